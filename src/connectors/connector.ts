@@ -1,0 +1,77 @@
+import type { Clock } from "../domain/clock.ts";
+
+/** A JSON value as it stands in the package. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What the systems know one person by. Never written to ledger, Redis or logs. */
+export interface Subject {
+  readonly clientId: number;
+  /** Lower-cased, without duplicates: the client's, the contacts' and the logins' that no other client uses. */
+  readonly emails: readonly string[];
+  readonly domains: readonly string[];
+  readonly serviceIds: readonly number[];
+}
+
+/** One object a system holds for a subject. `id` is the system's own opaque id. */
+export interface Found {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** One entity of the package is announced before its records, also when it has none. */
+export interface ExportEntity {
+  readonly type: "entity";
+  readonly entity: string;
+}
+
+/** One record of an entity, in the order in which it shall stand in the package. */
+export interface ExportRecord {
+  readonly type: "record";
+  readonly entity: string;
+  readonly record: { readonly [key: string]: Json };
+}
+
+/** A file that belongs to a record, such as a ticket attachment. `name` is as the client named it, not yet safe. */
+export interface ExportAttachment {
+  readonly type: "attachment";
+  readonly entity: string;
+  /** Groups files in a folder of their own, e.g. `ticket-12`; made of ids only. */
+  readonly folder: string;
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+export type ExportItem = ExportEntity | ExportRecord | ExportAttachment;
+
+/** Every way a step may end. `reason` is a code, never text. */
+export type Outcome =
+  | { readonly kind: "done"; readonly count: number; readonly goneAt?: Date }
+  | { readonly kind: "nothing_found" }
+  | { readonly kind: "retained"; readonly reason: string; readonly retainedUntil?: string; readonly count?: number }
+  | { readonly kind: "waiting"; readonly reason: string; readonly lookAgainAt?: Date }
+  | { readonly kind: "manual"; readonly reason: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** The answer of a fresh look after an erasure. */
+export type Absence = { readonly gone: true } | { readonly gone: false; readonly left: number };
+
+/** What a connector is handed beside its subject or target. */
+export interface StepContext {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /** True: plan and read, write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** One system that holds personal data. Only `find` is required; what it lacks is asked of a person instead. */
+export interface Connector {
+  readonly name: string;
+  /** Objects this system holds for the subject, by exact match only; empty when there are none. @throws AppError */
+  find(subject: Subject, ctx: StepContext): Promise<readonly Found[]>;
+  /** Streams the package's records, entity by entity; memory stays flat however large the client. @throws AppError */
+  export?(subject: Subject, ctx: StepContext): AsyncIterable<ExportItem>;
+  /** Erases one object; a second call is harmless. @throws AppError */
+  erase?(target: Found, ctx: StepContext): Promise<Outcome>;
+  /** Looks again. @throws AppError */
+  verifyGone?(target: Found, ctx: StepContext): Promise<Absence>;
+}

@@ -1,0 +1,63 @@
+/** The four languages the product speaks to clients in. */
+export const languages = ["nl", "fr", "en", "de"] as const;
+export type Language = (typeof languages)[number];
+
+/** The data controller, as named in packages, pages and letters. */
+export interface Controller {
+  readonly name: string;
+  readonly legalForm?: string | undefined;
+  readonly address?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly vatNumber?: string | undefined;
+  readonly supervisoryAuthority?: string | undefined;
+}
+
+/** How long documents stay. Several rules are chosen by document date: the last whose `documentsFrom` is not later wins. */
+export interface InvoiceRetentionRule {
+  /** ISO 8601 duration, whole days or longer. */
+  readonly keep: string;
+  readonly countedFrom: "endOfCalendarYear" | "documentDate";
+  /** The owner's own legal ground, in the owner's words; never empty. */
+  readonly ground: string;
+  /** `YYYY-MM-DD`; absent: applies from the beginning of time. */
+  readonly documentsFrom?: string | undefined;
+}
+
+/** Where a WHMCS product's hosting data lives. */
+export type Lives = "whmcs_module" | "cloudways" | "rackspace" | "none";
+
+/** One recipient of client data besides WHMCS. `kind: manual` has no connector: each erasure becomes a task. */
+export interface Processor {
+  readonly enabled: boolean;
+  readonly kind?: "manual" | undefined;
+  readonly label?: string | undefined;
+}
+
+/** The owner's promises as the service carries them out; the validated form of the policy file (contract section 6). */
+export interface Policy {
+  readonly controller: Controller;
+  /** IANA zone in which calendar days are counted and in which WHMCS's zone-less dates are read. */
+  readonly timezone: string;
+  /** The first is the default. */
+  readonly languages: readonly Language[];
+  readonly hostingDeletion: {
+    readonly gracePeriod: string;
+    readonly startBefore: string;
+    readonly startsAt: "effective" | "requested";
+    readonly customerMayApprove: boolean;
+    readonly remindBefore: string;
+  };
+  readonly accountClosure: { readonly gracePeriod: string; readonly ownerConfirms: boolean };
+  readonly retention: {
+    readonly invoices: readonly InvoiceRetentionRule[];
+    readonly inactiveClients: { readonly after: string };
+    readonly websiteForms: { readonly keep: string };
+    readonly exportPackages: { readonly keep: string };
+    readonly evidence: { readonly keep: string };
+  };
+  readonly limits: { readonly deletionsPerDay: number; readonly anonymizationsPerDay: number };
+  /** WHMCS product id → where its data lives. */
+  readonly products: Readonly<Record<number, { readonly lives: Lives }>>;
+  readonly processors: Readonly<Record<string, Processor>>;
+}

@@ -1,0 +1,133 @@
+import type { DutyKind, HoldReason } from "../domain/duty.ts";
+import { isDestructive } from "../domain/duty.ts";
+import { moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
+import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
+import type { DutyRow } from "../ledger/schema.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { demand, NotFound, requireDuty } from "./refusal.ts";
+
+const askAgainAfterMs = 30 * 24 * 3_600_000; // Contract section 4: a client's hold is asked about every 30 days.
+
+/** The owner holds one duty: its clock goes on, nothing is carried out. @throws NotFound @throws Refusal once running */
+export async function holdDuty(
+  ctx: ActContext,
+  id: string,
+  kind: DutyKind,
+  reason: HoldReason,
+  actor: string,
+): Promise<void> {
+  await act(ctx, async (work) => {
+    const duty = await requireDuty(work, id, kind);
+    demand(duty.state !== "running", `${kind}.cannot_hold_running`);
+    demand(
+      await holdInside(work, duty, "duty", { hold_reason: reason, reason: null }, actor),
+      `${kind}.cannot_hold_${duty.state}`,
+    );
+  });
+}
+
+/** Puts a duty on hold inside a larger act. @returns false when it cannot be held (any more) */
+export async function holdInside(
+  work: Work,
+  duty: DutyRow,
+  scope: "duty" | "client" | "service",
+  why: { readonly hold_reason: string | null; readonly reason: string | null },
+  actor: string,
+): Promise<boolean> {
+  const moved = await moveDuty(work.tx, duty.id, "held", {
+    ...why,
+    hold_scope: scope,
+    held_from: duty.state === "running" ? "scheduled" : duty.state,
+    lease_owner: null,
+    lease_until: null,
+  });
+  if (!moved) return false;
+  await work.wake(duty.id, null);
+  work.note({
+    kind: "duty.held",
+    actor,
+    dutyId: duty.id,
+    clientId: duty.client_id,
+    serviceId: duty.service_id ?? undefined,
+    detail: { kind: duty.kind, scope, reason: why.hold_reason ?? why.reason },
+  });
+  return true;
+}
+
+/**
+ * Lets a held duty go on. Where the service itself had stopped and asked, this is the owner's word, and that stop does
+ * not come again for this duty. An overdue one runs at once. @throws NotFound @throws Refusal unless held
+ */
+export async function releaseDuty(ctx: ActContext, id: string, kind: DutyKind, actor: string): Promise<void> {
+  await act(ctx, async (work) => {
+    const duty = await requireDuty(work, id, kind);
+    demand(duty.state === "held", `${kind}.cannot_release_${duty.state}`);
+    demand(duty.hold_scope !== "client", `${kind}.client_is_held`);
+    await releaseInside(work, duty, actor);
+  });
+}
+
+/** Lets a held duty go on inside a larger act. @returns false when it was not held */
+export async function releaseInside(work: Work, duty: DutyRow, actor: string): Promise<boolean> {
+  const answered = duty.hold_scope === "service" || duty.backlog === 1 ? duty.reason : null;
+  const released = new Set((duty.released_reasons ?? "").split(",").filter((reason) => reason !== ""));
+  if (answered !== null) released.add(answered);
+  const back = duty.held_from === "scheduled" || duty.held_from === "waiting" ? duty.held_from : "pending";
+  const moved =
+    duty.state === "held" &&
+    (await moveDuty(work.tx, duty.id, back, {
+      reason: null,
+      hold_reason: null,
+      hold_scope: null,
+      held_from: null,
+      backlog: 0,
+      released_reasons: released.size === 0 ? null : [...released].join(","),
+    }));
+  if (!moved) return false;
+  await work.wake(duty.id, work.now);
+  work.note({
+    kind: "duty.released",
+    actor,
+    dutyId: duty.id,
+    clientId: duty.client_id,
+    serviceId: duty.service_id ?? undefined,
+    detail: { kind: duty.kind, answered },
+  });
+  return true;
+}
+
+/** No destructive step for this client until released: what is open is held, what opens later opens held. */
+export async function holdClient(ctx: ActContext, clientId: number, reason: HoldReason, actor: string): Promise<void> {
+  await act(ctx, async (work) => {
+    await putClientHold(work.tx, {
+      client_id: clientId,
+      reason,
+      since: work.now.toISOString(),
+      actor,
+      ask_again_at: new Date(work.now.getTime() + askAgainAfterMs).toISOString(),
+    });
+    work.note({ kind: "client.held", actor, clientId, detail: { reason } });
+    for (const duty of await destructiveDutiesOf(work, clientId)) {
+      // A running one stops by itself: its next step is refused while the hold stands.
+      if (duty.state !== "running")
+        await holdInside(work, duty, "client", { hold_reason: reason, reason: null }, actor);
+    }
+  });
+}
+
+/** Lifts the hold on a client; what it held goes on. @throws NotFound when the client is not held */
+export async function releaseClient(ctx: ActContext, clientId: number, actor: string): Promise<void> {
+  await act(ctx, async (work) => {
+    const hold = await findClientHold(work.tx, clientId);
+    if (hold === undefined || !(await removeClientHold(work.tx, clientId))) throw new NotFound();
+    work.note({ kind: "client.released", actor, clientId, detail: { reason: hold.reason, since: hold.since } });
+    for (const duty of await destructiveDutiesOf(work, clientId)) {
+      if (duty.state === "held" && duty.hold_scope === "client") await releaseInside(work, duty, actor);
+    }
+  });
+}
+
+async function destructiveDutiesOf(work: Work, clientId: number): Promise<DutyRow[]> {
+  const duties = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "erasure", "purge"]);
+  return duties.filter((duty) => isDestructive(duty.kind));
+}

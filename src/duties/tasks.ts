@@ -1,0 +1,103 @@
+import { newId } from "../domain/ids.ts";
+import { moveDuty } from "../ledger/duties.ts";
+import { moveStep } from "../ledger/steps.ts";
+import { closeTask, findOpenTask, findTask, insertTask } from "../ledger/tasks.ts";
+import type { TaskRow } from "../ledger/schema.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { demand, NotFound } from "./refusal.ts";
+
+/** How a person may have ended a task. `retained`: it must stay, on a ground of the policy. */
+export const taskOutcomes = ["done", "nothing_found", "retained", "not_needed"] as const;
+export type TaskOutcome = (typeof taskOutcomes)[number];
+
+/** What only a person can do; its `code` says what, in every language. */
+export interface TaskOpening {
+  readonly code: string;
+  readonly clientId: number;
+  readonly serviceId?: number | null;
+  readonly objectId?: number | null;
+  readonly dutyId?: string;
+  readonly stepId?: string;
+  readonly connector?: string;
+}
+
+const dueAfterMs = 14 * 24 * 3_600_000; // Well inside the month of GDPR Art. 12(3).
+
+/** Opens a task, unless the same is open already: people are asked once. @returns the open task's id */
+export async function openTask(work: Work, opening: TaskOpening, actor: string): Promise<string> {
+  const row: TaskRow = {
+    id: newId(),
+    code: opening.code,
+    state: "open",
+    client_id: opening.clientId,
+    service_id: opening.serviceId ?? null,
+    object_id: opening.objectId ?? null,
+    duty_id: opening.dutyId ?? null,
+    step_id: opening.stepId ?? null,
+    connector: opening.connector ?? null,
+    created_at: work.now.toISOString(),
+    due_at: new Date(work.now.getTime() + dueAfterMs).toISOString(),
+    done_at: null,
+    outcome: null,
+  };
+  const same = await findOpenTask(work.tx, row);
+  if (same !== undefined && same.step_id === row.step_id) return same.id;
+  await insertTask(work.tx, row);
+  work.note({
+    kind: "task.opened",
+    actor,
+    dutyId: row.duty_id ?? undefined,
+    clientId: row.client_id,
+    serviceId: row.service_id ?? undefined,
+    detail: { task: row.id, code: row.code },
+  });
+  return row.id;
+}
+
+/** A person reports a task as ended; the step and duty that waited for it go on. @throws NotFound @throws Refusal */
+export async function completeTask(ctx: ActContext, id: string, outcome: TaskOutcome, actor: string): Promise<TaskRow> {
+  return act(ctx, async (work) => {
+    const task = await findTask(work.tx, id);
+    if (task === undefined) throw new NotFound();
+    demand(await closeTask(work.tx, id, outcome, work.now), "task.already_done");
+    work.note({
+      kind: "task.done",
+      actor,
+      dutyId: task.duty_id ?? undefined,
+      clientId: task.client_id,
+      serviceId: task.service_id ?? undefined,
+      detail: { task: id, code: task.code, outcome },
+    });
+    if (task.step_id !== null) await settleStep(work, task.step_id, outcome);
+    if (task.duty_id !== null) await goOn(work, task.duty_id);
+    return { ...task, state: "done", outcome, done_at: work.now.toISOString() };
+  });
+}
+
+async function settleStep(work: Work, stepId: string, outcome: TaskOutcome): Promise<void> {
+  const state = outcome === "not_needed" ? "skipped" : outcome;
+  await moveStep(work.tx, stepId, ["manual", "waiting"], {
+    state,
+    reason: outcome === "not_needed" ? "not_needed" : "by_hand",
+    finished_at: work.now.toISOString(),
+  });
+}
+
+async function goOn(work: Work, dutyId: string): Promise<void> {
+  const duty = await work.tx.selectFrom("duty").selectAll().where("id", "=", dutyId).executeTakeFirst();
+  if (duty?.state !== "waiting") return;
+  // A deleted service or client leaves nothing to re-read: the person's word ends the duty.
+  if (duty.reason === "client_deleted" || duty.reason === "service_deleted") {
+    await moveDuty(work.tx, dutyId, "completed", { finished_at: work.now.toISOString() });
+    await work.wake(dutyId, null);
+    work.note({
+      kind: "duty.completed",
+      actor: "system",
+      dutyId,
+      clientId: duty.client_id,
+      detail: { kind: duty.kind },
+    });
+    return;
+  }
+  await work.wake(dutyId, work.now);
+}

@@ -1,0 +1,138 @@
+import { dutyStates, statesLeadingTo, type DutyKind, type DutyState } from "../domain/duty.ts";
+import type { Db, DutyRow, NewDutyRow, Tx } from "./schema.ts";
+
+/** The columns an act may change along with a move. */
+export type DutyChange = Partial<Omit<DutyRow, "id" | "kind" | "created_at" | "state">>;
+
+export function findDuty(db: Db, id: string): Promise<DutyRow | undefined> {
+  return db.selectFrom("duty").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The open duty under a key such as `deletion:702`, if any. */
+export function findOpenDuty(db: Db, openKey: string): Promise<DutyRow | undefined> {
+  return db.selectFrom("duty").selectAll().where("open_key", "=", openKey).executeTakeFirst();
+}
+
+export async function insertDuty(tx: Tx, row: NewDutyRow): Promise<void> {
+  await tx.insertInto("duty").values(row).execute();
+}
+
+/**
+ * Moves a duty to a state by compare-and-set over the state machine. Releases its open key when it ends.
+ * @returns false when the duty is not in a state from which this move is allowed (somebody was faster)
+ */
+export async function moveDuty(tx: Tx, id: string, to: DutyState, change: DutyChange = {}): Promise<boolean> {
+  const ends = to === "completed" || to === "withdrawn" ? { open_key: null } : {};
+  const { numUpdatedRows } = await tx
+    .updateTable("duty")
+    .set({ ...change, ...ends, state: to })
+    .where("id", "=", id)
+    .where("state", "in", [...statesLeadingTo(to)])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Changes columns of a duty without moving it, provided it is in one of these states. @returns whether it was */
+export async function updateDuty(
+  tx: Tx,
+  id: string,
+  change: DutyChange,
+  states: readonly DutyState[] = dutyStates,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("duty")
+    .set(change)
+    .where("id", "=", id)
+    .where("state", "in", [...states])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Sets the instant at which a worker looks next and gives the alarm a new generation, in one statement.
+ * `null` silences it.
+ */
+export async function setWake(tx: Tx, id: string, wakeAt: Date | null): Promise<void> {
+  await tx
+    .updateTable("duty")
+    .set((eb) => ({ wake_at: wakeAt?.toISOString() ?? null, generation: eb("generation", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** What a list of duties may be narrowed by; the cursor is the last row seen. */
+export interface DutyFilter {
+  readonly kind?: DutyKind | undefined;
+  readonly state?: DutyState | undefined;
+  readonly clientId?: number | undefined;
+  readonly dueBefore?: string | undefined;
+  readonly backlog?: boolean | undefined;
+  readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Duties, newest first. */
+export function listDuties(db: Db, filter: DutyFilter): Promise<DutyRow[]> {
+  let query = db.selectFrom("duty").selectAll().orderBy("created_at", "desc").orderBy("id", "desc").limit(filter.limit);
+  if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
+  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
+  if (filter.clientId !== undefined) query = query.where("client_id", "=", filter.clientId);
+  if (filter.dueBefore !== undefined) query = query.where("due_at", "<", filter.dueBefore);
+  if (filter.backlog !== undefined) query = query.where("backlog", "=", filter.backlog ? 1 : 0);
+  const { after } = filter;
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("created_at", "<", after.createdAt),
+        eb.and([eb("created_at", "=", after.createdAt), eb("id", "<", after.id)]),
+      ]),
+    );
+  }
+  return query.execute();
+}
+
+/** A client's duties of some kinds that are neither completed nor withdrawn (failed ones included). */
+export function openDutiesOfClient(db: Db, clientId: number, kinds: readonly DutyKind[]): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("client_id", "=", clientId)
+    .where("kind", "in", [...kinds])
+    .where("open_key", "is not", null)
+    .orderBy("created_at")
+    .execute();
+}
+
+/** The newest deletion of a service, ended ones included. */
+export function latestDeletion(db: Db, serviceId: number): Promise<DutyRow | undefined> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "=", "deletion")
+    .where("service_id", "=", serviceId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** One alarm to be set: everything the queue may know of a duty. */
+export interface Alarm {
+  readonly dutyId: string;
+  readonly kind: DutyKind;
+  readonly wakeAt: string;
+  readonly generation: number;
+}
+
+/** A page of the alarms up to `until`, in the order of their ids. */
+export async function listAlarms(db: Db, until: string, afterId: string, limit: number): Promise<Alarm[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select(["id", "kind", "wake_at", "generation"])
+    .where("wake_at", "<=", until)
+    .where("id", ">", afterId)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
+}

@@ -1,0 +1,71 @@
+import type { Insertable } from "kysely";
+import type { Db, EventRow, EventTable, Tx } from "./schema.ts";
+
+/** An event as it is first stored. */
+export type NewEvent = Insertable<EventTable>;
+
+/**
+ * Stores events whose delivery was never seen before, in order; the first of two equal deliveries wins.
+ * @returns the hashes that were new
+ */
+export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
+  const byHash = new Map<string, NewEvent>();
+  for (const event of events) if (!byHash.has(event.delivery_hash)) byHash.set(event.delivery_hash, event);
+  const known = await tx
+    .selectFrom("event")
+    .select("delivery_hash")
+    .where("delivery_hash", "in", [...byHash.keys()])
+    .execute();
+  for (const { delivery_hash } of known) byHash.delete(delivery_hash);
+  if (byHash.size > 0)
+    await tx
+      .insertInto("event")
+      .values([...byHash.values()])
+      .execute();
+  return new Set(byHash.keys());
+}
+
+/** Events that are stored but whose meaning was not yet carried out, oldest first. */
+export function listStoredEvents(db: Db, limit: number): Promise<EventRow[]> {
+  return db.selectFrom("event").selectAll().where("state", "=", "stored").orderBy("id").limit(limit).execute();
+}
+
+/** Marks events as carried out (or as refused or ignored, with a reason code). */
+export async function settleEvents(
+  tx: Tx,
+  ids: readonly number[],
+  state: EventRow["state"],
+  at: Date,
+  reason: string | null = null,
+): Promise<void> {
+  await tx
+    .updateTable("event")
+    .set({ state, reason, applied_at: at.toISOString() })
+    .where("id", "in", [...ids])
+    .execute();
+}
+
+/** When WHMCS last told of a service's termination, or undefined: ISO 8601 UTC. */
+export async function lastTermination(db: Db, serviceId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("event")
+    .select("occurred_at")
+    .where("service_id", "=", serviceId)
+    .where("type", "=", "service.terminated")
+    .orderBy("occurred_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.occurred_at ?? undefined;
+}
+
+/** Counts a delivery that could not be attributed; one row per reason and minute, however many come. */
+export async function countRefusedDelivery(tx: Tx, reason: string, at: Date): Promise<void> {
+  const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();
+  const { numUpdatedRows } = await tx
+    .updateTable("refused_delivery")
+    .set((eb) => ({ count: eb("count", "+", 1) }))
+    .where("minute", "=", minute)
+    .where("reason", "=", reason)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await tx.insertInto("refused_delivery").values({ minute, reason, count: 1 }).execute();
+}

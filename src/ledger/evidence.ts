@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import type { Db, EvidenceRow, Tx } from "./schema.ts";
+
+/** A fact worth proving later. `detail` holds codes, ids, counts and times only. */
+export interface Fact {
+  /** `noun.past`, e.g. `step.recorded`. */
+  readonly kind: string;
+  /** `system`, `whmcs`, or the name of an API token. */
+  readonly actor: string;
+  readonly dutyId?: string | undefined;
+  readonly clientId?: number | undefined;
+  readonly serviceId?: number | undefined;
+  readonly detail?: { readonly [key: string]: string | number | boolean | null | undefined };
+}
+
+/** The answer of a full recomputation of the chain. */
+export interface Verification {
+  readonly intact: boolean;
+  readonly length: number;
+  /** The first evidence whose content or link does not hold; one past the end when evidence is missing there. */
+  readonly firstBroken: number | null;
+}
+
+const origin = "0".repeat(64);
+const verifyPage = 2_000;
+
+/** Keys sorted, absent values dropped: the same facts always give the same text. */
+function canonicalDetail(detail: Fact["detail"]): string {
+  const entries = Object.entries(detail ?? {}).filter(([, value]) => value !== undefined);
+  return JSON.stringify(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function linkHash(row: Omit<EvidenceRow, "hash">): string {
+  const { seq, at, kind, actor, duty_id, client_id, service_id, detail, prev_hash } = row;
+  const content = JSON.stringify([seq, at, kind, actor, duty_id, client_id, service_id, detail, prev_hash]);
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/**
+ * Appends facts to the hash chain inside the caller's transaction, so that an act and its proof stand or fall together.
+ * `at` is the act's instant.
+ */
+export async function appendEvidence(tx: Tx, at: Date, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const head = await tx.selectFrom("evidence_head").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+  let { length, hash } = head;
+  const rows = facts.map((fact): EvidenceRow => {
+    const row = {
+      seq: length + 1,
+      at: at.toISOString(),
+      kind: fact.kind,
+      actor: fact.actor,
+      duty_id: fact.dutyId ?? null,
+      client_id: fact.clientId ?? null,
+      service_id: fact.serviceId ?? null,
+      detail: canonicalDetail(fact.detail),
+      prev_hash: hash,
+    };
+    length += 1;
+    hash = linkHash(row);
+    return { ...row, hash };
+  });
+  await tx.insertInto("evidence").values(rows).execute();
+  await tx.updateTable("evidence_head").set({ length, hash }).where("id", "=", 1).execute();
+}
+
+/** Recomputes the whole chain in pages (memory stays bounded) and names the first link that does not hold. */
+export async function verifyEvidence(db: Db): Promise<Verification> {
+  const head = await db.selectFrom("evidence_head").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+  let expectedSeq = 1;
+  let previous = origin;
+  for (;;) {
+    const page = await db
+      .selectFrom("evidence")
+      .selectAll()
+      .where("seq", ">=", expectedSeq)
+      .orderBy("seq")
+      .limit(verifyPage)
+      .execute();
+    for (const row of page) {
+      if (row.seq > head.length) break; // appended since the head was read; the next verification covers it
+      if (row.seq !== expectedSeq || row.prev_hash !== previous || linkHash(row) !== row.hash) {
+        return { intact: false, length: head.length, firstBroken: expectedSeq };
+      }
+      previous = row.hash;
+      expectedSeq += 1;
+    }
+    if (page.length < verifyPage || expectedSeq > head.length) break;
+  }
+  const complete = expectedSeq - 1 === head.length && previous === head.hash;
+  return { intact: complete, length: head.length, firstBroken: complete ? null : Math.min(expectedSeq, head.length) };
+}
+
+/** What an audit may be narrowed by. `beforeSeq` continues a page. */
+export interface EvidenceFilter {
+  readonly dutyId?: string | undefined;
+  readonly clientId?: number | undefined;
+  readonly serviceId?: number | undefined;
+  readonly kind?: string | undefined;
+  readonly beforeSeq?: number | undefined;
+  readonly limit: number;
+}
+
+/** Evidence, newest first. */
+export function listEvidence(db: Db, filter: EvidenceFilter): Promise<EvidenceRow[]> {
+  let query = db.selectFrom("evidence").selectAll().orderBy("seq", "desc").limit(filter.limit);
+  if (filter.dutyId !== undefined) query = query.where("duty_id", "=", filter.dutyId);
+  if (filter.clientId !== undefined) query = query.where("client_id", "=", filter.clientId);
+  if (filter.serviceId !== undefined) query = query.where("service_id", "=", filter.serviceId);
+  if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
+  if (filter.beforeSeq !== undefined) query = query.where("seq", "<", filter.beforeSeq);
+  return query.execute();
+}

@@ -1,0 +1,5 @@
+import type { Migration } from "kysely/migration";
+import { initial } from "./0001-initial.ts";
+
+/** Every change of the schema, in order. A published one is never edited, only followed by another. */
+export const migrations: Record<string, Migration> = { "0001-initial": initial };

@@ -1,0 +1,72 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase } from "kysely";
+import { Migrator } from "kysely/migration";
+import type { Schema } from "./schema.ts";
+import { migrations } from "./migrations/index.ts";
+
+/** The ledger: the one source of truth. Handles of it are passed to acts and repositories. */
+export type Ledger = Kysely<Schema>;
+
+/** SQLite runs DDL inside transactions; Kysely's adapter is told so, and a crash leaves no half migration. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Fits Node's own SQLite to what Kysely's dialect expects of a driver; statements are prepared once and kept. */
+function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  const prepare = (sql: string): ReturnType<SqliteDatabase["prepare"]> => {
+    // A deferred transaction that writes later fails at once when another process wrote meanwhile; an immediate one waits.
+    const statement = db.prepare(sql === "begin" ? "begin immediate" : sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+      run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+      iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+    };
+  };
+  return {
+    prepare: (sql) => {
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const fresh = prepare(sql);
+      if (prepared.size < 500) prepared.set(sql, fresh);
+      return fresh;
+    },
+    close: () => db.close(),
+  };
+}
+
+/**
+ * Opens the ledger at `path` (`:memory:` for tests), durable to the disk at each commit, and brings its schema up to date.
+ * Several processes on one machine may hold it open. The caller ends it with `destroy()`.
+ * @throws the driver's error when the file cannot be opened or migrated
+ */
+export async function openLedger(path: string): Promise<Ledger> {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(path);
+  db.exec(
+    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+  );
+  const dialect = new SqliteDialect({ database: toKyselyDatabase(db) });
+  dialect.createAdapter = () => new TransactionalSqliteAdapter();
+  const ledger = new Kysely<Schema>({ dialect });
+  const { error } = await new Migrator({
+    db: ledger,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  }).migrateToLatest();
+  if (error !== undefined) {
+    await ledger.destroy();
+    throw error;
+  }
+  return ledger;
+}
+
+/** Whether a failure is the ledger's own (full disk, locked file, lost file): answered with 503, never with silence. */
+export function isLedgerFailure(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}

@@ -1,0 +1,219 @@
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
+import type { DutyKind, DutyState, StepState } from "../domain/duty.ts";
+
+// Instants are ISO 8601 UTC strings with milliseconds, so that text order is time order. Flags are 0 or 1.
+// Nothing here can hold what a client wrote: ids, enumerations, codes, counts, times and hashes only. The one text
+// column, step.ground, repeats the owner's own policy file.
+
+export interface EventTable {
+  id: Generated<number>;
+  /** SHA-256 of the sender's `webhook-id`: unique for ever. The id itself may hold anything and is not kept. */
+  delivery_hash: string;
+  /** null for a type the contract does not list. */
+  type: string | null;
+  state: "stored" | "applied" | "ignored" | "refused";
+  reason: string | null;
+  occurred_at: string | null;
+  received_at: string;
+  applied_at: string | null;
+  client_id: number | null;
+  service_id: number | null;
+  contact_id: number | null;
+  user_id: number | null;
+  domain_id: number | null;
+  into_client_id: number | null;
+  cancellation_type: "immediate" | "end_of_billing_period" | null;
+  /** Known field names, comma-separated. */
+  changed: string | null;
+}
+
+export interface DutyTable {
+  id: string;
+  kind: DutyKind;
+  state: DutyState;
+  client_id: number;
+  service_id: number | null;
+  /** Set while the duty is open, e.g. `deletion:702`: unique, so that one subject has one open duty of a kind. */
+  open_key: string | null;
+  origin: "event" | "owner" | "closure" | "reconciliation";
+  created_at: string;
+  /** The instant periods are counted from: the event's, or the owner's call. */
+  occurred_at: string;
+  /** WHMCS's cancellation request this duty stands on, once seen. */
+  request_id: number | null;
+  requested_at: string | null;
+  cancellation_type: "immediate" | "end_of_billing_period" | null;
+  effective_at: string | null;
+  /** `YYYY-MM-DD`: the service's next due date when the duty was scheduled; a later one means the client paid on. */
+  next_due_seen: string | null;
+  due_at: string | null;
+  start_at: string | null;
+  /** When a worker looks next; null: only after an act or an event. */
+  wake_at: string | null;
+  /** Grows with each change of wake_at; part of the job's id, so that a new alarm is never mistaken for the old one. */
+  generation: Generated<number>;
+  finished_at: string | null;
+  reason: string | null;
+  hold_reason: string | null;
+  hold_scope: "duty" | "client" | "service" | null;
+  held_from: DutyState | null;
+  /** The service's own stops that the owner has answered, comma-separated, e.g. `already_cancelled,daily_limit`. */
+  released_reasons: string | null;
+  approved_at: string | null;
+  approval_channel: string | null;
+  approval_received_on: string | null;
+  /** 1: approved with `now`: paid time is given up. */
+  approval_now: Generated<number>;
+  confirmed_at: string | null;
+  /** 1: open tickets do not block (the owner forced it). */
+  forced: Generated<number>;
+  backlog: Generated<number>;
+  attempts: Generated<number>;
+  lease_owner: string | null;
+  lease_until: string | null;
+  progress_done: Generated<number>;
+  progress_total: Generated<number>;
+}
+
+export interface StepTable {
+  id: string;
+  duty_id: string;
+  position: number;
+  connector: string;
+  action: string;
+  state: StepState;
+  reason: string | null;
+  count: number | null;
+  retained_until: string | null;
+  /** The policy's own words at the time; never anything from WHMCS. */
+  ground: string | null;
+  gone_at: string | null;
+  attempts: Generated<number>;
+  started_at: string | null;
+  finished_at: string | null;
+}
+
+/** Which objects a step set out to erase: after a crash, one of these that is absent counts as erased by us. */
+export interface StepObjectTable {
+  step_id: string;
+  object_id: number;
+  erased_at: string | null;
+}
+
+export interface EvidenceTable {
+  seq: number;
+  at: string;
+  kind: string;
+  actor: string;
+  duty_id: string | null;
+  client_id: number | null;
+  service_id: number | null;
+  /** Canonical JSON of codes, ids, counts and times. */
+  detail: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface EvidenceHeadTable {
+  id: number;
+  length: number;
+  hash: string;
+}
+
+export interface ClientHoldTable {
+  client_id: number;
+  reason: string;
+  since: string;
+  actor: string;
+  ask_again_at: string;
+}
+
+export interface ControlTable {
+  name: string;
+  value: string;
+  changed_at: string;
+}
+
+export interface TaskTable {
+  id: string;
+  code: string;
+  state: "open" | "done";
+  client_id: number;
+  service_id: number | null;
+  object_id: number | null;
+  duty_id: string | null;
+  step_id: string | null;
+  connector: string | null;
+  created_at: string;
+  due_at: string;
+  done_at: string | null;
+  outcome: string | null;
+}
+
+export interface ExportSourceTable {
+  duty_id: string;
+  name: string;
+  status: string;
+  records: number;
+  reason: string | null;
+}
+
+export interface ExportPackageTable {
+  duty_id: string;
+  bytes: number;
+  sha256: string;
+  created_at: string;
+  expires_at: string;
+  gone_at: string | null;
+  link_hash: string | null;
+  link_expires_at: string | null;
+}
+
+export interface IdempotencyKeyTable {
+  token_name: string;
+  key_hash: string;
+  request_hash: string;
+  created_at: string;
+  /** null while the first request is still being answered. */
+  status: number | null;
+  body: string | null;
+  location: string | null;
+}
+
+/** Deliveries refused before they could be attributed, counted per reason and minute so that a flood stays small. */
+export interface RefusedDeliveryTable {
+  minute: string;
+  reason: string;
+  count: number;
+}
+
+export interface Schema {
+  event: EventTable;
+  duty: DutyTable;
+  step: StepTable;
+  step_object: StepObjectTable;
+  evidence: EvidenceTable;
+  evidence_head: EvidenceHeadTable;
+  client_hold: ClientHoldTable;
+  control: ControlTable;
+  task: TaskTable;
+  export_source: ExportSourceTable;
+  export_package: ExportPackageTable;
+  idempotency_key: IdempotencyKeyTable;
+  refused_delivery: RefusedDeliveryTable;
+}
+
+/** The ledger or a transaction on it: what every repository function takes first. */
+export type Db = Kysely<Schema> | Transaction<Schema>;
+/** A transaction: what every act that writes takes. */
+export type Tx = Transaction<Schema>;
+
+export type DutyRow = Selectable<DutyTable>;
+export type NewDutyRow = Insertable<DutyTable>;
+export type StepRow = Selectable<StepTable>;
+export type EventRow = Selectable<EventTable>;
+export type EvidenceRow = Selectable<EvidenceTable>;
+export type TaskRow = Selectable<TaskTable>;
+export type ClientHoldRow = Selectable<ClientHoldTable>;
+export type ExportPackageRow = Selectable<ExportPackageTable>;
+export type ExportSourceRow = Selectable<ExportSourceTable>;

@@ -1,0 +1,73 @@
+import type { Db, StepRow, Tx } from "./schema.ts";
+import type { StepState } from "../domain/duty.ts";
+
+/** The steps of a duty in the order in which they run. */
+export function listSteps(db: Db, dutyId: string): Promise<StepRow[]> {
+  return db.selectFrom("step").selectAll().where("duty_id", "=", dutyId).orderBy("position").execute();
+}
+
+/** The steps of several duties, for a list; in order within each duty. */
+export function listStepsOf(db: Db, dutyIds: readonly string[]): Promise<StepRow[]> {
+  if (dutyIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom("step")
+    .selectAll()
+    .where("duty_id", "in", [...dutyIds])
+    .orderBy("position")
+    .execute();
+}
+
+export async function insertSteps(tx: Tx, rows: readonly Omit<StepRow, "attempts">[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insertInto("step")
+      .values([...rows])
+      .execute();
+}
+
+/** Takes away the steps of a plan that has not begun, so that it can be made afresh. */
+export async function deletePendingSteps(tx: Tx, dutyId: string): Promise<void> {
+  await tx.deleteFrom("step").where("duty_id", "=", dutyId).where("state", "in", ["pending", "skipped"]).execute();
+}
+
+/** Compare-and-set of a step's state. @returns false when it was in none of the `from` states */
+export async function moveStep(
+  tx: Tx,
+  id: string,
+  from: readonly StepState[],
+  change: Partial<Omit<StepRow, "id" | "duty_id" | "position" | "connector" | "action">>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("step")
+    .set(change)
+    .where("id", "=", id)
+    .where("state", "in", [...from])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Remembers which objects a step sets out to erase, before the first of them is touched. May be called again. */
+export async function rememberObjects(tx: Tx, stepId: string, objectIds: readonly number[]): Promise<void> {
+  const known = new Set((await listObjects(tx, stepId)).map((row) => row.object_id));
+  const fresh = [...new Set(objectIds)].filter((id) => !known.has(id));
+  if (fresh.length === 0) return;
+  await tx
+    .insertInto("step_object")
+    .values(fresh.map((object_id) => ({ step_id: stepId, object_id, erased_at: null })))
+    .execute();
+}
+
+/** The objects a step set out to erase, and when each was. */
+export function listObjects(db: Db, stepId: string): Promise<{ object_id: number; erased_at: string | null }[]> {
+  return db.selectFrom("step_object").select(["object_id", "erased_at"]).where("step_id", "=", stepId).execute();
+}
+
+/** Notes that one object is gone, so that a resumed step does not start over. */
+export async function markObjectErased(db: Db, stepId: string, objectId: number, at: Date): Promise<void> {
+  await db
+    .updateTable("step_object")
+    .set({ erased_at: at.toISOString() })
+    .where("step_id", "=", stepId)
+    .where("object_id", "=", objectId)
+    .execute();
+}

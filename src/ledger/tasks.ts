@@ -1,0 +1,58 @@
+import type { Db, TaskRow, Tx } from "./schema.ts";
+
+export function findTask(db: Db, id: string): Promise<TaskRow | undefined> {
+  return db.selectFrom("task").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export async function insertTask(tx: Tx, row: TaskRow): Promise<void> {
+  await tx.insertInto("task").values(row).execute();
+}
+
+/** @returns false when it was done already */
+export async function closeTask(tx: Tx, id: string, outcome: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("task")
+    .set({ state: "done", outcome, done_at: at.toISOString() })
+    .where("id", "=", id)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** An open task of the same sort for the same object, so that it is asked once. */
+export function findOpenTask(
+  db: Db,
+  wanted: Pick<TaskRow, "code" | "client_id" | "service_id" | "object_id">,
+): Promise<TaskRow | undefined> {
+  return db
+    .selectFrom("task")
+    .selectAll()
+    .where("state", "=", "open")
+    .where("code", "=", wanted.code)
+    .where("client_id", "=", wanted.client_id)
+    .where("service_id", "is", wanted.service_id)
+    .where("object_id", "is", wanted.object_id)
+    .executeTakeFirst();
+}
+
+export interface TaskFilter {
+  readonly state?: "open" | "done" | undefined;
+  readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Tasks, newest first. */
+export function listTasks(db: Db, filter: TaskFilter): Promise<TaskRow[]> {
+  let query = db.selectFrom("task").selectAll().orderBy("created_at", "desc").orderBy("id", "desc").limit(filter.limit);
+  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
+  const { after } = filter;
+  if (after !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("created_at", "<", after.createdAt),
+        eb.and([eb("created_at", "=", after.createdAt), eb("id", "<", after.id)]),
+      ]),
+    );
+  }
+  return query.execute();
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { Transform, type Readable, type Writable } from "node:stream";
+import { AppError } from "../domain/errors.ts";
+import type { Sealer } from "./seal.ts";
+import { createSealedObjects } from "./sealed-objects.ts";
+import { toStorageError, type Storage } from "./storage.ts";
+
+/** What was stored. `bytes` and `sha256` are those of the plain ZIP, as the client will hold it. */
+export interface SavedPackage<T> {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly result: T;
+}
+
+/** The sealed export packages: `<exportId>.zip.age` and its key `<exportId>.key`. */
+export interface ExportStore {
+  /**
+   * Stores the ZIP that `build` writes into its destination, which `build` must end. Never plain on disk; on failure
+   * nothing stays. A second call for the same export replaces the first.
+   * @throws AppError the one `build` threw; RetryableError storage.full, storage.failed
+   */
+  savePackage<T>(exportId: string, build: (destination: Writable) => Promise<T>): Promise<SavedPackage<T>>;
+  /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */
+  openPackage(exportId: string): Promise<Readable | undefined>;
+  /** Makes the package unreadable, then removes it. Twice is once. */
+  destroyPackage(exportId: string): Promise<void>;
+}
+
+/** Keeps export packages sealed in `storage`. */
+export function createExportStore(storage: Storage, sealer: Sealer): ExportStore {
+  const objects = createSealedObjects(storage, sealer, {
+    kind: "export",
+    bytesName: (id) => `${id}.zip.age`,
+    keyName: (id) => `${id}.key`,
+  });
+  return {
+    savePackage: async (exportId, build) => {
+      try {
+        return await objects.save(exportId, async (plain) => {
+          const meter = createMeter();
+          meter.stream.on("error", (error) => plain.destroy(error));
+          plain.on("error", (error) => meter.stream.destroy(error));
+          meter.stream.pipe(plain);
+          const result = await build(meter.stream);
+          return { ...meter.read(), result };
+        });
+      } catch (error) {
+        throw error instanceof AppError || !isSystemError(error) ? error : toStorageError(error);
+      }
+    },
+    openPackage: (exportId) => objects.open(exportId),
+    destroyPackage: (exportId) => objects.destroy(exportId),
+  };
+}
+
+function createMeter(): { stream: Transform; read: () => { bytes: number; sha256: string } } {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { stream, read: () => ({ bytes, sha256: hash.digest("hex") }) };
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}

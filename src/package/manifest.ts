@@ -1,0 +1,46 @@
+import type { Controller } from "../domain/policy.ts";
+
+/** How a source ended: everything it has, nothing to have, not reached (to its end), or not part of this installation. */
+export type SourceStatus = "complete" | "empty" | "unreachable" | "not_configured";
+
+/** One system the package was made from, also when it gave nothing. */
+export interface PackageSource {
+  readonly name: string;
+  readonly status: SourceStatus;
+  /** Records in this package; of an unreachable source those of the entities that were read to their end. */
+  readonly records: number;
+  /** A code, such as `connector.timeout`. */
+  readonly reason?: string;
+}
+
+/** One file of the package. `records` is 0 for a file that lists none, such as an attachment. */
+export interface PackageFile {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly records: number;
+  /** In the package's language. */
+  readonly description: string;
+}
+
+/** The content of `manifest.json`, which lists every other file. */
+export interface Manifest {
+  readonly formatVersion: "1";
+  /** ISO 8601, UTC. */
+  readonly generatedAt: string;
+  readonly controller: Controller;
+  readonly subject: { readonly clientId: number };
+  readonly sources: readonly PackageSource[];
+  readonly files: readonly PackageFile[];
+}
+
+/** The manifest as it is written: entry by entry, because a client may have very many files. */
+export async function* writeManifest(manifest: Manifest): AsyncGenerator<string> {
+  const { files, ...head } = manifest;
+  yield JSON.stringify(head, undefined, 2).slice(0, -2);
+  yield ',\n  "files": [';
+  for (const [index, file] of files.entries()) yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(file)}`;
+  yield files.length === 0 ? "]\n}\n" : "\n  ]\n}\n";
+}

@@ -1,0 +1,171 @@
+import type { ExportItem, Json } from "../connectors/connector.ts";
+import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
+import { flatten } from "./csv.ts";
+import type { PackageSource } from "./manifest.ts";
+import { createSpool, type Spool } from "./spool.ts";
+
+/** One system to read. `items` is null for a system that was not read, and `status` then says why. */
+export interface SourceInput {
+  /** Lower case, as the connector is named; it becomes a folder. */
+  readonly name: string;
+  readonly items: AsyncIterable<ExportItem> | null;
+  /** Only without `items`; absent means `not_configured`. `unreachable` is for a system that failed before its first item. */
+  readonly status?: "not_configured" | "unreachable";
+  /** A code. */
+  readonly reason?: string;
+}
+
+/** One entity that was read to its end and waits, encrypted on disk, to be written in its several forms. */
+export interface SpooledEntity {
+  readonly entity: string;
+  readonly records: number;
+  /** Top-level keys in order of first appearance. */
+  readonly fields: readonly string[];
+  /** Flat columns in order of first appearance. */
+  readonly columns: readonly string[];
+  /** Each record as one line of JSON, in order. */
+  readonly lines: () => AsyncGenerator<string>;
+}
+
+/** What came of reading one source. */
+export interface ReadSource extends PackageSource {
+  readonly entities: readonly SpooledEntity[];
+  /** Entities that were being read when the source failed: a list that looks whole and is not would be a lie. */
+  readonly leftOut: readonly string[];
+}
+
+/** How far reading got, for the duty's progress. */
+export interface PackageProgress {
+  readonly source: string;
+  readonly entity?: string;
+  /** Records read from this source so far. */
+  readonly records: number;
+  readonly sourcesDone: number;
+  readonly sourcesTotal: number;
+}
+
+/** What `readSource` is handed. */
+export interface ReadOptions {
+  readonly spoolDirectory: string;
+  readonly signal: AbortSignal;
+  /** Called for each attachment as it comes, and awaited before the next item is asked for. */
+  readonly onAttachment: (attachment: ExportItem & { type: "attachment" }) => Promise<void>;
+  readonly onProgress: (entity: string | undefined, records: number) => void;
+  /** Every spool made is added here; its owner discards them all. */
+  readonly spools: Spool[];
+}
+
+interface OpenEntity {
+  readonly spool: Spool;
+  readonly fields: Set<string>;
+  readonly columns: Set<string>;
+  records: number;
+}
+
+type Failure = { readonly type: "failure"; readonly reason: string };
+
+const progressEvery = 50;
+
+/** Refuses a name that could not be a folder or file name as it is. @throws PermanentError package.name_invalid */
+export function assertPlainName(name: string): void {
+  if (!/^[a-z][a-z0-9_-]{0,63}$/.test(name)) throw new PermanentError("package.name_invalid");
+}
+
+/**
+ * Reads a source to its end, one item at a time, and lays its records aside. When the source throws a RetryableError or
+ * PermanentError, the entities read to their end are kept (each counts as ended when the next one is announced) and the
+ * source is `unreachable`; any other error is thrown on: an UnsafeError because what was read may be someone else's.
+ * @throws RetryableError package.aborted, storage.full, storage.failed
+ */
+export async function readSource(input: SourceInput, options: ReadOptions): Promise<ReadSource> {
+  const { name, items } = input;
+  assertPlainName(name);
+  if (items === null) return notRead(input);
+  const open = new Map<string, OpenEntity>();
+  let current: string | undefined;
+  let records = 0;
+  let failure: Failure | undefined;
+
+  for await (const item of untilFailure(items, options.signal)) {
+    if (item.type === "failure") {
+      failure = item;
+      break;
+    }
+    if (item.type === "attachment") {
+      await options.onAttachment(item);
+      continue;
+    }
+    if (item.entity !== current) {
+      current = item.entity;
+      options.onProgress(current, records);
+    }
+    const entity = await openEntity(open, current, options);
+    if (item.type === "entity") continue;
+    await appendRecord(entity, item.record);
+    records += 1;
+    if (records % progressEvery === 0) options.onProgress(current, records);
+  }
+
+  const leftOut = failure !== undefined && current !== undefined ? [current] : [];
+  for (const entity of leftOut) open.delete(entity);
+  const entities = [...open].map(([entity, state]) => toSpooled(entity, state));
+  const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
+  options.onProgress(undefined, kept);
+  if (failure !== undefined) {
+    return { name, status: "unreachable", records: kept, reason: failure.reason, entities, leftOut };
+  }
+  return { name, status: kept === 0 ? "empty" : "complete", records: kept, entities, leftOut };
+}
+
+function notRead({ name, status = "not_configured", reason }: SourceInput): ReadSource {
+  return { name, status, records: 0, ...(reason === undefined ? {} : { reason }), entities: [], leftOut: [] };
+}
+
+/** The items, and a failure in place of the error of a source that could not be read to its end. */
+async function* untilFailure(
+  items: AsyncIterable<ExportItem>,
+  signal: AbortSignal,
+): AsyncGenerator<ExportItem | Failure> {
+  try {
+    for await (const item of items) {
+      if (signal.aborted) throw new RetryableError("package.aborted");
+      yield item;
+    }
+  } catch (error) {
+    if (signal.aborted) throw new RetryableError("package.aborted");
+    if (!(error instanceof AppError) || error.retry === "unsafe") throw error;
+    yield { type: "failure", reason: error.code };
+  }
+}
+
+async function openEntity(
+  open: Map<string, OpenEntity>,
+  name: string,
+  { spools, spoolDirectory }: ReadOptions,
+): Promise<OpenEntity> {
+  const known = open.get(name);
+  if (known !== undefined) return known;
+  assertPlainName(name);
+  const spool = await createSpool(spoolDirectory);
+  spools.push(spool);
+  const entity: OpenEntity = { spool, fields: new Set(), columns: new Set(), records: 0 };
+  open.set(name, entity);
+  return entity;
+}
+
+async function appendRecord(entity: OpenEntity, record: { readonly [key: string]: Json }): Promise<void> {
+  for (const field of Object.keys(record)) entity.fields.add(field);
+  for (const column of flatten(record).keys()) entity.columns.add(column);
+  await entity.spool.append(JSON.stringify(record));
+  entity.records += 1;
+}
+
+function toSpooled(entity: string, state: OpenEntity): SpooledEntity {
+  return {
+    entity,
+    records: state.records,
+    fields: [...state.fields],
+    columns: [...state.columns],
+    lines: () => state.spool.lines(),
+  };
+}

@@ -1,0 +1,49 @@
+import { text } from "node:stream/consumers";
+import { finished } from "node:stream/promises";
+import { z } from "zod";
+import type { Subject } from "../connectors/connector.ts";
+import { PermanentError } from "../domain/errors.ts";
+import type { Sealer } from "./seal.ts";
+import { createSealedObjects } from "./sealed-objects.ts";
+import type { Storage } from "./storage.ts";
+
+/** Who a duty is about, kept while its steps may still need it: `<dutyId>.subject.age` and `<dutyId>.subject.key`. */
+export interface SubjectStore {
+  /** Replaces what was sealed for this duty before. */
+  sealSubject(dutyId: string, subject: Subject): Promise<void>;
+  /** Undefined when none was sealed or it was destroyed. @throws PermanentError subject.damaged, seal.* */
+  openSubject(dutyId: string): Promise<Subject | undefined>;
+  /** The key first, then the bytes. Twice is once. */
+  destroySubject(dutyId: string): Promise<void>;
+}
+
+const subjectSchema = z.object({
+  clientId: z.int().positive(),
+  emails: z.array(z.string()),
+  domains: z.array(z.string()),
+  serviceIds: z.array(z.int()),
+});
+
+/** Keeps subjects sealed in `storage`. */
+export function createSubjectStore(storage: Storage, sealer: Sealer): SubjectStore {
+  const objects = createSealedObjects(storage, sealer, {
+    kind: "subject",
+    bytesName: (id) => `${id}.subject.age`,
+    keyName: (id) => `${id}.subject.key`,
+  });
+  return {
+    sealSubject: (dutyId, subject) =>
+      objects.save(dutyId, async (plain) => {
+        plain.end(JSON.stringify(subjectSchema.parse(subject)));
+        await finished(plain, { readable: false });
+      }),
+    openSubject: async (dutyId) => {
+      const plain = await objects.open(dutyId);
+      if (plain === undefined) return undefined;
+      const parsed = subjectSchema.safeParse(JSON.parse(await text(plain)));
+      if (!parsed.success) throw new PermanentError("subject.damaged");
+      return parsed.data;
+    },
+    destroySubject: (dutyId) => objects.destroy(dutyId),
+  };
+}

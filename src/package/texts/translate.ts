@@ -1,0 +1,63 @@
+import { createInstance } from "i18next";
+import type { Language } from "../../domain/policy.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { nl } from "./nl.ts";
+
+/** Every text of the package; each language has all of them. Values go in as `{{name}}` and are escaped by the page. */
+export type PackageTexts = Readonly<Record<keyof typeof en, string>>;
+
+/** All texts by language. */
+export const packageTexts: Readonly<Record<Language, PackageTexts>> = { nl, fr, en, de };
+
+/** A text without the plural ending that the library chooses. */
+export type TextKey = keyof typeof en extends infer Key
+  ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
+    ? Stem
+    : Key extends `entity.${string}`
+      ? never
+      : Key
+  : never;
+
+/** Gives the texts of one language, plain and not yet escaped. */
+export interface Translate {
+  (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  /** What clients call an entity; an entity without a text of its own is made readable from its name. */
+  entity(name: string): string;
+  /** What a system is called in public. */
+  source(name: string): string;
+  /** `firstName` becomes `First name`, `created_at` becomes `Created at`. */
+  field(name: string): string;
+}
+
+const sourceNames: ReadonlyMap<string, string> = new Map([["whmcs", "WHMCS"]]);
+
+/** Values are never looked into for further placeholders, so a client's own text stays text. */
+export function createTranslator(language: Language): Translate {
+  const texts: Readonly<Record<string, string>> = packageTexts[language];
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { [language]: { translation: texts } },
+  });
+  const translate = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
+    i18n.t(key, { ...values });
+  return Object.assign(translate, {
+    entity: (name: string) => texts[`entity.${name}`] ?? humanise(name),
+    source: (name: string) => sourceNames.get(name) ?? humanise(name),
+    field: humanise,
+  });
+}
+
+function humanise(name: string): string {
+  const words = name
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replaceAll(/[_-]+/g, " ")
+    .trim();
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}

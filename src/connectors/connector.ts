@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { Outcome } from "../domain/outcome.ts";
 
 /** A JSON value as it stands in the package. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -42,15 +43,6 @@ export interface ExportAttachment {
 }
 
 export type ExportItem = ExportEntity | ExportRecord | ExportAttachment;
-
-/** Every way a step may end. `reason` is a code, never text. */
-export type Outcome =
-  | { readonly kind: "done"; readonly count: number; readonly goneAt?: Date }
-  | { readonly kind: "nothing_found" }
-  | { readonly kind: "retained"; readonly reason: string; readonly retainedUntil?: string; readonly count?: number }
-  | { readonly kind: "waiting"; readonly reason: string; readonly lookAgainAt?: Date }
-  | { readonly kind: "manual"; readonly reason: string }
-  | { readonly kind: "failed"; readonly reason: string };
 
 /** The answer of a fresh look after an erasure. */
 export type Absence = { readonly gone: true } | { readonly gone: false; readonly left: number };

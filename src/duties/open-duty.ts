@@ -75,6 +75,7 @@ function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {
     due_at: null,
     start_at: null,
     wake_at: null,
+    started_at: null,
     finished_at: null,
     reason: null,
     hold_reason: null,

@@ -52,6 +52,8 @@ export interface DutyTable {
   wake_at: string | null;
   /** Grows with each change of wake_at; part of the job's id, so that a new alarm is never mistaken for the old one. */
   generation: Generated<number>;
+  /** When its first destructive step could begin; what the daily limits count. */
+  started_at: string | null;
   finished_at: string | null;
   reason: string | null;
   hold_reason: string | null;

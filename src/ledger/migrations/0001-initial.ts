@@ -61,6 +61,7 @@ const statements = [
     start_at TEXT ${instant("start_at")},
     wake_at TEXT ${instant("wake_at")},
     generation INTEGER NOT NULL DEFAULT 0,
+    started_at TEXT ${instant("started_at")},
     finished_at TEXT ${instant("finished_at")},
     reason TEXT ${code("reason")},
     hold_reason TEXT ${code("hold_reason")},
@@ -81,6 +82,7 @@ const statements = [
     progress_total INTEGER NOT NULL DEFAULT 0
   ) STRICT`,
   `CREATE INDEX duty_wake ON duty (wake_at) WHERE wake_at IS NOT NULL`,
+  `CREATE INDEX duty_started ON duty (kind, started_at) WHERE started_at IS NOT NULL`,
   `CREATE INDEX duty_client ON duty (client_id)`,
   `CREATE INDEX duty_service ON duty (service_id) WHERE service_id IS NOT NULL`,
   `CREATE INDEX duty_newest ON duty (kind, created_at, id)`,

@@ -1,0 +1,142 @@
+import { dueAt, effectiveAt, startAt } from "./calendar.ts";
+import type { OwnStopReason } from "./duty.ts";
+import type { Policy } from "./policy.ts";
+
+/** What a fresh look at WHMCS told about a service whose hosting is to be deleted. */
+export interface DeletionFacts {
+  /** undefined: WHMCS has no such row any more. */
+  readonly service:
+    | {
+        readonly clientId: number;
+        readonly status: string;
+        /** `YYYY-MM-DD` in the policy's zone. */
+        readonly nextDueDate: string | undefined;
+        readonly registeredAt: Date | undefined;
+      }
+    | undefined;
+  /** The newest cancellation request of the service. */
+  readonly request:
+    { readonly id: number; readonly at: Date; readonly type: "immediate" | "end_of_billing_period" } | undefined;
+  readonly clientIsClosed: boolean;
+  /** An invoice for a period after the request was paid after the request. */
+  readonly laterPeriodPaid: boolean;
+  /** WHMCS told of a termination after the request, so a live service is a new activation. */
+  readonly terminatedSinceRequest: boolean;
+}
+
+/** What the ledger knows of the duty, as instants. */
+export interface DeletionDuty {
+  readonly clientId: number;
+  readonly origin: "event" | "owner" | "closure" | "reconciliation";
+  readonly occurredAt: Date;
+  readonly openedAt: Date;
+  /** The cancellation request seen earlier, if any. */
+  readonly requestId: number | null;
+  readonly nextDueSeen: string | null;
+  readonly approvedAt: Date | null;
+  readonly approvedNow: boolean;
+  readonly released: ReadonlySet<string>;
+  /** The hosting step is done already: WHMCS told so. */
+  readonly hostingGone: boolean;
+}
+
+/** What follows for the duty. */
+export type DeletionDecision =
+  | { readonly kind: "schedule"; readonly effectiveAt: Date; readonly dueAt: Date; readonly startAt: Date }
+  | { readonly kind: "look_again"; readonly at: Date }
+  | { readonly kind: "withdraw"; readonly reason: string }
+  | { readonly kind: "ask"; readonly reason: OwnStopReason }
+  | { readonly kind: "leave_task" };
+
+// The CancellationRequest hook runs as the request is being created: the row may not be readable at once.
+const requestMayAppearForMs = 30_000;
+const lookAgainAfterMs = 3_000;
+
+const endedStatuses = new Set(["Cancelled", "Terminated"]);
+
+/** Whether a service's status alone says that it ended. */
+export function saysEnded(status: string): boolean {
+  return endedStatuses.has(status);
+}
+
+/**
+ * Decides what a deletion owes after a fresh look: whether WHMCS still says cancelled (contract section 3), since when,
+ * and so until when. Pure: preview, dry run and real run share it.
+ */
+export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy: Policy, now: Date): DeletionDecision {
+  const { service, request } = facts;
+  if (service === undefined) return { kind: "leave_task" };
+  if (service.clientId !== duty.clientId) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
+  const ended = saysEnded(service.status) || duty.hostingGone;
+  const byClosure = duty.origin === "closure" && facts.clientIsClosed;
+  if (!ended && !byClosure) {
+    if (request === undefined) return withoutRequest(duty, now);
+    if (!isStillCancelled(duty, facts)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
+  }
+  return schedule(duty, facts, policy);
+}
+
+/** No request and no ended status: withdrawn, unless the request may just not be written yet. */
+function withoutRequest(duty: DeletionDuty, now: Date): DeletionDecision {
+  const mayAppearUntil = duty.openedAt.getTime() + requestMayAppearForMs;
+  if (duty.origin === "event" && duty.requestId === null && now.getTime() < mayAppearUntil) {
+    return { kind: "look_again", at: new Date(now.getTime() + lookAgainAfterMs) };
+  }
+  return { kind: "withdraw", reason: "no_longer_cancelled" };
+}
+
+function isStillCancelled(
+  duty: DeletionDuty,
+  { service, request, laterPeriodPaid, terminatedSinceRequest }: DeletionFacts,
+): boolean {
+  if (service === undefined || request === undefined) return false;
+  const activatedLater = service.registeredAt !== undefined && service.registeredAt > request.at;
+  const dueMovedOn =
+    duty.nextDueSeen !== null && service.nextDueDate !== undefined && service.nextDueDate > duty.nextDueSeen;
+  return !activatedLater && !terminatedSinceRequest && !dueMovedOn && !laterPeriodPaid;
+}
+
+/** The owner who answered `facts_changed` is not asked the same again. */
+function askOnce(
+  duty: DeletionDuty,
+  ask: { readonly kind: "ask"; readonly reason: OwnStopReason },
+  facts: DeletionFacts,
+  policy: Policy,
+): DeletionDecision {
+  const anotherClients = facts.service?.clientId !== duty.clientId;
+  return duty.released.has(ask.reason) && !anotherClients ? schedule(duty, facts, policy) : ask;
+}
+
+function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): DeletionDecision {
+  const { hostingDeletion, timezone } = policy;
+  const countedFrom = countingInstant(duty, facts);
+  const effect =
+    facts.request?.type === "end_of_billing_period" && !saysEnded(facts.service?.status ?? "")
+      ? effectiveAt(
+          {
+            type: "end_of_billing_period",
+            nextDueDate: duty.nextDueSeen ?? facts.service?.nextDueDate,
+            at: countedFrom,
+          },
+          timezone,
+        )
+      : countedFrom;
+  if (duty.approvedAt !== null) {
+    const due = duty.approvedNow || effect < duty.approvedAt ? duty.approvedAt : effect;
+    return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: due };
+  }
+  const from = hostingDeletion.startsAt === "requested" ? countedFrom : effect;
+  const due = latest(dueAt(from, hostingDeletion.gracePeriod, timezone), effect);
+  const start = latest(startAt(due, hostingDeletion.gracePeriod, hostingDeletion.startBefore), effect);
+  return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: start };
+}
+
+/** The event's own instant; for what only reconciliation or the owner found, WHMCS's date of the request. */
+function countingInstant(duty: DeletionDuty, facts: DeletionFacts): Date {
+  const foundLater = duty.origin === "reconciliation" || duty.origin === "owner";
+  return foundLater && facts.request !== undefined ? facts.request.at : duty.occurredAt;
+}
+
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}

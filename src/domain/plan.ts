@@ -1,0 +1,131 @@
+import { calendarDay, retainedUntil } from "./calendar.ts";
+import type { Policy } from "./policy.ts";
+
+/** One step as a plan names it, before anything is done. */
+export interface PlannedStep {
+  readonly connector: string;
+  readonly action: string;
+  /** `pending` is carried out; `retained` and `skipped` are results already. */
+  readonly state: "pending" | "retained" | "skipped";
+  readonly reason?: string;
+  readonly count?: number;
+  /** `YYYY-MM-DD`, the first day on which it may be purged. */
+  readonly retainedUntil?: string;
+  /** The policy's own words. */
+  readonly ground?: string;
+}
+
+const hostingProcessors = ["cloudways", "rackspace"] as const;
+
+/**
+ * The steps that delete a service's hosting: WHMCS's module first, then wherever the policy says the data lives, then
+ * the status. A product the policy does not map is asked about at every hosting processor in use.
+ */
+export function planDeletion(productId: number, policy: Policy): readonly PlannedStep[] {
+  const lives = policy.products[productId]?.lives;
+  const elsewhere =
+    lives === undefined ? hostingProcessors.filter((name) => policy.processors[name]?.enabled === true) : [];
+  const mapped = lives === "cloudways" || lives === "rackspace" ? [lives] : elsewhere;
+  return [
+    ...(lives === "none" ? [] : [pending("whmcs", "terminate_hosting")]),
+    ...mapped.map((name) => pending(name, "delete_hosting")),
+    pending("whmcs", "set_service_status"),
+  ];
+}
+
+/** A document that bookkeeping law may keep. */
+export interface DatedDocument {
+  /** `YYYY-MM-DD`; undefined when WHMCS has none: then it is kept as if it were of today. */
+  readonly date: string | undefined;
+}
+
+/** What a fresh look at WHMCS told about a client to be anonymised: counts and dates only. */
+export interface AnonymizationFacts {
+  readonly tickets: number;
+  readonly payMethods: number;
+  readonly contacts: number;
+  /** Invoices print this contact instead of the client (WHMCS's billing contact). */
+  readonly hasBillingContact: boolean;
+  readonly services: number;
+  readonly domains: number;
+  readonly soleUsers: number;
+  readonly sharedUsers: number;
+  /** Every invoice but drafts. */
+  readonly invoices: readonly DatedDocument[];
+  readonly acceptedQuotes: readonly DatedDocument[];
+  readonly otherQuotes: number;
+  readonly packages: number;
+}
+
+/** What must stay, in groups of one end and one ground. */
+export interface RetainedGroup {
+  readonly until: string;
+  readonly ground: string;
+  readonly count: number;
+}
+
+/** The documents that are within retention at `now`, grouped by end, latest last. */
+export function retainedGroups(
+  documents: readonly DatedDocument[],
+  policy: Policy,
+  now: Date,
+): readonly RetainedGroup[] {
+  const today = calendarDay(now, policy.timezone);
+  const groups = new Map<string, RetainedGroup>();
+  for (const { date } of documents) {
+    const { until, ground } = retainedUntil(date ?? today, policy.retention.invoices);
+    if (until <= today) continue;
+    groups.set(`${until} ${ground}`, { until, ground, count: (groups.get(`${until} ${ground}`)?.count ?? 0) + 1 });
+  }
+  return [...groups.values()].toSorted((a, b) => (a.until < b.until ? -1 : 1));
+}
+
+/**
+ * The steps that anonymise a closed account, identity last. While an invoice is within retention what it prints stays
+ * (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept. Pure: the preview, a dry run and the real run share it.
+ */
+export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
+  const invoices = retainedGroups(facts.invoices, policy, now);
+  const quotes = retainedGroups(facts.acceptedQuotes, policy, now);
+  const keptQuotes = quotes.reduce((sum, group) => sum + group.count, 0);
+  const last = invoices.at(-1);
+  const keepsBillingContact = facts.hasBillingContact && last !== undefined;
+  return [
+    pending("whmcs", "delete_tickets", facts.tickets),
+    pending("whmcs", "delete_pay_methods", facts.payMethods),
+    pending("whmcs", "delete_quotes", facts.otherQuotes + facts.acceptedQuotes.length - keptQuotes),
+    pending("whmcs", "delete_contacts", facts.contacts - (keepsBillingContact ? 1 : 0)),
+    ...(keepsBillingContact ? [pending("whmcs", "reduce_billing_contact", 1)] : []),
+    pending("whmcs", "clear_services", facts.services),
+    pending("whmcs", "clear_domains", facts.domains),
+    pending("whmcs", "anonymise_users", facts.soleUsers),
+    ...(facts.sharedUsers === 0 ? [] : [skipped("leave_shared_users", "shared_login", facts.sharedUsers)]),
+    pending("packages", "destroy_packages", facts.packages),
+    ...recipientSteps(policy),
+    ...invoices.map((group) => retained("keep_invoices", group)),
+    ...quotes.map((group) => retained("keep_quotes", group)),
+    ...(last === undefined ? [] : [retained("keep_printed_identity", { ...last, count: 1 })]),
+    skipped("scrub_logs", "addon_door_absent"),
+    pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
+  ];
+}
+
+/** Every recipient in use that is not WHMCS itself: by its connector where there is one, by hand where there is none. */
+function recipientSteps(policy: Policy): readonly PlannedStep[] {
+  return Object.entries(policy.processors)
+    .filter(([, processor]) => processor.enabled)
+    .map(([name]) => pending(name, "erase_client"));
+}
+
+function pending(connector: string, action: string, count?: number): PlannedStep {
+  return { connector, action, state: "pending", ...(count !== undefined && { count }) };
+}
+
+function skipped(action: string, reason: string, count?: number): PlannedStep {
+  return { connector: "whmcs", action, state: "skipped", reason, ...(count !== undefined && { count }) };
+}
+
+function retained(action: string, group: RetainedGroup): PlannedStep {
+  const { until, ground, count } = group;
+  return { connector: "whmcs", action, state: "retained", reason: "bookkeeping", retainedUntil: until, ground, count };
+}

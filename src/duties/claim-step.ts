@@ -1,0 +1,63 @@
+import { findDuty } from "../ledger/duties.ts";
+import { findClientHold } from "../ledger/holds.ts";
+import { moveStep } from "../ledger/steps.ts";
+import type { StepRow } from "../ledger/schema.ts";
+import { holdInside } from "./hold.ts";
+import { moveDuty } from "../ledger/duties.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import type { StopSwitch } from "./stop.ts";
+
+/** Whether a step may begin. Anything but `claimed` means: touch nothing more. */
+export type StepClaim = "claimed" | "stopped" | "held" | "lost";
+
+/**
+ * The last look at the ledger before an irreversible call, in the transaction that writes `running` (laws 2 and 3 of the
+ * design): the duty still runs under this worker's lease, nobody stopped everything, the client is not held.
+ */
+export function claimStep(
+  ctx: ActContext,
+  stop: StopSwitch,
+  dutyId: string,
+  owner: string,
+  step: StepRow,
+): Promise<StepClaim> {
+  return act(ctx, async (work): Promise<StepClaim> => {
+    const duty = await findDuty(work.tx, dutyId);
+    if (duty === undefined || duty.state !== "running" || duty.lease_owner !== owner) return "lost";
+    if (await stop.isOn(work.tx)) {
+      await pauseForStop(work, dutyId);
+      return "stopped";
+    }
+    const hold = await findClientHold(work.tx, duty.client_id);
+    if (hold !== undefined) {
+      await holdInside(work, duty, "client", { hold_reason: hold.reason, reason: null }, "system");
+      return "held";
+    }
+    const claimed = await moveStep(work.tx, step.id, ["pending", "running", "waiting", "failed"], {
+      state: "running",
+      reason: null,
+      started_at: work.now.toISOString(),
+    });
+    if (!claimed) return "lost";
+    await work.tx
+      .updateTable("step")
+      .set((eb) => ({ attempts: eb("attempts", "+", 1) }))
+      .where("id", "=", step.id)
+      .execute();
+    work.note({
+      kind: "step.started",
+      actor: "system",
+      dutyId,
+      clientId: duty.client_id,
+      serviceId: duty.service_id ?? undefined,
+      detail: { step: step.id, connector: step.connector, action: step.action },
+    });
+    return "claimed";
+  });
+}
+
+/** Puts a duty that met the stop back, so that a resume or the sweep finds it again. */
+async function pauseForStop(work: Work, dutyId: string): Promise<void> {
+  await moveDuty(work.tx, dutyId, "scheduled", { reason: "stopped", lease_owner: null, lease_until: null });
+  await work.wake(dutyId, new Date(work.now.getTime() + 60_000)); // the file var/STOP may vanish without a call
+}

@@ -1,0 +1,84 @@
+import type { StepState } from "../domain/duty.ts";
+import { isStepSettled } from "../domain/duty.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { listSteps } from "../ledger/steps.ts";
+import type { DutyRow, StepRow } from "../ledger/schema.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { openTask } from "./tasks.ts";
+
+const stateOf = {
+  done: "done",
+  nothing_found: "nothing_found",
+  retained: "retained",
+  waiting: "waiting",
+  manual: "manual",
+  failed: "failed",
+} as const satisfies Record<Outcome["kind"], StepState>;
+
+/**
+ * Writes what came of a step, before the next one starts, with its evidence and, for what only a person can do, its
+ * task. Also moves the duty's progress. Safe to repeat.
+ */
+export async function recordOutcome(ctx: ActContext, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
+  await act(ctx, (work) => recordOutcomeInside(work, duty, step, outcome));
+}
+
+/** The same inside a larger act. */
+export async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
+  const reason = "reason" in outcome ? outcome.reason : null;
+  const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
+  await work.tx
+    .updateTable("step")
+    .set({
+      state: stateOf[outcome.kind],
+      reason,
+      count,
+      finished_at: work.now.toISOString(),
+      ...(outcome.kind === "done" && outcome.goneAt !== undefined && { gone_at: outcome.goneAt.toISOString() }),
+      ...(outcome.kind === "retained" && { retained_until: outcome.retainedUntil ?? step.retained_until }),
+    })
+    .where("id", "=", step.id)
+    .execute();
+  work.note({
+    kind: "step.recorded",
+    actor: "system",
+    dutyId: duty.id,
+    clientId: duty.client_id,
+    serviceId: duty.service_id ?? undefined,
+    detail: {
+      step: step.id,
+      connector: step.connector,
+      action: step.action,
+      outcome: outcome.kind,
+      reason,
+      count,
+      retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
+    },
+  });
+  if (outcome.kind === "manual") {
+    await openTask(
+      work,
+      {
+        code: outcome.reason,
+        clientId: duty.client_id,
+        serviceId: duty.service_id,
+        dutyId: duty.id,
+        stepId: step.id,
+        connector: step.connector,
+      },
+      "system",
+    );
+  }
+  await countProgress(work, duty.id);
+}
+
+/** Brings the duty's progress in step with its steps. */
+export async function countProgress(work: Work, dutyId: string): Promise<void> {
+  const steps = await listSteps(work.tx, dutyId);
+  const done = steps.filter((step) => isStepSettled(step.state)).length;
+  await work.tx
+    .updateTable("duty")
+    .set({ progress_done: done, progress_total: steps.length })
+    .where("id", "=", dutyId)
+    .execute();
+}

@@ -1,0 +1,45 @@
+import { newId } from "../domain/ids.ts";
+import type { PlannedStep } from "../domain/plan.ts";
+import { deletePendingSteps, insertSteps, listSteps } from "../ledger/steps.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { countProgress } from "./record-outcome.ts";
+
+/**
+ * Writes a plan into the ledger. What earlier runs settled or began stays; steps that had not begun are replaced, so
+ * that a plan made again after a fresh look says what will really be done.
+ */
+export async function recordPlan(ctx: ActContext, dutyId: string, plan: readonly PlannedStep[]): Promise<void> {
+  await act(ctx, (work) => recordPlanInside(work, dutyId, plan));
+}
+
+/** The same inside a larger act. */
+export async function recordPlanInside(work: Work, dutyId: string, plan: readonly PlannedStep[]): Promise<void> {
+  await deletePendingSteps(work.tx, dutyId);
+  const kept = await listSteps(work.tx, dutyId);
+  const known = new Set(kept.map((step) => keyOf(step.connector, step.action, step.retained_until)));
+  const first = (kept.at(-1)?.position ?? -1) + 1;
+  const fresh = plan.filter((step) => !known.has(keyOf(step.connector, step.action, step.retainedUntil ?? null)));
+  await insertSteps(
+    work.tx,
+    fresh.map((step, index) => ({
+      id: newId(),
+      duty_id: dutyId,
+      position: first + index,
+      connector: step.connector,
+      action: step.action,
+      state: step.state,
+      reason: step.reason ?? null,
+      count: step.count ?? null,
+      retained_until: step.retainedUntil ?? null,
+      ground: step.ground ?? null,
+      gone_at: null,
+      started_at: null,
+      finished_at: null,
+    })),
+  );
+  await countProgress(work, dutyId);
+}
+
+function keyOf(connector: string, action: string, until: string | null): string {
+  return `${connector} ${action} ${until ?? ""}`;
+}

@@ -1,0 +1,69 @@
+/**
+ * How one action may be treated. `read` and repeatable writes are retried; a write that is not repeatable, and every module
+ * call, is sent at most once, since a second one may act twice.
+ */
+interface ActionTraits {
+  readonly kind: "read" | "write" | "module";
+  readonly repeatable: boolean;
+}
+
+const read = { kind: "read", repeatable: true } as const;
+const write = { kind: "write", repeatable: true } as const;
+const writeOnce = { kind: "write", repeatable: false } as const;
+/** Blocks on a remote panel; the answer may come after the act, or never. */
+const moduleCall = { kind: "module", repeatable: false } as const;
+
+/** Every action of the WHMCS API that this project calls; the README's list of role permissions is this one. */
+export const actions = {
+  GetActivityLog: read,
+  GetAffiliates: read,
+  GetCancelledPackages: read,
+  GetClients: read,
+  GetClientsAddons: read,
+  GetClientsDetails: read,
+  GetClientsDomains: read,
+  GetClientsProducts: read,
+  GetConfigurationValue: read,
+  GetContacts: read,
+  GetCredits: read,
+  GetEmails: read,
+  GetInvoice: read,
+  GetInvoices: read,
+  GetModuleQueue: read,
+  GetOrders: read,
+  GetPayMethods: read,
+  GetProducts: read,
+  GetQuotes: read,
+  GetServers: read,
+  GetTicket: read,
+  GetTicketAttachment: read,
+  GetTickets: read,
+  GetTransactions: read,
+  GetUserPermissions: read,
+  GetUsers: read,
+  WhmcsDetails: read,
+  DeleteContact: write,
+  DeletePayMethod: write,
+  DeleteQuote: write,
+  DeleteTicket: write,
+  LogActivity: writeOnce,
+  ModuleSuspend: moduleCall,
+  ModuleTerminate: moduleCall,
+  UpdateClient: write,
+  UpdateClientAddon: write,
+  UpdateClientDomain: write,
+  UpdateClientProduct: write,
+  UpdateContact: write,
+  UpdateUser: write,
+} as const satisfies Readonly<Record<string, ActionTraits>>;
+
+/** The name of an action this project calls. */
+export type WhmcsAction = keyof typeof actions;
+
+/** The time-out class of an action. */
+export type CallKind = ActionTraits["kind"];
+
+const names = Object.keys(actions) as WhmcsAction[];
+
+/** Actions that change something in WHMCS or beyond it; a dry run sends none of them. */
+export const writingActions: ReadonlySet<WhmcsAction> = new Set(names.filter((name) => actions[name].kind !== "read"));

@@ -1,0 +1,102 @@
+import type { WhmcsCall } from "./call.ts";
+import { readShape } from "./normalise.ts";
+import { absentOn, collect, ofClient, readPages, refuseForeign, refuseForeignAnswer, rowsOf } from "./reading.ts";
+import type { ActivityEntry, Affiliate, Client, ClientSummary, Contact, PayMethod, User } from "./records.ts";
+import * as people from "./schema-people.ts";
+
+/** Reads about people. Every read may throw the codes of call.ts, whmcs.shape_unexpected and, where a client is named, UnsafeError whmcs.foreign_row. */
+export interface PeopleReads {
+  /** One client, or undefined when WHMCS knows none of this id. */
+  client(clientId: number): Promise<Client | undefined>;
+  /** All clients, or those of one status; by id, so that paging survives new clients. */
+  clients(filter?: { readonly status?: string }): AsyncIterable<ClientSummary>;
+  contacts(clientId: number): Promise<readonly Contact[]>;
+  /** One login with all its clients, found by e-mail and proven by id; undefined when WHMCS does not find it. */
+  userLogin(userId: number, email: string): Promise<User | undefined>;
+  /** What a login may do for a client; empty when WHMCS does not say. undefined when they are not linked. */
+  userPermissions(userId: number, clientId: number): Promise<readonly string[] | undefined>;
+  payMethods(clientId: number): Promise<readonly PayMethod[]>;
+  affiliate(clientId: number): Promise<Affiliate | undefined>;
+  activity(clientId: number): AsyncIterable<ActivityEntry>;
+}
+
+export function createPeopleReads(call: WhmcsCall): PeopleReads {
+  return {
+    async client(clientId) {
+      const answer = await absentOn(["whmcs.not_found"], () => call("GetClientsDetails", { clientid: clientId }));
+      if (answer === undefined) return undefined;
+      // Older versions have the client at the top level only, where it is still repeated.
+      const client = readShape(people.clientDetails, answer["client"] ?? answer);
+      refuseForeign(clientId, client.clientId);
+      return client;
+    },
+    clients({ status } = {}) {
+      const shape = { action: "GetClients", wrapper: "clients", item: "client", row: people.clientSummary } as const;
+      return readPages(call, shape, { sorting: "ASC", orderby: "id", status }, (row) => row.clientId);
+    },
+    contacts(clientId) {
+      const shape = { action: "GetContacts", wrapper: "contacts", item: "contact", row: people.contact } as const;
+      return collect(
+        ofClient(
+          clientId,
+          readPages(call, shape, { userid: clientId }, (row) => row.contactId),
+        ),
+      );
+    },
+    async userLogin(userId, email) {
+      const shape = { action: "GetUsers", wrapper: "users", item: "user", row: people.user } as const;
+      // The search is a prefix match over several fields, so it may bring others.
+      for await (const row of readPages(call, shape, { search: email }, (user) => user.userId)) {
+        if (row.userId === userId) return row;
+      }
+      return undefined;
+    },
+    async userPermissions(userId, clientId) {
+      const parameters = { user_id: userId, client_id: clientId };
+      const answer = await absentOn(["whmcs.not_associated", "whmcs.not_found"], () =>
+        call("GetUserPermissions", parameters),
+      );
+      return answer === undefined ? undefined : readShape(people.permissionNames, answer["permissions"]);
+    },
+    async payMethods(clientId) {
+      const shape = {
+        action: "GetPayMethods",
+        wrapper: "paymethods",
+        item: "paymethod",
+        row: people.payMethod,
+      } as const;
+      const answer = await call("GetPayMethods", { clientid: clientId });
+      refuseForeignAnswer(clientId, answer);
+      return rowsOf(answer, shape);
+    },
+    async affiliate(clientId) {
+      const shape = {
+        action: "GetAffiliates",
+        wrapper: "affiliates",
+        item: "affiliate",
+        row: people.affiliate,
+      } as const;
+      const rows = await collect(
+        ofClient(
+          clientId,
+          readPages(call, shape, { userid: clientId }, (row) => row.affiliateId),
+        ),
+      );
+      return rows[0];
+    },
+    activity(clientId) {
+      const shape = {
+        action: "GetActivityLog",
+        wrapper: "activity",
+        item: "entry",
+        row: people.activityEntry,
+      } as const;
+      // Before 8.5 the filter was called `userid`; the old name is still accepted, and an ignored filter is found below.
+      const parameters = { clientid: clientId, userid: clientId };
+      return ofClient(
+        clientId,
+        readPages(call, shape, parameters, (row) => row.entryId),
+      );
+    },
+  };
+}

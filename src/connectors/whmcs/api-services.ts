@@ -1,0 +1,125 @@
+import { UnsafeError } from "../../domain/errors.ts";
+import type { WhmcsCall } from "./call.ts";
+import { collect, ofClient, readList, readPages, refuseForeign } from "./reading.ts";
+import type {
+  CancellationRequest,
+  ModuleQueueEntry,
+  Order,
+  Product,
+  RegisteredDomain,
+  Server,
+  Service,
+  ServiceAddon,
+} from "./records.ts";
+import * as services from "./schema-services.ts";
+
+/** Reads about what was bought and what delivers it. Errors as for PeopleReads. */
+export interface ServiceReads {
+  services(clientId: number): Promise<readonly Service[]>;
+  /** One service, or undefined when WHMCS knows none of this id. */
+  service(serviceId: number): Promise<Service | undefined>;
+  addons(of: { readonly clientId: number } | { readonly serviceId: number }): Promise<readonly ServiceAddon[]>;
+  domains(clientId: number): Promise<readonly RegisteredDomain[]>;
+  orders(clientId: number): Promise<readonly Order[]>;
+  /** Of all clients (WHMCS cannot filter them), carried out ones too: join to the service's status. */
+  cancellationRequests(): AsyncIterable<CancellationRequest>;
+  /** The catalogue, or the named products of it. */
+  products(productIds?: readonly number[]): Promise<readonly Product[]>;
+  /** hostingaccount, reselleraccount, server or other, by product id; a product WHMCS no longer knows is not in it. */
+  productTypes(productIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  servers(): Promise<readonly Server[]>;
+  /** Module actions of one service that failed and wait. */
+  moduleQueue(serviceId: number): Promise<readonly ModuleQueueEntry[]>;
+}
+
+export function createServiceReads(call: WhmcsCall): ServiceReads {
+  const serviceList = {
+    action: "GetClientsProducts",
+    wrapper: "products",
+    item: "product",
+    row: services.service,
+  } as const;
+  const readProducts = (productIds?: readonly number[]): Promise<Product[]> => {
+    const shape = { action: "GetProducts", wrapper: "products", item: "product", row: services.product } as const;
+    return readList(call, shape, { pid: productIds?.join(",") });
+  };
+  return {
+    services(clientId) {
+      const pages = readPages(call, serviceList, { clientid: clientId }, (row) => row.serviceId);
+      return collect(ofClient(clientId, pages));
+    },
+    async service(serviceId) {
+      const rows = await collect(readPages(call, serviceList, { serviceid: serviceId }, (row) => row.serviceId));
+      for (const row of rows) refuseForeign(serviceId, row.serviceId);
+      return rows[0];
+    },
+    async addons(of) {
+      const shape = {
+        action: "GetClientsAddons",
+        wrapper: "addons",
+        item: "addon",
+        row: services.serviceAddon,
+      } as const;
+      const parameters = "clientId" in of ? { clientid: of.clientId } : { serviceid: of.serviceId };
+      const rows = await readList(call, shape, parameters);
+      for (const row of rows) {
+        if ("clientId" in of) refuseForeign(of.clientId, row.clientId);
+        else refuseForeign(of.serviceId, row.serviceId);
+      }
+      return rows;
+    },
+    domains(clientId) {
+      const shape = {
+        action: "GetClientsDomains",
+        wrapper: "domains",
+        item: "domain",
+        row: services.registeredDomain,
+      } as const;
+      return collect(
+        ofClient(
+          clientId,
+          readPages(call, shape, { clientid: clientId }, (row) => row.domainId),
+        ),
+      );
+    },
+    orders(clientId) {
+      const shape = { action: "GetOrders", wrapper: "orders", item: "order", row: services.order } as const;
+      return collect(
+        ofClient(
+          clientId,
+          readPages(call, shape, { userid: clientId }, (row) => row.orderId),
+        ),
+      );
+    },
+    cancellationRequests() {
+      const shape = {
+        action: "GetCancelledPackages",
+        wrapper: "packages",
+        item: "package",
+        row: services.cancellationRequest,
+      } as const;
+      return readPages(call, shape, {}, (row) => row.cancellationRequestId);
+    },
+    products: readProducts,
+    async productTypes(productIds) {
+      if (productIds.length === 0) return new Map();
+      const wanted = new Set(productIds);
+      const rows = (await readProducts([...wanted])).filter(({ productId }) => wanted.has(productId));
+      return new Map(rows.map(({ productId, type }) => [productId, type]));
+    },
+    servers() {
+      return readList(call, { action: "GetServers", wrapper: "servers", item: "server", row: services.server }, {});
+    },
+    async moduleQueue(serviceId) {
+      const shape = {
+        action: "GetModuleQueue",
+        wrapper: "queue",
+        item: "entry",
+        row: services.moduleQueueEntry,
+      } as const;
+      const rows = await readList(call, shape, { relatedId: serviceId, serviceType: "service" });
+      if (rows.some((row) => row.serviceId !== serviceId)) throw new UnsafeError("whmcs.foreign_row");
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type BillingReads, createBillingReads } from "./api-billing.ts";
+import { createPeopleReads, type PeopleReads } from "./api-people.ts";
+import { createServiceReads, type ServiceReads } from "./api-services.ts";
+import { createSupportReads, type SupportReads } from "./api-support.ts";
+import { createWrites, type Writes } from "./api-writes.ts";
+import type { WhmcsCall } from "./call.ts";
+import { readShape, text } from "./normalise.ts";
+import { absentOn } from "./reading.ts";
+
+/** The installation itself. */
+export interface InstallationReads {
+  /** For example `8.13.1`. */
+  version(): Promise<string>;
+  /** A setting's value, or undefined when WHMCS has no setting of this name. */
+  configuration(setting: string): Promise<string | undefined>;
+}
+
+/** Everything this project asks of WHMCS, in its own words and types; nothing of WHMCS's wire format passes it. */
+export interface WhmcsApi extends InstallationReads, PeopleReads, ServiceReads, BillingReads, SupportReads, Writes {
+  /** The same API, whose calls end with RetryableError connector.aborted when the signal does. */
+  withSignal(signal: AbortSignal): WhmcsApi;
+}
+
+const details = z.object({ version: text });
+
+/** The API over one call function; cheap, without state of its own. */
+export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
+  return {
+    async version() {
+      const answer = await call("WhmcsDetails");
+      return readShape(details, answer["whmcs"]).version;
+    },
+    async configuration(setting) {
+      const answer = await absentOn(["whmcs.unknown_setting"], () => call("GetConfigurationValue", { setting }));
+      return answer === undefined ? undefined : readShape(text, answer["value"]);
+    },
+    ...createPeopleReads(call),
+    ...createServiceReads(call),
+    ...createBillingReads(call),
+    ...createSupportReads(call),
+    ...createWrites(call),
+    withSignal: (signal) => createWhmcsApi((action, parameters) => call(action, parameters, { signal })),
+  };
+}

@@ -27,7 +27,26 @@ export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Prom
 
 /** Events that are stored but whose meaning was not yet carried out, oldest first. */
 export function listStoredEvents(db: Db, limit: number): Promise<EventRow[]> {
-  return db.selectFrom("event").selectAll().where("state", "=", "stored").orderBy("id").limit(limit).execute();
+  return db
+    .selectFrom("event")
+    .selectAll()
+    .where("state", "=", "stored")
+    .where("reason", "is", null)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Events whose meaning needs a look at WHMCS, oldest first: a worker's work. */
+export function listEventsToReread(db: Db, limit: number): Promise<EventRow[]> {
+  return db
+    .selectFrom("event")
+    .selectAll()
+    .where("state", "=", "stored")
+    .where("reason", "=", "needs_reread")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }
 
 /** Marks events as carried out (or as refused or ignored, with a reason code). */

@@ -1,0 +1,52 @@
+import { newId } from "../domain/ids.ts";
+import { findDuty, updateDuty } from "../ledger/duties.ts";
+import { insertSteps, listSteps, moveStep } from "../ledger/steps.ts";
+import type { Work } from "./act.ts";
+import { openDuty } from "./open-duty.ts";
+
+/**
+ * WHMCS terminated a service's hosting by itself: the hosting step is done, and the rest is scheduled if it was not.
+ * While our own termination runs, its worker records the step; this event is only its echo.
+ */
+export async function recordTermination(work: Work, clientId: number, serviceId: number, at: Date): Promise<void> {
+  const { id } = await openDuty(work, {
+    kind: "deletion",
+    clientId,
+    serviceId,
+    origin: "event",
+    occurredAt: at,
+    actor: "whmcs",
+  });
+  const duty = await findDuty(work.tx, id);
+  if (duty === undefined || duty.state === "running") return;
+  const step = (await listSteps(work.tx, id)).find((one) => one.action === "terminate_hosting");
+  const done = { state: "done", reason: "terminated_by_whmcs", count: 1, finished_at: work.now.toISOString() } as const;
+  if (step === undefined) {
+    await insertSteps(work.tx, [
+      {
+        ...done,
+        id: newId(),
+        duty_id: id,
+        position: 0,
+        connector: "whmcs",
+        action: "terminate_hosting",
+        retained_until: null,
+        ground: null,
+        gone_at: null,
+        started_at: null,
+      },
+    ]);
+  } else if (!(await moveStep(work.tx, step.id, ["pending", "waiting", "failed", "skipped"], done))) {
+    return;
+  }
+  work.note({
+    kind: "hosting.terminated_by_whmcs",
+    actor: "whmcs",
+    dutyId: id,
+    clientId,
+    serviceId,
+    detail: { at: at.toISOString() },
+  });
+  if (duty.state === "failed") await updateDuty(work.tx, id, { reason: null });
+  if (["pending", "scheduled", "waiting"].includes(duty.state)) await work.wake(id, work.now);
+}

@@ -1,0 +1,213 @@
+import { act, type ActContext, type Work } from "../duties/act.ts";
+import { followMerge } from "../duties/follow-merge.ts";
+import { recordTermination } from "../duties/hosting-terminated.ts";
+import { openDuty } from "../duties/open-duty.ts";
+import { openTask } from "../duties/tasks.ts";
+import { writeControl } from "../ledger/control.ts";
+import { findOpenDuty, moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
+import { listStoredEvents, settleEvents } from "../ledger/events.ts";
+import type { DutyRow, EventRow } from "../ledger/schema.ts";
+import type { EventType } from "./envelope.ts";
+
+/** What became of an event. `needs_reread`: a worker must look at WHMCS first. */
+type Effect = "applied" | "ignored" | "needs_reread";
+
+const actor = "whmcs";
+const batchSize = 200;
+const rectifyAfterMs = 10 * 60_000; // Contract section 3: one client's events within ten minutes become one re-read.
+const echoWithinMs = 5 * 60_000;
+
+/**
+ * Carries out what stored events mean, oldest first, each once: the event's new state and its effect are one
+ * transaction. May run in several processes. An event that cannot be applied is set aside and blocks no other.
+ * @returns how many events were settled
+ */
+export async function applyStoredEvents(ctx: ActContext): Promise<number> {
+  let settled = 0;
+  for (;;) {
+    const count = await applyBatch(ctx, batchSize).catch(() => applyOneByOne(ctx));
+    settled += count;
+    if (count < batchSize) return settled;
+  }
+}
+
+function applyBatch(ctx: ActContext, limit: number): Promise<number> {
+  return act(ctx, async (work) => {
+    const events = await listStoredEvents(work.tx, limit);
+    const byEffect = { applied: [] as number[], ignored: [] as number[], needs_reread: [] as number[] };
+    for (const event of events) byEffect[await applyEvent(work, event)].push(event.id);
+    if (byEffect.applied.length > 0) await settleEvents(work.tx, byEffect.applied, "applied", work.now);
+    if (byEffect.ignored.length > 0) await settleEvents(work.tx, byEffect.ignored, "ignored", work.now, "own_write");
+    if (byEffect.needs_reread.length > 0) {
+      await settleEvents(work.tx, byEffect.needs_reread, "stored", work.now, "needs_reread");
+    }
+    return events.length;
+  });
+}
+
+/** After a failed batch: finds the event that fails and sets it aside, visible, for whoever mends the cause. */
+async function applyOneByOne(ctx: ActContext): Promise<number> {
+  for (let applied = 0; ; applied += 1) {
+    const [event] = await listStoredEvents(ctx.ledger, 1);
+    if (event === undefined || applied >= batchSize) return applied;
+    try {
+      await applyBatch(ctx, 1);
+    } catch {
+      await act(ctx, (work) => settleEvents(work.tx, [event.id], "stored", work.now, "apply_failed"));
+    }
+  }
+}
+
+async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
+  const at = new Date(event.occurred_at ?? event.received_at);
+  const clientId = event.client_id ?? 0;
+  const serviceId = event.service_id ?? 0;
+  switch (event.type as EventType) {
+    case "client.closed":
+      return closed(work, clientId, at);
+    case "client.deleted":
+      return deleted(work, clientId);
+    case "client.updated":
+    case "contact.updated":
+    case "user.updated":
+      return updated(work, clientId, at);
+    case "client.reopened":
+      return lookAtEverythingOf(work, clientId);
+    case "client.merged":
+      await followMerge(work, clientId, event.into_client_id ?? clientId);
+      return "applied";
+    case "contact.deleted":
+      if (await isOwnWrite(work, clientId, at)) return "ignored";
+      await openTask(work, { code: "contact_deleted", clientId, objectId: event.contact_id }, actor);
+      return "applied";
+    case "service.cancellation_requested":
+      return cancellationRequested(work, event, at);
+    case "service.terminated":
+      await recordTermination(work, clientId, serviceId, at);
+      return "applied";
+    case "service.deleted":
+      return serviceDeleted(work, clientId, serviceId);
+    case "service.cancellation_withdrawn":
+    case "service.reactivated":
+      await lookAtDeletion(work, serviceId);
+      return "applied";
+    case "service.updated":
+      return (await lookAtDeletion(work, serviceId)) ? "applied" : "needs_reread";
+    case "domain.deleted":
+      return lookAtEverythingOf(work, clientId);
+    case "system.heartbeat":
+      await writeControl(work.tx, "last_heartbeat", "seen", work.now);
+      return "needs_reread";
+  }
+}
+
+/** The account's anonymisation opens at once; its worker reads the services and opens their deletions. */
+async function closed(work: Work, clientId: number, at: Date): Promise<Effect> {
+  if (await isOwnWrite(work, clientId, at)) return "ignored";
+  const { created } = await openDuty(work, { kind: "anonymization", clientId, origin: "event", occurredAt: at, actor });
+  if (!created) await wakeIfResting(work, await findOpenDuty(work.tx, `anonymization:${clientId}`));
+  return "applied";
+}
+
+/** Nothing can be read or erased in WHMCS any more; what the processors hold is a person's work, never forgotten. */
+async function deleted(work: Work, clientId: number): Promise<Effect> {
+  const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "rectification", "erasure"]);
+  for (const duty of open) {
+    if (duty.state === "running") continue; // its worker finds out by itself
+    const moved = await moveDuty(work.tx, duty.id, "waiting", {
+      reason: "client_deleted",
+      hold_reason: null,
+      hold_scope: null,
+    });
+    if (!moved) continue;
+    await work.wake(duty.id, null);
+    await openTask(
+      work,
+      { code: "client_deleted_check_processors", clientId, serviceId: duty.service_id, dutyId: duty.id },
+      actor,
+    );
+  }
+  if (open.length === 0) await openTask(work, { code: "client_deleted_check_processors", clientId }, actor);
+  work.note({ kind: "client.deleted", actor, clientId, detail: { openDuties: open.length } });
+  return "applied";
+}
+
+async function updated(work: Work, clientId: number, at: Date): Promise<Effect> {
+  if (await isAnonymised(work, clientId, at)) return "ignored";
+  const wakeAt = new Date(work.now.getTime() + rectifyAfterMs);
+  await openDuty(work, { kind: "rectification", clientId, origin: "event", occurredAt: at, actor, wakeAt });
+  return "applied";
+}
+
+async function cancellationRequested(work: Work, event: EventRow, at: Date): Promise<Effect> {
+  const serviceId = event.service_id ?? 0;
+  const { id, created } = await openDuty(work, {
+    kind: "deletion",
+    clientId: event.client_id ?? 0,
+    serviceId,
+    origin: "event",
+    occurredAt: at,
+    actor,
+    cancellationType: event.cancellation_type,
+  });
+  if (created) return "applied";
+  const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
+  // A request made anew after a withdrawal counts from its own instant; the later one is never too early.
+  if (duty !== undefined && duty.occurred_at < at.toISOString() && duty.started_at === null) {
+    await work.tx.updateTable("duty").set({ occurred_at: at.toISOString() }).where("id", "=", id).execute();
+  }
+  await wakeIfResting(work, duty);
+  return "applied";
+}
+
+async function serviceDeleted(work: Work, clientId: number, serviceId: number): Promise<Effect> {
+  if (await lookAtDeletion(work, serviceId)) return "applied";
+  await openTask(work, { code: "service_deleted_check_processors", clientId, serviceId }, actor);
+  return "applied";
+}
+
+/** @returns whether the service has an open deletion that will be decided again */
+async function lookAtDeletion(work: Work, serviceId: number): Promise<boolean> {
+  const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
+  await wakeIfResting(work, duty);
+  return duty !== undefined;
+}
+
+async function lookAtEverythingOf(work: Work, clientId: number): Promise<Effect> {
+  for (const duty of await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion"])) {
+    await wakeIfResting(work, duty);
+  }
+  return "applied";
+}
+
+/** A resting duty is looked at now; a held one when released, a running one by its worker. */
+async function wakeIfResting(work: Work, duty: DutyRow | undefined): Promise<void> {
+  if (duty !== undefined && ["pending", "scheduled", "waiting"].includes(duty.state))
+    await work.wake(duty.id, work.now);
+}
+
+/** Whether an event about a client comes from what our own anonymisation writes in WHMCS. */
+async function isOwnWrite(work: Work, clientId: number, at: Date): Promise<boolean> {
+  const duty = await latestAnonymization(work, clientId);
+  if (duty === undefined) return false;
+  if (duty.state === "running") return true;
+  const finished = duty.finished_at === null ? 0 : new Date(duty.finished_at).getTime();
+  return duty.state === "completed" && at.getTime() <= finished + echoWithinMs;
+}
+
+async function isAnonymised(work: Work, clientId: number, at: Date): Promise<boolean> {
+  const duty = await latestAnonymization(work, clientId);
+  return duty?.state === "completed" || isOwnWrite(work, clientId, at);
+}
+
+function latestAnonymization(work: Work, clientId: number): Promise<DutyRow | undefined> {
+  return work.tx
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "=", "anonymization")
+    .where("client_id", "=", clientId)
+    .where("started_at", "is not", null)
+    .orderBy("started_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "../domain/clock.ts";
+import { countRefusedDelivery, insertNewEvents, type NewEvent } from "../ledger/events.ts";
+import { isLedgerFailure, type Ledger } from "../ledger/open.ts";
+import { readEnvelope, type Envelope } from "./envelope.ts";
+import { knownFields } from "./fields.ts";
+import type { SignatureHeaders, VerifySignature } from "./signature.ts";
+
+/** Every way a delivery may end; `http/` gives each its status (contract section 3). */
+export type Receipt =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "ignored" }
+  | { readonly kind: "refused"; readonly why: Refused; readonly paths?: readonly string[] }
+  /** The ledger cannot be written: the sender must try again. */
+  | { readonly kind: "unavailable" };
+
+export type Refused = "missing_header" | "bad_signature" | "stale" | "malformed" | "invalid";
+
+/** Takes one delivery: raw bytes in, a receipt out. Never throws for anything a sender can do. */
+export interface Receiver {
+  receive(raw: Buffer, headers: SignatureHeaders): Promise<Receipt>;
+  /** Counts a delivery that was refused before it reached `receive` (too large, not JSON). */
+  countRefused(reason: string): Promise<void>;
+}
+
+interface Pending {
+  readonly event: NewEvent;
+  readonly settle: (isNew: boolean) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * The receiver. Deliveries that arrive while a commit is under way share the next one: many requests, one durable write.
+ * `onStored` is called after each commit that stored something; it must not throw.
+ */
+export function createReceiver(parts: {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly verify: VerifySignature;
+  readonly onStored: () => void;
+}): Receiver {
+  const { ledger, clock, verify, onStored } = parts;
+  let queue: Pending[] = [];
+  let storing = false;
+
+  const storeQueued = async (): Promise<void> => {
+    if (storing) return;
+    storing = true;
+    while (queue.length > 0) {
+      const batch = queue.splice(0, 500);
+      try {
+        const fresh = new Set(
+          await ledger.transaction().execute((tx) =>
+            insertNewEvents(
+              tx,
+              batch.map((one) => one.event),
+            ),
+          ),
+        );
+        // Of two equal deliveries in one batch the first is the event, the other its duplicate.
+        for (const { event, settle } of batch) settle(fresh.delete(event.delivery_hash));
+        onStored();
+      } catch (error) {
+        for (const { fail } of batch) fail(error);
+      }
+    }
+    storing = false;
+  };
+
+  const store = (event: NewEvent): Promise<boolean> =>
+    new Promise((settle, fail) => {
+      queue.push({ event, settle, fail });
+      setImmediate(() => void storeQueued());
+    });
+
+  const countRefused = async (reason: string): Promise<void> => {
+    // A refusal is answered whatever becomes of its count.
+    await ledger
+      .transaction()
+      .execute((tx) => countRefusedDelivery(tx, reason, clock.now()))
+      .catch(() => undefined);
+  };
+
+  const receive = async (raw: Buffer, headers: SignatureHeaders): Promise<Receipt> => {
+    const verdict = verify(raw, headers);
+    if (verdict !== "valid") {
+      await countRefused(verdict);
+      return { kind: "refused", why: verdict };
+    }
+    const reading = readEnvelope(raw);
+    const row = toRow(
+      createHash("sha256")
+        .update(headers.id ?? "")
+        .digest("hex"),
+      reading,
+      clock.now(),
+    );
+    const isNew = await store(row);
+    if (reading.kind === "malformed") return { kind: "refused", why: "malformed" };
+    if (reading.kind === "invalid") return { kind: "refused", why: "invalid", paths: reading.paths };
+    if (!isNew) return { kind: "duplicate" };
+    return reading.kind === "unlisted" ? { kind: "ignored" } : { kind: "accepted" };
+  };
+
+  return {
+    countRefused,
+    receive: async (raw, headers) => {
+      try {
+        return await receive(raw, headers);
+      } catch (error) {
+        if (isLedgerFailure(error)) return { kind: "unavailable" };
+        throw error;
+      }
+    },
+  };
+}
+
+function toRow(deliveryHash: string, reading: ReturnType<typeof readEnvelope>, now: Date): NewEvent {
+  const row = { ...blank, delivery_hash: deliveryHash, received_at: now.toISOString() };
+  switch (reading.kind) {
+    case "event":
+      return { ...row, state: "stored", ...columnsOf(reading.envelope) };
+    case "unlisted":
+      return { ...row, state: "ignored", reason: "type_not_listed" };
+    case "malformed":
+      return { ...row, state: "refused", reason: "malformed" };
+    case "invalid":
+      return { ...row, state: "refused", reason: "invalid" };
+  }
+}
+
+// Rows of one statement must name the same columns.
+const blank = {
+  type: null,
+  reason: null,
+  occurred_at: null,
+  applied_at: null,
+  client_id: null,
+  service_id: null,
+  contact_id: null,
+  user_id: null,
+  domain_id: null,
+  into_client_id: null,
+  cancellation_type: null,
+  changed: null,
+};
+
+function columnsOf({ type, timestamp, data }: Envelope): Partial<NewEvent> {
+  return {
+    type,
+    occurred_at: timestamp.toISOString(),
+    client_id: data.clientId ?? null,
+    service_id: data.serviceId ?? null,
+    contact_id: data.contactId ?? null,
+    user_id: data.userId ?? null,
+    domain_id: data.domainId ?? null,
+    into_client_id: data.intoClientId ?? null,
+    cancellation_type: data.cancellationType ?? null,
+    changed: data.changed === undefined ? null : knownFields(data.changed),
+  };
+}

@@ -204,7 +204,13 @@ async function ask(files: RedisFiles): Promise<Omit<Session, "server"> | "loadin
   const password = readPassword(files);
   if (password === null) return "silent";
   const connection = { path: files.socketPath, password };
-  const watch = new Redis({ ...connection, lazyConnect: true, enableReadyCheck: false, retryStrategy: () => null });
+  const watch = new Redis({
+    ...connection,
+    lazyConnect: true,
+    enableReadyCheck: false,
+    retryStrategy: () => null,
+    disconnectTimeout: pollMs, // its timer outlives a connection that failed, and would hold the process up
+  });
   watch.on("error", () => undefined); // told by the rejected promises below
   try {
     await watch.connect();

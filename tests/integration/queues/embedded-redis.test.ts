@@ -37,7 +37,13 @@ async function start(log: Log = silentLog): Promise<EmbeddedRedis> {
 
 /** A client that gives up at once, so that a test sees a lost server as an error and never hangs. */
 function connect(connection: object, options: object = {}): Redis {
-  const client = new Redis({ ...connection, retryStrategy: () => null, maxRetriesPerRequest: 0, ...options });
+  const client = new Redis({
+    ...connection,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    disconnectTimeout: 50,
+    ...options,
+  });
   client.on("error", () => undefined);
   clients.push(client);
   return client;

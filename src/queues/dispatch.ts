@@ -1,0 +1,110 @@
+import { Queue } from "bullmq";
+import type { Clock } from "../domain/clock.ts";
+import type { Alarm } from "../ledger/duties.ts";
+import type { Log } from "../observability/log.ts";
+import { connectRedis, type RedisTarget } from "./connection.ts";
+import { jobOptions, keyPrefix, queueOfKind, queues, sweepEveryMs, type QueueName } from "./catalogue.ts";
+
+/** Puts the ledger's alarms into Redis. What it cannot deliver is put back by the sweep. */
+export interface Dispatcher {
+  /** Hands alarms over without waiting; those of one turn of the event loop travel together. Never throws. */
+  ring(alarms: readonly Alarm[]): void;
+  /** Hands alarms over and waits. @throws when Redis cannot be reached */
+  ringNow(alarms: readonly Alarm[]): Promise<void>;
+  /** Asks for a sweep, at once or after a delay in milliseconds. Never throws. */
+  askForSweep(delayMs?: number): void;
+  /** Makes sure the minute-by-minute sweep is scheduled; a flushed Redis has lost it. @throws when Redis is away */
+  keepSweepScheduled(): Promise<void>;
+  /** Which of these alarms still wait to be picked up or are being worked on. @throws when Redis is away */
+  underWay(alarms: readonly Alarm[]): Promise<ReadonlySet<string>>;
+  /** Whether Redis still holds what the last full restoration put there. @throws when Redis is away */
+  isWhole(): Promise<boolean>;
+  /** Marks Redis as holding every alarm of the ledger. @throws when Redis is away */
+  markWhole(): Promise<void>;
+  /** Whether Redis answers, within a second. */
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+// A score beyond 2039 overflows in BullMQ, and far dates gain nothing from an alarm clock: the sweep finds them in time.
+const horizonMs = 60 * 24 * 3_600_000;
+const wholeKey = `${keyPrefix}:whole`;
+
+/** The id of an alarm's job: a new generation of a duty's alarm is a new job, the same one is never added twice. */
+export function jobIdOf(alarm: Alarm): string {
+  return `${alarm.dutyId}-${alarm.generation}`;
+}
+
+/** The one producer of a process. */
+export function createDispatcher(parts: {
+  readonly redis: RedisTarget;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Dispatcher {
+  const { clock, log } = parts;
+  const connection = connectRedis(parts.redis, "fail_fast");
+  const made = new Map<QueueName, Queue>();
+  const queueFor = (name: QueueName): Queue => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const queue = new Queue(name, { connection, prefix: keyPrefix, skipVersionCheck: true });
+    queue.on("error", () => undefined); // reported by the command that failed, and by readiness
+    made.set(name, queue);
+    return queue;
+  };
+  let waiting: Alarm[] = [];
+
+  const ringNow = async (alarms: readonly Alarm[]): Promise<void> => {
+    const now = clock.now().getTime();
+    for (const name of Object.keys(queues) as QueueName[]) {
+      const jobs = alarms
+        .filter((alarm) => queueOfKind[alarm.kind] === name && Date.parse(alarm.wakeAt) - now <= horizonMs)
+        .map((alarm) => ({
+          name: "look",
+          data: { dutyId: alarm.dutyId },
+          opts: { ...jobOptions, jobId: jobIdOf(alarm), delay: Math.max(0, Date.parse(alarm.wakeAt) - now) },
+        }));
+      if (jobs.length > 0) await queueFor(name).addBulk(jobs);
+    }
+  };
+  const flush = (): void => {
+    const alarms = waiting;
+    waiting = [];
+    ringNow(alarms).catch(() => log.warn("queue.alarms_deferred", { count: alarms.length }));
+  };
+
+  return {
+    ring: (alarms) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push(...alarms);
+    },
+    ringNow,
+    askForSweep: (delayMs = 0) => {
+      queueFor("sweep")
+        .add("sweep", {}, { ...jobOptions, delay: Math.max(0, delayMs) })
+        .catch(() => log.warn("queue.sweep_deferred"));
+    },
+    keepSweepScheduled: async () => {
+      const template = { name: "sweep", opts: jobOptions };
+      await queueFor("sweep").upsertJobScheduler("every-minute", { every: sweepEveryMs }, template);
+    },
+    underWay: async (alarms) => {
+      const found = new Set<string>();
+      for (const alarm of alarms) {
+        const state = await queueFor(queueOfKind[alarm.kind]).getJobState(jobIdOf(alarm));
+        if (state === "waiting" || state === "active" || state === "prioritized") found.add(alarm.dutyId);
+      }
+      return found;
+    },
+    isWhole: async () => (await connection.get(wholeKey)) === "1",
+    markWhole: async () => {
+      await connection.set(wholeKey, "1");
+    },
+    isReachable: async () => (await connection.ping().catch(() => "")) === "PONG",
+    close: async () => {
+      if (waiting.length > 0) flush();
+      await Promise.allSettled([...made.values()].map((queue) => queue.close()));
+      connection.disconnect();
+    },
+  };
+}

@@ -17,6 +17,8 @@ import type { Spool } from "./spool.ts";
 import { createTranslator, type Translate } from "./texts/translate.ts";
 import { createZipWriter, type ZipWriter } from "./zip.ts";
 
+const pieceBytes = 64 * 1024;
+
 /** What a package is made of and where it goes. */
 export interface PackageRequest {
   readonly clientId: number;
@@ -160,11 +162,12 @@ async function addAttachment(
     records: 0,
     description: translate("describeAttachment", { entity: translate.entity(entity) }),
   };
-  return zip.add(note, once(data));
+  return zip.add(note, inPieces(data));
 }
 
-async function* once(data: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield data;
+/** In pieces, so that a large attachment neither holds up the process nor piles up on its way. */
+async function* inPieces(data: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < data.length; start += pieceBytes) yield data.subarray(start, start + pieceBytes);
 }
 
 /** A JSON array with one record per line; `[]` without records. */

@@ -35,7 +35,8 @@ export async function* toCsv(
 ): AsyncGenerator<string> {
   yield byteOrderMark;
   if (columns.length === 0) return;
-  const rows = stringify({ record_delimiter: "\r\n" });
+  // Without the second option a lone CR or LF would stand unquoted and break the line.
+  const rows = stringify({ record_delimiter: "\r\n", quote_record_delimiter: true });
   const feeding = feed(rows, columns, records);
   feeding.catch((error: Error) => rows.destroy(error));
   for await (const chunk of rows.setEncoding("utf8")) yield String(chunk);

@@ -67,5 +67,5 @@ function createMeter(): { stream: Transform; read: () => { bytes: number; sha256
 }
 
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
+  return typeof error === "object" && error !== null && "syscall" in error;
 }

@@ -62,7 +62,12 @@ ${insideSection(content)}${missingSection(content)}${controllerSection(content)}
 }
 
 function intro({ controller, translate, clientId, generatedAt, language, timeZone }: PageContent): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "long", timeZone });
+  // Dates in the European way, also for English readers.
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeStyle: "long",
+    timeZone,
+  });
   return translate("intro", { controller: controller.name, clientId, date: format.format(generatedAt) });
 }
 

@@ -80,10 +80,14 @@ export function assertPlainName(name: string): void {
 export async function readSource(input: SourceInput, options: ReadOptions): Promise<ReadSource> {
   const { name, items } = input;
   assertPlainName(name);
-  if (items === null) return notRead(input);
+  if (items === null) {
+    options.onProgress(undefined, 0);
+    return notRead(input);
+  }
   const open = new Map<string, OpenEntity>();
   let current: string | undefined;
   let records = 0;
+  let attachments = 0;
   let failure: Failure | undefined;
 
   for await (const item of untilFailure(items, options.signal)) {
@@ -93,6 +97,7 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
     }
     if (item.type === "attachment") {
       await options.onAttachment(item);
+      attachments += 1;
       continue;
     }
     if (item.entity !== current) {
@@ -114,7 +119,7 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
   if (failure !== undefined) {
     return { name, status: "unreachable", records: kept, reason: failure.reason, entities, leftOut };
   }
-  return { name, status: kept === 0 ? "empty" : "complete", records: kept, entities, leftOut };
+  return { name, status: kept + attachments === 0 ? "empty" : "complete", records: kept, entities, leftOut };
 }
 
 function notRead({ name, status = "not_configured", reason }: SourceInput): ReadSource {

@@ -2,7 +2,7 @@ const maxBytes = 100;
 const maxExtensionLength = 16;
 
 // Names that Windows keeps for devices, with any extension: learn.microsoft.com/windows/win32/fileio/naming-a-file.
-const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/i;
 
 /**
  * A file name that is harmless on Windows, macOS and Linux whatever the client called the file: one path segment,

@@ -55,7 +55,7 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
   return {
     seal: async (id) => {
       const { encrypter, wrappedKey } = await startSeal(id);
-      return { stream: Duplex.from((plain: AsyncIterable<Uint8Array>) => encryptStream(encrypter, plain)), wrappedKey };
+      return { stream: Duplex.from((plain: Plain) => encryptStream(encrypter, plain)), wrappedKey };
     },
     open: (id, wrappedKey, sealed) => {
       const decrypter = decrypterFor(id, wrappedKey);
@@ -76,8 +76,15 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
   };
 }
 
-async function* encryptStream(encrypter: Encrypter, plain: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* await encrypter.encrypt(ReadableStream.from(plain));
+type Plain = AsyncIterable<Uint8Array | string>;
+
+async function* encryptStream(encrypter: Encrypter, plain: Plain): AsyncGenerator<Uint8Array> {
+  yield* await encrypter.encrypt(ReadableStream.from(toBytes(plain)));
+}
+
+/** A duplex made from a generator hands on what was written as it is, texts too. */
+async function* toBytes(plain: Plain): AsyncGenerator<Uint8Array> {
+  for await (const chunk of plain) yield typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
 }
 
 async function* decryptStream(decrypter: Decrypter, sealed: Readable): AsyncGenerator<Uint8Array> {

@@ -185,6 +185,8 @@ export function toStorageError(error: unknown): RetryableError {
   return new RetryableError(full ? "storage.full" : "storage.failed", { cause: error });
 }
 
+/** The system's code of a failed call, such as `ENOENT`. */
 function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const failed = typeof error === "object" && error !== null;
+  return failed && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,0 +1,413 @@
+import { readdir } from "node:fs/promises";
+import { PassThrough, Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import type { ExportItem, Json } from "../../src/connectors/connector.ts";
+import { PermanentError, RetryableError, UnsafeError } from "../../src/domain/errors.ts";
+import { languages } from "../../src/domain/policy.ts";
+import { buildPackage } from "../../src/package/build.ts";
+import { packageTexts } from "../../src/package/texts/translate.ts";
+import { withDirectory } from "../support/package-directory.ts";
+import {
+  buildAndOpen,
+  entityItems,
+  openZip,
+  packageDefaults,
+  parseCsv,
+  sha256,
+  stream,
+} from "../support/package-reading.ts";
+
+const attachment = (folder: string, name: string, text = "content"): ExportItem => ({
+  type: "attachment",
+  entity: "tickets",
+  folder,
+  name,
+  data: Buffer.from(text),
+});
+
+const whmcsItems: ExportItem[] = [
+  ...entityItems("profile", [{ id: 7, email: '"a\\"b"@x.be', name: "Ann <script>alert(1)</script> 😀" }]),
+  ...entityItems("credits", []),
+  ...entityItems("tickets", [
+    { id: 1, subject: "=1+1", replies: [{ text: "hello\nthere" }] },
+    { id: 2, subject: "second", replies: [] },
+  ]),
+  attachment("ticket-1", "../../evil.txt"),
+  attachment("ticket-1", "EVIL.TXT"),
+  attachment("ticket-2", "con"),
+];
+
+describe("the export package", () => {
+  test("holds the files of contract section 5 in a fixed order, whatever names came in", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened, summary } = await buildAndOpen({
+        spoolDirectory,
+        sources: [
+          { name: "whmcs", items: stream(whmcsItems) },
+          { name: "forms", items: stream([]) },
+          { name: "mollie", items: null, reason: "connector.none" },
+        ],
+      });
+      expect(opened.paths).toEqual([
+        "attachments/whmcs/ticket-1/evil.txt",
+        "attachments/whmcs/ticket-1/EVIL-2.TXT",
+        "attachments/whmcs/ticket-2/_con",
+        "data/whmcs/profile.json",
+        "csv/whmcs/profile.csv",
+        "data/whmcs/credits.json",
+        "csv/whmcs/credits.csv",
+        "data/whmcs/tickets.json",
+        "csv/whmcs/tickets.csv",
+        "index.html",
+        "manifest.json",
+      ]);
+      expect(opened.manifest()).toMatchObject({
+        formatVersion: "1",
+        generatedAt: "2026-11-22T10:00:00.000Z",
+        controller: packageDefaults().controller,
+        subject: { clientId: 7 },
+        sources: [
+          { name: "whmcs", status: "complete", records: 3 },
+          { name: "forms", status: "empty", records: 0 },
+          { name: "mollie", status: "not_configured", records: 0, reason: "connector.none" },
+        ],
+      });
+      expect(summary).toEqual({ sources: opened.manifest().sources, files: 10, records: 3, complete: true });
+    }));
+
+  test("lists every file but the manifest with its true size, hash and record count", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: stream(whmcsItems) }],
+      });
+      const { files } = opened.manifest();
+      expect(files.map((file) => file.path)).toEqual(opened.paths.filter((path) => path !== "manifest.json"));
+      for (const file of files) {
+        const bytes = opened.bytes(file.path);
+        expect(Object.keys(file).sort()).toEqual(["bytes", "description", "mediaType", "path", "records", "sha256"]);
+        expect([file.path, file.bytes, file.sha256]).toEqual([file.path, bytes.length, sha256(bytes)]);
+        expect(file.description).not.toBe("");
+        if (file.mediaType === "application/json") expect(opened.json(file.path)).toHaveLength(file.records);
+      }
+    }));
+
+  test("records come back exactly from JSON; an entity without records is an empty list", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: stream(whmcsItems) }],
+      });
+      expect(opened.json("data/whmcs/profile.json")).toEqual([
+        { id: 7, email: '"a\\"b"@x.be', name: "Ann <script>alert(1)</script> 😀" },
+      ]);
+      expect(opened.json("data/whmcs/credits.json")).toEqual([]);
+      expect(opened.text("csv/whmcs/credits.csv")).toBe("\uFEFF");
+      expect(parseCsv(opened.text("csv/whmcs/tickets.csv"))).toEqual([
+        ["id", "subject", "replies"],
+        ["1", "'=1+1", '[{"text":"hello\\nthere"}]'],
+        ["2", "second", "[]"],
+      ]);
+    }));
+
+  test("the same input gives the same bytes", () =>
+    withDirectory(async (spoolDirectory) => {
+      const build = async (): Promise<Buffer> =>
+        (await buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items: stream(whmcsItems) }] })).opened.zip;
+      expect((await build()).equals(await build())).toBe(true);
+    }));
+
+  const json: fc.Arbitrary<Json> = fc
+    .jsonValue({ stringUnit: "binary" })
+    .map((value) => JSON.parse(JSON.stringify(value)) as Json);
+  const nasty = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom(
+      "<script>",
+      "</td></table><img src=x onerror=1>",
+      "=1+1",
+      "../..",
+      "\uD800",
+      "😀",
+      '"a\\"b"@x.be',
+      "\0",
+      "]]>",
+    ),
+  );
+
+  const ownTag =
+    /^<(?:!DOCTYPE html|\/?(?:html|head|meta|title|style|body|header|main|section|nav|div|h1|h2|p|ul|li|dl|dt|dd|a|table|caption|thead|tbody|tr|th|td|span)(?: [a-z-]+="[^"<>]*")*)>$/;
+
+  test("hostile records and file names are harmless in every form and come back exactly from JSON", () =>
+    withDirectory(async (spoolDirectory) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.dictionary(nasty, fc.oneof(nasty, json), { maxKeys: 6 }), { maxLength: 4 }),
+          fc.array(fc.tuple(nasty, nasty), { maxLength: 3 }),
+          async (records, names) => {
+            const items = [
+              ...entityItems("tickets", records),
+              ...names.map(([folder, name]) => attachment(folder, name)),
+            ];
+            const { opened } = await buildAndOpen({
+              spoolDirectory,
+              sources: [{ name: "whmcs", items: stream(items) }],
+            });
+            expect(opened.json("data/whmcs/tickets.json")).toEqual(JSON.parse(JSON.stringify(records)));
+            const page = opened.text("index.html");
+            for (const [tag] of page.matchAll(/<[^>]*>?/g)) expect(tag).toMatch(ownTag);
+            expect(page).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
+            expect((page.match(/<table>/g) ?? []).length).toBe((page.match(/<\/table>/g) ?? []).length);
+            for (const row of parseCsvIfAny(opened.text("csv/whmcs/tickets.csv"))) {
+              for (const cell of row) expect(cell).not.toMatch(/^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r\0]/);
+            }
+            for (const path of opened.paths) expect(path).toMatch(/^[a-z]+(?:\/[^/\\:]+)*$|^[a-z]+\.(?:html|json)$/u);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    }));
+
+  test("more files of one name than a ZIP reader would take for one are kept apart", () =>
+    withDirectory(async (spoolDirectory) => {
+      const items = Array.from({ length: 300 }, (_, index) => attachment("ticket-1", "scan.pdf", `scan ${index}`));
+      const { opened } = await buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items: stream(items) }] });
+      const attachments = opened.paths.filter((path) => path.startsWith("attachments/"));
+      expect(attachments).toHaveLength(300);
+      expect(opened.text("attachments/whmcs/ticket-1/scan-300.pdf")).toBe("scan 299");
+    }));
+
+  test("progress names source and entity and ends with every source done", () =>
+    withDirectory(async (spoolDirectory) => {
+      const seen: unknown[] = [];
+      const items = entityItems(
+        "tickets",
+        Array.from({ length: 120 }, (_, id) => ({ id })),
+      );
+      await buildAndOpen({
+        spoolDirectory,
+        sources: [
+          { name: "whmcs", items: stream(items) },
+          { name: "forms", items: null },
+        ],
+        onProgress: (progress) => seen.push(progress),
+      });
+      const whmcs = { source: "whmcs", entity: "tickets", sourcesDone: 0, sourcesTotal: 2 };
+      expect(seen).toEqual([
+        { ...whmcs, records: 0 },
+        { ...whmcs, records: 50 },
+        { ...whmcs, records: 100 },
+        { source: "whmcs", records: 120, sourcesDone: 1, sourcesTotal: 2 },
+        { source: "forms", records: 0, sourcesDone: 2, sourcesTotal: 2 },
+      ]);
+    }));
+});
+
+describe("the page", () => {
+  test("loads nothing, runs nothing, and escapes what clients typed", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: stream(whmcsItems) }],
+      });
+      const page = opened.text("index.html");
+      expect(page).toContain(
+        `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+      );
+      expect(page).not.toMatch(/<script|<img|<iframe|<link|src=|url\(|https?:|@import/i);
+      expect(page).toContain("Ann &lt;script&gt;alert(1)&lt;/script&gt; 😀");
+      expect([...page.matchAll(/href="([^"]*)"/g)].every(([, href = ""]) => href.startsWith("#"))).toBe(true);
+    }));
+
+  test.each(languages)("in %s it names the controller, the rights, the authority and each table", (language) =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        language,
+        sources: [{ name: "whmcs", items: stream(whmcsItems) }],
+      });
+      const page = opened.text("index.html");
+      const texts = packageTexts[language];
+      const plain = (text: string): string => text.replaceAll("'", "&#39;");
+      expect(page).toContain(`<html lang="${language}">`);
+      for (const text of [
+        texts.insideHeading,
+        texts.missingHeading,
+        texts.rightsHeading,
+        texts.rightErasure,
+        texts.missingNever,
+      ]) {
+        expect(page).toContain(plain(text));
+      }
+      expect(page).toContain("Example Hosting BV");
+      expect(page).toContain("Authority of Test");
+      expect(page).toContain(`<h2 id="whmcs.tickets">WHMCS: ${plain(texts["entity.tickets"])}</h2>`);
+      expect(page).toMatch(/<caption>WHMCS: [^<]+: 2 /);
+      expect(page).not.toMatch(/\{\{|entity\.|undefined/);
+    }),
+  );
+
+  test("gives times in the zone it is told", () =>
+    withDirectory(async (spoolDirectory) => {
+      const sources = [{ name: "whmcs", items: null }];
+      const { opened } = await buildAndOpen({ spoolDirectory, sources, timeZone: "Europe/Brussels" });
+      expect(opened.text("index.html")).toContain("22 November 2026 at 11:00");
+    }));
+});
+
+describe("a source that fails", () => {
+  const failing = (error: Error): AsyncGenerator<ExportItem> =>
+    stream(
+      [
+        ...entityItems("profile", [{ id: 7 }]),
+        attachment("ticket-1", "a.txt"),
+        ...entityItems("tickets", [{ id: 1 }, { id: 2 }]),
+      ],
+      error,
+    );
+  const firstLine = (page: string): string =>
+    page
+      .slice(page.indexOf("<body>") + 6)
+      .replaceAll(/<[^>]+>/g, "")
+      .trim()
+      .split("\n")[0] ?? "";
+
+  test.each(languages)("is told in the first line of the page in %s, with what it means and what to do", (language) =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        language,
+        sources: [{ name: "freshdesk", items: failing(new RetryableError("connector.timeout")) }],
+      });
+      const texts = packageTexts[language];
+      const page = opened.text("index.html");
+      const told = texts.incompleteNotice_one.replace("{{sources}}", "Freshdesk").replaceAll("'", "&#39;");
+      expect(firstLine(page)).toBe(told);
+      expect(page).toContain(texts.incompleteMeaning_one.replaceAll("'", "&#39;"));
+      expect(page).toContain("privacy@example.com");
+      expect(page).toContain("connector.timeout");
+    }),
+  );
+
+  test("keeps the entities read to their end, leaves out the one it broke in, and spares the other sources", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened, summary } = await buildAndOpen({
+        spoolDirectory,
+        sources: [
+          { name: "freshdesk", items: failing(new PermanentError("connector.rejected")) },
+          { name: "whmcs", items: stream(whmcsItems) },
+        ],
+      });
+      expect(opened.json("data/freshdesk/profile.json")).toEqual([{ id: 7 }]);
+      expect(opened.paths.filter((path) => path.includes("freshdesk/tickets."))).toEqual([]);
+      expect(opened.text("attachments/freshdesk/ticket-1/a.txt")).toBe("content");
+      expect(opened.manifest().sources).toEqual([
+        { name: "freshdesk", status: "unreachable", records: 1, reason: "connector.rejected" },
+        { name: "whmcs", status: "complete", records: 3 },
+      ]);
+      expect(summary.complete).toBe(false);
+      expect(opened.text("index.html")).toContain("stopped answering: Support tickets.");
+    }));
+
+  test("a source that was unreachable from the start can be told as such, and two are told in the plural", () =>
+    withDirectory(async (spoolDirectory) => {
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        sources: ["freshdesk", "forms"].map((name) => ({
+          name,
+          items: null,
+          status: "unreachable" as const,
+          reason: "connector.unavailable",
+        })),
+      });
+      expect(firstLine(opened.text("index.html"))).toContain("Freshdesk, Forms");
+      expect(opened.text("index.html")).toContain(packageTexts.en.incompleteMeaning_other);
+    }));
+
+  test.each([
+    ["an unsafe finding", new UnsafeError("connector.shared"), "connector.shared"],
+    ["a bug", new TypeError("bug"), "bug"],
+  ])("%s breaks the build off instead of being called unreachable", (_what, error, message) =>
+    withDirectory(async (spoolDirectory) => {
+      const destination = new PassThrough();
+      const received = buffer(destination).catch(() => "destroyed");
+      const sources = [{ name: "whmcs", items: failing(error) }];
+      await expect(buildPackage({ ...packageDefaults(), spoolDirectory, sources, destination })).rejects.toThrow(
+        message,
+      );
+      expect(await received).toBe("destroyed");
+      expect(await readdir(spoolDirectory)).toEqual([]);
+    }),
+  );
+});
+
+describe("breaking off", () => {
+  test("an abort ends the build with a code, closes the source and destroys the destination", () =>
+    withDirectory(async (spoolDirectory) => {
+      const abort = new AbortController();
+      let closed = false;
+      const endless = async function* endless(): AsyncGenerator<ExportItem> {
+        try {
+          for (let id = 0; ; id += 1) {
+            if (id === 500) abort.abort(new Error("secret reason"));
+            yield { type: "record", entity: "tickets", record: { id } };
+          }
+        } finally {
+          closed = true;
+        }
+      };
+      const destination = new PassThrough();
+      const build = buildPackage({
+        ...packageDefaults(),
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: endless() }],
+        destination,
+        signal: abort.signal,
+      });
+      await expect(build).rejects.toMatchObject({ code: "package.aborted", retry: "later" });
+      expect([closed, destination.destroyed]).toEqual([true, true]);
+    }));
+
+  test("a destination that fails ends the build with its own error", () =>
+    withDirectory(async (spoolDirectory) => {
+      const destination = new Writable({
+        write: (_chunk, _encoding, done) => done(new RetryableError("storage.full")),
+      });
+      const sources = [{ name: "whmcs", items: stream(whmcsItems) }];
+      await expect(buildPackage({ ...packageDefaults(), spoolDirectory, sources, destination })).rejects.toMatchObject({
+        code: "storage.full",
+      });
+    }));
+
+  test.each([
+    ["a source named like a path", [{ name: "../x", items: null }], "package.name_invalid"],
+    ["an entity named like a path", [{ name: "whmcs", items: stream(entityItems("a/b", [])) }], "package.name_invalid"],
+    [
+      "two sources of one name",
+      [
+        { name: "a", items: null },
+        { name: "a", items: null },
+      ],
+      "package.source_repeated",
+    ],
+  ])("%s is refused", (_what, sources, code) =>
+    withDirectory(async (spoolDirectory) => {
+      const destination = new PassThrough();
+      destination.on("error", () => undefined);
+      const build = buildPackage({ ...packageDefaults(), spoolDirectory, sources, destination });
+      await expect(build).rejects.toMatchObject({ code });
+    }),
+  );
+});
+
+function parseCsvIfAny(text: string): string[][] {
+  return text === "\uFEFF" ? [] : parseCsv(text);
+}
+
+test("a ZIP that was cut is not taken for a package", () =>
+  withDirectory(async (spoolDirectory) => {
+    const { opened } = await buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items: stream(whmcsItems) }] });
+    await expect(openZip(opened.zip.subarray(0, -30))).rejects.toThrow();
+  }));

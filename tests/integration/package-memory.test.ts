@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, test } from "@jest/globals";
+import type { ExportItem, Json } from "../../src/connectors/connector.ts";
+import { buildPackage } from "../../src/package/build.ts";
+import { createSpool } from "../../src/package/spool.ts";
+import { withDirectory } from "../support/package-directory.ts";
+import { packageDefaults } from "../support/package-reading.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+async function build(directory: string, items: AsyncIterable<ExportItem>, onBytes: () => void): Promise<number> {
+  let bytes = 0;
+  const destination = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      const before = Math.floor(bytes / 1_000_000);
+      bytes += chunk.length;
+      if (Math.floor(bytes / 1_000_000) > before) onBytes();
+      done();
+    },
+  });
+  const sources = [{ name: "whmcs", items }];
+  await buildPackage({ ...packageDefaults(), spoolDirectory: directory, sources, destination });
+  return bytes;
+}
+
+async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const collected: string[] = [];
+  for await (const line of lines) collected.push(line);
+  return collected;
+}
+
+describe("memory", () => {
+  test("of 20,000 records never more than a handful are held while they are read", () =>
+    withDirectory(async (directory) => {
+      let held: WeakRef<object>[] = [];
+      let most = 0;
+      const items = async function* items(): AsyncGenerator<ExportItem> {
+        for (let id = 0; id < 20_000; id += 1) {
+          const record: { readonly [key: string]: Json } = { id, text: `record ${id}` };
+          held.push(new WeakRef(record));
+          yield { type: "record", entity: "tickets", record };
+          if (id % 2_000 !== 1_999) continue;
+          await nextTurn();
+          collectGarbage();
+          held = held.filter((reference) => reference.deref() !== undefined);
+          most = Math.max(most, held.length);
+        }
+      };
+      await build(directory, items(), () => undefined);
+      expect(most).toBeLessThanOrEqual(5);
+    }));
+
+  test("while JSON, CSV and page are written, live memory does not grow with the entity", () =>
+    withDirectory(async (directory) => {
+      const peakOf = async (count: number): Promise<{ peak: number; bytes: number }> => {
+        let peak = 0;
+        const items = async function* items(): AsyncGenerator<ExportItem> {
+          for (let id = 0; id < count; id += 1) {
+            yield { type: "record", entity: "tickets", record: { id, text: randomBytes(750).toString("base64") } };
+          }
+        };
+        const bytes = await build(directory, items(), () => {
+          collectGarbage();
+          const { heapUsed, external } = process.memoryUsage();
+          peak = Math.max(peak, heapUsed + external);
+        });
+        return { peak, bytes };
+      };
+      const small = await peakOf(2_000);
+      const large = await peakOf(20_000);
+      expect(large.bytes).toBeGreaterThan(40_000_000);
+      expect(large.peak - small.peak).toBeLessThan(8_000_000);
+    }));
+});
+
+describe("the spool", () => {
+  test("gives its lines back in order, as often as asked, whatever is in them", () =>
+    withDirectory(async (directory) => {
+      const spool = await createSpool(directory);
+      const lines = ["", "a", "é😀".repeat(100_000), JSON.stringify("two\nlines"), "x".repeat(65_535), "last"];
+      for (const line of lines) await spool.append(line);
+      for (const _pass of [1, 2, 3]) expect(await collect(spool.lines())).toEqual(lines);
+      await spool.discard();
+      await spool.discard();
+    }));
+
+  test("an empty spool has no lines", () =>
+    withDirectory(async (directory) => {
+      const spool = await createSpool(directory);
+      expect(await collect(spool.lines())).toEqual([]);
+      await spool.discard();
+    }));
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "@jest/globals";
+import { languages } from "../../src/domain/policy.ts";
+import { createTranslator, packageTexts } from "../../src/package/texts/translate.ts";
+
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name).sort();
+
+describe("texts of the package", () => {
+  test.each(languages)("%s has every text, none empty, with the same placeholders as English", (language) => {
+    const texts = packageTexts[language];
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(packageTexts.en).sort());
+    for (const [key, text] of Object.entries(texts)) {
+      expect([key, text.trim()]).not.toEqual([key, ""]);
+      const english = packageTexts.en[key as keyof typeof packageTexts.en];
+      expect([key, placeholders(text)]).toEqual([key, placeholders(english)]);
+    }
+  });
+
+  test("no language was left in English", () => {
+    const sentences = ["title", "intro", "incompleteNotice_one", "rightsIntro", "missingNever", "filesCsv"] as const;
+    for (const key of sentences) expect(new Set(languages.map((language) => packageTexts[language][key])).size).toBe(4);
+  });
+
+  test("every entity of contract section 5 has a label in every language", () => {
+    const entities =
+      "profile users contacts services addons domains orders invoices quotes transactions credits pay_methods tickets emails activity affiliate cancellation_requests";
+    for (const entity of entities.split(" ")) {
+      for (const language of languages) expect(Object.keys(packageTexts[language])).toContain(`entity.${entity}`);
+    }
+  });
+
+  test("a value that looks like a placeholder stays as the client wrote it", () => {
+    const translate = createTranslator("nl");
+    expect(translate("title", { controller: "{{clientId}} $t(intro) <b>" })).toBe(
+      "Uw persoonsgegevens bij {{clientId}} $t(intro) <b>",
+    );
+  });
+
+  test("names without a text are made readable", () => {
+    const translate = createTranslator("fr");
+    expect(translate.entity("website_forms")).toBe("Website forms");
+    expect(translate.field("firstName")).toBe("First name");
+    expect(translate.field("created_at")).toBe("Created at");
+    expect(translate.field("constructor")).toBe("Constructor");
+    expect(translate.source("whmcs")).toBe("WHMCS");
+  });
+
+  test("counts follow the language's own plural", () => {
+    expect(createTranslator("nl")("recordCount", { count: 1 })).toBe("1 gegeven");
+    expect(createTranslator("fr")("recordCount", { count: 0 })).toBe("0 enregistrement");
+    expect(createTranslator("de")("recordCount", { count: 2 })).toBe("2 Datensätze");
+  });
+});

@@ -40,6 +40,9 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
     ...createBillingReads(call),
     ...createSupportReads(call),
     ...createWrites(call),
-    withSignal: (signal) => createWhmcsApi((action, parameters) => call(action, parameters, { signal })),
+    withSignal: (signal) =>
+      createWhmcsApi((action, parameters, options) =>
+        call(action, parameters, { signal: AbortSignal.any([signal, options?.signal ?? signal]) }),
+      ),
   };
 }

@@ -105,12 +105,15 @@ export const optionalMoney = optional(isBlank, toMoney);
 
 /** A list in any shape, each row read by `row`. */
 export function listOf<T>(row: z.ZodType<T>, item?: string): z.ZodType<readonly T[]> {
-  return z.unknown().transform((value, ctx): readonly T[] => {
-    try {
-      return toList(value, item).map((entry) => readShape(row, entry));
-    } catch {
-      ctx.addIssue("unreadable");
-      return z.NEVER;
-    }
-  });
+  return z
+    .unknown()
+    .optional()
+    .transform((value, ctx): readonly T[] => {
+      try {
+        return toList(value, item).map((entry) => readShape(row, entry));
+      } catch {
+        ctx.addIssue("unreadable");
+        return z.NEVER;
+      }
+    });
 }

@@ -84,8 +84,8 @@ interface FoundObject {
   readonly length: number;
 }
 
-/** Opening braces tried before giving up: noise such as a style sheet must not cost quadratic time. */
-const maximumStarts = 2_000;
+/** Characters looked at before giving up: noise full of unclosed braces must not cost quadratic time. */
+const scanBudget = (text: string): number => 4 * text.length + 4_000_000;
 const envelopeStart = /\{\s*"(?:result|status)"\s*:\s*"(?:success|error)"/iy;
 
 /**
@@ -97,8 +97,11 @@ export function findObjects(text: string): readonly FoundObject[] {
   if (whole !== undefined) return [{ value: whole, length: text.length }];
   const found: FoundObject[] = [];
   let start = text.indexOf("{");
-  for (let tries = 0; start !== -1 && tries < maximumStarts; tries += 1) {
+  let budget = scanBudget(text);
+  while (start !== -1) {
     const end = findEnd(text, start);
+    budget -= (end === -1 ? text.length : end) - start;
+    if (budget < 0) return [];
     const value = end === -1 ? undefined : parseObject(text.slice(start, end));
     if (value === undefined) {
       envelopeStart.lastIndex = start;

@@ -31,6 +31,7 @@ export const customField: z.ZodType<CustomField> = z
 
 const preferences = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}))
   .pipe(z.record(z.string(), flag));
 
@@ -66,7 +67,7 @@ export const clientDetails: z.ZodType<Client> = z
     notes: text,
     marketing_emails_opt_in: flag,
     isOptedInToMarketingEmails: flag,
-    email_preferences: preferences.optional(),
+    email_preferences: preferences,
     lastlogin: text,
     customfields: listOf(customField, "customfield"),
     users: listOf(clientUser, "user"),
@@ -102,7 +103,7 @@ export const clientDetails: z.ZodType<Client> = z
       billingContactId: row.billingcid,
       notes: row.notes,
       marketingOptIn: row.marketing_emails_opt_in || row.isOptedInToMarketingEmails,
-      emailPreferences: row.email_preferences ?? {},
+      emailPreferences: row.email_preferences,
       lastLogin: toLastLogin(row.lastlogin),
       customFields: row.customfields,
       users: row.users,

@@ -1,0 +1,13 @@
+import type { Connector } from "../connector.ts";
+import type { WhmcsApi } from "./api.ts";
+import { exportClient } from "./export.ts";
+import { findObjects } from "./find.ts";
+
+/** WHMCS as a system that holds a client's data. Kinds found: ticket, pay_method, contact, quote, service, user, profile. */
+export function createWhmcsConnector(api: WhmcsApi): Connector {
+  return {
+    name: "whmcs",
+    find: (subject, ctx) => findObjects(api.withSignal(ctx.signal), subject),
+    export: (subject, ctx) => exportClient(api, subject, ctx),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Found, Subject } from "../connector.ts";
+import type { WhmcsApi } from "./api.ts";
+import { collect } from "./reading.ts";
+import type { Client, Quote, TicketSummary, User } from "./records.ts";
+
+/**
+ * What systems know a client by, read afresh; undefined when WHMCS has no such client. A login that another client uses, or
+ * that WHMCS does not show in full, lends no e-mail address: it may be another person's.
+ * @throws AppError
+ */
+export async function resolveSubject(api: WhmcsApi, clientId: number): Promise<Subject | undefined> {
+  const client = await api.client(clientId);
+  if (client === undefined) return undefined;
+  const [contacts, logins, services, domains] = await Promise.all([
+    api.contacts(clientId),
+    ownLogins(api, client),
+    api.services(clientId),
+    api.domains(clientId),
+  ]);
+  return {
+    clientId,
+    emails: unique([client.email, ...contacts.map(({ email }) => email), ...logins.map(({ email }) => email)]),
+    domains: unique([...domains.map(({ domainName }) => domainName), ...services.map(({ domain }) => domain)]),
+    serviceIds: services.map(({ serviceId }) => serviceId),
+  };
+}
+
+/** The client's logins that reach no other client: the only ones whose erasure touches nobody else. @throws AppError */
+export async function ownLogins(api: WhmcsApi, client: Client): Promise<readonly User[]> {
+  const logins = await Promise.all(client.users.map(({ userId, email }) => api.userLogin(userId, email)));
+  return logins.filter((login) => login !== undefined).filter((login) => isOwn(login, client.clientId));
+}
+
+/** A login without any client in its list has not been shown in full and counts as shared. */
+function isOwn(login: User, clientId: number): boolean {
+  return login.clients.length > 0 && login.clients.every((link) => link.clientId === clientId);
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values.map((value) => value.trim().toLowerCase()))].filter((value) => value !== "");
+}
+
+/** The client's tickets and those a guest wrote from one of the subject's addresses, each once. @throws AppError */
+export async function* ticketsOf(api: WhmcsApi, subject: Subject): AsyncGenerator<TicketSummary> {
+  const seen = new Set<number>();
+  for await (const ticket of api.tickets({ clientId: subject.clientId })) {
+    seen.add(ticket.ticketId);
+    yield ticket;
+  }
+  for (const email of subject.emails) {
+    for await (const ticket of api.tickets({ email })) {
+      // A ticket of another client who uses the same address is that client's.
+      if (ticket.clientId !== undefined || seen.has(ticket.ticketId)) continue;
+      seen.add(ticket.ticketId);
+      yield ticket;
+    }
+  }
+}
+
+/** The client's quotes and those made to a prospect of one of the subject's addresses. @throws AppError */
+export async function* quotesOf(api: WhmcsApi, subject: Subject): AsyncGenerator<Quote> {
+  for await (const quote of api.allQuotes()) {
+    if (quote.clientId === subject.clientId) yield quote;
+    else if (quote.clientId === undefined && subject.emails.includes(quote.email.trim().toLowerCase())) yield quote;
+  }
+}
+
+/** Everything in WHMCS that stands for the subject by itself, the profile last as its erasure ends the link. @throws AppError */
+export async function findObjects(api: WhmcsApi, subject: Subject): Promise<readonly Found[]> {
+  const { clientId } = subject;
+  const found: Found[] = [];
+  const add = (kind: string, ids: readonly number[]): void => {
+    for (const id of ids) found.push({ kind, id: String(id) });
+  };
+  add(
+    "ticket",
+    (await collect(ticketsOf(api, subject))).map(({ ticketId }) => ticketId),
+  );
+  const client = await api.client(clientId);
+  if (client !== undefined) {
+    add(
+      "pay_method",
+      (await api.payMethods(clientId)).map(({ payMethodId }) => payMethodId),
+    );
+    add(
+      "contact",
+      (await api.contacts(clientId)).map(({ contactId }) => contactId),
+    );
+  }
+  add(
+    "quote",
+    (await collect(quotesOf(api, subject))).map(({ quoteId }) => quoteId),
+  );
+  if (client !== undefined) {
+    add(
+      "service",
+      (await api.services(clientId)).map(({ serviceId }) => serviceId),
+    );
+    add(
+      "user",
+      (await ownLogins(api, client)).map(({ userId }) => userId),
+    );
+    add("profile", [clientId]);
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { encodeForm, encodePhpMap, type PhpValue } from "../../src/connectors/whmcs/encode.ts";
 
 describe("form encoding follows PHP's http_build_query", () => {

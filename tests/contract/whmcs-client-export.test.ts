@@ -1,0 +1,402 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ExportItem, Subject } from "../../src/connectors/connector.ts";
+import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
+import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
+import { mapAhead } from "../../src/connectors/whmcs/map-ahead.ts";
+import { systemClock } from "../../src/domain/clock.ts";
+import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
+
+/** What must never be in a package: planted wherever WHMCS sends something secret, a colleague's or another client's. */
+const secret = "SECRET-MARK";
+const other = "OTHER-MARK";
+
+const ctx = { signal: new AbortController().signal, clock: systemClock, dryRun: false };
+
+const lists: Record<string, (form: URLSearchParams) => object> = {
+  GetContacts: () => ({ contacts: { contact: [{ id: 31, userid: 7, firstname: "Cas", email: "Cas@example.com" }] } }),
+  GetUsers: (form) => ({
+    users: [
+      {
+        id: 51,
+        email: "ann@example.com",
+        firstname: "Ann",
+        validationdata: secret,
+        clients: [{ id: 7, isOwner: true }],
+      },
+      { id: 52, email: "dev@example.com", firstname: "Dev", clients: [{ id: 7 }, { id: 8, name: other }] },
+    ].filter(({ email }) => email.startsWith(form.get("search") ?? "")),
+  }),
+  GetPayMethods: () => ({
+    clientid: "7",
+    paymethods: [
+      { id: 61, type: "BankAccount", description: "BE71096123456769", remote_token: secret, card_last_four: "4242" },
+    ],
+  }),
+  GetClientsProducts: () => ({
+    products: {
+      product: [
+        {
+          id: "71",
+          clientid: "7",
+          pid: "12",
+          domain: "Ann.example",
+          username: "annex",
+          password: secret,
+          status: "Active",
+          customfields: {
+            customfield: [
+              { id: "1", name: "FTP password", value: secret },
+              { id: "2", name: "Colour", value: "red" },
+            ],
+          },
+        },
+      ],
+    },
+  }),
+  GetClientsAddons: () => ({ addons: "" }),
+  GetClientsDomains: () => ({ domains: { domain: [{ id: "81", userid: "7", domainname: "ann.example" }] } }),
+  GetOrders: () => ({
+    orders: {
+      order: [
+        { id: 91, ordernum: 7858259149, userid: 7, transfersecret: secret, orderdata: secret, ipaddress: "192.0.2.7" },
+      ],
+    },
+  }),
+  GetInvoices: () => ({
+    invoices: {
+      invoice: [
+        { id: 101, userid: 7, total: "12.10", currencycode: "EUR" },
+        { id: 102, userid: 7, total: "1.00" },
+      ],
+    },
+  }),
+  GetQuotes: () => ({
+    quotes: {
+      quote: [
+        { id: 111, userid: 7, subject: "Own", adminnotes: secret },
+        { id: 112, userid: 0, client: null, email: "ANN@example.com", subject: "As a prospect" },
+        { id: 113, userid: 8, email: "ann@example.com", subject: other },
+        { id: 114, userid: 0, email: "x@example.com", subject: other },
+      ],
+    },
+  }),
+  GetTransactions: () => ({
+    transactions: { transaction: [{ id: "121", userid: "7", amountin: "12.10", amountout: "0.00" }] },
+  }),
+  GetCredits: () => ({ clientid: "7", credits: { credit: [{ id: "131", amount: "-10.00" }] } }),
+  GetTickets: (form) =>
+    form.has("clientid")
+      ? { tickets: { ticket: [{ id: "141", userid: "7", email: "ann@example.com" }] } }
+      : {
+          tickets: {
+            ticket: [
+              { id: "142", userid: "0", email: "ann@example.com" },
+              { id: "143", userid: "8", email: "ann@example.com", subject: other },
+            ].filter(({ email }) => email === form.get("email")),
+          },
+        },
+  GetEmails: () => ({
+    emails: { email: [{ id: 151, userid: 7, subject: "Welcome", message: `Password: ${secret}`, bcc: other }] },
+  }),
+  GetActivityLog: () => ({
+    activity: {
+      entry: [
+        { id: 161, clientId: 7, adminId: 3, username: other, ipaddress: other, description: "Changed" },
+        {
+          id: 162,
+          clientId: 7,
+          adminId: 0,
+          username: "ann@example.com",
+          ipaddress: "192.0.2.7",
+          description: "Logged in",
+        },
+      ],
+    },
+  }),
+  GetAffiliates: () => ({ affiliates: { affiliate: [{ id: "171", clientid: "7", balance: "15.00" }] } }),
+  GetCancelledPackages: () => ({
+    packages: {
+      package: [
+        { id: "181", relid: "71", type: "Immediate", reason: "Too dear", date: "2026-01-02 03:04:05" },
+        { id: "182", relid: "72", type: "Immediate", reason: other },
+      ],
+    },
+  }),
+};
+
+const details: Record<string, (form: URLSearchParams) => object> = {
+  GetClientsDetails: (form) =>
+    form.get("clientid") === "7"
+      ? {
+          client: {
+            id: 7,
+            firstname: "Ann",
+            email: "Ann@Example.com",
+            credit: "0.00",
+            password: secret,
+            users: {
+              user: [
+                { id: 51, email: "ann@example.com", is_owner: true },
+                { id: 52, email: "dev@example.com" },
+              ],
+            },
+          },
+        }
+      : { result: "error", message: "Client Not Found" },
+  GetInvoice: (form) => ({
+    invoiceid: form.get("invoiceid"),
+    userid: 7,
+    total: "12.10",
+    items: { item: [{ id: 1, description: "Hosting", amount: "10.00" }] },
+    transactions: { transaction: [{ id: "121", amountin: "12.10" }] },
+  }),
+  GetTicket: (form) => ({
+    ticketid: form.get("ticketid"),
+    c: secret,
+    userid: form.get("ticketid") === "141" ? "7" : "0",
+    cc: `ann@example.com,${other}@example.com`,
+    replies: {
+      reply: [
+        { replyid: "0", name: "Ann", message: "Help", attachments: [{ filename: "a.txt", index: 0 }] },
+        {
+          replyid: "5",
+          admin: other,
+          requestor_name: other,
+          requestor_type: "Operator",
+          message: "Hi",
+          attachments: [[]],
+        },
+      ],
+    },
+    notes: { note: [{ noteid: "1", message: other, admin: other }] },
+  }),
+  GetTicketAttachment: (form) => ({
+    filename: "a.txt",
+    data: Buffer.from(`file of ${form.get("relatedid")}`).toString("base64"),
+  }),
+};
+
+const answer: Answer = ({ action, form }: Received) => {
+  const detail = details[action];
+  if (detail !== undefined) return { result: "success", ...detail(form) };
+  const list = lists[action];
+  if (list === undefined) throw new Error(`the test has no answer for ${action}`);
+  const first = (form.get("limitstart") ?? "0") === "0";
+  return { result: "success", ...(first ? list(form) : {}) };
+};
+
+const subject: Subject = {
+  clientId: 7,
+  emails: ["ann@example.com", "cas@example.com"],
+  domains: ["ann.example"],
+  serviceIds: [71],
+};
+
+async function exportAll(items: AsyncIterable<ExportItem> | undefined): Promise<ExportItem[]> {
+  const all: ExportItem[] = [];
+  for await (const item of items ?? []) all.push(item);
+  return all;
+}
+
+test("a subject is what systems know the client by, without the address of a login that another client uses", async () => {
+  await withWhmcs(answer, async ({ api }) => {
+    expect(await resolveSubject(api, 7)).toEqual(subject);
+    expect(await resolveSubject(api, 6)).toBeUndefined();
+  });
+});
+
+describe("an export", () => {
+  const entitiesOfContract = [
+    "profile",
+    "users",
+    "contacts",
+    "services",
+    "addons",
+    "domains",
+    "orders",
+    "invoices",
+    "quotes",
+    "transactions",
+    "credits",
+    "pay_methods",
+    "tickets",
+    "emails",
+    "activity",
+    "affiliate",
+    "cancellation_requests",
+  ];
+
+  test("announces every entity of the contract once, before its records, also when it has none", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const announced = items.filter(({ type }) => type === "entity").map(({ entity }) => entity);
+      expect(announced.toSorted()).toEqual(entitiesOfContract.toSorted());
+      let current = "";
+      for (const item of items) {
+        if (item.type === "entity") current = item.entity;
+        expect(item.entity).toBe(current);
+      }
+      const counts = Object.fromEntries(
+        announced.map((name) => [name, items.filter((item) => item.type === "record" && item.entity === name).length]),
+      );
+      expect(counts).toEqual({
+        profile: 1,
+        users: 2,
+        contacts: 1,
+        services: 1,
+        addons: 0,
+        domains: 1,
+        orders: 1,
+        invoices: 2,
+        quotes: 2,
+        transactions: 1,
+        credits: 1,
+        pay_methods: 1,
+        tickets: 2,
+        emails: 1,
+        activity: 2,
+        affiliate: 1,
+        cancellation_requests: 1,
+      });
+    });
+  });
+
+  test("holds no secret, no staff name or note, and nothing of another client", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      const words = JSON.stringify(await exportAll(createWhmcsConnector(api).export?.(subject, ctx)));
+      expect(words).not.toContain(secret);
+      expect(words).not.toContain(other);
+      expect(words).not.toContain("BE71096123456769");
+      expect(words).toContain('"author":"staff"');
+      expect(words).toContain('"value":"red"');
+    });
+  });
+
+  test("gives invoices with their lines and payments", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const invoices = items.flatMap((item) =>
+        item.type === "record" && item.entity === "invoices" ? [item.record] : [],
+      );
+      expect(invoices[0]).toMatchObject({
+        invoiceId: 101,
+        currency: "EUR",
+        paidAt: null,
+        lines: [{ description: "Hosting", amount: "10.00" }],
+        payments: [{ transactionId: 121, amountIn: "12.10" }],
+      });
+    });
+  });
+
+  test("gives each ticket's files after its record, in a folder made of ids", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const tickets = items.filter(({ entity, type }) => entity === "tickets" && type !== "entity");
+      expect(
+        tickets.map((item) =>
+          item.type === "attachment" ? [item.folder, item.name, Buffer.from(item.data).toString()] : item.type,
+        ),
+      ).toEqual(["record", ["ticket-141", "a.txt", "file of 141"], "record", ["ticket-142", "a.txt", "file of 142"]]);
+    });
+  });
+
+  test.each([...Object.keys(lists), ...Object.keys(details)])(
+    "fails as a whole when %s is not permitted",
+    async (forbidden) => {
+      const partly: Answer = (received, response) => {
+        if (received.action !== forbidden) return answer(received, response);
+        response.statusCode = 403;
+        return {
+          result: "error",
+          message: `Invalid Permissions: API action "${forbidden.toLowerCase()}" is not allowed`,
+        };
+      };
+      await withWhmcs(partly, async ({ api }) => {
+        await expect(exportAll(createWhmcsConnector(api).export?.(subject, ctx))).rejects.toMatchObject({
+          code: "whmcs.permission_missing",
+          action: forbidden.toLowerCase(),
+        });
+      });
+    },
+  );
+
+  test("of a client who is gone is refused rather than empty", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      await expect(
+        exportAll(createWhmcsConnector(api).export?.({ ...subject, clientId: 6 }, ctx)),
+      ).rejects.toMatchObject({
+        code: "whmcs.client_gone",
+      });
+    });
+  });
+
+  test("writes nothing to WHMCS", async () => {
+    await withWhmcs(
+      answer,
+      async ({ api }) => {
+        await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      },
+      { refuseWrites: true },
+    );
+  });
+
+  test("stops calling when it is aborted", async () => {
+    const controller = new AbortController();
+    await withWhmcs(answer, async ({ api, received }) => {
+      const items = createWhmcsConnector(api).export?.(subject, { ...ctx, signal: controller.signal });
+      await expect(
+        (async () => {
+          for await (const item of items ?? []) if (item.entity === "orders") controller.abort();
+        })(),
+      ).rejects.toMatchObject({ code: "connector.aborted" });
+      expect(received.map(({ action }) => action)).not.toContain("GetInvoices");
+    });
+  });
+});
+
+test("find names the objects that are the subject's alone: no login and no ticket of another client", async () => {
+  await withWhmcs(answer, async ({ api }) => {
+    const found = await createWhmcsConnector(api).find(subject, ctx);
+    expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      "ticket 141",
+      "ticket 142",
+      "pay_method 61",
+      "contact 31",
+      "quote 111",
+      "quote 112",
+      "service 71",
+      "user 51",
+      "profile 7",
+    ]);
+  });
+});
+
+describe("mapping ahead", () => {
+  async function* count(to: number): AsyncGenerator<number> {
+    for (let number = 1; number <= to; number += 1) yield number;
+  }
+
+  test("keeps the order and never runs more at once than its window", async () => {
+    let running = 0;
+    let most = 0;
+    const results: number[] = [];
+    const mapped = mapAhead(count(20), 4, async (number) => {
+      most = Math.max(most, (running += 1));
+      for (let turn = 0; turn < (number * 7) % 5; turn += 1) await Promise.resolve();
+      running -= 1;
+      return number;
+    });
+    for await (const result of mapped) results.push(result);
+    expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(most).toBeLessThanOrEqual(4);
+    expect(most).toBeGreaterThan(1);
+  });
+
+  test("ends with the first failure in order", async () => {
+    const mapped = mapAhead(count(5), 4, async (number) => {
+      if (number > 1) throw new Error(`failure ${number}`);
+      return number;
+    });
+    await expect(exportAll(mapped as unknown as AsyncIterable<ExportItem>)).rejects.toThrow("failure 2");
+  });
+});

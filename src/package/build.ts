@@ -57,12 +57,15 @@ export interface PackageSummary {
 export async function buildPackage(request: PackageRequest): Promise<PackageSummary> {
   const zip = createZipWriter(request.destination, request.generatedAt);
   const spools: Spool[] = [];
+  const stop = (): void => void zip.abort(new RetryableError("package.aborted"));
+  request.signal.addEventListener("abort", stop, { once: true });
   try {
     return await writePackage(request, zip, spools);
   } catch (error) {
     await zip.abort(error instanceof Error ? error : new RetryableError("package.aborted"));
     throw error;
   } finally {
+    request.signal.removeEventListener("abort", stop);
     await Promise.all(spools.map((spool) => spool.discard()));
   }
 }

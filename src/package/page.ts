@@ -201,7 +201,7 @@ async function* singleRecord(entity: SpooledEntity, translate: Translate): Async
   yield `<thead><tr>${headCell(translate("columnField"))}${headCell(translate("columnValue"))}</tr></thead>\n<tbody>\n`;
   for await (const record of records(entity)) {
     for (const field of entity.fields) {
-      yield `<tr><th scope="row">${escapeHtml(translate.field(field))}</th>${valueCell(record[field], translate)}</tr>\n`;
+      yield `<tr><th scope="row">${escapeHtml(translate.field(field))}</th>${valueCell(valueOf(record, field), translate)}</tr>\n`;
     }
   }
 }
@@ -209,12 +209,17 @@ async function* singleRecord(entity: SpooledEntity, translate: Translate): Async
 async function* recordRows(entity: SpooledEntity, translate: Translate): AsyncGenerator<string> {
   yield `<thead><tr>${entity.fields.map((field) => headCell(translate.field(field))).join("")}</tr></thead>\n<tbody>\n`;
   for await (const record of records(entity)) {
-    yield `<tr>${entity.fields.map((field) => valueCell(record[field], translate)).join("")}</tr>\n`;
+    yield `<tr>${entity.fields.map((field) => valueCell(valueOf(record, field), translate)).join("")}</tr>\n`;
   }
 }
 
 async function* records(entity: SpooledEntity): AsyncGenerator<{ readonly [key: string]: Json }> {
   for await (const line of entity.lines()) yield JSON.parse(line) as { readonly [key: string]: Json };
+}
+
+/** The record's own value: a field that another record calls `constructor` is absent here, not inherited. */
+function valueOf(record: { readonly [key: string]: Json }, field: string): Json {
+  return Object.hasOwn(record, field) ? (record[field] ?? null) : null;
 }
 
 async function* attachmentsSection({ files, translate }: PageContent): AsyncGenerator<string> {
@@ -234,9 +239,9 @@ async function* attachmentsSection({ files, translate }: PageContent): AsyncGene
   yield "</tbody>\n</table>\n</div>\n</section>\n";
 }
 
-function valueCell(value: Json | undefined, translate: Translate): string {
+function valueCell(value: Json, translate: Translate): string {
   if (typeof value === "number") return `<td class="number">${value}</td>`;
-  return `<td dir="auto">${renderValue(value ?? null, translate, 0)}</td>`;
+  return `<td dir="auto">${renderValue(value, translate, 0)}</td>`;
 }
 
 function renderValue(value: Json, translate: Translate, depth: number): string {

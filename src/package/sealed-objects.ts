@@ -45,13 +45,12 @@ export function createSealedObjects(storage: Storage, sealer: Sealer, names: Sea
     },
     open: async (id) => {
       const key = await storage.read(names.keyName(id));
-      const sealed = key === undefined ? undefined : await storage.read(names.bytesName(id));
-      if (key === undefined || sealed === undefined) {
-        key?.destroy();
-        return undefined;
-      }
+      if (key === undefined) return undefined;
+      const wrappedKey = await text(key);
+      const sealed = await storage.read(names.bytesName(id));
+      if (sealed === undefined) return undefined;
       try {
-        return sealer.open(boundId(id), await text(key), sealed);
+        return sealer.open(boundId(id), wrappedKey, sealed);
       } catch (error) {
         sealed.destroy();
         throw error;

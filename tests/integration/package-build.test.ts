@@ -249,6 +249,19 @@ describe("the page", () => {
     }),
   );
 
+  test("shows a field only where the record has it, whatever it is called", () =>
+    withDirectory(async (spoolDirectory) => {
+      const records = [
+        JSON.parse('{"constructor": "built", "__proto__": "own"}') as { [key: string]: Json },
+        { id: 2 },
+      ];
+      const sources = [{ name: "whmcs", items: stream(entityItems("tickets", records)) }];
+      const { opened } = await buildAndOpen({ spoolDirectory, sources });
+      const page = opened.text("index.html");
+      expect(page).toContain('<td dir="auto">built</td><td dir="auto">own</td>');
+      expect(page).not.toContain("native code");
+    }));
+
   test("gives times in the zone it is told", () =>
     withDirectory(async (spoolDirectory) => {
       const sources = [{ name: "whmcs", items: null }];
@@ -368,6 +381,29 @@ describe("breaking off", () => {
       });
       await expect(build).rejects.toMatchObject({ code: "package.aborted", retry: "later" });
       expect([closed, destination.destroyed]).toEqual([true, true]);
+    }));
+
+  test("an abort while the package is written ends it too", () =>
+    withDirectory(async (spoolDirectory) => {
+      const abort = new AbortController();
+      let received = 0;
+      const destination = new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          received += chunk.length;
+          if (received > 1_000) abort.abort();
+          done();
+        },
+      });
+      const records = Array.from({ length: 20_000 }, (_, id) => ({ id, text: `${id * 7919} ${id * 104_729}` }));
+      const build = buildPackage({
+        ...packageDefaults(),
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: stream(entityItems("tickets", records)) }],
+        destination,
+        signal: abort.signal,
+      });
+      await expect(build).rejects.toMatchObject({ code: "package.aborted" });
+      expect(received).toBeLessThan(400_000);
     }));
 
   test("a destination that fails ends the build with its own error", () =>

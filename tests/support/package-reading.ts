@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { PassThrough, type Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { fromBuffer, type Entry, type ZipFile } from "yauzl";
+import { crc32 } from "node:zlib";
+import { fromBufferPromise } from "yauzl";
 import type { ExportItem, Json } from "../../src/connectors/connector.ts";
 import { buildPackage, type PackageRequest, type PackageSummary } from "../../src/package/build.ts";
 import type { Manifest } from "../../src/package/manifest.ts";
@@ -16,29 +17,16 @@ export interface OpenedPackage {
   manifest(): Manifest;
 }
 
-/** Opens a ZIP with yauzl, which refuses unsafe names and checks every size and CRC. */
+/** Opens a ZIP with yauzl, which refuses unsafe names and wrong sizes, and checks each CRC and that no name comes twice. */
 export async function openZip(zip: Buffer): Promise<OpenedPackage> {
   const files = new Map<string, Buffer>();
-  const opened = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(zip, { lazyEntries: true, strictFileNames: true }, (error, file) =>
-      error ? reject(error) : resolve(file),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    opened.on("error", reject);
-    opened.on("end", resolve);
-    opened.on("entry", (entry: Entry) => {
-      opened.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        buffer(stream).then((content) => {
-          if (files.has(entry.fileName)) throw new Error(`twice in the ZIP: ${entry.fileName}`);
-          files.set(entry.fileName, content);
-          opened.readEntry();
-        }, reject);
-      });
-    });
-    opened.readEntry();
-  });
+  const opened = await fromBufferPromise(zip, { lazyEntries: true, strictFileNames: true });
+  for await (const entry of opened.eachEntry()) {
+    const content = await buffer(await opened.openReadStreamPromise(entry));
+    if (files.has(entry.fileName)) throw new Error(`twice in the ZIP: ${entry.fileName}`);
+    if (crc32(content) !== entry.crc32) throw new Error(`damaged in the ZIP: ${entry.fileName}`);
+    files.set(entry.fileName, content);
+  }
   const bytes = (path: string): Buffer => {
     const found = files.get(path);
     if (found === undefined) throw new Error(`not in the ZIP: ${path}`);

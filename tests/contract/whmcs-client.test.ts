@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type ServerResponse } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { createHttpClient } from "../../src/connectors/http-client.ts";
 import { thrownBy, withWhmcs, wordsOf } from "./whmcs-client-server.ts";
@@ -7,7 +7,6 @@ import { thrownBy, withWhmcs, wordsOf } from "./whmcs-client-server.ts";
 // The transport as the vendor's API reference describes it (developers.whmcs.com/api), restated with its known quirks.
 
 const success = { result: "success" };
-const fresh = () => AbortSignal.timeout(20_000);
 
 describe("a request", () => {
   test("is a form-encoded POST with the credentials in the body, JSON asked for, and a fixed user agent", async () => {
@@ -45,7 +44,7 @@ describe("a request", () => {
     );
   });
 
-  test("reuses one connection for reads and takes a fresh one for a module call", async () => {
+  test("reuses one connection for reads and takes a fresh one for what is sent only once", async () => {
     const ports: (number | undefined)[] = [];
     await withWhmcs(
       (_, response) => {
@@ -122,13 +121,17 @@ describe("the HTTP client", () => {
     });
   });
 
-  test("gives up connecting before the call's own time-out", async () => {
-    // TEST-NET-1 (RFC 5737) answers nobody; where a network refuses it at once the outcome is the same.
-    const http = createHttpClient({ baseUrl: "http://192.0.2.1", userAgent: "t", connectTimeoutMs: 50 });
+  test("gives up on a connection that does not come to stand, long before the call's own time-out", async () => {
+    // Accepts and says nothing, so that TLS never stands.
+    const silent = createTcpServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    const http = createHttpClient({ baseUrl: `https://127.0.0.1:${port}`, userAgent: "t", connectTimeoutMs: 50 });
     await expect(http.request({ method: "GET", url: "/", timeoutMs: 25_000 })).rejects.toMatchObject({
       code: "connector.unreachable",
     });
     http.close();
+    await new Promise((resolve) => silent.close(resolve));
   });
 
   test("stops reading an answer that is too large", async () => {
@@ -161,8 +164,7 @@ describe("the HTTP client", () => {
 
 describe("retries", () => {
   const failing =
-    (failures: number, fail: (response: import("node:http").ServerResponse) => void) =>
-    (_: unknown, response: import("node:http").ServerResponse) => {
+    (failures: number, fail: (response: ServerResponse) => void) => (_: unknown, response: ServerResponse) => {
       if (failures === 0) return success;
       failures -= 1;
       fail(response);
@@ -171,13 +173,13 @@ describe("retries", () => {
   const status503 = failing.bind(undefined, 2, (response) => response.writeHead(503).end("<html>maintenance</html>"));
 
   test.each([
-    ["503", 2, (response: import("node:http").ServerResponse) => response.writeHead(503).end("<html>down</html>")],
-    ["an empty answer", 2, (response: import("node:http").ServerResponse) => response.end()],
-    ["a cut connection", 2, (response: import("node:http").ServerResponse) => response.socket?.destroy()],
+    ["503", 2, (response: ServerResponse) => response.writeHead(503).end("<html>down</html>")],
+    ["an empty answer", 2, (response: ServerResponse) => response.end()],
+    ["a cut connection", 2, (response: ServerResponse) => response.socket?.destroy()],
     [
       "429 with a wait longer than the cap",
       1,
-      (response: import("node:http").ServerResponse) => response.writeHead(429, { "Retry-After": "86400" }).end(),
+      (response: ServerResponse) => response.writeHead(429, { "Retry-After": "86400" }).end(),
     ],
   ])("a read succeeds after %s", async (_, failures, fail) => {
     await withWhmcs(failing(failures, fail), async ({ call, received }) => {
@@ -220,9 +222,9 @@ describe("retries", () => {
     "are never made for %s: whatever went wrong after sending, its outcome is unknown",
     async (action) => {
       for (const fail of [
-        (response: import("node:http").ServerResponse) => void response.writeHead(504).end("<html>"),
-        (response: import("node:http").ServerResponse) => void response.end("<html>200</html>"),
-        (response: import("node:http").ServerResponse) => void response.socket?.destroy(),
+        (response: ServerResponse) => void response.writeHead(504).end("<html>"),
+        (response: ServerResponse) => void response.end("<html>200</html>"),
+        (response: ServerResponse) => void response.socket?.destroy(),
         () => {},
       ]) {
         await withWhmcs(
@@ -340,7 +342,7 @@ test("no more calls are in flight at once than allowed, over everyone who uses t
       return { result: "success", totalresults: 0, whmcs: { version: "9.0.0" } };
     },
     async ({ api, call }) => {
-      const other = api.withSignal(fresh());
+      const other = api.withSignal(new AbortController().signal);
       const many = Array.from({ length: 10 }, () => [api.version(), other.servers(), call("GetClients")]);
       await Promise.all(many.flat());
     },

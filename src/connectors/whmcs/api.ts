@@ -42,7 +42,9 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
     ...createWrites(call),
     withSignal: (signal) =>
       createWhmcsApi((action, parameters, options) =>
-        call(action, parameters, { signal: AbortSignal.any([signal, options?.signal ?? signal]) }),
+        call(action, parameters, {
+          signal: options?.signal === undefined ? signal : AbortSignal.any([signal, options.signal]),
+        }),
       ),
   };
 }

@@ -90,12 +90,12 @@ function outcomeUnknown(): RetryableError {
 interface PreparedRequest {
   readonly url: string;
   readonly body: string;
-  readonly kind: CallKind;
+  readonly repeatable: boolean;
   readonly timeoutMs: number;
 }
 
 function requestFor(options: WhmcsCallOptions, action: WhmcsAction, parameters: FormParameters): PreparedRequest {
-  const { kind } = actions[action];
+  const { kind, repeatable } = actions[action];
   const body = encodeForm({
     ...parameters,
     action,
@@ -105,13 +105,13 @@ function requestFor(options: WhmcsCallOptions, action: WhmcsAction, parameters: 
     responsetype: "json",
   });
   const url = `${options.url.replace(/\/+$/, "")}/includes/api.php`;
-  return { url, body, kind, timeoutMs: options.timeoutsMs?.[kind] ?? defaultTimeoutsMs[kind] };
+  return { url, body, repeatable, timeoutMs: options.timeoutsMs?.[kind] ?? defaultTimeoutsMs[kind] };
 }
 
 async function sendOnce(
   options: WhmcsCallOptions,
   action: WhmcsAction,
-  { url, body, kind, timeoutMs }: PreparedRequest,
+  { url, body, repeatable, timeoutMs }: PreparedRequest,
   signal: AbortSignal | undefined,
 ): Promise<WhmcsAnswer> {
   const started = options.clock.now().getTime();
@@ -122,7 +122,7 @@ async function sendOnce(
     body,
     timeoutMs,
     signal,
-    reuseConnection: kind !== "module",
+    reuseConnection: repeatable,
   });
   const { answer, warned, noisy } = parseAnswer(response, action, options.clock);
   const durationMs = options.clock.now().getTime() - started;

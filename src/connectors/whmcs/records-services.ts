@@ -17,6 +17,7 @@ export interface Service {
   readonly serverHostname: string;
   readonly dedicatedIp: string;
   readonly assignedIps: string;
+  readonly nameServers: readonly string[];
   readonly registeredOn: string | undefined;
   readonly nextDueOn: string | undefined;
   readonly billingCycle: string;
@@ -86,6 +87,7 @@ export interface Order {
   readonly paymentStatus: string;
   readonly invoiceId: number | undefined;
   readonly promotionCode: string;
+  readonly nameServers: string;
   readonly ipAddress: string;
   readonly fraudModule: string;
   /** What the fraud check said of the person, as it said it. */

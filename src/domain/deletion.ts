@@ -92,7 +92,10 @@ function isStillCancelled(
   if (service === undefined || request === undefined) return false;
   const activatedLater = service.registeredAt !== undefined && service.registeredAt > request.at;
   const dueMovedOn =
-    duty.nextDueSeen !== null && service.nextDueDate !== undefined && service.nextDueDate > duty.nextDueSeen;
+    duty.nextDueSeen !== null &&
+    duty.requestId === request.id &&
+    service.nextDueDate !== undefined &&
+    service.nextDueDate > duty.nextDueSeen;
   return !activatedLater && !terminatedSinceRequest && !dueMovedOn && !laterPeriodPaid;
 }
 
@@ -115,7 +118,7 @@ function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): Del
       ? effectiveAt(
           {
             type: "end_of_billing_period",
-            nextDueDate: duty.nextDueSeen ?? facts.service?.nextDueDate,
+            nextDueDate: dueDateAtRequest(duty, facts),
             at: countedFrom,
           },
           timezone,
@@ -129,6 +132,11 @@ function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): Del
   const due = latest(dueAt(from, hostingDeletion.gracePeriod, timezone), effect);
   const start = latest(startAt(due, hostingDeletion.gracePeriod, hostingDeletion.startBefore), effect);
   return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: start };
+}
+
+/** The next due date as it was when this request was first seen: paying on moves the live one. */
+function dueDateAtRequest(duty: DeletionDuty, { request, service }: DeletionFacts): string | undefined {
+  return (duty.requestId === request?.id ? duty.nextDueSeen : null) ?? service?.nextDueDate;
 }
 
 /** The event's own instant; for what only reconciliation or the owner found, WHMCS's date of the request. */

@@ -4,7 +4,7 @@ import { findDuty, moveDuty, updateDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
-import { holdInside } from "./hold.ts";
+import { holdInside, releasedReasons } from "./hold.ts";
 import type { StopSwitch } from "./stop.ts";
 
 /** How this installation runs. `unsafe`: live, but the check-list found what holds destructive steps. */
@@ -87,7 +87,7 @@ export async function stopAndAsk(work: Work, duty: DutyRow, reason: OwnStopReaso
 }
 
 async function isOverLimit(work: Work, duty: DutyRow): Promise<boolean> {
-  if ((duty.released_reasons ?? "").split(",").includes("daily_limit")) return false;
+  if (releasedReasons(duty).has("daily_limit")) return false;
   const { limits, timezone } = work.policy;
   const limit = duty.kind === "deletion" ? limits.deletionsPerDay : limits.anonymizationsPerDay;
   const today = DateTime.fromJSDate(work.now, { zone: timezone }).startOf("day").toJSDate().toISOString();

@@ -56,6 +56,21 @@ export function claimStep(
   });
 }
 
+/** Whether a step that is under way may make its next destructive call: a cheap look, between the objects of one step. */
+export async function mayGoOn(ctx: ActContext, stop: StopSwitch, dutyId: string, owner: string): Promise<boolean> {
+  const duty = await findDuty(ctx.ledger, dutyId);
+  if (duty === undefined || duty.state !== "running" || duty.lease_owner !== owner) return false;
+  if (await stop.isOn(ctx.ledger)) return false;
+  return (await findClientHold(ctx.ledger, duty.client_id)) === undefined;
+}
+
+/** Puts a step that could not end back to the start of the queue, with the code of what stood in its way. */
+export async function putStepBack(ctx: ActContext, stepId: string, reason: string): Promise<void> {
+  await act(ctx, async (work) => {
+    await moveStep(work.tx, stepId, ["running"], { state: "pending", reason });
+  });
+}
+
 /** Puts a duty that met the stop back, so that a resume or the sweep finds it again. */
 async function pauseForStop(work: Work, dutyId: string): Promise<void> {
   await moveDuty(work.tx, dutyId, "scheduled", { reason: "stopped", lease_owner: null, lease_until: null });

@@ -70,7 +70,7 @@ export async function releaseDuty(ctx: ActContext, id: string, kind: DutyKind, a
 /** Lets a held duty go on inside a larger act. @returns false when it was not held */
 export async function releaseInside(work: Work, duty: DutyRow, actor: string): Promise<boolean> {
   const answered = duty.hold_scope === "service" || duty.backlog === 1 ? duty.reason : null;
-  const released = new Set((duty.released_reasons ?? "").split(",").filter((reason) => reason !== ""));
+  const released = new Set(releasedReasons(duty));
   if (answered !== null) released.add(answered);
   const back = duty.held_from === "scheduled" || duty.held_from === "waiting" ? duty.held_from : "pending";
   const moved =
@@ -125,6 +125,11 @@ export async function releaseClient(ctx: ActContext, clientId: number, actor: st
       if (duty.state === "held" && duty.hold_scope === "client") await releaseInside(work, duty, actor);
     }
   });
+}
+
+/** The service's own stops that the owner has answered for this duty. */
+export function releasedReasons(duty: DutyRow): ReadonlySet<string> {
+  return new Set((duty.released_reasons ?? "").split(",").filter((reason) => reason !== ""));
 }
 
 async function destructiveDutiesOf(work: Work, clientId: number): Promise<DutyRow[]> {

@@ -13,10 +13,12 @@ export interface Schedule {
   >;
 }
 
+/** `due`: the claim is kept and the steps may begin. `lost`: the duty was withdrawn, held or taken over meanwhile. */
+export type Scheduling = "scheduled" | "due" | "lost";
+
 /**
- * Puts a duty on the calendar with the plan of what will be done, and sets its alarm. Called again after each fresh
- * look; the same schedule changes nothing but what was seen.
- * @returns false when the claim is lost or the duty was withdrawn or held meanwhile
+ * Puts a duty on the calendar with the plan of what will be done, and sets its alarm, or keeps the claim when it is due
+ * already. Called again after each fresh look; the same schedule changes nothing but what was seen.
  */
 export function scheduleDuty(
   ctx: ActContext,
@@ -24,18 +26,20 @@ export function scheduleDuty(
   owner: string,
   schedule: Schedule,
   plan: readonly PlannedStep[],
-): Promise<boolean> {
-  return act(ctx, async (work) => {
+): Promise<Scheduling> {
+  return act(ctx, async (work): Promise<Scheduling> => {
     const duty = await findDuty(work.tx, id);
-    if (duty === undefined || duty.lease_owner !== owner) return false;
+    if (duty === undefined || duty.lease_owner !== owner) return "lost";
     const dates = { due_at: schedule.dueAt.toISOString(), start_at: schedule.startAt.toISOString() };
-    const change = { ...schedule.seen, ...dates, reason: null, lease_owner: null, lease_until: null };
+    const isDue = schedule.startAt <= work.now;
+    const lease = isDue ? {} : { lease_owner: null, lease_until: null };
+    const change = { ...schedule.seen, ...dates, ...lease, reason: null };
     const moved =
       (await moveDuty(work.tx, id, "scheduled", change)) || (await updateDuty(work.tx, id, change, ["scheduled"]));
-    if (!moved) return false;
+    if (!moved) return "lost";
     await recordPlanInside(work, id, plan);
-    await work.wake(id, schedule.startAt);
-    if (duty.due_at !== dates.due_at || duty.start_at !== dates.start_at || duty.state !== "scheduled") {
+    if (!isDue) await work.wake(id, schedule.startAt);
+    if (duty.due_at !== dates.due_at || duty.start_at !== dates.start_at) {
       work.note({
         kind: "duty.scheduled",
         actor: "system",
@@ -45,6 +49,6 @@ export function scheduleDuty(
         detail: { kind: duty.kind, dueAt: dates.due_at, startAt: dates.start_at },
       });
     }
-    return true;
+    return isDue ? "due" : "scheduled";
   });
 }

@@ -136,3 +136,53 @@ export async function listAlarms(db: Db, until: string, afterId: string, limit: 
     .execute();
   return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
 }
+
+/** The services of a client whose deletion was completed. */
+export async function completedDeletions(db: Db, clientId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select("service_id")
+    .where("kind", "=", "deletion")
+    .where("state", "=", "completed")
+    .where("client_id", "=", clientId)
+    .execute();
+  return rows.flatMap((row) => (row.service_id === null ? [] : [row.service_id]));
+}
+
+/** Alarms that should have rung before `since` and whose duty no worker holds at `now`. */
+export async function listOverdue(db: Db, since: string, now: string, limit: number): Promise<Alarm[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select(["id", "kind", "wake_at", "generation"])
+    .where("wake_at", "<=", since)
+    .where((eb) => eb.or([eb("lease_until", "is", null), eb("lease_until", "<=", now)]))
+    .orderBy("wake_at")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
+}
+
+/** Duties of a kind that were carried out in part or whole and ended since an instant. */
+export async function recentlyEnded(db: Db, kind: DutyKind, since: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("state", "in", ["completed", "withdrawn"])
+    .where("finished_at", ">=", since)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Whether a client has an anonymisation that was not withdrawn, ended or not. */
+export async function hasAnonymization(db: Db, clientId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("duty")
+    .select("id")
+    .where("kind", "=", "anonymization")
+    .where("client_id", "=", clientId)
+    .where("state", "!=", "withdrawn")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

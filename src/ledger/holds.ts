@@ -16,3 +16,16 @@ export async function removeClientHold(tx: Tx, clientId: number): Promise<boolea
   const { numDeletedRows } = await tx.deleteFrom("client_hold").where("client_id", "=", clientId).executeTakeFirst();
   return numDeletedRows === 1n;
 }
+
+/** Holds about which the owner is to be asked again. */
+export function holdsToAskAbout(db: Db, now: string): Promise<ClientHoldRow[]> {
+  return db.selectFrom("client_hold").selectAll().where("ask_again_at", "<=", now).limit(200).execute();
+}
+
+export async function postponeAsking(tx: Tx, clientId: number, until: Date): Promise<void> {
+  await tx
+    .updateTable("client_hold")
+    .set({ ask_again_at: until.toISOString() })
+    .where("client_id", "=", clientId)
+    .execute();
+}

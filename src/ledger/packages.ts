@@ -4,6 +4,16 @@ export function findPackage(db: Db, dutyId: string): Promise<ExportPackageRow | 
   return db.selectFrom("export_package").selectAll().where("duty_id", "=", dutyId).executeTakeFirst();
 }
 
+/** The packages of several exports, for a list. */
+export function listPackages(db: Db, dutyIds: readonly string[]): Promise<ExportPackageRow[]> {
+  if (dutyIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom("export_package")
+    .selectAll()
+    .where("duty_id", "in", [...dutyIds])
+    .execute();
+}
+
 /** The package behind a download link, by the link's hash. */
 export function findPackageByLink(db: Db, linkHash: string): Promise<ExportPackageRow | undefined> {
   return db.selectFrom("export_package").selectAll().where("link_hash", "=", linkHash).executeTakeFirst();

@@ -1,0 +1,128 @@
+import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
+import type { Subject } from "../src/connectors/connector.ts";
+import { findBlockers } from "../src/domain/blockers.ts";
+import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import { planAnonymization } from "../src/domain/plan.ts";
+import { act } from "../src/duties/act.ts";
+import { beginDuty } from "../src/duties/begin-duty.ts";
+import { destroyPackagesOf } from "../src/duties/destroy-packages.ts";
+import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
+import { releasedReasons } from "../src/duties/hold.ts";
+import { openDuty } from "../src/duties/open-duty.ts";
+import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
+import { findDuty, openDutiesOfClient } from "../src/ledger/duties.ts";
+import { listSteps } from "../src/ledger/steps.ts";
+import type { StepRow } from "../src/ledger/schema.ts";
+import { readClientFacts, type HostingGone } from "./client-facts.ts";
+import { runSteps, stepLedger } from "./run-steps.ts";
+import { withDuty, type Turn } from "./with-duty.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+type ClientFacts = NonNullable<Awaited<ReturnType<typeof readClientFacts>>>;
+
+/**
+ * Looks at one anonymisation: opens the deletions it waits for, and once due, confirmed and unblocked carries it out
+ * (GDPR Art. 17). Safe to run at any time and any number of times.
+ */
+export function anonymizeAccount(parts: WorkerParts) {
+  return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> => withDuty(parts, dutyId, stopping, look);
+}
+
+async function look(turn: Turn): Promise<void> {
+  const { acts, owner, duty } = turn;
+  const facts = await readClientFacts(acts, turn.whmcs, duty.client_id);
+  if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
+  // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
+  const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
+  if (reopened) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
+  if (duty.origin !== "owner") await openDeletions(turn, facts);
+
+  const plan = planAnonymization(facts.facts, acts.policy, acts.clock.now());
+  if ((await scheduleDuty(acts, duty.id, owner, scheduleOf(turn), plan)) !== "due") return;
+  const obstacle = await findObstacle(turn, facts);
+  if (obstacle !== undefined) {
+    const lookAgainAt = addPeriod(acts.clock.now(), "PT1H", acts.policy.timezone);
+    return waitDuty(acts, duty.id, owner, obstacle, lookAgainAt);
+  }
+  await carryOut(turn, facts);
+}
+
+/** A closure counts from its event; the owner's own call is due when it is confirmed. */
+function scheduleOf({ acts, duty }: Turn): Schedule {
+  const { accountClosure, hostingDeletion, timezone } = acts.policy;
+  const occurredAt = new Date(duty.occurred_at);
+  if (duty.origin === "owner") return { dueAt: occurredAt, startAt: occurredAt };
+  const due = dueAt(occurredAt, accountClosure.gracePeriod, timezone);
+  return { dueAt: due, startAt: startAt(due, accountClosure.gracePeriod, hostingDeletion.startBefore) };
+}
+
+/** What the due duty still waits for, as a code; undefined when it may begin. */
+async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<string | undefined> {
+  if (duty.started_at !== null) return undefined;
+  const deletions = await openDutiesOfClient(acts.ledger, duty.client_id, ["deletion"]);
+  if (deletions.length > 0) return "deletions_open";
+  const confirmed = (await findDuty(acts.ledger, duty.id))?.confirmed_at ?? null;
+  if (acts.policy.accountClosure.ownerConfirms && confirmed === null) return "owner_confirmation";
+  return findBlockers(facts.blockerFacts, duty.forced === 1).length > 0 ? "blocked" : undefined;
+}
+
+/** A closed client's services get deletions of their own (contract section 3, client.closed). */
+async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: ClientFacts): Promise<void> {
+  const remaining = services.filter((service) => !hostingGone(service));
+  if (remaining.length === 0) return;
+  await act(acts, async (work) => {
+    for (const { serviceId } of remaining) {
+      await openDuty(work, {
+        kind: "deletion",
+        clientId: duty.client_id,
+        serviceId,
+        origin: "closure",
+        occurredAt: new Date(duty.occurred_at),
+        actor: "system",
+      });
+    }
+  });
+}
+
+async function carryOut(turn: Turn, facts: ClientFacts): Promise<void> {
+  const { acts, gates, owner, duty, subjects } = turn;
+  if (!(await beginDuty(acts, gates, duty.id, owner))) return;
+  const subject = (await subjects.openSubject(duty.id)) ?? facts.subject;
+  await subjects.sealSubject(duty.id, subject);
+  const retained = await retainedOf(turn);
+  const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, retained));
+  if (finished && (await finishDuty(acts, duty.id, owner)) === "completed") await subjects.destroySubject(duty.id);
+}
+
+/** Until when the documents of this duty's plan stay; undefined when nothing is retained. */
+async function retainedOf({ acts, duty }: Turn): Promise<string | undefined> {
+  const steps = await listSteps(acts.ledger, duty.id);
+  return steps.find((step) => step.action === "keep_printed_identity")?.retained_until ?? undefined;
+}
+
+async function performStep(
+  turn: Turn,
+  step: StepRow,
+  subject: Subject,
+  hostingGone: HostingGone,
+  retainedUntil: string | undefined,
+): Promise<Outcome> {
+  const { acts, duty, whmcs, packages } = turn;
+  if (step.connector === "packages") {
+    const count = await destroyPackagesOf(acts, duty.client_id, packages.destroyPackage);
+    return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
+  }
+  if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
+  return eraseActions[step.action as keyof typeof eraseActions]({
+    ...stepLedger(turn, step.id),
+    api: whmcs,
+    subject,
+    clock: acts.clock,
+    policy: acts.policy,
+    hostingGone,
+    keepsInvoices: retainedUntil !== undefined,
+    ...(retainedUntil !== undefined && { retainedUntil }),
+    released: releasedReasons(duty),
+  });
+}

@@ -1,0 +1,133 @@
+import { readDeletionFacts } from "../src/connectors/whmcs/facts.ts";
+import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
+import { decideDeletion, type DeletionDuty, type DeletionFacts } from "../src/domain/deletion.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import { planDeletion } from "../src/domain/plan.ts";
+import { act } from "../src/duties/act.ts";
+import { releasedReasons } from "../src/duties/hold.ts";
+import { beginDuty } from "../src/duties/begin-duty.ts";
+import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
+import { scheduleDuty } from "../src/duties/schedule-duty.ts";
+import { openTask } from "../src/duties/tasks.ts";
+import { lastTermination } from "../src/ledger/events.ts";
+import { listSteps } from "../src/ledger/steps.ts";
+import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
+import { runSteps, stepLedger } from "./run-steps.ts";
+import { withDuty, type Turn } from "./with-duty.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+/**
+ * Looks at one deletion: reads afresh what WHMCS says of the service, decides, and carries it out when it is due.
+ * Safe to run at any time and any number of times.
+ */
+export function deleteHosting(parts: WorkerParts) {
+  return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> => withDuty(parts, dutyId, stopping, look);
+}
+
+async function look(turn: Turn): Promise<void> {
+  const { acts, owner, duty } = turn;
+  const serviceId = duty.service_id ?? 0;
+  const { facts: read, service } = await readDeletionFacts(turn.whmcs, serviceId, {
+    clientId: duty.client_id,
+    timezone: acts.policy.timezone,
+  });
+  const facts = { ...read, terminatedSinceRequest: await wasTerminatedSince(turn, serviceId, read) };
+  const steps = await listSteps(acts.ledger, duty.id);
+  const decision = decideDeletion(toDeletionDuty(duty, steps), facts, acts.policy, acts.clock.now());
+  switch (decision.kind) {
+    case "look_again":
+      return lookAgain(acts, duty.id, owner, decision.at);
+    case "withdraw":
+      return withdrawByFacts(acts, duty.id, owner, decision.reason);
+    case "ask":
+      return askOwner(acts, duty.id, owner, decision.reason);
+    case "leave_task":
+      return leaveTask(turn);
+    case "schedule": {
+      const schedule = {
+        dueAt: decision.dueAt,
+        startAt: decision.startAt,
+        seen: seenOf(facts, decision.effectiveAt, duty),
+      };
+      const plan = planDeletion(service?.productId ?? 0, acts.policy);
+      if ((await scheduleDuty(acts, duty.id, owner, schedule, plan)) === "due") await carryOut(turn);
+    }
+  }
+}
+
+async function carryOut(turn: Turn): Promise<void> {
+  const { acts, gates, owner, duty } = turn;
+  if (!(await beginDuty(acts, gates, duty.id, owner))) return;
+  const finished = await runSteps(turn, (step) => performStep(turn, step));
+  if (finished) await finishDuty(acts, duty.id, owner);
+}
+
+function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
+  const { acts, duty, whmcs } = turn;
+  if (step.connector !== "whmcs") return Promise.resolve({ kind: "manual", reason: "delete_hosting_by_hand" });
+  const serviceId = duty.service_id ?? 0;
+  return eraseActions[step.action as keyof typeof eraseActions]({
+    ...stepLedger(turn, step.id),
+    api: whmcs,
+    subject: { clientId: duty.client_id, emails: [], domains: [], serviceIds: [serviceId] },
+    clock: acts.clock,
+    policy: acts.policy,
+    serviceId,
+    hostingGone: () => false,
+    keepsInvoices: true,
+    released: releasedReasons(duty),
+  });
+}
+
+/** The row is gone in WHMCS, its data perhaps not: a person must look, and the duty waits for that word. */
+async function leaveTask({ acts, owner, duty }: Turn): Promise<void> {
+  await act(acts, (work) =>
+    openTask(
+      work,
+      {
+        code: "service_deleted_check_processors",
+        clientId: duty.client_id,
+        serviceId: duty.service_id,
+        dutyId: duty.id,
+      },
+      "system",
+    ),
+  );
+  await waitDuty(acts, duty.id, owner, "service_deleted", null);
+}
+
+async function wasTerminatedSince(
+  { acts }: Turn,
+  serviceId: number,
+  { request }: Pick<DeletionFacts, "request">,
+): Promise<boolean> {
+  const terminatedAt = await lastTermination(acts.ledger, serviceId);
+  return terminatedAt !== undefined && request !== undefined && terminatedAt > request.at.toISOString();
+}
+
+function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty {
+  const hosting = steps.find((step) => step.action === "terminate_hosting");
+  return {
+    clientId: duty.client_id,
+    origin: duty.origin,
+    occurredAt: new Date(duty.occurred_at),
+    openedAt: new Date(duty.created_at),
+    requestId: duty.request_id,
+    nextDueSeen: duty.next_due_seen,
+    approvedAt: duty.approved_at === null ? null : new Date(duty.approved_at),
+    approvedNow: duty.approval_now === 1,
+    released: releasedReasons(duty),
+    hostingGone: hosting?.state === "done" || hosting?.state === "nothing_found",
+  };
+}
+
+function seenOf(facts: DeletionFacts, effectiveAt: Date, duty: DutyRow) {
+  const sameRequest = duty.request_id === (facts.request?.id ?? null);
+  return {
+    effective_at: effectiveAt.toISOString(),
+    request_id: facts.request?.id ?? duty.request_id,
+    requested_at: facts.request?.at.toISOString() ?? duty.requested_at,
+    cancellation_type: facts.request?.type ?? duty.cancellation_type,
+    next_due_seen: (sameRequest ? duty.next_due_seen : null) ?? facts.service?.nextDueDate ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+import { AppError } from "../src/domain/errors.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import { claimStep, mayGoOn, putStepBack } from "../src/duties/claim-step.ts";
+import { recordOutcome } from "../src/duties/record-outcome.ts";
+import { listObjects, listSteps, markObjectErased, rememberObjects } from "../src/ledger/steps.ts";
+import type { StepRow } from "../src/ledger/schema.ts";
+import { interrupted, type Turn } from "./with-duty.ts";
+
+/** Carries out one step; throws AppError when it cannot end now. */
+export type PerformStep = (step: StepRow) => Promise<Outcome>;
+
+/**
+ * Runs the steps of a running duty in order, each claimed in the ledger before and recorded after (laws 2 and 3 of the
+ * design). Steps that are settled, or a person's, are passed over: a resumed duty goes on where it stopped.
+ * @returns false when the duty was stopped, held or lost on the way: then nothing more may be touched
+ * @throws AppError what a step threw; the step stands as pending again
+ */
+export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolean> {
+  const { acts, gates, owner, log, duty } = turn;
+  for (const step of await listSteps(acts.ledger, duty.id)) {
+    if (!["pending", "running", "waiting", "failed"].includes(step.state)) continue;
+    if ((await claimStep(acts, gates.stop, duty.id, owner, step)) !== "claimed") return false;
+    try {
+      const outcome = await perform(step);
+      await recordOutcome(acts, duty, step, outcome);
+      log.info("step.finished", {
+        dutyId: duty.id,
+        stepId: step.id,
+        connector: step.connector,
+        action: step.action,
+        outcome: outcome.kind,
+      });
+    } catch (error) {
+      await putStepBack(acts, step.id, error instanceof AppError ? error.code : "internal.unexpected");
+      // A stop or a hold that came in between: claiming again writes down why the duty rests.
+      if (isInterruption(error) && (await claimStep(acts, gates.stop, duty.id, owner, step)) !== "claimed")
+        return false;
+      throw error;
+    }
+  }
+  return true;
+}
+
+function isInterruption(error: unknown): boolean {
+  return error instanceof AppError && error.code === "duty.interrupted";
+}
+
+/** The ledger behind a step that erases object by object: asked before each, told after each. */
+export function stepLedger(turn: Turn, stepId: string) {
+  const { acts, gates, owner, duty } = turn;
+  return {
+    guard: async (): Promise<void> => {
+      if (!(await mayGoOn(acts, gates.stop, duty.id, owner))) throw interrupted();
+    },
+    objects: {
+      remember: (ids: readonly number[]): Promise<void> =>
+        acts.ledger.transaction().execute((tx) => rememberObjects(tx, stepId, ids)),
+      erased: (id: number): Promise<void> => markObjectErased(acts.ledger, stepId, id, acts.clock.now()),
+      remembered: async (): Promise<ReadonlySet<number>> =>
+        new Set((await listObjects(acts.ledger, stepId)).map((row) => row.object_id)),
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { act } from "../src/duties/act.ts";
+import { destroyExpiredPackages } from "../src/duties/destroy-packages.ts";
+import { openTask } from "../src/duties/tasks.ts";
+import { listAlarms, listOverdue, recentlyEnded } from "../src/ledger/duties.ts";
+import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
+import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
+import { failureFields } from "../src/observability/log.ts";
+import type { Dispatcher } from "../src/queues/dispatch.ts";
+import { rereadEvents } from "./reconcile.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+/** What the sweep needs beside the other workers' parts. */
+export interface SweepParts extends WorkerParts {
+  readonly dispatcher: Dispatcher;
+  /** Applies what intake stored but could not apply. */
+  readonly applyStoredEvents: () => Promise<number>;
+}
+
+const page = 1_000;
+const horizonMs = 60 * 24 * 3_600_000;
+const overdueAfterMs = 5_000;
+const dayMs = 24 * 3_600_000;
+
+/**
+ * The net under everything, once a minute and on request: puts back what Redis lost, starts what is overdue, reads
+ * again what events asked for, removes what has expired. Each part is on its own: one that fails stops no other.
+ */
+export function sweep(parts: SweepParts) {
+  return async (signal: AbortSignal): Promise<void> => {
+    const chores: readonly (() => Promise<unknown>)[] = [
+      parts.applyStoredEvents,
+      () => restoreAlarms(parts),
+      () => rereadEvents(parts, signal),
+      () => destroyExpiredPackages(parts.acts, parts.packages.destroyPackage),
+      () => destroySubjects(parts),
+      () => askAboutHolds(parts),
+      () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),
+    ];
+    for (const chore of chores) {
+      if (signal.aborted) return;
+      await chore().catch((error: unknown) => parts.log.error("sweep.part_failed", failureFields(error)));
+    }
+  };
+}
+
+/** A Redis that lost its keys gets every alarm back; otherwise only those that should have rung and did not. */
+async function restoreAlarms({ acts, dispatcher, log }: SweepParts): Promise<void> {
+  if (!(await dispatcher.isWhole())) {
+    const until = new Date(acts.clock.now().getTime() + horizonMs).toISOString();
+    let restored = 0;
+    for (let after = ""; ;) {
+      const alarms = await listAlarms(acts.ledger, until, after, page);
+      await dispatcher.ringNow(alarms);
+      restored += alarms.length;
+      const last = alarms.at(-1);
+      if (last === undefined || alarms.length < page) break;
+      after = last.dutyId;
+    }
+    await dispatcher.markWhole();
+    log.info("sweep.alarms_restored", { count: restored });
+  }
+  await ringOverdue({ acts, dispatcher, log });
+}
+
+/** A delayed job may sleep through its hour without an error: a new generation of the alarm is a new job. */
+async function ringOverdue({ acts, dispatcher, log }: Pick<SweepParts, "acts" | "dispatcher" | "log">): Promise<void> {
+  const now = acts.clock.now();
+  const overdue = await listOverdue(
+    acts.ledger,
+    new Date(now.getTime() - overdueAfterMs).toISOString(),
+    now.toISOString(),
+    page,
+  );
+  const underWay = await dispatcher.underWay(overdue);
+  const silent = overdue.filter((alarm) => !underWay.has(alarm.dutyId));
+  if (silent.length === 0) return;
+  await act(acts, async (work) => {
+    for (const { dutyId } of silent) await work.wake(dutyId, work.now);
+  });
+  log.info("sweep.overdue_rung", { count: silent.length });
+}
+
+/** Who a duty was about is needed no longer than the duty. */
+async function destroySubjects({ acts, subjects }: SweepParts): Promise<void> {
+  for (const id of await recentlyEnded(acts.ledger, "anonymization", before({ acts }, dayMs))) {
+    await subjects.destroySubject(id);
+  }
+}
+
+/** Contract section 4: a client's hold is asked about every thirty days. */
+async function askAboutHolds({ acts }: SweepParts): Promise<void> {
+  await act(acts, async (work) => {
+    for (const hold of await holdsToAskAbout(work.tx, work.now.toISOString())) {
+      await openTask(work, { code: "review_hold", clientId: hold.client_id }, "system");
+      await postponeAsking(work.tx, hold.client_id, new Date(work.now.getTime() + 30 * dayMs));
+    }
+  });
+}
+
+function before({ acts }: Pick<SweepParts, "acts">, ms: number): string {
+  return new Date(acts.clock.now().getTime() - ms).toISOString();
+}

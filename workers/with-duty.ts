@@ -1,0 +1,103 @@
+import { AppError, RetryableError } from "../src/domain/errors.ts";
+import { newId } from "../src/domain/ids.ts";
+import { isDestructive, ownStopReasons, type OwnStopReason } from "../src/domain/duty.ts";
+import type { ActContext } from "../src/duties/act.ts";
+import { claimDuty, endLease, leaseMs, renewLease } from "../src/duties/claim-duty.ts";
+import { askOwner, failDuty, postponeDuty } from "../src/duties/finish-duty.ts";
+import type { DutyRow } from "../src/ledger/schema.ts";
+import { failureFields } from "../src/observability/log.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+/** One worker's turn at one duty; its `whmcs` is bound to its signal. */
+export interface Turn extends WorkerParts {
+  readonly duty: DutyRow;
+  /** Names this turn in the lease, so that not even the same process runs a duty twice at once. */
+  readonly owner: string;
+  /** Ends when the process stops or the claim is lost. */
+  readonly signal: AbortSignal;
+}
+
+const mostAttempts = 10;
+const longestBackoffMs = 15 * 60_000;
+
+/**
+ * Gives one duty to `work` under a claim that is renewed while it lasts, and decides in one place what an error means:
+ * try later, stop and show, or stop and ask the owner. Never throws for what a duty met.
+ * @returns when to look again under the same alarm, if the duty was not due or is another worker's for now
+ */
+export async function withDuty(
+  parts: WorkerParts,
+  dutyId: string,
+  stopping: AbortSignal,
+  work: (turn: Turn) => Promise<void>,
+): Promise<Date | undefined> {
+  const { acts, log } = parts;
+  const owner = newId();
+  const claim = await claimDuty(acts, dutyId, owner);
+  if (claim.kind === "later") return claim.at;
+  if (claim.kind === "nothing") return undefined;
+
+  const lost = new AbortController();
+  const renewal = setInterval(() => {
+    renewLease(acts, dutyId, owner).then(
+      (kept) => (kept ? undefined : lost.abort()),
+      () => undefined, // a ledger that cannot be written stops the next step by itself
+    );
+  }, leaseMs / 4);
+  const signal = AbortSignal.any([stopping, lost.signal]);
+  const startedAt = acts.clock.now().getTime();
+  try {
+    await work({ ...parts, duty: claim.duty, owner, signal, whmcs: parts.whmcs.withSignal(signal) });
+  } catch (error) {
+    log.warn("duty.interrupted", { dutyId, kind: claim.duty.kind, ...failureFields(error) });
+    await settleError(acts, claim.duty, owner, error, stopping.aborted);
+  } finally {
+    clearInterval(renewal);
+    await endLease(acts, dutyId, owner);
+    log.info("duty.looked_at", { dutyId, kind: claim.duty.kind, durationMs: acts.clock.now().getTime() - startedAt });
+  }
+  return undefined;
+}
+
+async function settleError(
+  acts: ActContext,
+  duty: DutyRow,
+  owner: string,
+  error: unknown,
+  stopping: boolean,
+): Promise<void> {
+  const now = acts.clock.now().getTime();
+  // A process that stops lets go at once; whoever comes next resumes.
+  if (stopping) return postponeDuty(acts, duty.id, owner, "service_stopping", new Date(now));
+  if (!(error instanceof AppError)) return retryOrFail("internal.unexpected");
+  switch (error.retry) {
+    case "later":
+      return retryOrFail(error.code, error.retryAfterMs);
+    case "never":
+      return failDuty(acts, duty.id, owner, error.code);
+    case "unsafe":
+      return isDestructive(duty.kind)
+        ? askOwner(acts, duty.id, owner, toOwnStop(error.code))
+        : failDuty(acts, duty.id, owner, error.code);
+  }
+
+  async function retryOrFail(code: string, retryAfterMs = 0): Promise<void> {
+    // A duty none of whose steps has begun waits for WHMCS for as long as it takes; one that began must not linger.
+    if (duty.attempts + 1 >= mostAttempts && (duty.started_at !== null || duty.kind === "export")) {
+      return failDuty(acts, duty.id, owner, code);
+    }
+    const backoffMs = Math.min(2_000 * 3 ** duty.attempts, longestBackoffMs);
+    await postponeDuty(acts, duty.id, owner, code, new Date(now + Math.max(backoffMs, retryAfterMs)));
+  }
+}
+
+/** `deletion.already_cancelled` asks the owner about that; what is not foreseen asks about changed facts. */
+function toOwnStop(code: string): OwnStopReason {
+  const reason = code.slice(code.indexOf(".") + 1);
+  return ownStopReasons.find((known) => known === reason) ?? "facts_changed";
+}
+
+/** The error with which a step ends when it may not go on: the turn is over, the step begins again later. */
+export function interrupted(): RetryableError {
+  return new RetryableError("duty.interrupted");
+}

@@ -1,0 +1,20 @@
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
+import type { ActContext } from "../src/duties/act.ts";
+import type { Gates } from "../src/duties/begin-duty.ts";
+import type { Log } from "../src/observability/log.ts";
+import type { ExportStore } from "../src/package/export-store.ts";
+import type { SubjectStore } from "../src/package/sealed-subject.ts";
+
+/** What every worker is built from; made once per process by the composition root. */
+export interface WorkerParts {
+  readonly acts: ActContext;
+  readonly gates: Gates;
+  readonly log: Log;
+  readonly whmcs: WhmcsApi;
+  readonly packages: ExportStore;
+  readonly subjects: SubjectStore;
+  /** Where a package's records wait, encrypted, while it is being built. */
+  readonly spoolDirectory: string;
+  /** Asks for a sweep after so many milliseconds. */
+  readonly askForSweep: (delayMs: number) => void;
+}

@@ -24,7 +24,7 @@ import { type ConfigProblem, ConfigError } from "./problems.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Every worker a process can run, in the spelling of `WORKERS`. */
-export const workerNames = ["exports", "anonymizations", "deletions", "sweep"] as const;
+const workerNames = ["exports", "anonymizations", "deletions", "sweep"] as const;
 
 /** The secrets: each may also be given as `NAME_FILE`, the path of a file that holds it. */
 export const secretNames = [

@@ -218,7 +218,7 @@ async function ask(files: RedisFiles): Promise<Omit<Session, "server"> | "loadin
     return { watch, connection };
   } catch (error) {
     watch.disconnect();
-    return error instanceof Error && error.message.startsWith("LOADING") ? "loading" : "silent";
+    return String(error).includes("LOADING") ? "loading" : "silent";
   }
 }
 

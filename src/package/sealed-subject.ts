@@ -9,7 +9,7 @@ import type { Storage } from "./storage.ts";
 
 /** Who a duty is about, kept while its steps may still need it: `<dutyId>.subject.age` and `<dutyId>.subject.key`. */
 export interface SubjectStore {
-  /** Replaces what was sealed for this duty before. */
+  /** Replaces what was sealed for this duty before. @throws PermanentError subject.invalid; RetryableError storage.* */
   sealSubject(dutyId: string, subject: Subject): Promise<void>;
   /** Undefined when none was sealed or it was destroyed. @throws PermanentError subject.damaged, seal.* */
   openSubject(dutyId: string): Promise<Subject | undefined>;
@@ -32,18 +32,30 @@ export function createSubjectStore(storage: Storage, sealer: Sealer): SubjectSto
     keyName: (id) => `${id}.subject.key`,
   });
   return {
-    sealSubject: (dutyId, subject) =>
-      objects.save(dutyId, async (plain) => {
-        plain.end(JSON.stringify(subjectSchema.parse(subject)));
+    sealSubject: async (dutyId, subject) => {
+      const checked = subjectSchema.safeParse(subject);
+      if (!checked.success) throw new PermanentError("subject.invalid");
+      await objects.save(dutyId, async (plain) => {
+        plain.end(JSON.stringify(checked.data));
         await finished(plain, { readable: false });
-      }),
+      });
+    },
     openSubject: async (dutyId) => {
       const plain = await objects.open(dutyId);
       if (plain === undefined) return undefined;
-      const parsed = subjectSchema.safeParse(JSON.parse(await text(plain)));
+      const parsed = subjectSchema.safeParse(parseJson(await text(plain)));
       if (!parsed.success) throw new PermanentError("subject.damaged");
       return parsed.data;
     },
     destroySubject: (dutyId) => objects.destroy(dutyId),
   };
+}
+
+/** The parser's own error quotes the text, which must reach no log. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

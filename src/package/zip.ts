@@ -36,7 +36,7 @@ export function createZipWriter(destination: Writable, modifiedAt: Date): ZipWri
       const meter = { hash: createHash("sha256"), bytes: 0 };
       const source = Readable.from(measure(inBlocks(content), meter), { objectMode: false, highWaterMark: blockBytes });
       addAbortSignal(broken.signal, source);
-      zip.addReadStream(source, note.path, { mtime: modifiedAt, mode: 0o100600 });
+      addOnce(zip, note.path, modifiedAt, source);
       try {
         await finished(source);
       } catch (error) {
@@ -53,6 +53,15 @@ export function createZipWriter(destination: Writable, modifiedAt: Date): ZipWri
       await delivered.catch(() => undefined);
     },
   };
+}
+
+/** The library keeps every entry until the end; what it can reach from there must not hold the file's content. */
+function addOnce(zip: ZipFile, path: string, modifiedAt: Date, source: Readable): void {
+  let waiting: Readable | undefined = source;
+  zip.addReadStreamLazy(path, { mtime: modifiedAt, mode: 0o100600 }, (use) => {
+    if (waiting !== undefined) use(null, waiting);
+    waiting = undefined;
+  });
 }
 
 /** Many small texts pass five streams much faster as a few blocks. */

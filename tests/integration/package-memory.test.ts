@@ -55,24 +55,47 @@ describe("memory", () => {
       expect(most).toBeLessThanOrEqual(5);
     }));
 
+  const peakOf = async (
+    directory: string,
+    items: AsyncIterable<ExportItem>,
+  ): Promise<{ peak: number; bytes: number }> => {
+    let peak = 0;
+    const bytes = await build(directory, items, () => {
+      collectGarbage();
+      const { heapUsed, external } = process.memoryUsage();
+      peak = Math.max(peak, heapUsed + external);
+    });
+    return { peak, bytes };
+  };
+
   test("while JSON, CSV and page are written, live memory does not grow with the entity", () =>
     withDirectory(async (directory) => {
-      const peakOf = async (count: number): Promise<{ peak: number; bytes: number }> => {
-        let peak = 0;
-        const items = async function* items(): AsyncGenerator<ExportItem> {
-          for (let id = 0; id < count; id += 1) {
-            yield { type: "record", entity: "tickets", record: { id, text: randomBytes(750).toString("base64") } };
-          }
-        };
-        const bytes = await build(directory, items(), () => {
-          collectGarbage();
-          const { heapUsed, external } = process.memoryUsage();
-          peak = Math.max(peak, heapUsed + external);
-        });
-        return { peak, bytes };
+      const items = async function* items(count: number): AsyncGenerator<ExportItem> {
+        for (let id = 0; id < count; id += 1) {
+          yield { type: "record", entity: "tickets", record: { id, text: randomBytes(750).toString("base64") } };
+        }
       };
-      const small = await peakOf(2_000);
-      const large = await peakOf(20_000);
+      const small = await peakOf(directory, items(2_000));
+      const large = await peakOf(directory, items(20_000));
+      expect(large.bytes).toBeGreaterThan(40_000_000);
+      expect(large.peak - small.peak).toBeLessThan(8_000_000);
+    }));
+
+  test("live memory does not grow with the number of attachments", () =>
+    withDirectory(async (directory) => {
+      const items = async function* items(count: number): AsyncGenerator<ExportItem> {
+        for (let id = 0; id < count; id += 1) {
+          yield {
+            type: "attachment",
+            entity: "tickets",
+            folder: `ticket-${id}`,
+            name: "a",
+            data: randomBytes(1_000_000),
+          };
+        }
+      };
+      const small = await peakOf(directory, items(4));
+      const large = await peakOf(directory, items(40));
       expect(large.bytes).toBeGreaterThan(40_000_000);
       expect(large.peak - small.peak).toBeLessThan(8_000_000);
     }));

@@ -6,6 +6,7 @@ import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { RetryableError } from "../../src/domain/errors.ts";
 import { buildPackage } from "../../src/package/build.ts";
@@ -236,6 +237,27 @@ describe("the sealed subject", () => {
       await subjects.destroySubject("duty-1");
       expect(await subjects.openSubject("duty-1")).toBeUndefined();
       expect(await readdir(directory)).toEqual([]);
+    }));
+
+  test("what is not a subject is neither sealed nor opened, and no error quotes it", () =>
+    withDirectory(async (directory) => {
+      const storage = await createFileStorage(directory);
+      const sealer = createSealer([key]);
+      const subjects = createSubjectStore(storage, sealer);
+      const bad = { ...subject, clientId: -1, emails: [mark] };
+      await expect(subjects.sealSubject("duty-1", bad)).rejects.toMatchObject({ message: "subject.invalid" });
+      const { sealed, wrappedKey } = await sealer.sealBytes("subject/duty-1", Buffer.from(`{"emails": ["${mark}`));
+      for (const [name, content] of [
+        ["duty-1.subject.age", sealed],
+        ["duty-1.subject.key", wrappedKey],
+      ] as const) {
+        const write = await storage.write(name);
+        write.stream.end(content);
+        await write.commit();
+      }
+      const error: unknown = await subjects.openSubject("duty-1").catch((thrown: unknown) => thrown);
+      expect(inspect(error)).toContain("subject.damaged");
+      expect(inspect(error)).not.toContain(mark);
     }));
 
   test("does not share names with the package of the same id", () =>

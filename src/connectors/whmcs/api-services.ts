@@ -18,6 +18,8 @@ export interface ServiceReads {
   services(clientId: number): Promise<readonly Service[]>;
   /** One service, or undefined when WHMCS knows none of this id. */
   service(serviceId: number): Promise<Service | undefined>;
+  /** Services of every client that have exactly this name, whatever its capitals; none for a blank name. */
+  servicesNamed(name: { readonly username: string } | { readonly domain: string }): Promise<readonly Service[]>;
   addons(of: { readonly clientId: number } | { readonly serviceId: number }): Promise<readonly ServiceAddon[]>;
   domains(clientId: number): Promise<readonly RegisteredDomain[]>;
   orders(clientId: number): Promise<readonly Order[]>;
@@ -52,6 +54,16 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       const rows = await collect(readPages(call, serviceList, { serviceid: serviceId }, (row) => row.serviceId));
       for (const row of rows) refuseForeign(serviceId, row.serviceId);
       return rows[0];
+    },
+    async servicesNamed(name) {
+      const [key, parameters, wanted] =
+        "username" in name
+          ? (["username", { username2: name.username }, name.username] as const)
+          : (["domain", { domain: name.domain }, name.domain] as const);
+      if (plainName(wanted) === "") return [];
+      const rows = await collect(readPages(call, serviceList, parameters, (row) => row.serviceId));
+      // A filter that WHMCS ignored or read more widely brings others.
+      return rows.filter((row) => plainName(row[key]) === plainName(wanted));
     },
     async addons(of) {
       const shape = {
@@ -122,4 +134,8 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       return rows;
     },
   };
+}
+
+function plainName(name: string): string {
+  return name.trim().toLowerCase();
 }

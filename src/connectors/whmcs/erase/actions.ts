@@ -1,0 +1,30 @@
+import { deleteContacts, reduceBillingContact } from "./contacts.ts";
+import type { EraseAction } from "./context.ts";
+import { clearDomains } from "./domains.ts";
+import { terminateHosting } from "./hosting.ts";
+import { deletePayMethods } from "./pay-methods.ts";
+import { anonymiseProfile, reduceProfile } from "./profile.ts";
+import { deleteQuotes } from "./quotes.ts";
+import { setServiceStatus } from "./service-status.ts";
+import { clearServices } from "./services.ts";
+import { deleteTickets } from "./tickets.ts";
+import { anonymiseUsers } from "./users.ts";
+
+/** What WHMCS's connector can carry out, by the name a plan gives it (src/domain/plan.ts). */
+export const eraseActions = {
+  delete_tickets: deleteTickets,
+  delete_pay_methods: deletePayMethods,
+  delete_quotes: deleteQuotes,
+  delete_contacts: deleteContacts,
+  reduce_billing_contact: reduceBillingContact,
+  clear_services: clearServices,
+  clear_domains: clearDomains,
+  anonymise_users: anonymiseUsers,
+  reduce_profile: reduceProfile,
+  anonymise_profile: anonymiseProfile,
+  terminate_hosting: terminateHosting,
+  set_service_status: setServiceStatus,
+} as const satisfies Readonly<Record<string, EraseAction>>;
+
+/** The name of an action of the table. */
+export type EraseActionName = keyof typeof eraseActions;

@@ -1,0 +1,43 @@
+import type { Clock } from "../../../domain/clock.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Policy } from "../../../domain/policy.ts";
+import type { Subject } from "../../connector.ts";
+import type { WhmcsApi } from "../api.ts";
+import type { Service } from "../records.ts";
+
+/** What a destructive step is handed. */
+export interface EraseContext {
+  /** Bound to the worker's signal. */
+  readonly api: WhmcsApi;
+  /** As sealed when the duty started: its addresses outlive their own erasure. */
+  readonly subject: Subject;
+  readonly clock: Clock;
+  readonly policy: Policy;
+  /** For deletions. */
+  readonly serviceId?: number;
+  /** Whether nothing of the service is left at a server or processor. */
+  readonly hostingGone: (service: Service) => boolean;
+  /** An invoice is within retention, so what it prints must stay. */
+  readonly keepsInvoices: boolean;
+  /** `YYYY-MM-DD`, the first day on which what is kept may be purged. */
+  readonly retainedUntil?: string;
+  /** Own-stop reasons the owner has answered, such as already_cancelled. */
+  readonly released: ReadonlySet<string>;
+  /** Awaited right before every destructive call. @throws when stopped, held, or the claim is lost */
+  readonly guard: () => Promise<void>;
+  /** The ledger's list of what this step set out to erase; it outlives a killed run. */
+  readonly objects: {
+    remember(ids: readonly number[]): Promise<void>;
+    /** May be called twice for one object. */
+    erased(id: number): Promise<void>;
+    remembered(): Promise<ReadonlySet<number>>;
+  };
+}
+
+/**
+ * Carries out one step and tells how it ended. Twice is once: a second call finds the objects gone or already blank and
+ * writes nothing. What is not finished throws, and the same call later goes on from there.
+ * @throws RetryableError whmcs.still_there when a fresh look finds what should be gone
+ * @throws AppError the codes of the API, and what `guard` throws
+ */
+export type EraseAction = (ctx: EraseContext) => Promise<Outcome>;

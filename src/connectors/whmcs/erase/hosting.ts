@@ -1,0 +1,89 @@
+import { saysEnded } from "../../../domain/deletion.ts";
+import { AppError, RetryableError, UnsafeError } from "../../../domain/errors.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import { readGuards } from "../facts.ts";
+import { hasCode } from "../reading.ts";
+import type { Service } from "../records.ts";
+import type { EraseAction, EraseContext } from "./context.ts";
+
+/**
+ * Deletes a service's data at its module's server, after a fresh look and never where another live service has the same
+ * account or domain name. Sent at most once per call: after an unknown outcome the service is read before anything else.
+ * @returns nothing_found when no module delivers the service; manual hosting_account_shared when the owner released one
+ *   that is shared
+ * @throws UnsafeError whmcs.service_missing; deletion.facts_changed, deletion.already_terminated,
+ *   deletion.already_cancelled, deletion.product_type_needs_owner, deletion.account_shared: the owner must say
+ * @throws RetryableError whmcs.module_refused, whmcs.outcome_unknown, whmcs.still_there
+ */
+export const terminateHosting: EraseAction = async (ctx) => {
+  const before = await readService(ctx);
+  const hadEnded = saysEnded(before.status);
+  // Remembered only while it was live and right before the call, so this was our own call's doing.
+  if (before.status === "Terminated" && (await ctx.objects.remembered()).has(before.serviceId)) {
+    return settle(ctx, before.serviceId);
+  }
+  refuseEnded(ctx, before);
+  if (await isShared(ctx, before)) return { kind: "manual", reason: "hosting_account_shared" };
+
+  await ctx.guard();
+  if (!hadEnded) {
+    await ctx.objects.remember([before.serviceId]);
+    await ctx.guard();
+  }
+  const answer = await terminate(ctx, before, hadEnded);
+  if (answer === "no_module") return { kind: "nothing_found" };
+  if (!saysEnded((await readService(ctx)).status)) throw new RetryableError("whmcs.still_there");
+  return settle(ctx, before.serviceId);
+};
+
+async function readService({ api, serviceId, subject }: EraseContext): Promise<Service> {
+  const service = serviceId === undefined ? undefined : await api.service(serviceId);
+  if (service === undefined) throw new UnsafeError("whmcs.service_missing");
+  if (service.clientId !== subject.clientId) throw new UnsafeError("deletion.facts_changed");
+  return service;
+}
+
+/** A service that has ended may have left its account's name to another that WHMCS does not know. */
+function refuseEnded({ released }: EraseContext, { status }: Service): void {
+  if (status === "Terminated" && !released.has("already_terminated")) {
+    throw new UnsafeError("deletion.already_terminated");
+  }
+  if (status === "Cancelled" && !released.has("already_cancelled")) {
+    throw new UnsafeError("deletion.already_cancelled");
+  }
+}
+
+// Ending a reseller's account or a server ends whatever its holder sold on. A type WHMCS does not tell may be either.
+const endsAlone = new Set(["hostingaccount", "other"]);
+
+async function isShared({ api, released }: EraseContext, service: Service): Promise<boolean> {
+  const { sharedWith, productType } = await readGuards(api, service);
+  if (!endsAlone.has(productType) && !released.has("product_type_needs_owner")) {
+    throw new UnsafeError("deletion.product_type_needs_owner");
+  }
+  if (sharedWith.length > 0 && !released.has("account_shared")) throw new UnsafeError("deletion.account_shared");
+  return sharedWith.length > 0;
+}
+
+async function terminate(
+  { api }: EraseContext,
+  { serviceId }: Service,
+  hadEnded: boolean,
+): Promise<"terminated" | "no_module"> {
+  try {
+    return await api.moduleTerminate(serviceId);
+  } catch (error) {
+    if (hasCode(error, ["whmcs.module_refused"])) throw new RetryableError("whmcs.module_refused");
+    if (hasCode(error, ["whmcs.not_found"])) throw new UnsafeError("whmcs.service_missing");
+    if (!(error instanceof AppError) || error.retry !== "later" || hadEnded) throw error;
+    // The answer was lost, the act perhaps not. If this look fails too, the next run begins with one.
+    const now = await api.service(serviceId).catch(() => undefined);
+    if (now === undefined || !saysEnded(now.status)) throw error;
+    return "terminated";
+  }
+}
+
+async function settle({ objects }: EraseContext, serviceId: number): Promise<Outcome> {
+  await objects.erased(serviceId);
+  return { kind: "done", count: 1 };
+}

@@ -1,0 +1,86 @@
+import type { BlockerFacts } from "../../domain/blockers.ts";
+import type { AnonymizationFacts, DatedDocument } from "../../domain/plan.ts";
+import type { Subject } from "../connector.ts";
+import type { WhmcsApi } from "./api.ts";
+import { ownLogins, quotesOf, resolveSubject, ticketsOf } from "./find.ts";
+import { collect } from "./reading.ts";
+import type { Client, Quote, Service } from "./records.ts";
+
+/** What a fresh look tells about an account to be anonymised. */
+export interface AnonymizationReading {
+  readonly client: Client;
+  readonly subject: Subject;
+  readonly facts: AnonymizationFacts;
+  readonly blockerFacts: BlockerFacts;
+}
+
+/**
+ * Reads what plans and what blocks an anonymisation; writes nothing. `hostingGone`, `held` and `packages` are what only
+ * the ledger knows. `subject`: as it was sealed when the duty started, once addresses may have been erased; else it is read.
+ * @returns undefined when WHMCS has no such client
+ * @throws AppError the codes of the API
+ */
+export async function readAnonymizationFacts(
+  api: WhmcsApi,
+  clientId: number,
+  known: {
+    readonly hostingGone: (service: Service) => boolean;
+    readonly held: boolean;
+    readonly packages: number;
+    readonly subject?: Subject;
+  },
+): Promise<AnonymizationReading | undefined> {
+  const client = await api.client(clientId);
+  const subject = client === undefined ? undefined : (known.subject ?? (await resolveSubject(api, clientId)));
+  if (client === undefined || subject === undefined) return undefined;
+  const [tickets, quotes, payMethods, contacts, services, domains, logins, invoices, affiliate] = await Promise.all([
+    collect(ticketsOf(api, subject)),
+    collect(quotesOf(api, subject)),
+    api.payMethods(clientId),
+    api.contacts(clientId),
+    api.services(clientId),
+    api.domains(clientId),
+    ownLogins(api, client),
+    collect(api.invoices(clientId)),
+    api.affiliate(clientId),
+  ]);
+  const issued = invoices.filter(({ status }) => status !== "Draft");
+  const accepted = quotes.filter(isAccepted);
+  return {
+    client,
+    subject,
+    facts: {
+      tickets: tickets.length,
+      payMethods: payMethods.length,
+      contacts: contacts.length,
+      hasBillingContact: contacts.some(({ contactId }) => contactId === client.billingContactId),
+      services: services.length,
+      domains: domains.length,
+      soleUsers: logins.length,
+      sharedUsers: client.users.length - logins.length,
+      invoices: issued.map(({ issuedOn }) => ({ date: issuedOn })),
+      acceptedQuotes: accepted.map(documentOf),
+      otherQuotes: quotes.length - accepted.length,
+      packages: known.packages,
+    },
+    blockerFacts: {
+      services: services.map((service) => ({ id: service.serviceId, hostingGone: known.hostingGone(service) })),
+      domains: domains.map(({ domainId, status }) => ({ id: domainId, status })),
+      invoices: issued.map(({ invoiceId, status }) => ({ id: invoiceId, status })),
+      tickets: tickets.map(({ ticketId, status }) => ({ id: ticketId, status })),
+      credit: client.credit,
+      affiliateBalance: affiliate?.balance ?? "0.00",
+      held: known.held,
+    },
+  };
+}
+
+/** Whether a quote is a document that bookkeeping may have to keep. */
+export function isAccepted({ stage }: Quote): boolean {
+  return stage.trim().toLowerCase() === "accepted";
+}
+
+/** The date from which a quote's retention counts. */
+export function documentOf({ acceptedOn, createdOn }: Quote): DatedDocument {
+  return { date: acceptedOn ?? createdOn };
+}

@@ -17,7 +17,7 @@ import { type PrintedInvoice, printInvoice } from "./invoices.ts";
 import type { World } from "./installation.ts";
 import { type PhpMap, parsePhpForm, textOf } from "./php.ts";
 import { demoWorld } from "./seed.ts";
-import { type Credentials, denialOf, htmlPage, render, send, withoutSecrets } from "./transport.ts";
+import { type AccessRules, type Credentials, denialOf, htmlPage, render, send, withoutSecrets } from "./transport.ts";
 import { type Task, replaceAnswer, sendBody, silence } from "./weather.ts";
 
 export interface WhmcsSimulatorOptions {
@@ -50,7 +50,7 @@ export interface Call {
   inFlight: number;
   writing: boolean;
   userAgent: string;
-  /** `success`, `error` (the action refused), `denied` (access refused), or the kind of the fault it met. */
+  /** `success`, `error` (the action refused), `denied` (access refused), `silence` (the module), or the fault's kind. */
   outcome: string;
 }
 
@@ -59,6 +59,8 @@ export interface WhmcsSimulator {
   readonly url: string;
   readonly port: number;
   readonly credentials: Credentials;
+  /** Who may call: change `allowedIps` or `allowedActions` to lock the product out in mid-flight. */
+  readonly access: AccessRules;
   /** Live state: may be read and changed at any time. */
   readonly world: World;
   readonly quirks: Quirks;
@@ -102,7 +104,11 @@ export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): 
   const faults = createFaults();
   const quirks: Quirks = { emptyValues: "ignored", emptyLists: "documented", pageCap: null, ...options.quirks };
   const credentials = options.credentials ?? DEFAULT_CREDENTIALS;
-  const rules = { credentials, allowedIps: options.allowedIps, allowedActions: options.allowedActions ?? actionNames };
+  const access: AccessRules = {
+    credentials,
+    allowedIps: options.allowedIps,
+    allowedActions: options.allowedActions ?? actionNames,
+  };
   const base = { world, clock, hooks, quirks, version: options.version ?? "9.0.3" };
   const peopleContext: ActionContext = { ...base, callerIp: "127.0.0.1" };
   const watcher = watchCancelRequests(peopleContext);
@@ -139,20 +145,23 @@ export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): 
 
   async function answer(task: Task, call: Call): Promise<void> {
     const { form, action, response, callerIp } = task;
-    const fault = action === "" ? undefined : faults.take(action);
-    if (fault !== undefined) {
-      call.outcome = fault.kind;
-      if (await replaceAnswer(fault, task, stopping.signal, run)) return;
-    }
-    const denial = denialOf(form, callerIp, rules);
+    const denial = denialOf(form, callerIp, access);
     if (denial !== null) {
       call.outcome = "denied";
       const { text, type } = render({ result: "error", message: denial.message }, form);
       send(response, denial.status, text, type);
       return;
     }
+    const fault = faults.take(action);
+    if (fault !== undefined) {
+      call.outcome = fault.kind;
+      if (await replaceAnswer(fault, task, stopping.signal, run)) return;
+    }
     const body = run(task);
-    if (body instanceof Silence) return silence(response, body.ms, stopping.signal);
+    if (body instanceof Silence) {
+      call.outcome = "silence";
+      return silence(response, body.ms, stopping.signal);
+    }
     if (fault === undefined) call.outcome = body["result"] === "error" ? "error" : "success";
     sendBody(body, fault, task);
   }
@@ -186,6 +195,7 @@ export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): 
     url: `http://127.0.0.1:${port}`,
     port,
     credentials,
+    access,
     world,
     quirks,
     faults,

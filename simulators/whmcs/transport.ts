@@ -14,6 +14,7 @@ export interface Credentials {
   accessKey?: string;
 }
 
+/** May be changed at any time; the next call meets the new rules. */
 export interface AccessRules {
   credentials: Credentials;
   /** Addresses that may call; undefined: all. */

@@ -11,13 +11,12 @@ export function plantSupport({ world, client, text, planted }: Planter): void {
   });
   // The first lies in a department the API's admin is not assigned to; the second was sent as a guest.
   for (const guest of [false, true]) {
-    const name = text();
     const email = guest ? client.email : "";
     const requestor = { name: text(), email: text("@login.example"), type: "Owner" };
     const ticket = addTicket(world, {
       clientId: guest ? 0 : client.id,
       deptId: guest ? 1 : 2,
-      name: guest ? name : "",
+      name: guest ? text() : "",
       email,
       cc: text("@cc.example"),
       subject: text(),

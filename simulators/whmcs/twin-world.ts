@@ -92,7 +92,7 @@ function plantClient(world: World, id: number, serverId: number, mark: string): 
     return value;
   };
   const ip = (): string => {
-    const value = `198.51.${id}.${values.length + 1}`;
+    const value = `2001:db8:${id}::${1000 + values.length}`;
     values.push(value);
     return value;
   };
@@ -140,12 +140,12 @@ function plantClient(world: World, id: number, serverId: number, mark: string): 
   return planted;
 }
 
-function plantIdentity(text: (suffix?: string) => string): Identity {
+function plantIdentity(text: (suffix?: string) => string, mailDomain = "@client.example"): Identity {
   return {
     firstname: text(),
     lastname: text(),
     companyname: text(),
-    email: text("@client.example"),
+    email: text(mailDomain),
     address1: text(),
     address2: text(),
     city: text(),
@@ -235,8 +235,7 @@ function plantBilling({ world, client, text, planted }: Planter): void {
   const clientId = client.id;
   for (const kind of ["Client", "Office"]) {
     const contact = addContact(world, {
-      ...plantIdentity(text),
-      email: text("@contact.example"),
+      ...plantIdentity(text, "@contact.example"),
       clientId,
       mailPreferences: allMailPreferences(kind === "Office"),
     });

@@ -361,7 +361,7 @@ export interface Ticket {
   lastreply: string;
   flag: number;
   service: string;
-  /** Staff pinned it: closing the client leaves it open. */
+  /** Keeps the client from closing the ticket; nothing reads it back. */
   preventClientClosure: boolean;
   customfields: CustomFieldValue[];
   replies: TicketReply[];

@@ -24,7 +24,8 @@ export async function postWhmcs(
   });
   return {
     status: response.status,
-    text: await response.text(),
+    // Not `response.text()`, which would drop a byte order mark.
+    text: Buffer.from(await response.arrayBuffer()).toString("utf8"),
     contentType: response.headers.get("content-type") ?? "",
     headers: response.headers,
   };

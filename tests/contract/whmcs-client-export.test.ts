@@ -158,6 +158,7 @@ const details: Record<string, (form: URLSearchParams) => object> = {
     replies: {
       reply: [
         { replyid: "0", name: "Ann", message: "Help", attachments: [{ filename: "a.txt", index: 0 }] },
+        { replyid: "4", name: "Ann", attachments: [{ filename: "pruned.txt", index: 0 }], attachments_removed: true },
         {
           replyid: "5",
           admin: other,
@@ -288,7 +289,7 @@ describe("an export", () => {
     });
   });
 
-  test("gives each ticket's files after its record, in a folder made of ids", async () => {
+  test("gives each ticket's files, but those WHMCS pruned, after its record, in a folder made of ids", async () => {
     await withWhmcs(answer, async ({ api }) => {
       const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
       const tickets = items.filter(({ entity, type }) => entity === "tickets" && type !== "entity");

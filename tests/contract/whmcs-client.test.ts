@@ -299,6 +299,7 @@ describe("an abort", () => {
         });
         expect(received).toHaveLength(1);
       },
+      { retry: { attempts: 1 } },
     );
   });
 

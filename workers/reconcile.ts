@@ -1,5 +1,5 @@
 import { readRequestsByService } from "../src/connectors/whmcs/facts.ts";
-import { dueAt, wallClockToInstant } from "../src/domain/calendar.ts";
+import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { openDuty, type Opening } from "../src/duties/open-duty.ts";
@@ -61,8 +61,9 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
 }
 
 /**
- * Compares WHMCS's cancellation requests and closed clients with the ledger and opens what no event told of. What was
- * due before this installation began, or fell due in a dry run, becomes backlog: never touched until the owner releases it.
+ * Compares WHMCS's cancellation requests and closed clients with the ledger and opens what no event told of. What is
+ * already due when it is found is backlog: never touched until the owner releases it (contract section 4).
+ * @returns how many duties it opened
  */
 export async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<number> {
   const whmcs = parts.whmcs.withSignal(signal);
@@ -72,54 +73,63 @@ export async function reconcile(parts: WorkerParts, signal: AbortSignal): Promis
     if (known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId))
       continue;
     const service = await whmcs.service(serviceId);
-    if (service !== undefined && service.status !== "Terminated") missed.push(openingOf(parts, service, request));
+    if (service !== undefined && service.status !== "Terminated") missed.push(missedDeletion(parts, service, request));
   }
-  for await (const client of whmcs.clients({ status: "Closed" })) {
-    if (signal.aborted) return 0;
-    if (await hasAnonymization(parts.acts.ledger, client.clientId)) continue;
-    const base = {
-      kind: "anonymization",
-      clientId: client.clientId,
-      origin: "reconciliation",
-      actor: "system",
-    } as const;
-    // WHMCS tells no closing date: it counts from the day it was found.
-    missed.push({ ...base, occurredAt: parts.acts.clock.now() });
+  for await (const { clientId } of whmcs.clients({ status: "Closed" })) {
+    if (await hasAnonymization(parts.acts.ledger, clientId)) continue;
+    missed.push(missedClosure(parts, clientId));
   }
-  return open(parts, missed);
+  return openMissed(parts, missed);
 }
 
-function openingOf({ acts }: WorkerParts, service: Service, request: CancellationRequest): Opening {
-  const requestedAt = request.requestedAt;
+function missedDeletion({ acts }: WorkerParts, service: Service, request: CancellationRequest): Opening {
+  const { timezone, hostingDeletion } = acts.policy;
+  const now = acts.clock.now();
+  const at = request.requestedAt === undefined ? now : wallClockToInstant(request.requestedAt, timezone);
+  const effective =
+    request.type === "end_of_billing_period" && service.nextDueOn !== undefined
+      ? effectiveAt({ type: "end_of_billing_period", nextDueDate: service.nextDueOn, at }, timezone)
+      : at;
   return {
     kind: "deletion",
     clientId: service.clientId,
     serviceId: service.serviceId,
     origin: "reconciliation",
-    occurredAt: requestedAt === undefined ? acts.clock.now() : wallClockToInstant(requestedAt, acts.policy.timezone),
+    occurredAt: at,
     actor: "system",
+    backlog: dueAt(effective, hostingDeletion.gracePeriod, timezone) <= now,
   };
 }
 
-async function open({ acts, gates, log }: WorkerParts, missed: readonly Opening[]): Promise<number> {
-  let opened = 0;
-  await act(acts, async (work) => {
+/**
+ * WHMCS tells no closing date. A client that was closed before the first look counts as due long since; one found later
+ * counts from the day it was found.
+ */
+function missedClosure({ acts }: WorkerParts, clientId: number): Opening {
+  const occurredAt = acts.clock.now();
+  return { kind: "anonymization", clientId, origin: "reconciliation", occurredAt, actor: "system" };
+}
+
+async function openMissed({ acts, gates, log }: WorkerParts, missed: readonly Opening[]): Promise<number> {
+  const opened = await act(acts, async (work) => {
     const isFirst = (await readControl(work.tx, "baseline")) === undefined;
+    let count = 0;
     for (const opening of missed) {
-      const created = await openDuty(work, { ...opening, backlog: isFirst || isOverdue(opening, work.now) });
-      if (created.created) opened += 1;
+      const backlog = opening.backlog === true || (isFirst && opening.kind === "anonymization");
+      if ((await openDuty(work, { ...opening, backlog })).created) count += 1;
     }
-    if (isFirst) {
-      await writeControl(work.tx, "baseline", "recorded", work.now);
-      work.note({ kind: "baseline.recorded", actor: "system", detail: { found: opened, mode: gates.mode() } });
+    if (isFirst) await writeControl(work.tx, "baseline", "recorded", work.now);
+    if (isFirst || count > 0) {
+      const kind = isFirst ? "baseline.recorded" : "reconciliation.found";
+      work.note({ kind, actor: "system", detail: { opened: count, mode: gates.mode() } });
     }
-    if (opened > 0) work.note({ kind: "reconciliation.found", actor: "system", detail: { opened } });
+    return count;
   });
   log.info("reconciliation.finished", { count: opened });
   return opened;
+}
 
-  function isOverdue(opening: Opening, now: Date): boolean {
-    const { hostingDeletion, timezone } = acts.policy;
-    return opening.kind === "deletion" && dueAt(opening.occurredAt, hostingDeletion.gracePeriod, timezone) <= now;
-  }
+/** The first look of an installation, which tells what was there before it. Harmless once it succeeded. */
+export async function recordBaseline(parts: WorkerParts, signal: AbortSignal): Promise<void> {
+  if ((await readControl(parts.acts.ledger, "baseline")) === undefined) await reconcile(parts, signal);
 }

@@ -6,14 +6,14 @@ import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
-import { rereadEvents } from "./reconcile.ts";
+import { recordBaseline, rereadEvents } from "./reconcile.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** What the sweep needs beside the other workers' parts. */
 export interface SweepParts extends WorkerParts {
   readonly dispatcher: Dispatcher;
   /** Applies what intake stored but could not apply. */
-  readonly applyStoredEvents: () => Promise<number>;
+  readonly applyStoredEvents: () => Promise<unknown>;
 }
 
 const page = 1_000;
@@ -30,6 +30,7 @@ export function sweep(parts: SweepParts) {
     const chores: readonly (() => Promise<unknown>)[] = [
       parts.applyStoredEvents,
       () => restoreAlarms(parts),
+      () => recordBaseline(parts, signal),
       () => rereadEvents(parts, signal),
       () => destroyExpiredPackages(parts.acts, parts.packages.destroyPackage),
       () => destroySubjects(parts),

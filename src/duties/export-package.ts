@@ -22,8 +22,8 @@ export async function requirePackage(db: Db, id: string, now: Date): Promise<Exp
 /** The package a download link leads to; undefined when the link is unknown, revoked or expired. */
 export async function findSharedPackage(db: Db, linkHash: string, now: Date): Promise<ExportPackageRow | undefined> {
   const row = await findPackageByLink(db, linkHash);
-  const open = row?.link_expires_at != null && row.link_expires_at > now.toISOString();
-  return row !== undefined && open && isThere(row, now) ? row : undefined;
+  if (row === undefined || (row.link_expires_at ?? "") <= now.toISOString()) return undefined;
+  return isThere(row, now) ? row : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { findOpenDuty, insertDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
 import type { DutyRow, NewDutyRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
+import { releaseInside } from "./hold.ts";
 
 /** What is known when a duty opens; the rest is read from WHMCS by its worker. */
 export interface Opening {
@@ -28,14 +29,18 @@ export function openKeyOf(kind: DutyKind, clientId: number, serviceId: number | 
 }
 
 /**
- * Opens a duty, unless one of its sort is open already: then that one is returned untouched. A destructive duty of a
- * client under a hold opens held.
+ * Opens a duty, unless one of its sort is open already: then that one is returned untouched, but for backlog, which an
+ * event or the owner's own call turns into a duty like any other (contract section 4). A destructive duty of a client
+ * under a hold opens held.
  */
 export async function openDuty(work: Work, opening: Opening): Promise<{ id: string; created: boolean }> {
   const id = newId();
   const openKey = openKeyOf(opening.kind, opening.clientId, opening.serviceId, id);
   const existing = await findOpenDuty(work.tx, openKey);
-  if (existing !== undefined) return { id: existing.id, created: false };
+  if (existing !== undefined) {
+    if (existing.reason === "backlog" && opening.backlog !== true) await adoptBacklog(work, existing, opening);
+    return { id: existing.id, created: false };
+  }
 
   const hold = isDestructive(opening.kind) ? await findClientHold(work.tx, opening.clientId) : undefined;
   await insertDuty(work.tx, {
@@ -54,6 +59,21 @@ export async function openDuty(work: Work, opening: Opening): Promise<{ id: stri
   });
   if (hold === undefined && opening.backlog !== true) await work.wake(id, opening.wakeAt ?? work.now);
   return { id, created: true };
+}
+
+/** What reconciliation had laid aside as backlog now has an event or a call of its own: it counts from there. */
+async function adoptBacklog(work: Work, duty: DutyRow, opening: Opening): Promise<void> {
+  await work.tx
+    .updateTable("duty")
+    .set({
+      origin: opening.origin,
+      occurred_at: opening.occurredAt.toISOString(),
+      cancellation_type: opening.cancellationType ?? duty.cancellation_type,
+      forced: opening.forced === true ? 1 : duty.forced,
+    })
+    .where("id", "=", duty.id)
+    .execute();
+  await releaseInside(work, duty, opening.actor);
 }
 
 function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {

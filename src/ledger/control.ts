@@ -1,7 +1,8 @@
+import type { Ledger } from "./open.ts";
 import type { Db, Tx } from "./schema.ts";
 
 /** Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`. */
-export type ControlName = "stop" | "mode" | "baseline" | "last_heartbeat";
+export type ControlName = "stop" | "mode" | "baseline" | "last_heartbeat" | "health";
 
 /** A switch's value, or undefined when it was never set. */
 export async function readControl(db: Db, name: ControlName): Promise<string | undefined> {
@@ -18,4 +19,15 @@ export async function controlChangedAt(db: Db, name: ControlName): Promise<strin
 export async function writeControl(tx: Tx, name: ControlName, value: string, at: Date): Promise<void> {
   await tx.deleteFrom("control").where("name", "=", name).execute();
   await tx.insertInto("control").values({ name, value, changed_at: at.toISOString() }).execute();
+}
+
+/** Whether the ledger takes a write now; a full disk shows only so. Never throws. */
+export function isWritable(ledger: Ledger, at: Date): Promise<boolean> {
+  return ledger
+    .transaction()
+    .execute((tx) => writeControl(tx, "health", "written", at))
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -186,3 +186,13 @@ export async function hasAnonymization(db: Db, clientId: number): Promise<boolea
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** How many duties of each kind stand in each state. */
+export async function countDuties(db: Db): Promise<{ kind: DutyKind; state: DutyState; count: number }[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select((eb) => ["kind", "state", eb.fn.countAll<number>().as("count")])
+    .groupBy(["kind", "state"])
+    .execute();
+  return rows.map((row) => ({ kind: row.kind, state: row.state, count: Number(row.count) }));
+}

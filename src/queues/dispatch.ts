@@ -28,6 +28,7 @@ export interface Dispatcher {
 
 // A score beyond 2039 overflows in BullMQ, and far dates gain nothing from an alarm clock: the sweep finds them in time.
 const horizonMs = 60 * 24 * 3_600_000;
+const schedulerId = "every-minute";
 const wholeKey = `${keyPrefix}:whole`;
 
 /** The id of an alarm's job: a new generation of a duty's alarm is a new job, the same one is never added twice. */
@@ -85,8 +86,10 @@ export function createDispatcher(parts: {
         .catch(() => log.warn("queue.sweep_deferred"));
     },
     keepSweepScheduled: async () => {
-      const template = { name: "sweep", opts: jobOptions };
-      await queueFor("sweep").upsertJobScheduler("every-minute", { every: sweepEveryMs }, template);
+      const queue = queueFor("sweep");
+      // Setting it again would start its minute anew each time.
+      if ((await queue.getJobScheduler(schedulerId)) !== undefined) return;
+      await queue.upsertJobScheduler(schedulerId, { every: sweepEveryMs }, { name: "sweep", opts: jobOptions });
     },
     underWay: async (alarms) => {
       const found = new Set<string>();

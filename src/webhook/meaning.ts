@@ -6,6 +6,7 @@ import { openTask } from "../duties/tasks.ts";
 import { writeControl } from "../ledger/control.ts";
 import { findOpenDuty, moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
 import { listStoredEvents, settleEvents } from "../ledger/events.ts";
+import { isLedgerFailure } from "../ledger/open.ts";
 import type { DutyRow, EventRow } from "../ledger/schema.ts";
 import type { EventType } from "./envelope.ts";
 
@@ -20,18 +21,26 @@ const echoWithinMs = 5 * 60_000;
 /**
  * Carries out what stored events mean, oldest first, each once: the event's new state and its effect are one
  * transaction. May run in several processes. An event that cannot be applied is set aside and blocks no other.
- * @returns how many events were settled
+ * @returns how many events were handled, and how many of them wait for a worker's look at WHMCS
  */
-export async function applyStoredEvents(ctx: ActContext): Promise<number> {
+export async function applyStoredEvents(ctx: ActContext): Promise<Applied> {
   let settled = 0;
+  let reread = 0;
   for (;;) {
-    const count = await applyBatch(ctx, batchSize).catch(() => applyOneByOne(ctx));
-    settled += count;
-    if (count < batchSize) return settled;
+    const batch = await applyBatch(ctx, batchSize).catch(() => applyOneByOne(ctx));
+    settled += batch.settled;
+    reread += batch.reread;
+    if (batch.settled < batchSize) return { settled, reread };
   }
 }
 
-function applyBatch(ctx: ActContext, limit: number): Promise<number> {
+/** What came of a run. */
+export interface Applied {
+  readonly settled: number;
+  readonly reread: number;
+}
+
+function applyBatch(ctx: ActContext, limit: number): Promise<Applied> {
   return act(ctx, async (work) => {
     const events = await listStoredEvents(work.tx, limit);
     const byEffect = { applied: [] as number[], ignored: [] as number[], needs_reread: [] as number[] };
@@ -41,18 +50,20 @@ function applyBatch(ctx: ActContext, limit: number): Promise<number> {
     if (byEffect.needs_reread.length > 0) {
       await settleEvents(work.tx, byEffect.needs_reread, "stored", work.now, "needs_reread");
     }
-    return events.length;
+    return { settled: events.length, reread: byEffect.needs_reread.length };
   });
 }
 
 /** After a failed batch: finds the event that fails and sets it aside, visible, for whoever mends the cause. */
-async function applyOneByOne(ctx: ActContext): Promise<number> {
-  for (let applied = 0; ; applied += 1) {
+async function applyOneByOne(ctx: ActContext): Promise<Applied> {
+  let reread = 0;
+  for (let settled = 0; ; settled += 1) {
     const [event] = await listStoredEvents(ctx.ledger, 1);
-    if (event === undefined || applied >= batchSize) return applied;
+    if (event === undefined || settled >= batchSize) return { settled, reread };
     try {
-      await applyBatch(ctx, 1);
-    } catch {
+      reread += (await applyBatch(ctx, 1)).reread;
+    } catch (error) {
+      if (isLedgerFailure(error)) throw error;
       await act(ctx, (work) => settleEvents(work.tx, [event.id], "stored", work.now, "apply_failed"));
     }
   }

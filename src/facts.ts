@@ -1,0 +1,40 @@
+import { previewAnonymization } from "../workers/client-facts.ts";
+import { readDeletionFacts } from "./connectors/whmcs/facts.ts";
+import type { WhmcsApi } from "./connectors/whmcs/api.ts";
+import { decideDeletion } from "./domain/deletion.ts";
+import { PermanentError } from "./domain/errors.ts";
+import type { ActContext } from "./duties/act.ts";
+import type { Facts } from "./http/ports.ts";
+
+/** The fresh looks at WHMCS that some API calls need before they answer. */
+export function createFacts(acts: ActContext, whmcs: WhmcsApi): Facts {
+  return {
+    plan: async (clientId) => {
+      const preview = await previewAnonymization(acts, whmcs, clientId, false);
+      if (preview === undefined) throw new PermanentError("whmcs.client_not_found");
+      return preview;
+    },
+    blockers: async (clientId, force) => (await previewAnonymization(acts, whmcs, clientId, force))?.blockers,
+    deletable: async (serviceId) => {
+      const service = await whmcs.service(serviceId);
+      if (service === undefined) return undefined;
+      const { clientId } = service;
+      const { facts } = await readDeletionFacts(whmcs, serviceId, { clientId, timezone: acts.policy.timezone });
+      const now = acts.clock.now();
+      const duty = {
+        clientId,
+        origin: "owner",
+        occurredAt: now,
+        openedAt: now,
+        requestId: null,
+        nextDueSeen: null,
+        approvedAt: null,
+        approvedNow: false,
+        released: new Set<string>(),
+        hostingGone: false,
+      } as const;
+      const decision = decideDeletion(duty, { ...facts, terminatedSinceRequest: false }, acts.policy, now);
+      return { clientId, cancelled: decision.kind === "schedule" };
+    },
+  };
+}

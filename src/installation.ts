@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import type { Clock } from "./domain/clock.ts";
+import { createHttpClient } from "./connectors/http-client.ts";
+import { createWhmcsApi, type WhmcsApi } from "./connectors/whmcs/api.ts";
+import { createWhmcsCall } from "./connectors/whmcs/call.ts";
+import { openLedger, type Ledger } from "./ledger/open.ts";
+import type { Log } from "./observability/log.ts";
+import { createExportStore, type ExportStore } from "./package/export-store.ts";
+import { createSealer } from "./package/seal.ts";
+import { createSubjectStore, type SubjectStore } from "./package/sealed-subject.ts";
+import { createFileStorage } from "./package/storage.ts";
+import { connectRedis, type RedisTarget } from "./queues/connection.ts";
+import { startEmbeddedRedis } from "./queues/embedded-redis.ts";
+import { checkRedis, type RedisCheck } from "./queues/redis-check.ts";
+
+/** The values of the settings that this room needs, secrets revealed. */
+export interface InstallationSettings {
+  readonly databasePath: string;
+  readonly storagePath: string;
+  readonly encryptionKeys: readonly Uint8Array[];
+  /** undefined: the private Redis. */
+  readonly redisUrl: string | undefined;
+  readonly whmcs: {
+    readonly url: string;
+    readonly identifier: string;
+    readonly secret: string;
+    readonly accessKey: string | undefined;
+    readonly concurrency: number;
+  };
+  readonly dryRun: boolean;
+  readonly version: string;
+}
+
+/** Everything a process of the service stands on, opened; `close` ends it in order. */
+export interface Installation {
+  readonly ledger: Ledger;
+  readonly packages: ExportStore;
+  readonly subjects: SubjectStore;
+  readonly whmcs: WhmcsApi;
+  readonly redis: RedisTarget;
+  /** How Redis is set up; an unreachable one has problems. */
+  checkRedis(): Promise<RedisCheck>;
+  close(): Promise<void>;
+}
+
+/** Where what is private to this installation lies, relative to the working directory. */
+export const varDirectory = "var";
+
+/** Opens ledger, storage, Redis and the WHMCS client. @throws what cannot be opened; nothing stays open then */
+export async function openInstallation(
+  settings: InstallationSettings,
+  parts: { readonly clock: Clock; readonly log: Log },
+): Promise<Installation> {
+  const { clock, log } = parts;
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).toReversed()) await end();
+  };
+  try {
+    const ledger = await openLedger(settings.databasePath);
+    closers.push(() => ledger.destroy());
+    const storage = await createFileStorage(settings.storagePath);
+    await storage.sweepLeftovers(clock.now());
+    const sealer = createSealer(settings.encryptionKeys);
+    const httpClient = createHttpClient({ baseUrl: settings.whmcs.url, userAgent: `whmcs-gdpr/${settings.version}` });
+    closers.push(() => httpClient.close());
+    const call = createWhmcsCall({
+      ...settings.whmcs,
+      httpClient,
+      clock,
+      log: (event, fields) => log.warn(event, { action: fields.action, code: fields.code, attempt: fields.attempt }),
+      refuseWrites: settings.dryRun, // the plan never gets that far; this is the belt to those braces
+    });
+    const redis = await openRedis(settings.redisUrl, log, closers);
+    return {
+      ledger,
+      packages: createExportStore(storage, sealer),
+      subjects: createSubjectStore(storage, sealer),
+      whmcs: createWhmcsApi(call),
+      redis,
+      checkRedis: () => checkOnce(redis),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openRedis(url: string | undefined, log: Log, closers: (() => Promise<void> | void)[]): Promise<RedisTarget> {
+  if (url !== undefined) return url;
+  const embedded = await startEmbeddedRedis({ directory: join(varDirectory, "redis"), log });
+  closers.push(() => embedded.stop());
+  return embedded.connection;
+}
+
+/** A connection of its own, so that a Redis that is away costs a second and nothing else. */
+async function checkOnce(target: RedisTarget): Promise<RedisCheck> {
+  const redis = connectRedis(target, "wait");
+  const answered = new Promise<RedisCheck>((resolve, reject) => {
+    checkRedis(redis as Parameters<typeof checkRedis>[0]).then(resolve, reject);
+  });
+  const silent = new Promise<RedisCheck>((resolve) => {
+    setTimeout(
+      () => resolve({ ok: false, problems: ["Redis cannot be reached."], evicting: false, persistent: false }),
+      3_000,
+    ).unref();
+  });
+  try {
+    return await Promise.race([answered, silent]);
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,256 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { ConfigError } from "../config/problems.ts";
+import { readPolicy } from "../config/policy.ts";
+import { loadEnvironment, publicUrlOf, readSettings, type Settings } from "../config/settings.ts";
+import { anonymizeAccount } from "../workers/anonymize.ts";
+import { deleteHosting } from "../workers/delete-hosting.ts";
+import { exportPackage } from "../workers/export.ts";
+import { rectifyClient } from "../workers/rectify.ts";
+import { sweep } from "../workers/sweep.ts";
+import { readLiveSettings } from "./connectors/whmcs/live-settings.ts";
+import { systemClock } from "./domain/clock.ts";
+import type { Policy } from "./domain/policy.ts";
+import type { ActContext } from "./duties/act.ts";
+import type { Gates, Mode } from "./duties/begin-duty.ts";
+import { createStopSwitch } from "./duties/stop.ts";
+import { createApp } from "./http/app.ts";
+import { openInstallation, varDirectory, type Installation, type InstallationSettings } from "./installation.ts";
+import { startWatch } from "./watch.ts";
+import { countDuties } from "./ledger/duties.ts";
+import { isWritable } from "./ledger/control.ts";
+import { createReadiness } from "./observability/health.ts";
+import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
+import { createLog, failureFields, type Log } from "./observability/log.ts";
+import { createMetrics } from "./observability/metrics.ts";
+import { createDispatcher, type Dispatcher } from "./queues/dispatch.ts";
+import { queues, type WorkerName } from "./queues/catalogue.ts";
+import { startWorkers, type Handlers } from "./queues/workers.ts";
+import { createFacts } from "./facts.ts";
+import { writeLetter } from "./notices/letter.ts";
+import { applyStoredEvents } from "./webhook/meaning.ts";
+import { createReceiver } from "./webhook/receive.ts";
+import { createVerifier } from "./webhook/signature.ts";
+
+const version = (JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string })
+  .version;
+const drainMs = 25_000; // graceful stop within 30 s
+
+/** What the parts of one process share. */
+interface Core {
+  readonly acts: ActContext;
+  readonly checks: LiveChecks;
+  readonly dispatcher: Dispatcher;
+  readonly gates: Gates;
+  readonly installation: Installation;
+  readonly log: Log;
+}
+
+/** The composition root: reads the settings, builds the parts, starts what `ROLE` says, and stops it in order. */
+async function main(): Promise<void> {
+  const settings = readSettings(loadEnvironment(process.cwd(), process.env));
+  const policy = readPolicy(readFileSync(settings.policyFile, "utf8"));
+  const log = createLog({ level: settings.logLevel });
+  const core = await openCore(settings, policy, log);
+  const closers = [() => core.installation.close(), () => core.dispatcher.close()];
+  const watch = await startWatch(core);
+  closers.push(() => watch.stop());
+  if (settings.role !== "web") {
+    const workers = startWorkers({
+      redis: core.installation.redis,
+      handlers: handlersOf(settings, core, watch.swept),
+      log,
+    });
+    closers.push(() => workers.close(drainMs));
+  }
+  if (settings.role !== "worker") {
+    const server = await startWeb(settings, core);
+    closers.push(() => closeServer(server));
+  }
+  log.info("service.started", { version, role: settings.role, mode: core.gates.mode(), pid: process.pid });
+  stopOnSignal(closers, log);
+}
+
+async function openCore(settings: Settings, policy: Policy, log: Log): Promise<Core> {
+  const clock = systemClock;
+  const installation = await openInstallation(revealed(settings), { clock, log });
+  const dispatcher = createDispatcher({ redis: installation.redis, clock, log });
+  const acts: ActContext = { ledger: installation.ledger, clock, policy, dispatch: dispatcher.ring };
+  const checks = createLiveChecks({
+    redis: installation.checkRedis,
+    whmcs: () => readLiveSettings(installation.whmcs),
+  });
+  const gates = { stop: createStopSwitch(join(varDirectory, "STOP")), mode: () => modeOf(settings, checks) };
+  return { acts, checks, dispatcher, gates, installation, log };
+}
+
+/** Live only when the check-list has been read and found nothing that holds. */
+function modeOf(settings: Settings, checks: LiveChecks): Mode {
+  if (settings.dryRun) return "dry_run";
+  const findings = checks.findings();
+  return findings === undefined || findings.some((finding) => finding.holds) ? "unsafe" : "live";
+}
+
+function revealed(settings: Settings): InstallationSettings {
+  const { whmcs } = settings;
+  return {
+    databasePath: settings.databasePath,
+    storagePath: settings.storagePath,
+    encryptionKeys: settings.encryptionKeys.map((key) => key.reveal()),
+    redisUrl: settings.redisUrl?.reveal(),
+    whmcs: {
+      url: whmcs.url,
+      identifier: whmcs.identifier.reveal(),
+      secret: whmcs.secret.reveal(),
+      accessKey: whmcs.accessKey?.reveal(),
+      concurrency: whmcs.concurrency,
+    },
+    dryRun: settings.dryRun,
+    version,
+  };
+}
+
+/** The handlers of the queues that this process's `WORKERS` name. */
+function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
+  const { acts, dispatcher, gates, installation, log } = core;
+  const { packages, subjects, whmcs } = installation;
+  const parts = {
+    acts,
+    gates,
+    log,
+    packages,
+    subjects,
+    whmcs,
+    dispatcher,
+    spoolDirectory: join(varDirectory, "spool"),
+    askForSweep: dispatcher.askForSweep,
+    applyStoredEvents: () => applyStoredEvents(acts),
+  };
+  const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);
+  const runSweep = sweep(parts);
+  return {
+    duties: {
+      ...(runs(queues.exports.worker) && { exports: exportPackage(parts) }),
+      ...(runs(queues.anonymizations.worker) && { anonymizations: anonymizeAccount(parts) }),
+      ...(runs(queues.rectifications.worker) && { rectifications: rectifyClient(parts) }),
+      ...(runs(queues.deletions.worker) && { deletions: deleteHosting(parts) }),
+    },
+    ...(runs(queues.sweep.worker) && {
+      sweep: async (signal) => {
+        await runSweep(signal);
+        swept();
+      },
+    }),
+  };
+}
+
+async function startWeb(settings: Settings, core: Core): Promise<Server> {
+  const { acts, checks, dispatcher, gates, installation, log } = core;
+  const { ledger, packages, whmcs } = installation;
+  const server = createServer();
+  server.listen(settings.port, settings.host);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const metrics = createMetrics(() => countDuties(ledger));
+  const app = createApp({
+    acts,
+    log,
+    clock: acts.clock,
+    version,
+    receiver: createReceiver({
+      ledger,
+      clock: acts.clock,
+      verify: createVerifier(settings.webhookSecrets.map((secret) => secret.reveal())),
+      onStored: createApplier(core),
+    }),
+    stop: gates.stop,
+    tokens: settings.apiTokens.map(({ name, token }) => ({ name, token: token.reveal() })),
+    metricsToken: settings.metricsToken?.reveal(),
+    publicUrl: publicUrlOf(settings, port),
+    facts: createFacts(acts, whmcs),
+    packages: { open: packages.openPackage },
+    letter: (dutyId) => writeLetter(ledger, acts.policy, dutyId),
+    readiness: createReadiness(
+      {
+        ledger: () => isWritable(ledger, acts.clock.now()),
+        redis: dispatcher.isReachable,
+        whmcs: () =>
+          whmcs.version().then(
+            () => true,
+            () => false,
+          ),
+        findings: () => checks.findings() ?? [],
+      },
+      () => acts.clock.now().getTime(),
+    ),
+    metrics: () => metrics.render(),
+  });
+  server.on("request", app);
+  log.info("http.listening", { host: settings.host, port });
+  return server;
+}
+
+/** Carries out stored events right after they were stored; what fails here the sweep does. */
+function createApplier({ acts, dispatcher, log }: Core): () => void {
+  let again = false;
+  let applying = false;
+  const apply = async (): Promise<void> => {
+    applying = true;
+    do {
+      again = false;
+      const { settled, reread } = await applyStoredEvents(acts);
+      if (reread > 0) dispatcher.askForSweep();
+      if (settled > 0) log.debug("events.applied", { count: settled });
+    } while (again);
+    applying = false;
+  };
+  return () => {
+    again = true;
+    if (applying) return;
+    apply().catch((error: unknown) => {
+      applying = false;
+      log.error("events.apply_failed", failureFields(error));
+    });
+  };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  await closed;
+}
+
+/** SIGTERM and SIGINT end everything in the reverse order of its start, within 30 s; a second signal ends at once. */
+function stopOnSignal(closers: readonly (() => Promise<void>)[], log: Log): void {
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info("service.stopping", { signal });
+      setTimeout(() => process.exit(1), drainMs + 5_000).unref();
+      void closeAll(closers, log).then(() => process.exit(0));
+    });
+  }
+}
+
+async function closeAll(closers: readonly (() => Promise<void>)[], log: Log): Promise<void> {
+  for (const close of closers.toReversed()) {
+    await close().catch((error: unknown) => log.error("service.stop_failed", failureFields(error)));
+  }
+  log.info("service.stopped");
+}
+
+main().catch((error: unknown) => {
+  const message =
+    error instanceof ConfigError
+      ? `The service cannot start until these are mended:\n${error.describe()}`
+      : `The service cannot start: ${failureFields(error).code ?? "internal.unexpected"}`;
+  process.stderr.write(`${message}\n`);
+  process.exit(error instanceof ConfigError ? 78 : 1);
+});

@@ -1,0 +1,121 @@
+import type { z } from "zod";
+import type { Db, DutyRow, ExportPackageRow, ExportSourceRow, StepRow } from "../ledger/schema.ts";
+import { findDuty, listDuties, type DutyFilter } from "../ledger/duties.ts";
+import { listPackages, listSources } from "../ledger/packages.ts";
+import { listStepsOf } from "../ledger/steps.ts";
+import type { DutyKind } from "../domain/duty.ts";
+import { NotFound } from "../duties/refusal.ts";
+import { toPage } from "./cursor.ts";
+import type { anonymizationSchema, dutySchema, exportSchema } from "./schemas.ts";
+
+type DutyJson = z.output<typeof dutySchema>;
+type ExportJson = z.output<typeof exportSchema>;
+type AnonymizationJson = z.output<typeof anonymizationSchema>;
+
+/** A duty as its own resource shows it: the common fields, and what its kind adds. @throws NotFound also for another kind */
+export async function readDuty(db: Db, id: string, kind: DutyKind): Promise<object> {
+  const row = await findDuty(db, id);
+  if (row === undefined || row.kind !== kind) throw new NotFound();
+  const [json] = await toJson(db, [row], kind);
+  if (json === undefined) throw new NotFound();
+  return json;
+}
+
+/** One page of duties. With a `kind` each shows what its kind adds; without, the common fields. */
+export async function readDuties(
+  db: Db,
+  filter: DutyFilter,
+  as: DutyKind | "any",
+): Promise<{ items: readonly object[]; nextCursor: string | null }> {
+  const rows = await listDuties(db, { ...filter, limit: filter.limit + 1 });
+  const { page, nextCursor } = toPage(rows, filter.limit, (row) => [row.created_at, row.id]);
+  return { items: await toJson(db, page, as), nextCursor };
+}
+
+async function toJson(db: Db, rows: readonly DutyRow[], as: DutyKind | "any"): Promise<readonly object[]> {
+  const ids = rows.map((row) => row.id);
+  const steps = Map.groupBy(await listStepsOf(db, ids), (step) => step.duty_id);
+  const duties = rows.map((row) => toDutyJson(row, steps.get(row.id) ?? []));
+  if (as === "anonymization") return duties.map((duty) => toAnonymizationJson(duty));
+  if (as !== "export") return duties;
+  const sources = Map.groupBy(await listSources(db, ids), (source) => source.duty_id);
+  const packages = new Map((await listPackages(db, ids)).map((one) => [one.duty_id, one]));
+  return duties.map((duty) => toExportJson(duty, sources.get(duty.id) ?? [], packages.get(duty.id)));
+}
+
+function toDutyJson(row: DutyRow, steps: readonly StepRow[]): DutyJson {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    clientId: row.client_id,
+    ...(row.service_id !== null && { serviceId: row.service_id }),
+    createdAt: row.created_at,
+    ...(row.effective_at !== null && { effectiveAt: row.effective_at }),
+    ...(row.start_at !== null && { startAt: row.start_at }),
+    ...(row.due_at !== null && { dueAt: row.due_at }),
+    ...(row.approved_at !== null && { approvedAt: row.approved_at }),
+    ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
+    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.hold_reason !== null && { holdReason: row.hold_reason }),
+    backlog: row.backlog === 1,
+    progress: { done: row.progress_done, total: row.progress_total },
+    steps: steps.map((step) => toStepJson(step)),
+  };
+}
+
+function toStepJson(step: StepRow): DutyJson["steps"][number] {
+  return {
+    connector: step.connector,
+    action: step.action,
+    state: step.state,
+    ...(step.reason !== null && { reason: step.reason }),
+    ...(step.count !== null && { count: step.count }),
+    ...(step.retained_until !== null && { retainedUntil: step.retained_until }),
+    ...(step.ground !== null && { ground: step.ground }),
+    ...(step.gone_at !== null && { goneAt: step.gone_at }),
+  };
+}
+
+function toExportJson(
+  duty: DutyJson,
+  sources: readonly ExportSourceRow[],
+  row: ExportPackageRow | undefined,
+): ExportJson {
+  return {
+    ...duty,
+    kind: "export",
+    sources: sources.map(({ name, status, records, reason }) => ({
+      name,
+      status: status as ExportJson["sources"][number]["status"],
+      records,
+      ...(reason !== null && { reason }),
+    })),
+    ...(row !== undefined && {
+      package: {
+        bytes: row.bytes,
+        sha256: row.sha256,
+        expiresAt: row.expires_at,
+        ...(row.gone_at !== null && { goneAt: row.gone_at }),
+      },
+    }),
+  };
+}
+
+function toAnonymizationJson(duty: DutyJson): AnonymizationJson {
+  const retained = duty.steps.filter((step) => step.state === "retained");
+  // What invoices print names the client as long as it stays: such an account is reduced, never anonymous.
+  const isReduced = retained.some((step) => step.action === "keep_printed_identity");
+  return {
+    ...duty,
+    kind: "anonymization",
+    ...(duty.state === "completed" && { result: isReduced ? ("reduced" as const) : ("anonymised" as const) }),
+    retained: retained.map((step) => ({
+      what: step.action,
+      ...(step.count !== undefined && { count: step.count }),
+      ...(step.ground !== undefined && { ground: step.ground }),
+      ...(step.retainedUntil !== undefined && { until: step.retainedUntil }),
+    })),
+  };
+}

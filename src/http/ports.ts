@@ -1,0 +1,48 @@
+import type { Readable } from "node:stream";
+import type { Blocker } from "../domain/blockers.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { PlannedStep } from "../domain/plan.ts";
+import type { ActContext } from "../duties/act.ts";
+import type { StopSwitch } from "../duties/stop.ts";
+import type { Log } from "../observability/log.ts";
+import type { Receiver } from "../webhook/receive.ts";
+
+/** Fresh looks at WHMCS. Every call may throw an AppError: `later` becomes 503, `whmcs.client_not_found` 404. */
+export interface Facts {
+  /** What an anonymisation would do now. Changes nothing. */
+  plan(clientId: number): Promise<{ readonly steps: readonly PlannedStep[]; readonly blockers: readonly Blocker[] }>;
+  /** Everything that blocks an anonymisation, the ledger's hold included; undefined: no such client. */
+  blockers(clientId: number, force: boolean): Promise<readonly Blocker[] | undefined>;
+  /** Whose a service is and whether WHMCS says cancelled (contract section 4); undefined: no such service. */
+  deletable(serviceId: number): Promise<{ readonly clientId: number; readonly cancelled: boolean } | undefined>;
+}
+
+/** What `/readyz` tells. `checks` names at least `ledger`, `redis` and `whmcs`; `detail` is our own words. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly checks: Readonly<Record<string, { readonly ok: boolean; readonly detail?: string }>>;
+}
+
+/** Everything the HTTP side is given; it knows no connector, no queue, no storage and no setting by itself. */
+export interface HttpParts {
+  readonly acts: ActContext;
+  readonly receiver: Receiver;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** The stop, its file included, so that the answer of `/v1/resume` is true. */
+  readonly stop: StopSwitch;
+  /** The name becomes the actor of the evidence. */
+  readonly tokens: readonly { readonly name: string; readonly token: string }[];
+  /** Absent: `/metrics` is open. */
+  readonly metricsToken?: string | undefined;
+  /** Base of the links in answers, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly facts: Facts;
+  /** The plain ZIP; undefined once destroyed. */
+  readonly packages: { open(exportId: string): Promise<Readable | undefined> };
+  /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
+  letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
+  readiness(): Promise<Readiness>;
+  metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
+}

@@ -1,0 +1,205 @@
+import { z } from "zod";
+import { dutyKinds, dutyStates, holdReasons, stepStates } from "../domain/duty.ts";
+import { taskOutcomes } from "../duties/tasks.ts";
+import { rowCursor } from "./cursor.ts";
+
+// The schemas of what goes in and out: they validate, they document, and the tests hold live answers against them.
+
+const instant = z.iso.datetime().meta({ description: "UTC" });
+const day = z.iso.date();
+
+/** WHMCS's ids are positive 32-bit integers. */
+export const whmcsId = z.int().min(1).max(2_147_483_647);
+
+/** A client's id as a path segment or query value. */
+export const whmcsIdText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .pipe(whmcsId);
+
+export const idParams = z.object({ id: z.uuid() });
+export const clientParams = z.object({ clientId: whmcsIdText });
+
+const limit = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(200))
+  .default(50)
+  .meta({ description: "1 to 200", example: "50" });
+
+/** What every list takes. */
+export const listQuery = z.strictObject({
+  limit,
+  cursor: rowCursor.optional().meta({ description: "`nextCursor` of the page before" }),
+});
+
+/** What lists of duties take besides. */
+export const dutyListQuery = listQuery.extend({
+  state: z.enum(dutyStates).optional(),
+  clientId: whmcsIdText.optional(),
+  dueBefore: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text).toISOString())
+    .optional(),
+});
+
+/** The common list parameters with another cursor. */
+export const limitQuery = z.strictObject({ limit });
+
+const stepSchema = z
+  .strictObject({
+    connector: z.string(),
+    action: z.string(),
+    state: z.enum(stepStates),
+    reason: z.string().optional(),
+    count: z.int().optional(),
+    retainedUntil: day.optional().meta({ description: "The first day on which it may be purged" }),
+    ground: z.string().optional().meta({ description: "The policy's own words" }),
+    goneAt: instant.optional().meta({ description: "When it has also left the processor's backups" }),
+  })
+  .meta({ id: "Step" });
+
+const dutyShape = {
+  id: z.uuid(),
+  kind: z.enum(dutyKinds),
+  state: z.enum(dutyStates),
+  clientId: whmcsId,
+  serviceId: whmcsId.optional(),
+  createdAt: instant,
+  effectiveAt: instant.optional().meta({ description: "When the cancellation takes effect" }),
+  startAt: instant.optional().meta({ description: "When the act starts, so that it ends by `dueAt`" }),
+  dueAt: instant.optional(),
+  approvedAt: instant.optional(),
+  confirmedAt: instant.optional(),
+  finishedAt: instant.optional(),
+  reason: z.string().optional(),
+  holdReason: z.string().optional(),
+  backlog: z.boolean().meta({ description: "Waits for `POST /v1/backlog/release`" }),
+  progress: z.strictObject({ done: z.int(), total: z.int() }),
+  steps: z.array(stepSchema),
+};
+
+export const dutySchema = z.strictObject(dutyShape).meta({ id: "Duty" });
+
+export const exportSchema = z
+  .strictObject({
+    ...dutyShape,
+    kind: z.literal("export"),
+    sources: z.array(
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(["complete", "empty", "unreachable", "not_configured", "running"]),
+        records: z.int(),
+        reason: z.string().optional(),
+      }),
+    ),
+    package: z
+      .strictObject({
+        bytes: z.int(),
+        sha256: z.string(),
+        expiresAt: instant,
+        goneAt: instant.optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: "Export" });
+
+export const anonymizationSchema = z
+  .strictObject({
+    ...dutyShape,
+    kind: z.literal("anonymization"),
+    result: z
+      .enum(["reduced", "anonymised"])
+      .optional()
+      .meta({ description: "Once completed. While a document is retained the account is reduced, not anonymous" }),
+    retained: z.array(
+      z.strictObject({
+        what: z.string(),
+        count: z.int().optional(),
+        ground: z.string().optional(),
+        until: day.optional(),
+      }),
+    ),
+  })
+  .meta({ id: "Anonymization" });
+
+export const deletionSchema = z.strictObject({ ...dutyShape, kind: z.literal("deletion") }).meta({ id: "Deletion" });
+
+export const taskSchema = z
+  .strictObject({
+    id: z.uuid(),
+    code: z.string(),
+    what: z.string().meta({ description: "What is to be done, and how" }),
+    connector: z.string().optional(),
+    clientId: whmcsId,
+    serviceId: whmcsId.optional(),
+    objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),
+    dutyId: z.uuid().optional(),
+    createdAt: instant,
+    dueAt: instant,
+    state: z.enum(["open", "done"]),
+    doneAt: instant.optional(),
+    outcome: z.enum(taskOutcomes).optional(),
+  })
+  .meta({ id: "Task" });
+
+export const evidenceSchema = z
+  .strictObject({
+    seq: z.int(),
+    at: instant,
+    kind: z.string(),
+    actor: z.string(),
+    dutyId: z.string().optional(),
+    clientId: z.int().optional(),
+    serviceId: z.int().optional(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    hash: z.string(),
+  })
+  .meta({ id: "Evidence" });
+
+export const blockerSchema = z
+  .strictObject({
+    code: z.string(),
+    ids: z.array(z.int()).meta({ description: "WHMCS's own ids of what blocks" }),
+    message: z.string(),
+  })
+  .meta({ id: "Blocker" });
+
+export const planSchema = z
+  .strictObject({
+    steps: z.array(
+      z.strictObject({
+        connector: z.string(),
+        action: z.string(),
+        state: z.enum(["pending", "retained", "skipped"]),
+        reason: z.string().optional(),
+        count: z.int().optional(),
+        retainedUntil: day.optional(),
+        ground: z.string().optional(),
+      }),
+    ),
+    blockers: z.array(blockerSchema),
+  })
+  .meta({ id: "Plan" });
+
+/** RFC 9457, with this API's additions. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    errors: z.array(z.strictObject({ path: z.string(), expected: z.string() })).optional(),
+    blockers: z.array(blockerSchema).optional(),
+  })
+  .meta({ id: "Problem" });
+
+export const holdBody = z.strictObject({ reason: z.enum(holdReasons) });
+
+/** A page of a list. */
+export function pageOf(items: z.ZodType): z.ZodType {
+  return z.strictObject({ items: z.array(items), nextCursor: z.string().nullable() });
+}

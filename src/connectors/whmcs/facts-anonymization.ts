@@ -10,6 +10,7 @@ import type { Client, Quote, Service } from "./records.ts";
 export interface AnonymizationReading {
   readonly client: Client;
   readonly subject: Subject;
+  readonly services: readonly Service[];
   readonly facts: AnonymizationFacts;
   readonly blockerFacts: BlockerFacts;
 }
@@ -49,6 +50,7 @@ export async function readAnonymizationFacts(
   return {
     client,
     subject,
+    services,
     facts: {
       tickets: tickets.length,
       payMethods: payMethods.length,

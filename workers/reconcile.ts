@@ -8,6 +8,7 @@ import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { listEventsToReread, settleEvents } from "../src/ledger/events.ts";
 import type { EventRow } from "../src/ledger/schema.ts";
 import type { CancellationRequest, Service } from "../src/connectors/whmcs/records.ts";
+import { readHostingGone } from "./client-facts.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 const atOnce = 100;
@@ -43,8 +44,9 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   const serviceId = event.service_id ?? 0;
   const service = await whmcs.withSignal(signal).service(serviceId);
   const known = await latestDeletion(acts.ledger, serviceId);
+  const hostingGone = await readHostingGone(acts, event.client_id ?? 0);
   await act(acts, async (work) => {
-    const opens = service !== undefined && saysEnded(service.status) && known === undefined;
+    const opens = service !== undefined && saysEnded(service.status) && !hostingGone(service) && known === undefined;
     if (opens) {
       const occurredAt = new Date(event.occurred_at ?? event.received_at);
       await openDuty(work, {

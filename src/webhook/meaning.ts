@@ -103,6 +103,7 @@ async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
       await lookAtDeletion(work, serviceId);
       return "applied";
     case "service.updated":
+      if (await isOwnWrite(work, clientId, at)) return "ignored";
       return (await lookAtDeletion(work, serviceId)) ? "applied" : "needs_reread";
     case "domain.deleted":
       return lookAtEverythingOf(work, clientId);

@@ -1,6 +1,6 @@
 import type { Json } from "../connectors/connector.ts";
+import { escapeHtml } from "../domain/escape-html.ts";
 import type { Controller, Language } from "../domain/policy.ts";
-import { escapeHtml } from "./escape-html.ts";
 import type { PackageFile, SourceStatus } from "./manifest.ts";
 import { pageStyle } from "./page-style.ts";
 import type { ReadSource, SpooledEntity } from "./read-source.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { escapeHtml } from "../../src/package/escape-html.ts";
+import { escapeHtml } from "../../../src/domain/escape-html.ts";
 
 test("no text can open a tag, leave an attribute or start an entity", () => {
   fc.assert(

@@ -51,7 +51,7 @@ export default {
     mayImport("src/http", "src/duties", "src/ledger", "src/package", "src/notices", ...inside),
     mayImport("src/connectors", ...inside),
     mayImport("src/package", "src/connectors/connector.ts", ...inside),
-    mayImport("src/notices", ...inside),
+    mayImport("src/notices", "src/ledger", ...inside),
     mayImport(
       "workers",
       "src/duties",

@@ -8,6 +8,16 @@ const texts: Readonly<Record<string, string>> = {
     "The client was deleted in WHMCS, so nothing about the client can be read there any more. Look for the client number and the services at every processor and backup you use, erase what remains, then report the outcome here.",
   service_deleted_check_processors:
     "The service was deleted in WHMCS, so its hosting can no longer be terminated from there. Look for its data on the server and at the processor that hosted it, delete what remains, then report the outcome here.",
+  delete_hosting_by_hand:
+    "This hosting lives at a processor that the service cannot reach by itself. Delete the site, its databases, mailboxes and backups there, then report the outcome here.",
+  hosting_account_shared:
+    "Another live service uses the same account on the server or the same domain, so the account was left alone. Remove by hand only what belongs to the cancelled service, then report the outcome here.",
+  erase_client_by_hand:
+    "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
+  rectify_client_by_hand:
+    "The client's details changed in WHMCS. Correct them at this recipient as well, then report the outcome here.",
+  review_hold:
+    "This client has been on hold for thirty days. Check whether the reason still stands; if not, release the client. Then report done here.",
 };
 
 /** The task in plain words. A code without words of its own is explained by where its work lies. */

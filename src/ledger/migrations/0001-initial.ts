@@ -4,6 +4,9 @@ import type { Migration } from "kysely/migration";
 // Codes are checked in the database itself, so that no programming error can let free text into the ledger.
 const code = (column: string): string =>
   `CHECK (${column} IS NULL OR (length(${column}) <= 64 AND ${column} NOT GLOB '*[^a-z0-9_.]*'))`;
+// Connectors and processors are named in the policy file, where a hyphen is allowed.
+const name = (column: string): string =>
+  `CHECK (${column} IS NULL OR (length(${column}) <= 64 AND ${column} NOT GLOB '*[^a-z0-9_-]*'))`;
 const hash = (column: string): string => `CHECK (length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*')`;
 const instant = (column: string): string =>
   `CHECK (${column} IS NULL OR (length(${column}) = 24 AND ${column} GLOB '????-??-??T??:??:??.???Z'))`;
@@ -90,7 +93,7 @@ const statements = [
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     duty_id TEXT NOT NULL REFERENCES duty (id),
     position INTEGER NOT NULL,
-    connector TEXT NOT NULL ${code("connector")},
+    connector TEXT NOT NULL ${name("connector")},
     action TEXT NOT NULL ${code("action")},
     state TEXT NOT NULL ${among("state", stepStates)},
     reason TEXT ${code("reason")},
@@ -139,7 +142,7 @@ const statements = [
     state TEXT NOT NULL ${among("state", ["open", "done"])},
     client_id INTEGER NOT NULL, service_id INTEGER, object_id INTEGER,
     duty_id TEXT, step_id TEXT,
-    connector TEXT ${code("connector")},
+    connector TEXT ${name("connector")},
     created_at TEXT NOT NULL ${instant("created_at")},
     due_at TEXT NOT NULL ${instant("due_at")},
     done_at TEXT ${instant("done_at")},
@@ -148,7 +151,7 @@ const statements = [
   `CREATE INDEX task_newest ON task (created_at, id)`,
   `CREATE TABLE export_source (
     duty_id TEXT NOT NULL REFERENCES duty (id),
-    name TEXT NOT NULL ${code("name")},
+    name TEXT NOT NULL ${name("name")},
     status TEXT NOT NULL ${among("status", ["complete", "empty", "unreachable", "not_configured", "running"])},
     records INTEGER NOT NULL DEFAULT 0,
     reason TEXT ${code("reason")},

@@ -216,6 +216,7 @@ describe.each(["before a call leaves", "after a call was answered"] as const)("k
         }
         await carryOut(api, run);
         expect(run.outcomes).toEqual(outcomes);
+        for (const { ids, erased } of run.memories.values()) expect(erased).toEqual(ids);
       });
       expect(comparable(world)).toEqual(comparable(whole.world));
     }

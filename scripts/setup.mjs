@@ -16,18 +16,26 @@ import { taskNames, taskOf } from "./setup/tasks.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-const [taskName, ...taskArguments] = process.argv.slice(2);
-const task = taskOf(taskName);
-if (task === null) fail(`usage: node scripts/setup.mjs ${taskNames.join("|")} [arguments]`);
+/** The machine cannot be made ready; the message says what its owner can do. */
+class SetupError extends Error {}
 
-if (!isReady(task)) {
-  await withLock(
-    ".toolchain/setup.lock",
-    () => say("Another set-up of this folder is under way; waiting for it …"),
-    async () => prepare(task),
-  );
+const [taskName, ...taskArguments] = process.argv.slice(2);
+try {
+  const task = taskOf(taskName);
+  if (task === null) throw new SetupError(`usage: node scripts/setup.mjs ${taskNames.join("|")} [arguments]`);
+  if (!isReady(task)) {
+    await withLock(
+      ".toolchain/setup.lock",
+      () => say("Another set-up of this folder is under way; waiting for it …"),
+      async () => prepare(task),
+    );
+  }
+  process.exitCode = await runTask(findNode() ?? process.execPath, task);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
 }
-await runTask(findNode() ?? fail(noRuntimeMessage(process.platform, process.arch)), task);
 
 /** @param {import("./setup/tasks.mjs").Task} wanted */
 function isReady(wanted) {
@@ -51,7 +59,8 @@ function arePackagesInstalled(needsDev) {
 function installPackages(withDev) {
   say("Installing the npm packages …");
   const lockText = readFileSync("package-lock.json", "utf8");
-  if (!npm(installArguments(withDev))) fail("The npm packages could not be installed; npm says why above.");
+  if (!npm(installArguments(withDev)))
+    throw new SetupError("The npm packages could not be installed; npm says why above.");
   writeFileSync(stampPath, stampFor(lockText, withDev));
 }
 
@@ -66,7 +75,7 @@ function findNode() {
 
 function installNode() {
   const runtime = runtimePackage(process.platform, process.arch);
-  if (runtime === null) fail(noRuntimeMessage(process.platform, process.arch));
+  if (runtime === null) throw new SetupError(noRuntimeMessage(process.platform, process.arch));
   const { name, version } = runtime;
   say(`Installing Node.js ${version} into .toolchain/ (this one is ${process.version}) …`);
   mkdirSync(".toolchain", { recursive: true });
@@ -83,7 +92,7 @@ function installNode() {
   const path = findNode();
   // Built for another C library, as on Alpine, it is there and does not run.
   const runs = path !== null && isRecent(spawnSync(path, ["--version"], { encoding: "utf8" }).stdout ?? "");
-  if (!installed || !runs) fail(noRuntimeMessage(process.platform, process.arch));
+  if (!installed || !runs) throw new SetupError(noRuntimeMessage(process.platform, process.arch));
 }
 
 /** @param {"none" | "unless-given" | "always"} need */
@@ -103,12 +112,12 @@ function installServer() {
       return;
     }
   }
-  fail(noServerMessage);
+  throw new SetupError(noServerMessage);
 }
 
 /**
  * Runs the task in our place: its exit code is ours, and a signal that reaches us reaches it.
- * @param {string} node @param {import("./setup/tasks.mjs").Task} wanted
+ * @param {string} node @param {import("./setup/tasks.mjs").Task} wanted @returns {Promise<number>}
  */
 async function runTask(node, wanted) {
   const path = `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}`;
@@ -120,7 +129,7 @@ async function runTask(node, wanted) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
-  process.exitCode = await new Promise((resolve) => {
+  return new Promise((resolve) => {
     child.once("error", () => resolve(127));
     child.once("exit", (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : os.signals[signal])));
   });
@@ -164,10 +173,4 @@ function isExecutable(path) {
 /** @param {string} text */
 function say(text) {
   process.stderr.write(`${text}\n`);
-}
-
-/** @param {string} text @returns {never} */
-function fail(text) {
-  say(text);
-  process.exit(1);
 }

@@ -24,7 +24,7 @@ export async function withLock(path, onWait, work) {
   }
 }
 
-/** @param {string} path */
+/** @param {string} path @returns {boolean} */
 function tryLock(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: "wx" });
@@ -32,8 +32,9 @@ function tryLock(path) {
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
   }
-  if (!isHeld(path)) rmSync(path, { force: true });
-  return false;
+  if (isHeld(path)) return false;
+  rmSync(path, { force: true });
+  return tryLock(path);
 }
 
 /** @param {string} path */

@@ -1,0 +1,75 @@
+import type { LetterTexts } from "./translate.ts";
+
+/** French. */
+export const fr: LetterTexts = {
+  titleReduced: "Votre compte chez {{controller}} a été réduit à ce qui doit être conservé",
+  titleAnonymised: "Votre compte chez {{controller}} a été anonymisé",
+  titleDeleted: "Votre compte chez {{controller}} a été supprimé",
+  introReduced:
+    "Le {{date}}, {{controller}} a achevé l’effacement de vos données personnelles, sauf ce qui doit être conservé. Votre compte y a été réduit. Vous lisez ci-dessous ce qui a été effacé, ce qui reste, pourquoi et jusqu’à quand.",
+  introAnonymised:
+    "Le {{date}}, {{controller}} a achevé l’anonymisation de votre compte. Rien n’en doit être conservé. Vous lisez ci-dessous ce qui a été effacé.",
+  introDeleted:
+    "Votre compte a été supprimé de notre gestion des clients avant que chaque étape ci-dessous ait pu être exécutée. Le {{date}}, {{controller}} a achevé de vérifier à la main ce qui restait ailleurs.",
+  reference: "Mentionnez cette référence quand vous nous écrivez : {{id}}",
+  erasedHeading: "Ce qui a été effacé",
+  erasedNothing: "Aucune étape n’a rien effacé.",
+  absentHeading: "Ce que nous avons cherché et n’avions pas",
+  retainedHeading: "Ce qui reste, pourquoi et jusqu’à quand",
+  retainedIntro:
+    "Ce qui figure ici n’est pas effacé tant qu’il doit être conservé. Ensuite, cela peut être effacé à partir du jour indiqué.",
+  notDoneHeading: "Ce qui n’a pas été effacé ici, et pourquoi",
+  columnWhat: "Quoi",
+  columnCount: "Nombre",
+  columnGround: "Pourquoi",
+  columnUntil: "Peut être effacé à partir du",
+  groundBookkeeping: "La loi sur la comptabilité",
+  groundByHand: "Un motif établi par notre personnel. Demandez-le-nous.",
+  untilUnnamed: "Demandez-nous le jour",
+  byHand: "{{what}} (fait à la main)",
+  withCount: "{{what}} : {{count}}",
+  withGoneAt: "{{what}}. Les dernières copies, telles que les sauvegardes, auront disparu le {{date}}.",
+  controllerHeading: "Qui est responsable de vos données",
+  controllerName: "Nom",
+  controllerLegalForm: "Forme juridique",
+  controllerAddress: "Adresse",
+  controllerEmail: "E-mail",
+  controllerPhone: "Téléphone",
+  controllerVatNumber: "Numéro de TVA",
+  complaintHeading: "Si vous n’êtes pas d’accord",
+  complaintContact: "Écrivez à {{contact}}. Cela ne vous coûte rien.",
+  complaintAuthority: "Vous pouvez aussi introduire une réclamation auprès de l’autorité de contrôle : {{authority}}.",
+  complaintAuthorityUnnamed:
+    "Vous pouvez aussi introduire une réclamation auprès de l’autorité de protection des données de votre pays.",
+  complaintCourt: "Vous pouvez aussi saisir la justice.",
+  "action.delete_tickets": "Tickets d’assistance, avec leurs réponses et pièces jointes",
+  "action.delete_pay_methods": "Moyens de paiement enregistrés",
+  "action.delete_quotes": "Devis qui ne doivent pas être conservés",
+  "action.delete_contacts": "Contacts de votre compte",
+  "action.reduce_billing_contact":
+    "Votre contact de facturation, pour autant que les factures le mentionnent ; son adresse e-mail et son numéro de téléphone ont été effacés",
+  "action.clear_services":
+    "Détails de vos services : domaine, nom d’utilisateur, mot de passe, adresses IP, notes, champs supplémentaires",
+  "action.clear_domains":
+    "Notes sur vos noms de domaine ; les noms de domaine eux-mêmes restent dans les données de vos commandes",
+  "action.anonymise_users": "Identifiants de connexion : nom et adresse e-mail",
+  "action.leave_shared_users": "Identifiants de connexion qui donnent aussi accès au compte d’un autre client",
+  "action.destroy_packages": "Dossiers contenant une copie de vos données, établis pour vous",
+  "action.erase_client": "Vos données chez {{recipient}}",
+  "action.keep_invoices": "Factures",
+  "action.keep_quotes": "Devis acceptés",
+  "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
+  "action.scrub_logs": "Mentions de vous dans les journaux de notre gestion des clients",
+  "action.reduce_profile":
+    "Votre profil : adresse e-mail, numéro de téléphone, notes, champs supplémentaires, consentement à la publicité ; ce que les factures mentionnent reste",
+  "action.anonymise_profile":
+    "Votre profil : noms, société, adresse, numéro de TVA, adresse e-mail, numéro de téléphone, notes, champs supplémentaires, consentement à la publicité",
+  "action.other": "Autres données",
+  "reason.addon_door_absent": "Notre logiciel n’a pas accès à ces journaux. Demandez-nous ce qu’il en advient.",
+  "reason.shared_login":
+    "Quelqu’un utilise le même identifiant pour un autre compte, qui cesserait de fonctionner. Son nom et son adresse e-mail restent.",
+  "reason.not_needed": "Notre personnel a vérifié et a constaté qu’il n’y avait rien à faire.",
+  "reason.account_deleted":
+    "Cela n’a pas pu être exécuté comme étape à part, parce que le compte lui-même a été supprimé.",
+  "reason.other": "Cette étape n’a pas été exécutée. Demandez-nous pourquoi.",
+};

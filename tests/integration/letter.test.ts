@@ -1,0 +1,426 @@
+import { describe, expect, test } from "@jest/globals";
+import { eraseActions } from "../../src/connectors/whmcs/erase/actions.ts";
+import { planAnonymization, type AnonymizationFacts } from "../../src/domain/plan.ts";
+import { languages, type Language, type Policy } from "../../src/domain/policy.ts";
+import type { Outcome } from "../../src/domain/outcome.ts";
+import { act, type ActContext } from "../../src/duties/act.ts";
+import { beginDuty } from "../../src/duties/begin-duty.ts";
+import { claimDuty } from "../../src/duties/claim-duty.ts";
+import { finishDuty } from "../../src/duties/finish-duty.ts";
+import { openDuty } from "../../src/duties/open-duty.ts";
+import { recordOutcome } from "../../src/duties/record-outcome.ts";
+import { scheduleDuty } from "../../src/duties/schedule-duty.ts";
+import { completeTask, openTask, type TaskOutcome } from "../../src/duties/tasks.ts";
+import { findDuty, moveDuty } from "../../src/ledger/duties.ts";
+import { openLedger } from "../../src/ledger/open.ts";
+import type { StepRow } from "../../src/ledger/schema.ts";
+import { listSteps } from "../../src/ledger/steps.ts";
+import { writeLetter } from "../../src/notices/letter.ts";
+import { createLetterTranslator, letterTexts, type LetterKey } from "../../src/notices/texts/translate.ts";
+
+// Late on 9 March in UTC, already the 10th in Brussels.
+const now = new Date("2026-03-09T23:30:00.000Z");
+const owner = "11111111-1111-4111-8111-111111111111";
+const gates = { stop: { isOn: () => Promise.resolve(false) }, mode: () => "live" as const };
+const anyAnonymous = /anon[iy]m/i;
+
+function policyIn(language: Language, changes: Partial<Policy> = {}): Policy {
+  return {
+    controller: {
+      name: "Example Hosting",
+      legalForm: "BV",
+      address: "Examplestreet 1",
+      email: "privacy@example.com",
+      phone: "+32 2 555 00 00",
+      vatNumber: "BE 0123.456.749",
+      supervisoryAuthority: "Example Authority",
+    },
+    timezone: "Europe/Brussels",
+    languages: [language, ...languages.filter((other) => other !== language)],
+    hostingDeletion: {
+      gracePeriod: "P14D",
+      startBefore: "PT12H",
+      startsAt: "effective",
+      customerMayApprove: true,
+      remindBefore: "P3D",
+    },
+    accountClosure: { gracePeriod: "P14D", ownerConfirms: false },
+    retention: {
+      invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "VAT code, article 60" }],
+      inactiveClients: { after: "P1Y" },
+      websiteForms: { keep: "P1Y" },
+      exportPackages: { keep: "P7D" },
+      evidence: { keep: "P10Y" },
+    },
+    limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
+    products: {},
+    processors: {},
+    ...changes,
+  };
+}
+
+const nothingKept: AnonymizationFacts = {
+  tickets: 3,
+  payMethods: 1,
+  contacts: 2,
+  hasBillingContact: false,
+  services: 2,
+  domains: 1,
+  soleUsers: 1,
+  sharedUsers: 0,
+  invoices: [],
+  acceptedQuotes: [],
+  otherQuotes: 4,
+  packages: 1,
+};
+
+const invoicesKept: AnonymizationFacts = {
+  ...nothingKept,
+  hasBillingContact: true,
+  sharedUsers: 1,
+  invoices: [{ date: "2024-03-15" }, { date: "2024-05-01" }, { date: "2026-01-20" }],
+  acceptedQuotes: [{ date: "2024-03-01" }],
+};
+
+const manualProcessor = { mollie: { enabled: true, kind: "manual", label: "Mollie" } } as const;
+
+/** What a worker would report of a step when all goes well. */
+function succeed(step: StepRow): Outcome {
+  if (step.action === "erase_client") return { kind: "manual", reason: "erase_client_by_hand" };
+  if (step.action === "reduce_billing_contact") {
+    return { kind: "retained", reason: "bookkeeping", retainedUntil: "2037-01-01", count: 1 };
+  }
+  return step.count === 0 ? { kind: "nothing_found" } : { kind: "done", count: step.count ?? 1 };
+}
+
+async function withActs<T>(policy: Policy, use: (acts: ActContext) => Promise<T>): Promise<T> {
+  const ledger = await openLedger(":memory:");
+  try {
+    return await use({ ledger, policy, clock: { now: () => now }, dispatch: () => undefined });
+  } finally {
+    await ledger.destroy();
+  }
+}
+
+function open(acts: ActContext, kind: "anonymization" | "export" = "anonymization"): Promise<string> {
+  return act(
+    acts,
+    async (work) => (await openDuty(work, { kind, clientId: 8, origin: "owner", occurredAt: now, actor: "owner" })).id,
+  );
+}
+
+/** Runs an anonymisation over the ledger as its worker does, but for the calls to WHMCS. */
+async function begin(acts: ActContext, facts: AnonymizationFacts): Promise<string> {
+  const id = await open(acts);
+  await claimDuty(acts, id, owner);
+  await scheduleDuty(acts, id, owner, { dueAt: now, startAt: now }, planAnonymization(facts, acts.policy, now));
+  expect(await beginDuty(acts, gates, id, owner)).toBe(true);
+  return id;
+}
+
+async function carryOut(acts: ActContext, id: string, perform: (step: StepRow) => Outcome = succeed): Promise<void> {
+  const duty = await findDuty(acts.ledger, id);
+  for (const step of await listSteps(acts.ledger, id)) {
+    if (step.state === "pending") await recordOutcome(acts, duty!, step, perform(step));
+  }
+}
+
+/** The owner answers the open tasks of the duty, then its worker ends it. */
+async function answerTasks(acts: ActContext, outcome: TaskOutcome): Promise<void> {
+  for (const { id } of await acts.ledger.selectFrom("task").select("id").where("state", "=", "open").execute()) {
+    await completeTask(acts, id, outcome, "owner");
+  }
+}
+
+/** The letter of an anonymisation from its plan to its end. */
+function letterOf(
+  policy: Policy,
+  facts: AnonymizationFacts,
+  options: { readonly perform?: (step: StepRow) => Outcome; readonly byHand?: TaskOutcome } = {},
+): Promise<{ language: string; html: string }> {
+  return withActs(policy, async (acts) => {
+    const id = await begin(acts, facts);
+    await carryOut(acts, id, options.perform);
+    await answerTasks(acts, options.byHand ?? "done");
+    expect(await finishDuty(acts, id, owner)).toBe("completed");
+    const letter = await writeLetter(acts.ledger, policy, id);
+    expect(letter?.html).toContain(id);
+    return letter!;
+  });
+}
+
+const lettersIn = (language: Language) => ({
+  reduced: () => letterOf(policyIn(language), invoicesKept),
+  anonymised: () => letterOf(policyIn(language), nothingKept),
+});
+
+describe("the wording", () => {
+  test.each([
+    ["nl", "Uw account bij Example Hosting is teruggebracht tot wat bewaard moet blijven"],
+    ["fr", "Votre compte chez Example Hosting a été réduit à ce qui doit être conservé"],
+    ["en", "Your account at Example Hosting has been reduced to what must be kept"],
+    ["de", "Ihr Konto bei Example Hosting wurde auf das reduziert, was aufbewahrt werden muss"],
+  ] as const)(
+    "in %s calls an account reduced, never anonymous, while invoices are retained",
+    async (language, title) => {
+      const letter = await lettersIn(language).reduced();
+      expect(letter.language).toBe(language);
+      expect(letter.html).toContain(`<html lang="${language}">`);
+      expect(letter.html).toContain(`<h1>${title}</h1>`);
+      expect(letter.html).not.toMatch(anyAnonymous);
+    },
+  );
+
+  test.each([
+    ["nl", "Uw account bij Example Hosting is geanonimiseerd"],
+    ["fr", "Votre compte chez Example Hosting a été anonymisé"],
+    ["en", "Your account at Example Hosting has been anonymised"],
+    ["de", "Ihr Konto bei Example Hosting wurde anonymisiert"],
+  ] as const)("in %s calls an account anonymised when nothing is retained", async (language, title) => {
+    const { html } = await lettersIn(language).anonymised();
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).not.toContain(letterTexts[language].retainedHeading);
+  });
+
+  test.each([
+    ["nl", "1 januari 2035", "10 maart 2026"],
+    ["fr", "1er janvier 2035", "10 mars 2026"],
+    ["en", "1 January 2035", "10 March 2026"],
+    ["de", "1. Januar 2035", "10. März 2026"],
+  ] as const)("in %s writes days as the language does, in the policy's zone", async (language, until, finished) => {
+    const { html } = await lettersIn(language).reduced();
+    expect(html).toContain(`<td>${until}</td>`);
+    expect(html).toContain(finished);
+  });
+
+  test("a document kept at a processor alone makes the account reduced too", async () => {
+    const policy = policyIn("en", { processors: manualProcessor });
+    const { html } = await letterOf(policy, nothingKept, { byHand: "retained" });
+    expect(html).not.toMatch(anyAnonymous);
+    expect(html).toMatch(
+      /Your data at Mollie \(done by hand\).*A ground that our staff established.*Ask us for the day/,
+    );
+  });
+});
+
+describe("the facts", () => {
+  test("what was erased stands with its number, what was not there apart", async () => {
+    const { html } = await letterOf(policyIn("en"), { ...nothingKept, payMethods: 0 });
+    const [erased = "", absent = ""] = html.split(letterTexts.en.absentHeading);
+    expect(erased).toContain("<li>Support tickets, with their replies and attachments: 3</li>");
+    expect(erased).toContain("<li>Quotes that need not be kept: 4</li>");
+    expect(erased).toContain(`<li>${letterTexts.en["action.anonymise_profile"]}</li>`);
+    expect(erased).not.toContain("Stored payment methods");
+    expect(absent).toContain("<li>Stored payment methods</li>");
+  });
+
+  test("what stays stands with number, ground and the first day it may be erased", async () => {
+    const { html } = await lettersIn("en").reduced();
+    const row = (what: string, count: string, until: string): string =>
+      `<tr><th scope="row">${what}</th><td class="number">${count}</td><td>VAT code, article 60</td><td>${until}</td></tr>`;
+    expect(html).toContain(row("Invoices", "2", "1 January 2035"));
+    expect(html).toContain(row("Invoices", "1", "1 January 2037"));
+    expect(html).toContain(row("Quotes that were accepted", "1", "1 January 2035"));
+    expect(html).toContain(row(letterTexts.en["action.keep_printed_identity"], "", "1 January 2037"));
+    expect(html).toContain(row(letterTexts.en["action.reduce_billing_contact"], "", "1 January 2037"));
+  });
+
+  test("what was not erased is named with its reason in plain words", async () => {
+    const { html } = await lettersIn("en").reduced();
+    const notDone = html.split(letterTexts.en.notDoneHeading)[1];
+    expect(notDone).toContain(
+      `<dt>Logins that also give access to another client&#39;s account: 1</dt><dd>${letterTexts.en["reason.shared_login"]}</dd>`,
+    );
+    expect(notDone).toContain(`<dd>${letterTexts.en["reason.addon_door_absent"]}</dd>`);
+    expect(html).not.toMatch(/shared_login|addon_door_absent/);
+  });
+
+  test.each([
+    ["done", "erasedHeading", "<li>Your data at Mollie (done by hand)</li>"],
+    ["nothing_found", "absentHeading", "<li>Your data at Mollie (done by hand)</li>"],
+    ["not_needed", "notDoneHeading", `<dt>Your data at Mollie</dt><dd>${letterTexts.en["reason.not_needed"]}</dd>`],
+  ] as const)("work by hand that ended as %s stands where it belongs", async (byHand, heading, line) => {
+    const policy = policyIn("en", { processors: manualProcessor });
+    const { html } = await letterOf(policy, { ...nothingKept, payMethods: 0 }, { byHand });
+    const part = html.split(`<h2>${letterTexts.en[heading]}</h2>`)[1]?.split("</section>")[0];
+    expect(part).toContain(line);
+  });
+
+  test("a processor's last copies are named with the day they are gone", async () => {
+    const goneAt = new Date("2026-03-23T23:30:00Z");
+    const { html } = await letterOf(policyIn("en"), nothingKept, {
+      perform: (step) => (step.action === "delete_tickets" ? { kind: "done", count: 3, goneAt } : succeed(step)),
+    });
+    expect(html).toContain("attachments: 3. The last copies, such as backups, are gone on 24 March 2026.");
+  });
+
+  test("an account that the owner deleted in WHMCS is called deleted, and no step that never ran counts", async () => {
+    const policy = policyIn("en");
+    await withActs(policy, async (acts) => {
+      const id = await begin(acts, nothingKept);
+      await act(acts, async (work) => {
+        await moveDuty(work.tx, id, "waiting", { reason: "client_deleted" });
+        await openTask(work, { code: "client_deleted_check_processors", clientId: 8, dutyId: id }, "system");
+      });
+      await answerTasks(acts, "done");
+      const { html } = (await writeLetter(acts.ledger, policy, id))!;
+      expect(html).toContain("<h1>Your account at Example Hosting has been deleted</h1>");
+      expect(html).not.toMatch(anyAnonymous);
+      expect(html).toContain(letterTexts.en.erasedNothing);
+      expect(html).toContain(letterTexts.en["reason.account_deleted"]);
+    });
+  });
+
+  test("the controller and the supervisory authority are named", async () => {
+    const { html } = await lettersIn("fr").reduced();
+    for (const value of Object.values(policyIn("fr").controller)) expect(html).toContain(value);
+    expect(html).toContain("réclamation auprès de l’autorité de contrôle : Example Authority.");
+  });
+
+  test("without an authority in the policy the one of the client's country is", async () => {
+    const { html } = await letterOf(policyIn("de", { controller: { name: "Example Hosting" } }), nothingKept);
+    expect(html).toContain(letterTexts.de.complaintAuthorityUnnamed);
+    expect(html).not.toContain("undefined");
+  });
+});
+
+describe("there is no letter", () => {
+  const policy = policyIn("nl");
+
+  test("for an id that is unknown", () =>
+    withActs(policy, async (acts) => {
+      await lettersAreAbsent(acts, ["00000000-0000-4000-8000-000000000000", "", "' OR 1=1"]);
+    }));
+
+  test("for an export, completed or not", () =>
+    withActs(policy, async (acts) => {
+      const id = await open(acts, "export");
+      await lettersAreAbsent(acts, [id]);
+      await act(acts, (work) => moveDuty(work.tx, id, "completed", { finished_at: now.toISOString() }));
+      await lettersAreAbsent(acts, [id]);
+    }));
+
+  test("before the anonymisation is completed, and there is one then", () =>
+    withActs(policyIn("nl", { processors: manualProcessor }), async (acts) => {
+      const id = await begin(acts, nothingKept);
+      await lettersAreAbsent(acts, [id]);
+      await carryOut(acts, id);
+      expect(await finishDuty(acts, id, owner)).toBe("waiting");
+      await lettersAreAbsent(acts, [id]);
+      await answerTasks(acts, "done");
+      await claimDuty(acts, id, owner);
+      await finishDuty(acts, id, owner);
+      expect(await writeLetter(acts.ledger, acts.policy, id)).toBeDefined();
+    }));
+
+  test("for a failed or a withdrawn anonymisation", () =>
+    withActs(policy, async (acts) => {
+      const failed = await begin(acts, nothingKept);
+      await carryOut(acts, failed, () => ({ kind: "failed", reason: "rejected" }));
+      expect(await finishDuty(acts, failed, owner)).toBe("failed");
+      const withdrawn = await act(acts, async (work) => {
+        const { id } = await openDuty(work, {
+          kind: "anonymization",
+          clientId: 9,
+          origin: "owner",
+          occurredAt: now,
+          actor: "owner",
+        });
+        await moveDuty(work.tx, id, "withdrawn", { finished_at: now.toISOString() });
+        return id;
+      });
+      await lettersAreAbsent(acts, [failed, withdrawn]);
+    }));
+
+  async function lettersAreAbsent(acts: ActContext, ids: readonly string[]): Promise<void> {
+    for (const id of ids) expect([id, await writeLetter(acts.ledger, acts.policy, id)]).toEqual([id, undefined]);
+  }
+});
+
+describe("the page", () => {
+  test("stands alone: no script, no link, no outside resource, and a policy that forbids them", async () => {
+    const { html } = await lettersIn("en").reduced();
+    expect(html).toContain(
+      `http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline';`,
+    );
+    expect(html).not.toMatch(/<(?:script|link|img|iframe|a|form|object)\b|\bsrc=|\bhref=|url\(|@import|https?:/i);
+  });
+
+  test("keeps hostile text of the policy text", async () => {
+    const hostile = `"><script>alert('x')</script>{{id}} $t(reference) &lt;`;
+    const { html } = await letterOf(
+      policyIn("en", {
+        controller: {
+          name: hostile,
+          legalForm: hostile,
+          address: hostile,
+          email: hostile,
+          phone: hostile,
+          vatNumber: hostile,
+          supervisoryAuthority: hostile,
+        },
+        processors: { mollie: { ...manualProcessor.mollie, label: hostile } },
+        retention: {
+          ...policyIn("en").retention,
+          invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: hostile }],
+        },
+      }),
+      invoicesKept,
+    );
+    expect(html).not.toMatch(/<script/i);
+    const escaped = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;{{id}} $t(reference) &amp;lt;";
+    expect(html).toContain(`Your account at ${escaped} has been reduced`);
+    expect(html).toContain(`Your data at ${escaped} (done by hand)`);
+    expect(html).toContain(`<td>${escaped}</td>`);
+    expect(html).toContain(`supervisory authority: ${escaped}.`);
+    expect(html).toContain(`Write to ${escaped} (${escaped}).`);
+    expect(html.split(escaped).length - 1).toBeGreaterThan(12);
+  });
+});
+
+describe("texts of the letter", () => {
+  const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
+
+  test.each(languages)("%s has every text, none empty, with the same placeholders as English", (language) => {
+    const texts = letterTexts[language];
+    expect(Object.keys(texts)).toEqual(Object.keys(letterTexts.en));
+    for (const [key, text] of Object.entries(texts)) {
+      expect([key, text.trim()]).not.toEqual([key, ""]);
+      expect([key, placeholders(text).sort()]).toEqual([key, placeholders(letterTexts.en[key as LetterKey]).sort()]);
+    }
+  });
+
+  test.each(languages)("%s speaks of anonymity in the texts of an anonymised account alone", (language) => {
+    const speaking = Object.entries(letterTexts[language]).filter(([, text]) => anyAnonymous.test(text));
+    expect(speaking.map(([key]) => key).sort()).toEqual(["introAnonymised", "titleAnonymised"]);
+  });
+
+  test("no language was left in English", () => {
+    for (const [key, english] of Object.entries(letterTexts.en)) {
+      if (english.split(" ").length < 4) continue;
+      const others = languages.filter((language) => language !== "en");
+      for (const language of others) expect(letterTexts[language][key as LetterKey]).not.toBe(english);
+    }
+  });
+
+  test.each(languages)("%s has words of its own for every action and every reason of a plan", (language) => {
+    const translate = createLetterTranslator(language);
+    const policy = policyIn(language, { processors: manualProcessor });
+    const planned = [nothingKept, invoicesKept].flatMap((facts) => planAnonymization(facts, policy, now));
+    const hosting = new Set(["terminate_hosting", "set_service_status"]); // a deletion's, never an anonymisation's
+    const actions = new Set([...Object.keys(eraseActions), ...planned.map(({ action }) => action)]);
+    for (const action of actions) {
+      if (!hosting.has(action)) expect([action, translate.action(action, "Mollie")]).not.toEqual([action, other()]);
+    }
+    for (const { state, reason } of planned) {
+      if (state === "skipped")
+        expect([reason, translate.reason(reason!)]).not.toEqual([reason, translate("reason.other")]);
+    }
+    expect(translate.action("toString", "Mollie")).toBe(other());
+    expect(translate.reason(null)).toBe(translate("reason.other"));
+
+    function other(): string {
+      return translate("action.other");
+    }
+  });
+});

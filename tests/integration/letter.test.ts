@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { eraseActions } from "../../src/connectors/whmcs/erase/actions.ts";
 import { planAnonymization, type AnonymizationFacts } from "../../src/domain/plan.ts";
 import { languages, type Language, type Policy } from "../../src/domain/policy.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
@@ -16,7 +15,7 @@ import { openLedger } from "../../src/ledger/open.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
-import { createLetterTranslator, letterTexts, type LetterKey } from "../../src/notices/texts/translate.ts";
+import { letterTexts } from "../../src/notices/texts/translate.ts";
 
 // Late on 9 March in UTC, already the 10th in Brussels.
 const now = new Date("2026-03-09T23:30:00.000Z");
@@ -225,6 +224,15 @@ describe("the facts", () => {
     expect(html).toContain(row(letterTexts.en["action.reduce_billing_contact"], "", "1 January 2037"));
   });
 
+  test("a billing contact stays on the ground of the invoices that are kept as long", async () => {
+    const [rule] = policyIn("en").retention.invoices;
+    const invoices = [rule!, { ...rule!, ground: "The newer VAT code", documentsFrom: "2026-01-01" }];
+    const policy = policyIn("en", { retention: { ...policyIn("en").retention, invoices } });
+    const { html } = await letterOf(policy, invoicesKept);
+    const contact = html.split(letterTexts.en["action.reduce_billing_contact"])[1];
+    expect(contact?.split("</tr>")[0]).toContain("<td>The newer VAT code</td><td>1 January 2037</td>");
+  });
+
   test("what was not erased is named with its reason in plain words", async () => {
     const { html } = await lettersIn("en").reduced();
     const notDone = html.split(letterTexts.en.notDoneHeading)[1];
@@ -375,52 +383,5 @@ describe("the page", () => {
     expect(html).toContain(`supervisory authority: ${escaped}.`);
     expect(html).toContain(`Write to ${escaped} (${escaped}).`);
     expect(html.split(escaped).length - 1).toBeGreaterThan(12);
-  });
-});
-
-describe("texts of the letter", () => {
-  const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
-
-  test.each(languages)("%s has every text, none empty, with the same placeholders as English", (language) => {
-    const texts = letterTexts[language];
-    expect(Object.keys(texts)).toEqual(Object.keys(letterTexts.en));
-    for (const [key, text] of Object.entries(texts)) {
-      expect([key, text.trim()]).not.toEqual([key, ""]);
-      expect([key, placeholders(text).sort()]).toEqual([key, placeholders(letterTexts.en[key as LetterKey]).sort()]);
-    }
-  });
-
-  test.each(languages)("%s speaks of anonymity in the texts of an anonymised account alone", (language) => {
-    const speaking = Object.entries(letterTexts[language]).filter(([, text]) => anyAnonymous.test(text));
-    expect(speaking.map(([key]) => key).sort()).toEqual(["introAnonymised", "titleAnonymised"]);
-  });
-
-  test("no language was left in English", () => {
-    for (const [key, english] of Object.entries(letterTexts.en)) {
-      if (english.split(" ").length < 4) continue;
-      const others = languages.filter((language) => language !== "en");
-      for (const language of others) expect(letterTexts[language][key as LetterKey]).not.toBe(english);
-    }
-  });
-
-  test.each(languages)("%s has words of its own for every action and every reason of a plan", (language) => {
-    const translate = createLetterTranslator(language);
-    const policy = policyIn(language, { processors: manualProcessor });
-    const planned = [nothingKept, invoicesKept].flatMap((facts) => planAnonymization(facts, policy, now));
-    const hosting = new Set(["terminate_hosting", "set_service_status"]); // a deletion's, never an anonymisation's
-    const actions = new Set([...Object.keys(eraseActions), ...planned.map(({ action }) => action)]);
-    for (const action of actions) {
-      if (!hosting.has(action)) expect([action, translate.action(action, "Mollie")]).not.toEqual([action, other()]);
-    }
-    for (const { state, reason } of planned) {
-      if (state === "skipped")
-        expect([reason, translate.reason(reason!)]).not.toEqual([reason, translate("reason.other")]);
-    }
-    expect(translate.action("toString", "Mollie")).toBe(other());
-    expect(translate.reason(null)).toBe(translate("reason.other"));
-
-    function other(): string {
-      return translate("action.other");
-    }
   });
 });

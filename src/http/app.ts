@@ -42,10 +42,10 @@ export function createApp(parts: HttpParts): Express {
         : createAuthentication([{ name: "metrics", token: parts.metricsToken }]),
   };
   const own = [...ownRoutes, openApiRoute([...routes, ...ownRoutes])];
-  for (const route of routes) app[route.method](toExpressPath(route), serve(route, parts, keepers));
   for (const route of own) app[route.method](toExpressPath(route), route.handler(parts));
+  for (const route of routes) app[route.method](toExpressPath(route), serve(route, parts, keepers));
   for (const [path, group] of Map.groupBy([...routes, ...own], toExpressPath)) {
-    app.all(path, refuseMethod(group, keepers));
+    app.route(path).all(refuseMethod(group, keepers));
   }
   app.use(findNothing(keepers));
   app.use(answerError(parts, keepers));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { problems } from "./problems.ts";
-import type { RouteDocument } from "./route.ts";
+import { takesBody, type RouteDocument } from "./route.ts";
 import { problemSchema } from "./schemas.ts";
 
 /**
@@ -39,9 +39,9 @@ export function problemStatuses(route: RouteDocument): readonly number[] {
   const statuses = new Set<number>([...(route.problems ?? []), 500, 503]);
   if (route.access !== "open") statuses.add(401);
   if (route.params !== undefined && route.access === "token") statuses.add(404);
-  if (route.body !== undefined) for (const status of [400, 413, 415, 422]) statuses.add(status);
+  if (takesBody(route)) for (const status of [400, 413, 415, 422]) statuses.add(status);
   if (route.query !== undefined) statuses.add(422);
-  if (isKeyed) for (const status of [400, 409, 422]) statuses.add(status);
+  if (isKeyed) statuses.add(409);
   return [...statuses].filter((status) => route.answers[status] === undefined).toSorted((a, b) => a - b);
 }
 

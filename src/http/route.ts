@@ -83,6 +83,12 @@ export interface OwnRoute extends RouteDocument {
 }
 
 const nothing = z.object({});
+const emptyBody = z.strictObject({});
+
+/** Whether a route reads a body; a `POST` that documents none takes an absent or empty one alone. */
+export function takesBody({ method, access, body }: RouteDocument): boolean {
+  return body !== undefined || (method === "post" && access === "token");
+}
 
 /**
  * Ties a handler to its schemas: what the document promises is what is checked, and the handler sees only what passed.
@@ -105,14 +111,15 @@ export function defineRoute<
   const { handle, ...document } = spec;
   const paramsSchema = (spec.params ?? nothing) as Params;
   const querySchema = (spec.query ?? nothing) as Query;
-  const bodySchema = (spec.body ?? nothing) as Body;
+  const bodySchema = (spec.body ?? emptyBody) as Body;
+  const readsBody = takesBody(spec);
   return {
     ...document,
     prepare: async (raw, parts) => {
       const params = paramsSchema.safeParse(raw.params);
       if (!params.success) throw new Problem("request.not_found");
       const query = check(querySchema, raw.query);
-      const body = check(bodySchema, spec.body === undefined ? {} : await raw.readBody());
+      const body = check(bodySchema, readsBody ? await raw.readBody() : {});
       const { actor, language } = raw;
       return (secret) => handle({ params: params.data, query, body, actor, language, secret }, parts);
     },

@@ -68,5 +68,6 @@ export async function openLedger(path: string): Promise<Ledger> {
 
 /** Whether a failure is the ledger's own (full disk, locked file, lost file): answered with 503, never with silence. */
 export function isLedgerFailure(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+  // Asked by its code alone: an error of Node's own modules is no instance of a test realm's Error.
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }

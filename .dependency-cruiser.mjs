@@ -25,6 +25,7 @@ const nobody = (room, exceptions) => ({
 });
 
 const inside = ["src/domain", "src/observability"];
+const compositionRoot = ["^src/(main|installation|facts|watch)\\.ts$"];
 
 export default {
   forbidden: [
@@ -48,7 +49,7 @@ export default {
     mayImport("src/queues", "src/ledger", ...inside),
     mayImport("src/duties", "src/ledger", "src/queues", ...inside),
     mayImport("src/webhook", "src/duties", "src/ledger", ...inside),
-    mayImport("src/http", "src/duties", "src/ledger", "src/package", "src/notices", ...inside),
+    mayImport("src/http", "src/duties", "src/ledger", "src/webhook", ...inside),
     mayImport("src/connectors", ...inside),
     mayImport("src/package", "src/connectors/connector.ts", ...inside),
     mayImport("src/notices", "src/ledger", ...inside),
@@ -77,8 +78,8 @@ export default {
       from: { path: "^(src|workers|simulators)/", pathNot: "^src/main\\.ts$" },
       to: { path: "^config/" },
     },
-    nobody("src/http", ["^src/main\\.ts$"]),
-    nobody("workers", ["^src/main\\.ts$"]),
+    nobody("src/http", compositionRoot),
+    nobody("workers", compositionRoot),
     nobody("simulators", ["^scripts/"]),
     nobody("tests", []),
     onlyThere("axios-in-one-place", "^node_modules/axios", ["^src/connectors/http-client\\.ts$"]),

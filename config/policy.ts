@@ -148,10 +148,14 @@ function withoutEmptySections(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, section]) => section !== null));
 }
 
-/** Tried on one event: with periods of whole days the day on which it falls makes no difference to the answer that counts. */
+/**
+ * Tried on one event: with periods of whole days the day on which it falls makes no difference to the answer that counts.
+ * An owner who grants no day at all wants the act on the very day.
+ */
 function startsAfterItsEvent(gracePeriod: string, startBefore: string): boolean {
-  if (!isWholeDays(gracePeriod)) return true;
   const event = new Date("2026-01-01T12:00:00Z");
+  const grantsNoDay = dueAt(event, gracePeriod, "UTC") <= dueAt(event, "P0D", "UTC");
+  if (!isWholeDays(gracePeriod) || grantsNoDay) return true;
   return startAt(dueAt(event, gracePeriod, "UTC"), gracePeriod, startBefore) >= dueAt(event, "P0D", "UTC");
 }
 

@@ -78,9 +78,14 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
   const clock = systemClock;
   const installation = await openInstallation(revealed(settings), { clock, log });
   const dispatcher = createDispatcher({ redis: installation.redis, clock, log });
-  const acts: ActContext = { ledger: installation.ledger, clock, policy, dispatch: dispatcher.ring };
+  const acts: ActContext = {
+    ledger: installation.ledger,
+    clock,
+    policy,
+    dispatch: (alarms) => dispatcher.ring(alarms),
+  };
   const checks = createLiveChecks({
-    redis: installation.checkRedis,
+    redis: () => installation.checkRedis(),
     whmcs: () => readLiveSettings(installation.whmcs),
   });
   const gates = { stop: createStopSwitch(join(varDirectory, "STOP")), mode: () => modeOf(settings, checks) };
@@ -126,7 +131,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     whmcs,
     dispatcher,
     spoolDirectory: join(varDirectory, "spool"),
-    askForSweep: dispatcher.askForSweep,
+    askForSweep: (delayMs: number) => dispatcher.askForSweep(delayMs),
     applyStoredEvents: () => applyStoredEvents(acts),
   };
   const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);
@@ -171,12 +176,12 @@ async function startWeb(settings: Settings, core: Core): Promise<Server> {
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
     facts: createFacts(acts, whmcs),
-    packages: { open: packages.openPackage },
+    packages: { open: (exportId) => packages.openPackage(exportId) },
     letter: (dutyId) => writeLetter(ledger, acts.policy, dutyId),
     readiness: createReadiness(
       {
         ledger: () => isWritable(ledger, acts.clock.now()),
-        redis: dispatcher.isReachable,
+        redis: () => dispatcher.isReachable(),
         whmcs: () =>
           whmcs.version().then(
             () => true,

@@ -110,7 +110,7 @@ async function performStep(
 ): Promise<Outcome> {
   const { acts, duty, whmcs, packages } = turn;
   if (step.connector === "packages") {
-    const count = await destroyPackagesOf(acts, duty.client_id, packages.destroyPackage);
+    const count = await destroyPackagesOf(acts, duty.client_id, (id) => packages.destroyPackage(id));
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };

@@ -28,11 +28,11 @@ const dayMs = 24 * 3_600_000;
 export function sweep(parts: SweepParts) {
   return async (signal: AbortSignal): Promise<void> => {
     const chores: readonly (() => Promise<unknown>)[] = [
-      parts.applyStoredEvents,
+      () => parts.applyStoredEvents(),
       () => restoreAlarms(parts),
       () => recordBaseline(parts, signal),
       () => rereadEvents(parts, signal),
-      () => destroyExpiredPackages(parts.acts, parts.packages.destroyPackage),
+      () => destroyExpiredPackages(parts.acts, (id) => parts.packages.destroyPackage(id)),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),

@@ -1,7 +1,7 @@
 import type { Policy } from "../domain/policy.ts";
 
 /** The systems besides WHMCS that the privacy notice names; each becomes a connector of its own in time. */
-export const knownSystems = [
+const knownSystems = [
   "cloudways",
   "freshdesk",
   "versio",

@@ -68,8 +68,9 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
   if (service === undefined) return { kind: "leave_task" };
   if (service.clientId !== duty.clientId) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
   const ended = saysEnded(service.status) || duty.hostingGone;
-  const byClosure = duty.origin === "closure" && facts.clientIsClosed;
-  if (!ended && !byClosure) {
+  if (duty.origin === "closure") {
+    if (isClosureUndone(duty, facts)) return { kind: "withdraw", reason: "client_not_closed" };
+  } else if (!ended) {
     if (request === undefined) return withoutRequest(duty, now);
     if (!isStillCancelled(duty, facts)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
   }
@@ -97,6 +98,14 @@ function isStillCancelled(
     service.nextDueDate !== undefined &&
     service.nextDueDate > duty.nextDueSeen;
   return !activatedLater && !terminatedSinceRequest && !dueMovedOn && !laterPeriodPaid;
+}
+
+/**
+ * Whether what the closure opened has lost its ground (contract section 3, client.reopened). WHMCS leaves the services of
+ * a reopened client Cancelled, so their status proves nothing; the client's own request and a done termination do.
+ */
+function isClosureUndone(duty: DeletionDuty, facts: DeletionFacts): boolean {
+  return !facts.clientIsClosed && !duty.hostingGone && !isStillCancelled(duty, facts);
 }
 
 /** The owner who answered `facts_changed` is not asked the same again. */

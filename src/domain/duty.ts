@@ -67,14 +67,6 @@ export function statesLeadingTo(to: DutyState): readonly DutyState[] {
   return dutyStates.filter((from) => canMove(from, to));
 }
 
-/** States in which nothing further happens by itself. `failed` is not one: the owner may retry it. */
-export const endedStates = ["completed", "withdrawn"] as const satisfies readonly DutyState[];
-
-/** Whether the duty still may act, now or later. */
-export function isOpen(state: DutyState): boolean {
-  return state !== "completed" && state !== "withdrawn" && state !== "failed";
-}
-
 /** Duties that destroy or replace data: what holds, stops, limits and dry runs apply to. */
 export function isDestructive(kind: DutyKind): boolean {
   return kind !== "export" && kind !== "rectification";

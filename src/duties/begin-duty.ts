@@ -97,5 +97,5 @@ async function isOverLimit(work: Work, duty: DutyRow): Promise<boolean> {
     .where("kind", "=", duty.kind)
     .where("started_at", ">=", today)
     .executeTakeFirstOrThrow();
-  return Number(started) >= limit;
+  return started >= limit;
 }

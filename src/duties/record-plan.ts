@@ -1,6 +1,6 @@
 import { newId } from "../domain/ids.ts";
 import type { PlannedStep } from "../domain/plan.ts";
-import { deletePendingSteps, insertSteps, listSteps } from "../ledger/steps.ts";
+import { deletePlannedSteps, insertSteps, listSteps } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { countProgress } from "./record-outcome.ts";
 
@@ -14,11 +14,11 @@ export async function recordPlan(ctx: ActContext, dutyId: string, plan: readonly
 
 /** The same inside a larger act. */
 export async function recordPlanInside(work: Work, dutyId: string, plan: readonly PlannedStep[]): Promise<void> {
-  await deletePendingSteps(work.tx, dutyId);
+  await deletePlannedSteps(work.tx, dutyId);
   const kept = await listSteps(work.tx, dutyId);
-  const known = new Set(kept.map((step) => keyOf(step.connector, step.action, step.retained_until)));
+  const known = new Set(kept.map((step) => keyOf(step)));
   const first = (kept.at(-1)?.position ?? -1) + 1;
-  const fresh = plan.filter((step) => !known.has(keyOf(step.connector, step.action, step.retainedUntil ?? null)));
+  const fresh = plan.filter((step) => !known.has(keyOf(step)));
   await insertSteps(
     work.tx,
     fresh.map((step, index) => ({
@@ -40,6 +40,6 @@ export async function recordPlanInside(work: Work, dutyId: string, plan: readonl
   await countProgress(work, dutyId);
 }
 
-function keyOf(connector: string, action: string, until: string | null): string {
-  return `${connector} ${action} ${until ?? ""}`;
+function keyOf({ connector, action }: { readonly connector: string; readonly action: string }): string {
+  return `${connector} ${action}`;
 }

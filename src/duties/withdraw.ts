@@ -1,4 +1,4 @@
-import { deletePendingSteps } from "../ledger/steps.ts";
+import { deletePlannedSteps } from "../ledger/steps.ts";
 import { moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { DutyKind } from "../domain/duty.ts";
@@ -20,7 +20,7 @@ export async function withdrawInside(work: Work, duty: DutyRow, reason: string, 
     lease_until: null,
   });
   if (!moved) return false;
-  await deletePendingSteps(work.tx, duty.id);
+  await deletePlannedSteps(work.tx, duty.id);
   await work.wake(duty.id, null);
   work.note({
     kind: "duty.withdrawn",

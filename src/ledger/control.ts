@@ -10,12 +10,6 @@ export async function readControl(db: Db, name: ControlName): Promise<string | u
   return row?.value;
 }
 
-/** When a switch was last set, ISO 8601 UTC. */
-export async function controlChangedAt(db: Db, name: ControlName): Promise<string | undefined> {
-  const row = await db.selectFrom("control").select("changed_at").where("name", "=", name).executeTakeFirst();
-  return row?.changed_at;
-}
-
 export async function writeControl(tx: Tx, name: ControlName, value: string, at: Date): Promise<void> {
   await tx.deleteFrom("control").where("name", "=", name).execute();
   await tx.insertInto("control").values({ name, value, changed_at: at.toISOString() }).execute();

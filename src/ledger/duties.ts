@@ -194,5 +194,5 @@ export async function countDuties(db: Db): Promise<{ kind: DutyKind; state: Duty
     .select((eb) => ["kind", "state", eb.fn.countAll<number>().as("count")])
     .groupBy(["kind", "state"])
     .execute();
-  return rows.map((row) => ({ kind: row.kind, state: row.state, count: Number(row.count) }));
+  return rows.map((row) => ({ kind: row.kind, state: row.state, count: row.count }));
 }

@@ -25,9 +25,17 @@ export async function insertSteps(tx: Tx, rows: readonly Omit<StepRow, "attempts
       .execute();
 }
 
-/** Takes away the steps of a plan that has not begun, so that it can be made afresh. */
-export async function deletePendingSteps(tx: Tx, dutyId: string): Promise<void> {
-  await tx.deleteFrom("step").where("duty_id", "=", dutyId).where("state", "in", ["pending", "skipped"]).execute();
+/**
+ * Takes away what a plan named and nobody began, so that the plan can be made afresh: steps to come, and what was only
+ * planned to stay or to be left out. A step that began once is never taken away, whatever became of it.
+ */
+export async function deletePlannedSteps(tx: Tx, dutyId: string): Promise<void> {
+  await tx
+    .deleteFrom("step")
+    .where("duty_id", "=", dutyId)
+    .where("started_at", "is", null)
+    .where("state", "in", ["pending", "skipped", "retained"])
+    .execute();
 }
 
 /** Compare-and-set of a step's state. @returns false when it was in none of the `from` states */

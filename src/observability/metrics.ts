@@ -31,16 +31,17 @@ export function createMetrics(countDuties: () => Promise<readonly DutyCount[]>):
     labelNames: ["connector", "outcome"],
     registers: [registry],
   });
-  new Gauge({
+  const duties = new Gauge({
     name: "whmcs_gdpr_duties",
     help: "Duties in the ledger by kind and state",
     labelNames: ["kind", "state"],
-    registers: [registry],
+    registers: [],
     async collect() {
       this.reset();
       for (const { kind, state, count } of await countDuties()) this.set({ kind, state }, count);
     },
   });
+  registry.registerMetric(duties);
   return {
     countDelivery: (outcome) => deliveries.inc({ outcome }),
     countStep: (connector, outcome) => steps.inc({ connector, outcome }),

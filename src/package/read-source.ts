@@ -67,7 +67,7 @@ type Failure = { readonly type: "failure"; readonly reason: string };
 const progressEvery = 50;
 
 /** Refuses a name that could not be a folder or file name as it is. @throws PermanentError package.name_invalid */
-export function assertPlainName(name: string): void {
+function assertPlainName(name: string): void {
   if (!/^[a-z][a-z0-9_-]{0,63}$/.test(name)) throw new PermanentError("package.name_invalid");
 }
 

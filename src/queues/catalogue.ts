@@ -20,7 +20,6 @@ export type WorkerName = "exports" | "anonymizations" | "deletions" | "sweep";
 
 /** The payload of every duty's job. */
 export const dutyJob = z.strictObject({ dutyId: z.uuid() });
-export type DutyJob = z.infer<typeof dutyJob>;
 
 /** The queue that looks at duties of a kind. */
 export const queueOfKind: Readonly<Record<DutyKind, QueueName>> = {

@@ -36,15 +36,13 @@ export function startWorkers(parts: {
     const worker = new Worker(
       name,
       async (job, token) => {
-        try {
-          await process(job, token);
-        } catch (error) {
-          if (error instanceof DelayedError) throw error;
-          const fields = failureFields(error);
-          log.error("job.failed", { queue: name, ...fields });
-          // Redis keeps a failure's message in its event stream: a code may go there, nothing else.
-          throw new Error(fields.code ?? "bug");
-        }
+        const failure = await process(job, token).catch((error: unknown) => error ?? "internal.unexpected");
+        if (failure === undefined) return;
+        if (failure instanceof DelayedError) throw failure;
+        const fields = failureFields(failure);
+        log.error("job.failed", { queue: name, ...fields });
+        // Redis keeps a failure's message in its event stream: a code may go there, nothing else.
+        throw new Error(fields.code ?? "internal.unexpected");
       },
       {
         connection,

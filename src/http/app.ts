@@ -70,6 +70,7 @@ function observe(parts: HttpParts): RequestHandler {
         actor: notes.actor,
         code: notes.code,
         httpStatus: res.statusCode,
+        outcome: res.writableFinished ? undefined : "cut_off",
         durationMs: Math.round(performance.now() - startedAt),
       });
     });

@@ -109,9 +109,8 @@ async function sendAnswer(parts: HttpParts, res: Response, answer: Answer): Prom
     try {
       await pipeline(answer.stream, res);
     } catch (error) {
-      // The status is out already: a cut connection is the only honest sign. The log tells which side it was.
+      // `pipeline` has cut the connection: with the status out already that is the only honest sign.
       parts.log.warn("http.stream_broken", { route: notesOf(res).route, ...failureFields(error) });
-      res.destroy();
     }
   } else if (answer.text !== undefined) {
     res.type(answer.text.contentType).send(answer.text.body);

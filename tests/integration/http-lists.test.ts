@@ -56,6 +56,15 @@ describe("lists", () => {
       expect(times).toEqual(times.toSorted().toReversed());
     }));
 
+  test("a last page that is just full has no next one", () =>
+    withService(async (service) => {
+      await openExports(service, 6);
+      const first = await service.call("GET", "/v1/exports?limit=3");
+      const second = await service.call("GET", `/v1/exports?limit=3&cursor=${String(first.json["nextCursor"])}`);
+      expect(second.json["items"]).toHaveLength(3);
+      expect(second.json["nextCursor"]).toBeNull();
+    }));
+
   test("a walk over pages meets every row once although new rows come meanwhile", () =>
     withService(async (service) => {
       await openExports(service, 20);

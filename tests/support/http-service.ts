@@ -22,7 +22,7 @@ import { createReceiver } from "../../src/webhook/receive.ts";
 import { createVerifier } from "../../src/webhook/signature.ts";
 import { checkAnswer, type OpenApi } from "./openapi-check.ts";
 
-export const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 export const ownerToken = "owner-token-0123456789-0123456789-01";
 export const otherToken = "other-token-0123456789-0123456789-01";
 export const packageBytes = Buffer.from("the whole package");

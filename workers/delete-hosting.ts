@@ -1,6 +1,5 @@
-import { readDeletionFacts } from "../src/connectors/whmcs/facts.ts";
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
-import { decideDeletion, type DeletionDuty, type DeletionFacts } from "../src/domain/deletion.ts";
+import type { DeletionFacts } from "../src/domain/deletion.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { planDeletion } from "../src/domain/plan.ts";
 import { act } from "../src/duties/act.ts";
@@ -9,9 +8,8 @@ import { beginDuty } from "../src/duties/begin-duty.ts";
 import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { openTask } from "../src/duties/tasks.ts";
-import { lastTermination } from "../src/ledger/events.ts";
-import { listSteps } from "../src/ledger/steps.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
+import { readDecision } from "./decide-deletion.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -26,14 +24,7 @@ export function deleteHosting(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
-  const serviceId = duty.service_id ?? 0;
-  const { facts: read, service } = await readDeletionFacts(turn.whmcs, serviceId, {
-    clientId: duty.client_id,
-    timezone: acts.policy.timezone,
-  });
-  const facts = { ...read, terminatedSinceRequest: await wasTerminatedSince(turn, serviceId, read) };
-  const steps = await listSteps(acts.ledger, duty.id);
-  const decision = decideDeletion(toDeletionDuty(duty, steps), facts, acts.policy, acts.clock.now());
+  const { decision, facts, service } = await readDecision(turn, duty);
   switch (decision.kind) {
     case "look_again":
       return lookAgain(acts, duty.id, owner, decision.at);
@@ -94,31 +85,6 @@ async function leaveTask({ acts, owner, duty }: Turn): Promise<void> {
     ),
   );
   await waitDuty(acts, duty.id, owner, "service_deleted", null);
-}
-
-async function wasTerminatedSince(
-  { acts }: Turn,
-  serviceId: number,
-  { request }: Pick<DeletionFacts, "request">,
-): Promise<boolean> {
-  const terminatedAt = await lastTermination(acts.ledger, serviceId);
-  return terminatedAt !== undefined && request !== undefined && terminatedAt > request.at.toISOString();
-}
-
-function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty {
-  const hosting = steps.find((step) => step.action === "terminate_hosting");
-  return {
-    clientId: duty.client_id,
-    origin: duty.origin,
-    occurredAt: new Date(duty.occurred_at),
-    openedAt: new Date(duty.created_at),
-    requestId: duty.request_id,
-    nextDueSeen: duty.next_due_seen,
-    approvedAt: duty.approved_at === null ? null : new Date(duty.approved_at),
-    approvedNow: duty.approval_now === 1,
-    released: releasedReasons(duty),
-    hostingGone: hosting?.state === "done" || hosting?.state === "nothing_found",
-  };
 }
 
 function seenOf(facts: DeletionFacts, effectiveAt: Date, duty: DutyRow) {

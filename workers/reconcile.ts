@@ -9,13 +9,14 @@ import { listEventsToReread, settleEvents } from "../src/ledger/events.ts";
 import type { EventRow } from "../src/ledger/schema.ts";
 import type { CancellationRequest, Service } from "../src/connectors/whmcs/records.ts";
 import { readHostingGone } from "./client-facts.ts";
+import { withdrawHeld } from "./withdraw-held.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 const atOnce = 100;
 
 /**
- * Carries out the events that need a look at WHMCS first: an edited service without a duty, and the daily heartbeat,
- * which compares everything. An event stays until its look succeeded.
+ * Carries out the events that need a look at WHMCS first: an edited service without a duty, what may have taken the ground
+ * from a held duty, and the daily heartbeat, which compares everything. An event stays until its look succeeded.
  */
 export async function rereadEvents(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const { acts } = parts;
@@ -24,6 +25,10 @@ export async function rereadEvents(parts: WorkerParts, signal: AbortSignal): Pro
   for (const event of events) {
     if (signal.aborted) return;
     if (event.type === "service.updated") await rereadService(parts, event, signal);
+    if (event.type === "client.reopened" || event.type === "service.cancellation_withdrawn") {
+      await withdrawHeld({ ...parts, whmcs: parts.whmcs.withSignal(signal) }, event);
+      await act(acts, (work) => settleEvents(work.tx, [event.id], "applied", work.now));
+    }
   }
   // Several heartbeats that waited are one comparison.
   if (heartbeats.length > 0) {

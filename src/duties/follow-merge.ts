@@ -20,7 +20,9 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
   }
   const moved = await openDutiesOfClient(work.tx, fromClientId, ["deletion"]);
   for (const duty of moved) {
-    await work.tx.updateTable("duty").set({ client_id: intoClientId }).where("id", "=", duty.id).execute();
+    // The closure it stood on was the other client's; its service ended then and stays ended.
+    const origin = duty.origin === "closure" ? "event" : duty.origin;
+    await work.tx.updateTable("duty").set({ client_id: intoClientId, origin }).where("id", "=", duty.id).execute();
     work.note({
       kind: "duty.followed_merge",
       actor: "whmcs",

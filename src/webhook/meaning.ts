@@ -83,7 +83,8 @@ async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
     case "user.updated":
       return updated(work, clientId, at);
     case "client.reopened":
-      return lookAtEverythingOf(work, clientId);
+      await lookAtEverythingOf(work, clientId);
+      return (await hasHeld(work, clientId)) ? "needs_reread" : "applied";
     case "client.merged":
       await followMerge(work, clientId, event.into_client_id ?? clientId);
       return "applied";
@@ -99,6 +100,8 @@ async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
     case "service.deleted":
       return serviceDeleted(work, clientId, serviceId);
     case "service.cancellation_withdrawn":
+      await lookAtDeletion(work, serviceId);
+      return (await hasHeld(work, clientId)) ? "needs_reread" : "applied";
     case "service.reactivated":
       await lookAtDeletion(work, serviceId);
       return "applied";
@@ -126,13 +129,8 @@ async function deleted(work: Work, clientId: number): Promise<Effect> {
   const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "rectification", "erasure"]);
   for (const duty of open) {
     if (duty.state === "running") continue; // its worker finds out by itself
-    const moved = await moveDuty(work.tx, duty.id, "waiting", {
-      reason: "client_deleted",
-      hold_reason: null,
-      hold_scope: null,
-    });
-    if (!moved) continue;
-    await work.wake(duty.id, null);
+    await moveDuty(work.tx, duty.id, "waiting", { reason: "client_deleted", hold_reason: null, hold_scope: null });
+    await work.wake(duty.id, null); // one that failed stays failed, and is a task all the same
     await openTask(
       work,
       { code: "client_deleted_check_processors", clientId, serviceId: duty.service_id, dutyId: duty.id },
@@ -190,6 +188,12 @@ async function lookAtEverythingOf(work: Work, clientId: number): Promise<Effect>
     await wakeIfResting(work, duty);
   }
   return "applied";
+}
+
+/** Whether something of the client rests until its release, which a withdrawal must reach all the same. */
+async function hasHeld(work: Work, clientId: number): Promise<boolean> {
+  const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion"]);
+  return open.some((duty) => duty.state === "held");
 }
 
 /** A resting duty is looked at now; a held one when released, a running one by its worker. */

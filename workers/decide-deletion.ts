@@ -1,0 +1,57 @@
+import { readDeletionFacts, type DeletionReading } from "../src/connectors/whmcs/facts.ts";
+import {
+  decideDeletion,
+  type DeletionDecision,
+  type DeletionDuty,
+  type DeletionFacts,
+} from "../src/domain/deletion.ts";
+import { releasedReasons } from "../src/duties/hold.ts";
+import { lastTermination } from "../src/ledger/events.ts";
+import { listSteps } from "../src/ledger/steps.ts";
+import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+/** A decision and the fresh look it stands on. */
+export interface DecidedDeletion {
+  readonly decision: DeletionDecision;
+  readonly facts: DeletionFacts;
+  readonly service: DeletionReading["service"];
+}
+
+/** Looks at WHMCS and the ledger afresh and decides what a deletion owes; changes nothing. @throws as readDeletionFacts */
+export async function readDecision(
+  { acts, whmcs }: Pick<WorkerParts, "acts" | "whmcs">,
+  duty: DutyRow,
+): Promise<DecidedDeletion> {
+  const serviceId = duty.service_id ?? 0;
+  const { facts: read, service } = await readDeletionFacts(whmcs, serviceId, {
+    clientId: duty.client_id,
+    timezone: acts.policy.timezone,
+  });
+  const terminatedAt = await lastTermination(acts.ledger, serviceId);
+  const terminatedSinceRequest =
+    terminatedAt !== undefined && read.request !== undefined && terminatedAt > read.request.at.toISOString();
+  const facts = { ...read, terminatedSinceRequest };
+  const steps = await listSteps(acts.ledger, duty.id);
+  return {
+    decision: decideDeletion(toDeletionDuty(duty, steps), facts, acts.policy, acts.clock.now()),
+    facts,
+    service,
+  };
+}
+
+function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty {
+  const hosting = steps.find((step) => step.action === "terminate_hosting");
+  return {
+    clientId: duty.client_id,
+    origin: duty.origin,
+    occurredAt: new Date(duty.occurred_at),
+    openedAt: new Date(duty.created_at),
+    requestId: duty.request_id,
+    nextDueSeen: duty.next_due_seen,
+    approvedAt: duty.approved_at === null ? null : new Date(duty.approved_at),
+    approvedNow: duty.approval_now === 1,
+    released: releasedReasons(duty),
+    hostingGone: hosting?.state === "done" || hosting?.state === "nothing_found",
+  };
+}

@@ -1,0 +1,393 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import {
+  decideDeletion,
+  type DeletionDecision,
+  type DeletionDuty,
+  type DeletionFacts,
+  saysEnded,
+} from "../../../src/domain/deletion.ts";
+import type { Policy } from "../../../src/domain/policy.ts";
+import { defaultPolicy } from "../../support/ledger.ts";
+
+type Request = NonNullable<DeletionFacts["request"]>;
+type Service = NonNullable<DeletionFacts["service"]>;
+
+const at = (text: string): Date => new Date(text);
+const requestedAt = at("2026-03-17T10:00:00Z");
+const now = at("2026-03-17T10:01:00Z");
+
+const duty = (change: Partial<DeletionDuty> = {}): DeletionDuty => ({
+  clientId: 7,
+  origin: "event",
+  occurredAt: requestedAt,
+  openedAt: requestedAt,
+  requestId: null,
+  nextDueSeen: null,
+  approvedAt: null,
+  approvedNow: false,
+  released: new Set(),
+  hostingGone: false,
+  ...change,
+});
+const service = (change: Partial<Service> = {}): Service => ({
+  clientId: 7,
+  status: "Active",
+  nextDueDate: "2026-05-01",
+  registeredAt: at("2024-01-01T00:00:00Z"),
+  ...change,
+});
+const request = (change: Partial<Request> = {}): Request => ({ id: 41, at: requestedAt, type: "immediate", ...change });
+const atEndOfPeriod = request({ type: "end_of_billing_period" });
+const facts = (change: Partial<DeletionFacts> = {}): DeletionFacts => ({
+  service: service(),
+  request: request(),
+  clientIsClosed: false,
+  laterPeriodPaid: false,
+  terminatedSinceRequest: false,
+  ...change,
+});
+const policy = (change: Partial<Policy["hostingDeletion"]> = {}): Policy => ({
+  ...defaultPolicy,
+  hostingDeletion: { ...defaultPolicy.hostingDeletion, ...change },
+});
+const decide = (
+  dutyChange: Partial<DeletionDuty> = {},
+  factsChange: Partial<DeletionFacts> = {},
+  policyChange: Partial<Policy["hostingDeletion"]> = {},
+): DeletionDecision => decideDeletion(duty(dutyChange), facts(factsChange), policy(policyChange), now);
+const scheduled = (effectiveAt: string, dueAt: string, startAt: string): DeletionDecision => ({
+  kind: "schedule",
+  effectiveAt: at(effectiveAt),
+  dueAt: at(dueAt),
+  startAt: at(startAt),
+});
+
+describe("an immediate cancellation", () => {
+  test.each([
+    ["17 March 2026, across the start of summer time", "2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z"],
+    ["20 October 2026, across the end of summer time", "2026-10-20T10:00:00Z", "2026-11-03T23:00:00Z"],
+    ["the last second of a local day", "2026-03-17T22:59:59Z", "2026-03-31T22:00:00Z"],
+    ["the first second of the next", "2026-03-17T23:00:00Z", "2026-04-01T22:00:00Z"],
+  ])("is due at the end of the fourteenth day, and starts twelve hours earlier: %s", (_title, event, due) => {
+    const start = new Date(at(due).getTime() - 12 * 3_600_000).toISOString();
+    const decision = decide({ occurredAt: at(event) }, { request: request({ at: at(event) }) });
+    expect(decision).toEqual(scheduled(event, due, start));
+  });
+
+  test("counts from the event's own instant, not from the second WHMCS wrote into its row", () => {
+    expect(decide({}, { request: request({ at: at("2026-03-18T05:00:00Z") }) })).toEqual(
+      scheduled("2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"),
+    );
+  });
+
+  test.each(["reconciliation", "owner"] as const)("found by %s counts from WHMCS's own date", (origin) => {
+    const decision = decide({ origin, occurredAt: at("2026-06-01T00:00:00Z") });
+    expect(decision).toEqual(scheduled("2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"));
+  });
+
+  test("under a period with a time part is due exactly then and starts at it", () => {
+    expect(decide({}, {}, { gracePeriod: "PT20S" })).toEqual(
+      scheduled("2026-03-17T10:00:00Z", "2026-03-17T10:00:20Z", "2026-03-17T10:00:20Z"),
+    );
+  });
+
+  test("never starts before its effect, however long startBefore is", () => {
+    expect(decide({}, {}, { gracePeriod: "P0D", startBefore: "P30D" })).toEqual(
+      scheduled("2026-03-17T10:00:00Z", "2026-03-17T23:00:00Z", "2026-03-17T10:00:00Z"),
+    );
+  });
+});
+
+describe("a cancellation at the end of the billing period", () => {
+  test("takes effect at the start of the next due date, and its grace period is counted from there", () => {
+    expect(decide({}, { request: atEndOfPeriod })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-05-15T22:00:00Z", "2026-05-15T10:00:00Z"),
+    );
+  });
+
+  test("counted from the request ends with the effect when that comes later", () => {
+    expect(decide({}, { request: atEndOfPeriod }, { startsAt: "requested" })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z"),
+    );
+  });
+
+  test("counted from the request ends with the grace period when the effect comes earlier", () => {
+    const soon = { request: atEndOfPeriod, service: service({ nextDueDate: "2026-03-20" }) };
+    expect(decide({}, soon, { startsAt: "requested" })).toEqual(
+      scheduled("2026-03-19T23:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"),
+    );
+  });
+
+  test("with a time part is due so long after the effect, or at it when counted from the request", () => {
+    const given = { request: atEndOfPeriod };
+    expect(decide({}, given, { gracePeriod: "PT1H" })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-04-30T23:00:00Z", "2026-04-30T23:00:00Z"),
+    );
+    expect(decide({}, given, { gracePeriod: "PT1H", startsAt: "requested" })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z"),
+    );
+  });
+
+  test.each([["absent", undefined] as const, ["past", "2026-03-01"] as const])(
+    "takes effect at once where the next due date is %s",
+    (_title, nextDueDate) => {
+      expect(decide({}, { request: atEndOfPeriod, service: service({ nextDueDate }) })).toEqual(
+        scheduled("2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"),
+      );
+    },
+  );
+
+  test.each(["Terminated", "Cancelled"])("is in effect once WHMCS says %s", (status) => {
+    expect(decide({}, { request: atEndOfPeriod, service: service({ status }) })).toEqual(
+      scheduled("2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"),
+    );
+  });
+
+  test("keeps the effect it was first seen with when the owner lets it go on although the date moved", () => {
+    const decision = decide(
+      { requestId: 41, nextDueSeen: "2026-05-01", released: new Set(["facts_changed"]) },
+      { request: atEndOfPeriod, service: service({ nextDueDate: "2026-06-01" }) },
+    );
+    expect(decision).toEqual(scheduled("2026-04-30T22:00:00Z", "2026-05-15T22:00:00Z", "2026-05-15T10:00:00Z"));
+  });
+});
+
+describe("the client's approval", () => {
+  const approvedAt = at("2026-03-20T09:00:00Z");
+
+  test("makes a cancellation in effect due at once", () => {
+    expect(decide({ approvedAt })).toEqual(
+      scheduled("2026-03-17T10:00:00Z", "2026-03-20T09:00:00Z", "2026-03-20T09:00:00Z"),
+    );
+  });
+
+  test("makes one not yet in effect due at its effect", () => {
+    expect(decide({ approvedAt }, { request: atEndOfPeriod })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z", "2026-04-30T22:00:00Z"),
+    );
+  });
+
+  test("with now gives up the time already paid", () => {
+    expect(decide({ approvedAt, approvedNow: true }, { request: atEndOfPeriod })).toEqual(
+      scheduled("2026-04-30T22:00:00Z", "2026-03-20T09:00:00Z", "2026-03-20T09:00:00Z"),
+    );
+  });
+
+  test("does not make a cancellation out of a service that is no longer cancelled", () => {
+    expect(decide({ approvedAt, approvedNow: true, requestId: 41 }, { request: undefined })).toEqual({
+      kind: "withdraw",
+      reason: "no_longer_cancelled",
+    });
+  });
+});
+
+describe("a service without a cancellation request", () => {
+  const none = { request: undefined };
+  const look = (dutyChange: Partial<DeletionDuty>, afterMs: number): DeletionDecision => {
+    const present = new Date(requestedAt.getTime() + afterMs);
+    return decideDeletion(duty(dutyChange), facts(none), defaultPolicy, present);
+  };
+
+  test("is looked at again for half a minute: the hook runs before the row can be read", () => {
+    expect(look({}, 0)).toEqual({ kind: "look_again", at: at("2026-03-17T10:00:03Z") });
+    expect(look({}, 29_999)).toEqual({ kind: "look_again", at: at("2026-03-17T10:00:32.999Z") });
+  });
+
+  test("is withdrawn after that", () => {
+    expect(look({}, 30_000)).toEqual({ kind: "withdraw", reason: "no_longer_cancelled" });
+  });
+
+  test("is withdrawn at once when its request had been seen before", () => {
+    expect(look({ requestId: 41 }, 0)).toEqual({ kind: "withdraw", reason: "no_longer_cancelled" });
+  });
+
+  test.each(["owner", "reconciliation"] as const)("is withdrawn at once when no event told of one: %s", (origin) => {
+    expect(look({ origin }, 0)).toEqual({ kind: "withdraw", reason: "no_longer_cancelled" });
+  });
+
+  test.each(["Terminated", "Cancelled"])("goes on where WHMCS says %s", (status) => {
+    expect(decide({}, { ...none, service: service({ status }) }).kind).toBe("schedule");
+  });
+
+  test("goes on where WHMCS has told that the hosting is gone", () => {
+    expect(decide({ hostingGone: true }, none).kind).toBe("schedule");
+  });
+
+  test("goes on for a client whose account is closed", () => {
+    expect(decide({ origin: "closure" }, { ...none, clientIsClosed: true }).kind).toBe("schedule");
+  });
+
+  test("is not carried by a closure that was not its own reason", () => {
+    expect(decide({ requestId: 41 }, { ...none, clientIsClosed: true }).kind).toBe("withdraw");
+  });
+});
+
+describe("a deletion that a closure opened, once the account is open again", () => {
+  const reopened = { kind: "withdraw", reason: "client_not_closed" };
+
+  test.each(["Active", "Cancelled", "Terminated"])("is withdrawn: WHMCS leaves the service %s", (status) => {
+    const decision = decide({ origin: "closure" }, { request: undefined, service: service({ status }) });
+    expect(decision).toEqual(reopened);
+  });
+
+  test("goes on where the client had cancelled the service before", () => {
+    expect(decide({ origin: "closure" }).kind).toBe("schedule");
+  });
+
+  test("is withdrawn where that cancellation no longer stands", () => {
+    expect(decide({ origin: "closure" }, { laterPeriodPaid: true })).toEqual(reopened);
+  });
+
+  test("goes on where the hosting is gone already", () => {
+    expect(decide({ origin: "closure", hostingGone: true }, { request: undefined }).kind).toBe("schedule");
+  });
+});
+
+describe("a service that is no longer the one that was cancelled", () => {
+  const changes: readonly (readonly [string, Partial<DeletionDuty>, Partial<DeletionFacts>])[] = [
+    ["it was activated after the request", {}, { service: service({ registeredAt: at("2026-03-18T00:00:00Z") }) }],
+    ["it was terminated and set up anew", {}, { terminatedSinceRequest: true }],
+    ["a later period is paid", {}, { laterPeriodPaid: true }],
+    [
+      "its next due date moved on",
+      { requestId: 41, nextDueSeen: "2026-05-01" },
+      { service: service({ nextDueDate: "2026-06-01" }) },
+    ],
+  ];
+
+  test.each(changes)("stops and asks the owner: %s", (_title, dutyChange, factsChange) => {
+    expect(decide(dutyChange, factsChange)).toEqual({ kind: "ask", reason: "facts_changed" });
+  });
+
+  test.each(changes)("goes on once the owner has said so: %s", (_title, dutyChange, factsChange) => {
+    const released = new Set(["facts_changed"]);
+    expect(decide({ ...dutyChange, released }, factsChange).kind).toBe("schedule");
+  });
+
+  test.each(changes)("asks nothing once WHMCS says that it ended: %s", (_title, dutyChange, factsChange) => {
+    const ended = { ...service(), ...factsChange.service, status: "Terminated" };
+    expect(decide(dutyChange, { ...factsChange, service: ended }).kind).toBe("schedule");
+  });
+
+  test("is never deleted for another client, whatever the owner answered and whatever its status", () => {
+    const released = new Set(["facts_changed"]);
+    for (const status of ["Active", "Terminated"]) {
+      const decision = decide({ released, hostingGone: true }, { service: service({ clientId: 8, status }) });
+      expect(decision).toEqual({ kind: "ask", reason: "facts_changed" });
+    }
+  });
+
+  test("leaves a task when WHMCS has no such row any more", () => {
+    expect(decide({}, { service: undefined })).toEqual({ kind: "leave_task" });
+  });
+});
+
+describe("the next due date that counts", () => {
+  test("is the one seen with this request: an earlier request's baseline says nothing", () => {
+    const later = { request: request({ id: 42 }), service: service({ nextDueDate: "2026-06-01" }) };
+    expect(decide({ requestId: 41, nextDueSeen: "2026-05-01" }, later).kind).toBe("schedule");
+  });
+
+  test.each([
+    ["earlier", "2026-04-01"],
+    ["the same", "2026-05-01"],
+    ["gone", undefined],
+  ] as const)("has not moved on when it is %s", (_title, nextDueDate) => {
+    const decision = decide({ requestId: 41, nextDueSeen: "2026-05-01" }, { service: service({ nextDueDate }) });
+    expect(decision.kind).toBe("schedule");
+  });
+});
+
+test("only Cancelled and Terminated say that a service ended", () => {
+  const statuses = ["Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed", ""];
+  expect(statuses.filter(saysEnded)).toEqual(["Terminated", "Cancelled"]);
+});
+
+describe("for every duty, fact and policy", () => {
+  const instant = fc.date({ min: at("2025-01-01T00:00:00Z"), max: at("2030-01-01T00:00:00Z"), noInvalidDate: true });
+  const day = fc.option(
+    instant.map((date) => date.toISOString().slice(0, 10)),
+    { nil: undefined },
+  );
+  const duties = fc.record({
+    clientId: fc.constant(7),
+    origin: fc.constantFrom("event", "owner", "closure", "reconciliation"),
+    occurredAt: instant,
+    openedAt: instant,
+    requestId: fc.constantFrom(null, 41, 42),
+    nextDueSeen: day.map((one) => one ?? null),
+    approvedAt: fc.option(instant),
+    approvedNow: fc.boolean(),
+    released: fc.constantFrom(new Set<string>(), new Set(["facts_changed"]), new Set(["daily_limit"])),
+    hostingGone: fc.boolean(),
+  }) satisfies fc.Arbitrary<DeletionDuty>;
+  const worlds: fc.Arbitrary<DeletionFacts> = fc.record({
+    service: fc.option(
+      fc.record({
+        clientId: fc.constantFrom(7, 7, 7, 8),
+        status: fc.constantFrom("Active", "Suspended", "Pending", "Cancelled", "Terminated", "Fraud"),
+        nextDueDate: day,
+        registeredAt: fc.option(instant, { nil: undefined }),
+      }),
+      { nil: undefined, freq: 10 },
+    ),
+    request: fc.option(
+      fc.record({
+        id: fc.constantFrom(41, 42),
+        at: instant,
+        type: fc.constantFrom("immediate" as const, "end_of_billing_period" as const),
+      }),
+      { nil: undefined },
+    ),
+    clientIsClosed: fc.boolean(),
+    laterPeriodPaid: fc.boolean(),
+    terminatedSinceRequest: fc.boolean(),
+  });
+  const policies = fc
+    .record({
+      gracePeriod: fc.constantFrom("P0D", "P1D", "P14D", "P1M", "PT0S", "PT20S", "PT36H"),
+      startBefore: fc.constantFrom("PT0S", "PT12H", "P1D", "P60D"),
+      startsAt: fc.constantFrom("effective" as const, "requested" as const),
+    })
+    .map(policy);
+
+  test("what is scheduled starts by its due time, and never before the effect unless the client gave that up", () => {
+    fc.assert(
+      fc.property(duties, worlds, policies, instant, (owed, world, rules, present) => {
+        const decision = decideDeletion(owed, world, rules, present);
+        if (decision.kind !== "schedule") return;
+        expect(decision.startAt <= decision.dueAt).toBe(true);
+        if (owed.approvedNow && owed.approvedAt !== null) expect(decision.startAt).toEqual(owed.approvedAt);
+        else expect(decision.startAt >= decision.effectiveAt).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("nothing is scheduled for another client or a live service that nobody cancelled", () => {
+    fc.assert(
+      fc.property(duties, worlds, policies, instant, (owed, world, rules, present) => {
+        const decision = decideDeletion(owed, world, rules, present);
+        const { service: row } = world;
+        const isClosure = owed.origin === "closure" && world.clientIsClosed;
+        const isTheirs = row !== undefined && row.clientId === owed.clientId;
+        const isEnded = owed.hostingGone || saysEnded(row?.status ?? "");
+        const mayGo = isTheirs && (isEnded || isClosure || world.request !== undefined);
+        if (!mayGo) expect(decision.kind).not.toBe("schedule");
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a schedule does not depend on when it is looked at, and the same look gives the same decision", () => {
+    fc.assert(
+      fc.property(duties, worlds, policies, instant, instant, (owed, world, rules, present, later) => {
+        const decision = decideDeletion(owed, world, rules, present);
+        expect(decideDeletion(structuredClone(owed), structuredClone(world), rules, present)).toEqual(decision);
+        if (decision.kind === "schedule") expect(decideDeletion(owed, world, rules, later)).toEqual(decision);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,299 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { eraseActions } from "../../../src/connectors/whmcs/erase/actions.ts";
+import {
+  type AnonymizationFacts,
+  planAnonymization,
+  planDeletion,
+  type PlannedStep,
+  retainedGroups,
+} from "../../../src/domain/plan.ts";
+import type { Lives, Policy, Processor } from "../../../src/domain/policy.ts";
+import { defaultPolicy } from "../../support/ledger.ts";
+
+const now = new Date("2026-03-17T10:00:00Z");
+const nothing: AnonymizationFacts = {
+  tickets: 0,
+  payMethods: 0,
+  contacts: 0,
+  hasBillingContact: false,
+  services: 0,
+  domains: 0,
+  soleUsers: 0,
+  sharedUsers: 0,
+  invoices: [],
+  acceptedQuotes: [],
+  otherQuotes: 0,
+  packages: 0,
+};
+const plan = (facts: Partial<AnonymizationFacts>, policy: Policy = defaultPolicy): readonly PlannedStep[] =>
+  planAnonymization({ ...nothing, ...facts }, policy, now);
+const find = (steps: readonly PlannedStep[], action: string): PlannedStep | undefined =>
+  steps.find((step) => step.action === action);
+const withProcessors = (processors: Record<string, Processor>): Policy => ({ ...defaultPolicy, processors });
+const dated = (...dates: readonly string[]): { date: string }[] => dates.map((date) => ({ date }));
+
+describe("documents within retention", () => {
+  test("are grouped by the day on which they may be purged, the latest last", () => {
+    expect(retainedGroups(dated("2024-03-15", "2020-06-01", "2024-12-31"), defaultPolicy, now)).toEqual([
+      { until: "2031-01-01", ground: "bookkeeping law", count: 1 },
+      { until: "2035-01-01", ground: "bookkeeping law", count: 2 },
+    ]);
+  });
+
+  test("are no longer counted from the very day on which they may be purged, in the policy's zone", () => {
+    const ofThatYear = dated("2015-07-01");
+    const lastMoment = new Date("2025-12-31T22:59:59Z");
+    const firstMoment = new Date("2025-12-31T23:00:00Z");
+    expect(retainedGroups(ofThatYear, defaultPolicy, lastMoment)).toHaveLength(1);
+    expect(retainedGroups(ofThatYear, defaultPolicy, firstMoment)).toEqual([]);
+  });
+
+  test("follow the rule of their own date where the policy has a list", () => {
+    const policy: Policy = {
+      ...defaultPolicy,
+      retention: {
+        ...defaultPolicy.retention,
+        invoices: [
+          { keep: "P7Y", countedFrom: "endOfCalendarYear", ground: "older books" },
+          { keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "newer books", documentsFrom: "2023-01-01" },
+        ],
+      },
+    };
+    expect(retainedGroups(dated("2022-12-31", "2023-01-01"), policy, now)).toEqual([
+      { until: "2030-01-01", ground: "older books", count: 1 },
+      { until: "2034-01-01", ground: "newer books", count: 1 },
+    ]);
+  });
+
+  test("without a date are kept as if they were of today", () => {
+    expect(retainedGroups([{ date: undefined }], defaultPolicy, now)).toEqual([
+      { until: "2037-01-01", ground: "bookkeeping law", count: 1 },
+    ]);
+  });
+
+  test("stop the plan where no rule covers their date", () => {
+    const rule = {
+      keep: "P10Y",
+      countedFrom: "endOfCalendarYear",
+      ground: "books",
+      documentsFrom: "2020-01-01",
+    } as const;
+    const policy = { ...defaultPolicy, retention: { ...defaultPolicy.retention, invoices: [rule] } };
+    expect(() => retainedGroups(dated("2019-12-31"), policy, now)).toThrow("calendar.no_retention_rule");
+  });
+});
+
+describe("an account without a document to keep", () => {
+  test.each<[string, Partial<AnonymizationFacts>]>([
+    ["that never had one", {}],
+    [
+      "whose invoices are all past their time",
+      { invoices: dated("2014-12-31", "2001-01-01"), hasBillingContact: true },
+    ],
+  ])("%s keeps nothing at all", (_title, facts) => {
+    const steps = plan({ ...facts, contacts: 1 });
+    expect(steps.filter((step) => step.state === "retained")).toEqual([]);
+    expect(find(steps, "reduce_profile")).toBeUndefined();
+    expect(find(steps, "reduce_billing_contact")).toBeUndefined();
+    expect(find(steps, "delete_contacts")).toMatchObject({ count: 1 });
+    expect(steps.at(-1)).toEqual({ connector: "whmcs", action: "anonymise_profile", state: "pending", count: 1 });
+  });
+});
+
+describe("an account with invoices within retention", () => {
+  const kept = { invoices: dated("2024-03-15", "2020-06-01") };
+
+  test("keeps them, with ground and end, and what they print until the last of them may go", () => {
+    const retained = plan(kept).filter((step) => step.state === "retained");
+    const common = { connector: "whmcs", state: "retained", reason: "bookkeeping", ground: "bookkeeping law" };
+    expect(retained).toEqual([
+      { ...common, action: "keep_invoices", retainedUntil: "2031-01-01", count: 1 },
+      { ...common, action: "keep_invoices", retainedUntil: "2035-01-01", count: 1 },
+      { ...common, action: "keep_printed_identity", retainedUntil: "2035-01-01", count: 1 },
+    ]);
+  });
+
+  test("is reduced, and nowhere called anonymous", () => {
+    const steps = plan(kept);
+    expect(steps.at(-1)).toMatchObject({ action: "reduce_profile", state: "pending" });
+    expect(find(steps, "anonymise_profile")).toBeUndefined();
+  });
+
+  test("keeps the contact that the invoices print, and no other", () => {
+    const steps = plan({ ...kept, contacts: 3, hasBillingContact: true });
+    expect(find(steps, "delete_contacts")).toMatchObject({ count: 2 });
+    expect(find(steps, "reduce_billing_contact")).toMatchObject({ count: 1, state: "pending" });
+  });
+
+  test("keeps its accepted quotes as long as invoices, and no other quote", () => {
+    const steps = plan({ ...kept, acceptedQuotes: dated("2022-05-05", "2010-01-01"), otherQuotes: 4 });
+    expect(find(steps, "keep_quotes")).toMatchObject({ retainedUntil: "2033-01-01", count: 1 });
+    expect(find(steps, "delete_quotes")).toMatchObject({ count: 5 });
+  });
+
+  test("with an accepted quote alone keeps the quote, and not the person", () => {
+    const steps = plan({ acceptedQuotes: dated("2022-05-05") });
+    expect(find(steps, "keep_quotes")).toMatchObject({ count: 1 });
+    expect(find(steps, "keep_printed_identity")).toBeUndefined();
+    expect(steps.at(-1)).toMatchObject({ action: "anonymise_profile" });
+  });
+});
+
+describe("what a plan says of logins and recipients", () => {
+  test("a login that other clients use is left alone, and said; without one there is nothing to say", () => {
+    const steps = plan({ soleUsers: 1, sharedUsers: 2 });
+    expect(find(steps, "anonymise_users")).toMatchObject({ count: 1, state: "pending" });
+    expect(find(steps, "leave_shared_users")).toMatchObject({ count: 2, state: "skipped", reason: "shared_login" });
+    expect(find(plan({ soleUsers: 1 }), "leave_shared_users")).toBeUndefined();
+  });
+
+  test("every recipient in use gets its step, by hand or not, and one that is off gets none", () => {
+    const steps = plan(
+      {},
+      withProcessors({
+        freshdesk: { enabled: false },
+        mollie: { enabled: true, kind: "manual", label: "Mollie" },
+        cloudways: { enabled: true },
+      }),
+    );
+    const asked = steps.filter((step) => step.action === "erase_client");
+    expect(asked.map((step) => [step.connector, step.state])).toEqual([
+      ["mollie", "pending"],
+      ["cloudways", "pending"],
+    ]);
+  });
+
+  test("the logs that no API reaches are named, not passed over", () => {
+    expect(find(plan({}), "scrub_logs")).toMatchObject({ state: "skipped", reason: "addon_door_absent" });
+  });
+});
+
+describe("the steps that delete hosting", () => {
+  const on = { enabled: true };
+  const steps = (lives: Lives | undefined, processors: Record<string, Processor> = {}): string[] => {
+    const products = lives === undefined ? {} : { 12: { lives } };
+    return planDeletion(12, { ...defaultPolicy, products, processors }).map(
+      (step) => `${step.connector} ${step.action}`,
+    );
+  };
+
+  test.each<[Lives, string[]]>([
+    ["whmcs_module", ["whmcs terminate_hosting", "whmcs set_service_status"]],
+    ["cloudways", ["whmcs terminate_hosting", "cloudways delete_hosting", "whmcs set_service_status"]],
+    ["rackspace", ["whmcs terminate_hosting", "rackspace delete_hosting", "whmcs set_service_status"]],
+    ["none", ["whmcs set_service_status"]],
+  ])("of a product that lives at %s go from the module to the status", (lives, expected) => {
+    expect(steps(lives, { cloudways: on, rackspace: on })).toEqual(expected);
+  });
+
+  test("of an unmapped product ask every hosting processor in use", () => {
+    expect(steps(undefined, { cloudways: on, rackspace: { enabled: false }, freshdesk: on })).toEqual([
+      "whmcs terminate_hosting",
+      "cloudways delete_hosting",
+      "whmcs set_service_status",
+    ]);
+    expect(steps(undefined)).toEqual(["whmcs terminate_hosting", "whmcs set_service_status"]);
+  });
+});
+
+describe("for every client and policy", () => {
+  const count = fc.integer({ min: 0, max: 50 });
+  const date = fc
+    .date({ min: new Date("2000-01-01T00:00:00Z"), max: new Date("2026-03-17T00:00:00Z"), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
+  const documents = fc.array(fc.record({ date: fc.option(date, { nil: undefined }) }), { maxLength: 8 });
+  const clients: fc.Arbitrary<AnonymizationFacts> = fc
+    .record({
+      tickets: count,
+      payMethods: count,
+      contacts: count,
+      billing: fc.boolean(),
+      services: count,
+      domains: count,
+      soleUsers: count,
+      sharedUsers: count,
+      invoices: documents,
+      acceptedQuotes: documents,
+      otherQuotes: count,
+      packages: count,
+    })
+    .map(({ billing, ...facts }) => ({ ...facts, hasBillingContact: billing && facts.contacts > 0 }));
+  const policies: fc.Arbitrary<Policy> = fc
+    .dictionary(
+      fc.constantFrom("freshdesk", "cloudways", "rackspace", "mollie", "versio"),
+      fc.record({ enabled: fc.boolean() }),
+    )
+    .map(withProcessors);
+
+  test("every planned step is one that some worker can carry out", () => {
+    fc.assert(
+      fc.property(
+        clients,
+        policies,
+        fc.constantFrom<Lives>("whmcs_module", "cloudways", "none"),
+        (facts, policy, lives) => {
+          const deletion = planDeletion(12, { ...policy, products: { 12: { lives } } });
+          for (const step of [...planAnonymization(facts, policy, now), ...deletion]) {
+            if (step.state !== "pending") continue;
+            if (step.connector === "whmcs") expect(Object.keys(eraseActions)).toContain(step.action);
+            else if (step.connector === "packages") expect(step.action).toBe("destroy_packages");
+            else if (step.action === "erase_client") expect(policy.processors[step.connector]?.enabled).toBe(true);
+            else expect(step.action).toBe("delete_hosting");
+          }
+        },
+      ),
+    );
+  });
+
+  test("identity goes last, and exactly once", () => {
+    fc.assert(
+      fc.property(clients, policies, (facts, policy) => {
+        const steps = planAnonymization(facts, policy, now);
+        const identity = steps.filter(({ action }) => ["anonymise_profile", "reduce_profile"].includes(action));
+        expect(identity).toEqual([steps.at(-1)]);
+      }),
+    );
+  });
+
+  test("no step comes twice, so that a plan made again finds what was done", () => {
+    fc.assert(
+      fc.property(clients, policies, (facts, policy) => {
+        const keys = planAnonymization(facts, policy, now).map((step) =>
+          [step.connector, step.action, step.retainedUntil].join(" "),
+        );
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+    );
+  });
+
+  test("every document is either kept or past its time, and none is counted twice", () => {
+    fc.assert(
+      fc.property(clients, policies, (facts, policy) => {
+        const steps = planAnonymization(facts, policy, now);
+        const sum = (action: string): number =>
+          steps.filter((step) => step.action === action).reduce((total, step) => total + (step.count ?? 0), 0);
+        const yearOf = (day: string | undefined): number => Number(day?.slice(0, 4) ?? 2026);
+        const within = (all: AnonymizationFacts["invoices"]): number =>
+          all.filter(({ date }) => yearOf(date) + 10 >= 2026).length;
+        expect(sum("keep_invoices")).toBe(within(facts.invoices));
+        expect(sum("keep_quotes")).toBe(within(facts.acceptedQuotes));
+        expect(sum("delete_quotes")).toBe(
+          facts.otherQuotes + facts.acceptedQuotes.length - within(facts.acceptedQuotes),
+        );
+        expect(sum("delete_contacts") + sum("reduce_billing_contact")).toBe(facts.contacts);
+      }),
+    );
+  });
+
+  test("preview and run share it: the same facts give the same plan, and the facts stay as they were", () => {
+    fc.assert(
+      fc.property(clients, policies, (facts, policy) => {
+        const before = structuredClone(facts);
+        const steps = planAnonymization(facts, policy, now);
+        expect(planAnonymization(before, policy, now)).toEqual(steps);
+        expect(facts).toEqual(before);
+      }),
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { openDutiesOfClient } from "../ledger/duties.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { Work } from "./act.ts";
+import { lookAnew } from "./hold.ts";
 import { withdrawInside } from "./withdraw.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
       serviceId: duty.service_id ?? undefined,
       detail: { fromClientId },
     });
-    if (duty.state !== "held" && duty.state !== "running") await work.wake(duty.id, work.now);
+    await lookAnew(work, duty);
   }
   await work.tx
     .updateTable("task")

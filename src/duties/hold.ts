@@ -1,4 +1,4 @@
-import type { DutyKind, HoldReason } from "../domain/duty.ts";
+import type { DutyKind, HoldReason, OwnStopReason } from "../domain/duty.ts";
 import { isDestructive } from "../domain/duty.ts";
 import { moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
@@ -125,6 +125,37 @@ export async function releaseClient(ctx: ActContext, clientId: number, actor: st
       if (duty.state === "held" && duty.hold_scope === "client") await releaseInside(work, duty, actor);
     }
   });
+}
+
+// Stops that rest on what WHMCS said; new facts may answer them, so that the order of events decides nothing.
+const stopsOnFacts: ReadonlySet<string> = new Set([
+  "facts_changed",
+  "already_cancelled",
+  "already_terminated",
+  "account_shared",
+  "product_type_needs_owner",
+] satisfies OwnStopReason[]);
+
+/**
+ * Has a duty looked at anew after an event: one that rests, and one that the service itself had stopped over facts. The
+ * owner's hold, a client's, the backlog and a running worker are left alone.
+ */
+export async function lookAnew(work: Work, duty: DutyRow | undefined): Promise<void> {
+  if (duty === undefined) return;
+  const stoppedOverFacts =
+    duty.state === "held" && duty.hold_scope === "service" && stopsOnFacts.has(duty.reason ?? "");
+  if (stoppedOverFacts) {
+    await moveDuty(work.tx, duty.id, "pending", { reason: null, hold_scope: null, held_from: null });
+    work.note({
+      kind: "duty.reconsidered",
+      actor: "whmcs",
+      dutyId: duty.id,
+      clientId: duty.client_id,
+      serviceId: duty.service_id ?? undefined,
+      detail: { kind: duty.kind, stoppedOver: duty.reason },
+    });
+  }
+  if (stoppedOverFacts || ["pending", "scheduled", "waiting"].includes(duty.state)) await work.wake(duty.id, work.now);
 }
 
 /** The service's own stops that the owner has answered for this duty. */

@@ -2,6 +2,7 @@ import { newId } from "../domain/ids.ts";
 import { findDuty, updateDuty } from "../ledger/duties.ts";
 import { insertSteps, listSteps, moveStep } from "../ledger/steps.ts";
 import type { Work } from "./act.ts";
+import { lookAnew } from "./hold.ts";
 import { openDuty } from "./open-duty.ts";
 
 /**
@@ -48,5 +49,5 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
     detail: { at: at.toISOString() },
   });
   if (duty.state === "failed") await updateDuty(work.tx, id, { reason: null });
-  if (["pending", "scheduled", "waiting"].includes(duty.state)) await work.wake(id, work.now);
+  await lookAnew(work, duty);
 }

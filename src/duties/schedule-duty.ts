@@ -32,7 +32,7 @@ export function scheduleDuty(
     if (duty === undefined || duty.lease_owner !== owner) return "lost";
     const dates = { due_at: schedule.dueAt.toISOString(), start_at: schedule.startAt.toISOString() };
     const isDue = schedule.startAt <= work.now;
-    const lease = isDue ? {} : { lease_owner: null, lease_until: null };
+    const lease = isDue ? {} : { lease_owner: null, lease_until: null, attempts: 0 };
     const change = { ...schedule.seen, ...dates, ...lease, reason: null };
     const moved =
       (await moveDuty(work.tx, id, "scheduled", change)) || (await updateDuty(work.tx, id, change, ["scheduled"]));

@@ -1,5 +1,6 @@
 import { act, type ActContext, type Work } from "../duties/act.ts";
 import { followMerge } from "../duties/follow-merge.ts";
+import { lookAnew } from "../duties/hold.ts";
 import { recordTermination } from "../duties/hosting-terminated.ts";
 import { openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
@@ -120,7 +121,7 @@ async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
 async function closed(work: Work, clientId: number, at: Date): Promise<Effect> {
   if (await isOwnWrite(work, clientId, at)) return "ignored";
   const { created } = await openDuty(work, { kind: "anonymization", clientId, origin: "event", occurredAt: at, actor });
-  if (!created) await wakeIfResting(work, await findOpenDuty(work.tx, `anonymization:${clientId}`));
+  if (!created) await lookAnew(work, await findOpenDuty(work.tx, `anonymization:${clientId}`));
   return "applied";
 }
 
@@ -166,7 +167,7 @@ async function cancellationRequested(work: Work, event: EventRow, at: Date): Pro
   if (duty !== undefined && duty.occurred_at < at.toISOString() && duty.started_at === null) {
     await work.tx.updateTable("duty").set({ occurred_at: at.toISOString() }).where("id", "=", id).execute();
   }
-  await wakeIfResting(work, duty);
+  await lookAnew(work, duty);
   return "applied";
 }
 
@@ -179,13 +180,13 @@ async function serviceDeleted(work: Work, clientId: number, serviceId: number): 
 /** @returns whether the service has an open deletion that will be decided again */
 async function lookAtDeletion(work: Work, serviceId: number): Promise<boolean> {
   const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
-  await wakeIfResting(work, duty);
+  await lookAnew(work, duty);
   return duty !== undefined;
 }
 
 async function lookAtEverythingOf(work: Work, clientId: number): Promise<Effect> {
   for (const duty of await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion"])) {
-    await wakeIfResting(work, duty);
+    await lookAnew(work, duty);
   }
   return "applied";
 }
@@ -194,12 +195,6 @@ async function lookAtEverythingOf(work: Work, clientId: number): Promise<Effect>
 async function hasHeld(work: Work, clientId: number): Promise<boolean> {
   const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion"]);
   return open.some((duty) => duty.state === "held");
-}
-
-/** A resting duty is looked at now; a held one when released, a running one by its worker. */
-async function wakeIfResting(work: Work, duty: DutyRow | undefined): Promise<void> {
-  if (duty !== undefined && ["pending", "scheduled", "waiting"].includes(duty.state))
-    await work.wake(duty.id, work.now);
 }
 
 /** Whether an event about a client comes from what our own anonymisation writes in WHMCS. */

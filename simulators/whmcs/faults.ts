@@ -13,6 +13,8 @@ export type Fault =
   /** Runs the action, sends half of the JSON as if it were whole. */
   | { kind: "truncated" }
   | { kind: "empty_body" }
+  /** Runs the action after `ms` and answers as ever. */
+  | { kind: "slow"; ms: number }
   /** Does nothing for `ms`, then cuts the connection. */
   | { kind: "hang"; ms: number }
   /** Runs the action, keeps silent for `ms`, then cuts the connection: done, though the caller sees a time-out. */

@@ -47,6 +47,9 @@ export async function replaceAnswer(
     case "redirect":
       send(response, 302, "", html, { location: fault.location ?? "/login.php" });
       return true;
+    case "slow":
+      await pause(fault.ms, undefined, { signal: stopping });
+      return false;
     case "hang":
       await silence(response, fault.ms, stopping);
       return true;

@@ -87,7 +87,11 @@ export async function openInstallation(
   }
 }
 
-async function openRedis(url: string | undefined, log: Log, closers: (() => Promise<void> | void)[]): Promise<RedisTarget> {
+async function openRedis(
+  url: string | undefined,
+  log: Log,
+  closers: (() => Promise<void> | void)[],
+): Promise<RedisTarget> {
   if (url !== undefined) return url;
   const embedded = await startEmbeddedRedis({ directory: join(varDirectory, "redis"), log });
   closers.push(() => embedded.stop());

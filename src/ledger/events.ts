@@ -77,14 +77,16 @@ export async function lastTermination(db: Db, serviceId: number): Promise<string
   return row?.occurred_at ?? undefined;
 }
 
-/** Counts a delivery that could not be attributed; one row per reason and minute, however many come. */
-export async function countRefusedDelivery(tx: Tx, reason: string, at: Date): Promise<void> {
+/** Counts deliveries that could not be attributed; one row per reason and minute, however many come. */
+export async function countRefusedDeliveries(tx: Tx, counts: ReadonlyMap<string, number>, at: Date): Promise<void> {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();
-  const { numUpdatedRows } = await tx
-    .updateTable("refused_delivery")
-    .set((eb) => ({ count: eb("count", "+", 1) }))
-    .where("minute", "=", minute)
-    .where("reason", "=", reason)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) await tx.insertInto("refused_delivery").values({ minute, reason, count: 1 }).execute();
+  for (const [reason, count] of counts) {
+    const { numUpdatedRows } = await tx
+      .updateTable("refused_delivery")
+      .set((eb) => ({ count: eb("count", "+", count) }))
+      .where("minute", "=", minute)
+      .where("reason", "=", reason)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) await tx.insertInto("refused_delivery").values({ minute, reason, count }).execute();
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../domain/clock.ts";
-import { countRefusedDelivery, insertNewEvents, type NewEvent } from "../ledger/events.ts";
+import { countRefusedDeliveries, insertNewEvents, type NewEvent } from "../ledger/events.ts";
 import { isLedgerFailure, type Ledger } from "../ledger/open.ts";
 import { readEnvelope, type Envelope } from "./envelope.ts";
 import { knownFields } from "./fields.ts";
@@ -74,12 +74,22 @@ export function createReceiver(parts: {
       setImmediate(() => void storeQueued());
     });
 
-  const countRefused = async (reason: string): Promise<void> => {
-    // A refusal is answered whatever becomes of its count.
+  // A flood of refusals shares commits like everything else; a refusal is answered whatever becomes of its count.
+  let refusals = new Map<string, number>();
+  let counting: Promise<void> | undefined;
+  const countQueued = async (): Promise<void> => {
+    const counts = refusals;
+    refusals = new Map();
     await ledger
       .transaction()
-      .execute((tx) => countRefusedDelivery(tx, reason, clock.now()))
+      .execute((tx) => countRefusedDeliveries(tx, counts, clock.now()))
       .catch(() => undefined);
+    counting = refusals.size > 0 ? countQueued() : undefined;
+  };
+  const countRefused = async (reason: string): Promise<void> => {
+    refusals.set(reason, (refusals.get(reason) ?? 0) + 1);
+    counting ??= countQueued();
+    await counting;
   };
 
   const receive = async (raw: Buffer, headers: SignatureHeaders): Promise<Receipt> => {
@@ -89,14 +99,7 @@ export function createReceiver(parts: {
       return { kind: "refused", why: verdict };
     }
     const reading = readEnvelope(raw);
-    const row = toRow(
-      createHash("sha256")
-        .update(headers.id ?? "")
-        .digest("hex"),
-      reading,
-      clock.now(),
-    );
-    const isNew = await store(row);
+    const isNew = await store(toRow(hashOfDelivery(headers.id ?? "", reading), reading, clock.now()));
     if (reading.kind === "malformed") return { kind: "refused", why: "malformed" };
     if (reading.kind === "invalid") return { kind: "refused", why: "invalid", paths: reading.paths };
     if (!isNew) return { kind: "duplicate" };
@@ -114,6 +117,17 @@ export function createReceiver(parts: {
       }
     },
   };
+}
+
+/**
+ * What makes a delivery unique. A refused one must not take up its id: the same event may come again once the sender, or
+ * this service, has been mended.
+ */
+function hashOfDelivery(id: string, reading: ReturnType<typeof readEnvelope>): string {
+  const isRefused = reading.kind === "malformed" || reading.kind === "invalid";
+  return createHash("sha256")
+    .update(isRefused ? `refused ${id}` : id)
+    .digest("hex");
 }
 
 function toRow(deliveryHash: string, reading: ReturnType<typeof readEnvelope>, now: Date): NewEvent {

@@ -6,10 +6,11 @@ import { listStepsOf } from "../ledger/steps.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { NotFound } from "../duties/refusal.ts";
 import { toPage } from "./cursor.ts";
-import type { anonymizationSchema, dutySchema, exportSchema } from "./schemas.ts";
+import type { anonymizationSchema, deletionSchema, dutySchema, exportSchema } from "./schemas.ts";
 
 type DutyJson = z.output<typeof dutySchema>;
 type ExportJson = z.output<typeof exportSchema>;
+type DeletionJson = z.output<typeof deletionSchema>;
 type AnonymizationJson = z.output<typeof anonymizationSchema>;
 
 /** A duty as its own resource shows it: the common fields, and what its kind adds. @throws NotFound also for another kind */
@@ -37,6 +38,7 @@ async function toJson(db: Db, rows: readonly DutyRow[], as: DutyKind | "any"): P
   const steps = Map.groupBy(await listStepsOf(db, ids), (step) => step.duty_id);
   const duties = rows.map((row) => toDutyJson(row, steps.get(row.id) ?? []));
   if (as === "anonymization") return duties.map((duty) => toAnonymizationJson(duty));
+  if (as === "deletion") return duties.map((duty) => toDeletionJson(duty));
   if (as !== "export") return duties;
   const sources = Map.groupBy(await listSources(db, ids), (source) => source.duty_id);
   const packages = new Map((await listPackages(db, ids)).map((one) => [one.duty_id, one]));
@@ -76,6 +78,14 @@ function toStepJson(step: StepRow): DutyJson["steps"][number] {
     ...(step.ground !== null && { ground: step.ground }),
     ...(step.gone_at !== null && { goneAt: step.gone_at }),
   };
+}
+
+function toDeletionJson(duty: DutyJson): DeletionJson {
+  const goneAt = duty.steps
+    .flatMap((step) => step.goneAt ?? [])
+    .toSorted()
+    .at(-1);
+  return { ...duty, kind: "deletion", ...(duty.state === "completed" && goneAt !== undefined && { goneAt }) };
 }
 
 function toExportJson(

@@ -125,7 +125,15 @@ export const anonymizationSchema = z
   })
   .meta({ id: "Anonymization" });
 
-export const deletionSchema = z.strictObject({ ...dutyShape, kind: z.literal("deletion") }).meta({ id: "Deletion" });
+export const deletionSchema = z
+  .strictObject({
+    ...dutyShape,
+    kind: z.literal("deletion"),
+    goneAt: instant
+      .optional()
+      .meta({ description: "Once completed: when the last copy is gone, a processor's backups included" }),
+  })
+  .meta({ id: "Deletion" });
 
 export const taskSchema = z
   .strictObject({

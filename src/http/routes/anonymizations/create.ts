@@ -33,9 +33,10 @@ export const createAnonymization = defineRoute({
   },
 });
 
+/** Backlog is not open work: the owner's call is what makes it so, and asks for the blockers first. */
 async function findOpen({ acts }: HttpParts, clientId: number): Promise<string | undefined> {
   const duty = await findOpenDuty(acts.ledger, openKeyOf("anonymization", clientId, undefined, ""));
-  return duty?.id;
+  return duty?.reason === "backlog" ? undefined : duty?.id;
 }
 
 async function open({ acts, facts }: HttpParts, clientId: number, force: boolean, actor: string): Promise<string> {

@@ -1,5 +1,6 @@
 // `npm run demo [-- --keep]`: the whole job, live, against a stand-in for WHMCS and nothing else (contract section 1).
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -21,6 +22,7 @@ const root = join(import.meta.dirname, "..");
 const folder = join(root, "var/demo");
 const logFile = join(folder, "service.log");
 const tailLines = 20;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** What runs while the demo plays. */
 interface Theatre {
@@ -31,13 +33,14 @@ interface Theatre {
 /** Ends what was started, the last first. */
 type Closers = (() => Promise<void>)[];
 
+/** @returns the exit code: 0 only where the stand-in's own state proves every outcome */
 async function runDemo(keep: boolean): Promise<number> {
   const interruption = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => interruption.abort(name));
+  for (const name of signals) process.on(name, () => interruption.abort(name));
   const screen = createScreen(process.stdout, interruption.signal);
   const closers: Closers = [];
   try {
-    const theatre = await open(screen, closers, interruption.signal);
+    const theatre = await open(screen, closers, { keep, signal: interruption.signal });
     const stories = [];
     for (const play of [playExport, playDeletions, playClosure]) stories.push(...(await play(theatre.stage)));
     const verdicts = judge(stories);
@@ -47,21 +50,30 @@ async function runDemo(keep: boolean): Promise<number> {
     if (!areAllKept(verdicts) || !evidence.intact) throw new Error("not every promise was kept: see FAILED above");
     screen.say("\nEvery promise was kept.");
     if (keep) await stayOpen(theatre, interruption.signal);
-    return 0;
+    return 0; // also after Ctrl-C: by then the demo is over
   } catch (error) {
-    if (interruption.signal.aborted) return 130;
+    const signal = signals.find((name) => name === interruption.signal.reason);
+    if (signal !== undefined) {
+      console.error("\nInterrupted: ending what was started.");
+      return 128 + constants.signals[signal];
+    }
     explain(error);
     return 1;
   } finally {
-    for (const close of closers.toReversed()) await close();
+    for (const close of closers.toReversed()) await close().catch(explain);
   }
 }
 
-async function open(screen: Screen, closers: Closers, signal: AbortSignal): Promise<Theatre> {
+/** Starts the stand-in and the service; what was started is in `closers`, also where this throws. */
+async function open(
+  screen: Screen,
+  closers: Closers,
+  { keep, signal }: { readonly keep: boolean; readonly signal: AbortSignal },
+): Promise<Theatre> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   screen.heading("The stand-in for WHMCS and the service start");
-  const whmcs = await startWhmcsSimulator({ world: createWorld(), control: true });
+  const whmcs = await startWhmcsSimulator({ world: createWorld(), control: keep });
   closers.push(() => whmcs.stop());
   const service = await startService({
     directory: join(folder, "run"),
@@ -141,9 +153,11 @@ function explain(error: unknown): void {
   for (const line of lines) console.error(`  ${line}`);
 }
 
+/** The last lines that tell of more than the demo's own looking. */
 function readLog(): readonly string[] {
   try {
-    return readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-tailLines);
+    const lines = readFileSync(logFile, "utf8").trimEnd().split("\n");
+    return lines.filter((line) => !line.includes('"httpMethod":"GET"')).slice(-tailLines);
   } catch {
     return [];
   }

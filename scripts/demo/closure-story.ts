@@ -55,7 +55,7 @@ export async function playClosure(stage: Stage): Promise<readonly Story[]> {
     },
     {
       title: "c2 closure, identity",
-      promise: `client ${clientId}: only what a kept invoice prints stays`,
+      promise: `client ${clientId}: its profile keeps only what a kept invoice prints`,
       prove: () => proveIdentity(stage, before, confirmedAt),
     },
     {

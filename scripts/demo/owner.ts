@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** The part of a duty that the demo reads (contract section 4). */
 export interface Duty {
@@ -31,7 +32,13 @@ export interface Owner {
 /** The owner of the installation at `url`. */
 export function createOwner(url: string, token: string, signal: AbortSignal): Owner {
   async function call(method: string, path: string, body?: object): Promise<Buffer> {
-    const response = await fetch(`${url}${path}`, {
+    const response = await send(method, path, body);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status} ${codeOf(bytes)}`);
+    return bytes;
+  }
+  const send = (method: string, path: string, body?: object): Promise<Response> =>
+    fetch(`${url}${path}`, {
       method,
       signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
       headers: {
@@ -40,11 +47,12 @@ export function createOwner(url: string, token: string, signal: AbortSignal): Ow
         ...(body !== undefined && { "content-type": "application/json" }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch(async () => {
+      // One that has just ended refuses the connection before its end is known, and that says more.
+      await pause(1_000, undefined, { signal }).catch(() => undefined);
+      signal.throwIfAborted();
+      throw new Error(`${method} ${path} was not answered`);
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status} ${codeOf(bytes)}`);
-    return bytes;
-  }
   const callJson = async <T>(method: string, path: string, body?: object): Promise<T> =>
     JSON.parse((await call(method, path, body)).toString("utf8")) as T;
   return {

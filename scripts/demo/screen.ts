@@ -19,7 +19,7 @@ export interface Screen {
   follow<T>(what: string, look: () => Promise<Sight<T>>): Promise<T>;
 }
 
-const lookEveryMs = 100;
+const lookEveryMs = 200;
 const giveUpAfterMs = 45_000;
 const clearLine = "\r\u001B[K";
 

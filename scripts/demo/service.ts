@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
@@ -67,7 +67,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   process.once("exit", killWithUs);
   const ended = new AbortController();
   let stopping = false;
-  child.once("exit", (code, killedBy) => {
+  // Not at its exit but once its last words are read.
+  child.once("close", (code, killedBy) => {
     process.off("exit", killWithUs);
     if (!stopping) ended.abort(new Error(`the service ended by itself (${killedBy ?? `exit code ${code}`})`));
   });
@@ -86,13 +87,12 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 
 /** Copies what the service prints to its log; resolves with the port once the service says that it has started. */
 function readPort(child: ChildProcess, logFile: string, signal: AbortSignal): Promise<number> {
-  const log = createWriteStream(logFile, { flags: "a" });
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     child.once("error", reject);
     let port = 0;
     const read = (line: string): void => {
-      log.write(`${line}\n`);
+      appendFileSync(logFile, `${line}\n`);
       if (line.includes('"event":"http.listening"')) port = (JSON.parse(line) as { port: number }).port;
       if (line.includes('"event":"service.started"')) resolve(port);
     };
@@ -102,7 +102,7 @@ function readPort(child: ChildProcess, logFile: string, signal: AbortSignal): Pr
 
 async function endProcess(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
+  const exited = once(child, "close");
   child.kill("SIGTERM");
   const lastResort = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
   await exited;

@@ -49,14 +49,20 @@ export async function updateDuty(
 }
 
 /**
- * Sets the instant at which a worker looks next and gives the alarm a new generation, in one statement.
- * `null` silences it.
+ * Sets the instant at which a worker looks next and gives the alarm a new generation. `null` silences it. A worker that is
+ * merely looking loses its claim: it saw the duty as it was before, and what it found would undo what rang.
  */
 export async function setWake(tx: Tx, id: string, wakeAt: Date | null): Promise<void> {
   await tx
     .updateTable("duty")
     .set((eb) => ({ wake_at: wakeAt?.toISOString() ?? null, generation: eb("generation", "+", 1) }))
     .where("id", "=", id)
+    .execute();
+  await tx
+    .updateTable("duty")
+    .set({ lease_owner: null, lease_until: null })
+    .where("id", "=", id)
+    .where("state", "!=", "running")
     .execute();
 }
 

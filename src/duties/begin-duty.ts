@@ -71,7 +71,10 @@ async function pause(work: Work, duty: DutyRow, reason: string): Promise<false> 
   return false;
 }
 
-/** Holds the duty until the owner answers. In a dry run its steps are recorded as what would have been done. */
+/**
+ * Holds the duty until the owner answers. In a dry run its steps are recorded as what would have been done; one that began
+ * while the service ran live still owes its rest.
+ */
 export async function stopAndAsk(work: Work, duty: DutyRow, reason: OwnStopReason): Promise<false> {
   const held = await holdInside(work, duty, "service", { hold_reason: null, reason }, "system");
   if (held && reason === "dry_run") {
@@ -81,6 +84,7 @@ export async function stopAndAsk(work: Work, duty: DutyRow, reason: OwnStopReaso
       .set({ state: "skipped", reason: "dry_run" })
       .where("duty_id", "=", duty.id)
       .where("state", "=", "pending")
+      .where("started_at", "is", null)
       .execute();
   }
   return false;

@@ -1,4 +1,4 @@
-import { deletePlannedSteps } from "../ledger/steps.ts";
+import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { DutyKind } from "../domain/duty.ts";
@@ -21,6 +21,7 @@ export async function withdrawInside(work: Work, duty: DutyRow, reason: string, 
   });
   if (!moved) return false;
   await deletePlannedSteps(work.tx, duty.id);
+  await skipPendingSteps(work.tx, duty.id, "withdrawn");
   await work.wake(duty.id, null);
   work.note({
     kind: "duty.withdrawn",

@@ -38,6 +38,16 @@ export async function deletePlannedSteps(tx: Tx, dutyId: string): Promise<void> 
     .execute();
 }
 
+/** Settles the steps that still wait for a worker as skipped, with a reason code. */
+export async function skipPendingSteps(tx: Tx, dutyId: string, reason: string): Promise<void> {
+  await tx
+    .updateTable("step")
+    .set({ state: "skipped", reason })
+    .where("duty_id", "=", dutyId)
+    .where("state", "=", "pending")
+    .execute();
+}
+
 /** Compare-and-set of a step's state. @returns false when it was in none of the `from` states */
 export async function moveStep(
   tx: Tx,

@@ -31,7 +31,7 @@ export function createFacts(acts: ActContext, whmcs: WhmcsApi): Facts {
         approvedAt: null,
         approvedNow: false,
         released: new Set<string>(),
-        hostingGone: false,
+        terminatedAt: null,
       } as const;
       const decision = decideDeletion(duty, { ...facts, terminatedSinceRequest: false }, acts.policy, now);
       return { clientId, cancelled: decision.kind === "schedule" };

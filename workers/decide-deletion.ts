@@ -52,6 +52,6 @@ function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty 
     approvedAt: duty.approved_at === null ? null : new Date(duty.approved_at),
     approvedNow: duty.approval_now === 1,
     released: releasedReasons(duty),
-    hostingGone: hosting?.state === "done" || hosting?.state === "nothing_found",
+    terminatedAt: hosting?.state === "done" ? new Date(hosting.finished_at ?? duty.created_at) : null,
   };
 }

@@ -1,11 +1,12 @@
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
-import type { DeletionFacts } from "../src/domain/deletion.ts";
+import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { planDeletion } from "../src/domain/plan.ts";
 import { act } from "../src/duties/act.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
+import { recordReactivation } from "../src/duties/hosting-terminated.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
@@ -35,6 +36,7 @@ async function look(turn: Turn): Promise<void> {
     case "leave_task":
       return leaveTask(turn);
     case "schedule": {
+      if (service !== undefined && !saysEnded(service.status)) await recordReactivation(acts, duty.id);
       const schedule = {
         dueAt: decision.dueAt,
         startAt: decision.startAt,

@@ -36,8 +36,8 @@ export interface DeletionDuty {
   readonly approvedAt: Date | null;
   readonly approvedNow: boolean;
   readonly released: ReadonlySet<string>;
-  /** The hosting step is done already: WHMCS told so. */
-  readonly hostingGone: boolean;
+  /** When the hosting step was done, by WHMCS itself or by us. */
+  readonly terminatedAt: Date | null;
 }
 
 /** What follows for the duty. */
@@ -48,8 +48,8 @@ export type DeletionDecision =
   | { readonly kind: "ask"; readonly reason: OwnStopReason }
   | { readonly kind: "leave_task" };
 
-// The CancellationRequest hook runs as the request is being created: the row may not be readable at once.
-const requestMayAppearForMs = 30_000;
+// A hook runs while WHMCS is still writing: the new request, or the new status, may not be readable at once.
+const writingMayTakeMs = 30_000;
 const lookAgainAfterMs = 3_000;
 
 const endedStatuses = new Set(["Cancelled", "Terminated"]);
@@ -67,7 +67,8 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
   const { service, request } = facts;
   if (service === undefined) return { kind: "leave_task" };
   if (service.clientId !== duty.clientId) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
-  const ended = saysEnded(service.status) || duty.hostingGone;
+  const ended = saysEnded(service.status);
+  if (!ended && isJustTerminated(duty, now)) return { kind: "look_again", at: lookAgainFrom(now) };
   if (duty.origin === "closure") {
     if (isClosureUndone(duty, facts)) return { kind: "withdraw", reason: "client_not_closed" };
   } else if (!ended) {
@@ -79,11 +80,20 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
 
 /** No request and no ended status: withdrawn, unless the request may just not be written yet. */
 function withoutRequest(duty: DeletionDuty, now: Date): DeletionDecision {
-  const mayAppearUntil = duty.openedAt.getTime() + requestMayAppearForMs;
+  const mayAppearUntil = duty.openedAt.getTime() + writingMayTakeMs;
   if (duty.origin === "event" && duty.requestId === null && now.getTime() < mayAppearUntil) {
-    return { kind: "look_again", at: new Date(now.getTime() + lookAgainAfterMs) };
+    return { kind: "look_again", at: lookAgainFrom(now) };
   }
   return { kind: "withdraw", reason: "no_longer_cancelled" };
+}
+
+/** Told of as terminated, but not yet read so. Later a live service is one that was activated again. */
+function isJustTerminated({ terminatedAt }: DeletionDuty, now: Date): boolean {
+  return terminatedAt !== null && now.getTime() < terminatedAt.getTime() + writingMayTakeMs;
+}
+
+function lookAgainFrom(now: Date): Date {
+  return new Date(now.getTime() + lookAgainAfterMs);
 }
 
 function isStillCancelled(
@@ -105,7 +115,8 @@ function isStillCancelled(
  * a reopened client Cancelled, so their status proves nothing; the client's own request and a done termination do.
  */
 function isClosureUndone(duty: DeletionDuty, facts: DeletionFacts): boolean {
-  return !facts.clientIsClosed && !duty.hostingGone && !isStillCancelled(duty, facts);
+  const terminated = duty.terminatedAt !== null && saysEnded(facts.service?.status ?? "");
+  return !facts.clientIsClosed && !terminated && !isStillCancelled(duty, facts);
 }
 
 /** The owner who answered `facts_changed` is not asked the same again. */

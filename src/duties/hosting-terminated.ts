@@ -1,7 +1,7 @@
 import { newId } from "../domain/ids.ts";
 import { findDuty, updateDuty } from "../ledger/duties.ts";
 import { insertSteps, listSteps, moveStep } from "../ledger/steps.ts";
-import type { Work } from "./act.ts";
+import { act, type ActContext, type Work } from "./act.ts";
 import { lookAnew } from "./hold.ts";
 import { openDuty } from "./open-duty.ts";
 
@@ -50,4 +50,21 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
   });
   if (duty.state === "failed") await updateDuty(work.tx, id, { reason: null });
   await lookAnew(work, duty);
+}
+
+/** The service lives again after its hosting was terminated: what was done must be done once more. Twice is once. */
+export async function recordReactivation(ctx: ActContext, dutyId: string): Promise<void> {
+  await act(ctx, async (work) => {
+    const step = (await listSteps(work.tx, dutyId)).find((one) => one.action === "terminate_hosting");
+    const again = { state: "pending", reason: "activated_again", count: null, finished_at: null } as const;
+    if (step === undefined || !(await moveStep(work.tx, step.id, ["done"], again))) return;
+    const duty = await findDuty(work.tx, dutyId);
+    work.note({
+      kind: "hosting.activated_again",
+      actor: "system",
+      dutyId,
+      clientId: duty?.client_id,
+      serviceId: duty?.service_id ?? undefined,
+    });
+  });
 }

@@ -27,7 +27,7 @@ const duty = (change: Partial<DeletionDuty> = {}): DeletionDuty => ({
   approvedAt: null,
   approvedNow: false,
   released: new Set(),
-  hostingGone: false,
+  terminatedAt: null,
   ...change,
 });
 const service = (change: Partial<Service> = {}): Service => ({
@@ -210,8 +210,9 @@ describe("a service without a cancellation request", () => {
     expect(decide({}, { ...none, service: service({ status }) }).kind).toBe("schedule");
   });
 
-  test("goes on where WHMCS has told that the hosting is gone", () => {
-    expect(decide({ hostingGone: true }, none).kind).toBe("schedule");
+  test("is looked at again for half a minute where WHMCS has told of a termination: its status may be on its way", () => {
+    expect(look({ terminatedAt: requestedAt, requestId: 41 }, 29_999).kind).toBe("look_again");
+    expect(look({ terminatedAt: requestedAt, requestId: 41 }, 30_000).kind).toBe("withdraw");
   });
 
   test("goes on for a client whose account is closed", () => {
@@ -240,7 +241,13 @@ describe("a deletion that a closure opened, once the account is open again", () 
   });
 
   test("goes on where the hosting is gone already", () => {
-    expect(decide({ origin: "closure", hostingGone: true }, { request: undefined }).kind).toBe("schedule");
+    const gone = { request: undefined, service: service({ status: "Terminated" }) };
+    expect(decide({ origin: "closure", terminatedAt: requestedAt }, gone).kind).toBe("schedule");
+  });
+
+  test("is withdrawn where that hosting was set up anew", () => {
+    const before = at("2026-03-17T09:00:00Z");
+    expect(decide({ origin: "closure", terminatedAt: before }, { request: undefined })).toEqual(reopened);
   });
 });
 
@@ -273,7 +280,7 @@ describe("a service that is no longer the one that was cancelled", () => {
   test("is never deleted for another client, whatever the owner answered and whatever its status", () => {
     const released = new Set(["facts_changed"]);
     for (const status of ["Active", "Terminated"]) {
-      const decision = decide({ released, hostingGone: true }, { service: service({ clientId: 8, status }) });
+      const decision = decide({ released, terminatedAt: requestedAt }, { service: service({ clientId: 8, status }) });
       expect(decision).toEqual({ kind: "ask", reason: "facts_changed" });
     }
   });
@@ -320,7 +327,7 @@ describe("for every duty, fact and policy", () => {
     approvedAt: fc.option(instant),
     approvedNow: fc.boolean(),
     released: fc.constantFrom(new Set<string>(), new Set(["facts_changed"]), new Set(["daily_limit"])),
-    hostingGone: fc.boolean(),
+    terminatedAt: fc.constantFrom(null, at("1999-01-01T00:00:00Z")),
   }) satisfies fc.Arbitrary<DeletionDuty>;
   const worlds: fc.Arbitrary<DeletionFacts> = fc.record({
     service: fc.option(
@@ -372,7 +379,7 @@ describe("for every duty, fact and policy", () => {
         const { service: row } = world;
         const isClosure = owed.origin === "closure" && world.clientIsClosed;
         const isTheirs = row !== undefined && row.clientId === owed.clientId;
-        const isEnded = owed.hostingGone || saysEnded(row?.status ?? "");
+        const isEnded = saysEnded(row?.status ?? "");
         const mayGo = isTheirs && (isEnded || isClosure || world.request !== undefined);
         if (!mayGo) expect(decision.kind).not.toBe("schedule");
       }),

@@ -66,7 +66,7 @@ export async function appendEvidence(tx: Tx, at: Date, facts: readonly Fact[]): 
 
 /** Recomputes the whole chain in pages (memory stays bounded) and names the first link that does not hold. */
 export async function verifyEvidence(db: Db): Promise<Verification> {
-  const head = await db.selectFrom("evidence_head").selectAll().where("id", "=", 1).executeTakeFirstOrThrow();
+  const head = await readHead(db);
   let expectedSeq = 1;
   let previous = origin;
   for (;;) {
@@ -78,8 +78,14 @@ export async function verifyEvidence(db: Db): Promise<Verification> {
       .limit(verifyPage)
       .execute();
     for (const row of page) {
-      if (row.seq > head.length) break; // appended since the head was read; the next verification covers it
-      if (row.seq !== expectedSeq || row.prev_hash !== previous || linkHash(row) !== row.hash) {
+      // Appended since the head was read: the next verification covers it. Else it was put there behind the head's back.
+      if (expectedSeq > head.length && (await readHead(db)).length >= row.seq) break;
+      if (
+        row.seq > head.length ||
+        row.seq !== expectedSeq ||
+        row.prev_hash !== previous ||
+        linkHash(row) !== row.hash
+      ) {
         return { intact: false, length: head.length, firstBroken: expectedSeq };
       }
       previous = row.hash;
@@ -88,7 +94,14 @@ export async function verifyEvidence(db: Db): Promise<Verification> {
     if (page.length < verifyPage || expectedSeq > head.length) break;
   }
   const complete = expectedSeq - 1 === head.length && previous === head.hash;
-  return { intact: complete, length: head.length, firstBroken: complete ? null : Math.min(expectedSeq, head.length) };
+  const firstBroken = complete ? null : Math.max(1, Math.min(expectedSeq, head.length));
+  return { intact: complete, length: head.length, firstBroken };
+}
+
+/** The chain's length and last hash as written with its last append; none at all once somebody took the row away. */
+async function readHead(db: Db): Promise<{ readonly length: number; readonly hash: string }> {
+  const row = await db.selectFrom("evidence_head").selectAll().where("id", "=", 1).executeTakeFirst();
+  return row ?? { length: 0, hash: "" };
 }
 
 /** What an audit may be narrowed by. `beforeSeq` continues a page. */

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Policy } from "../../src/domain/policy.ts";
 import { type PlantedClient, twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
@@ -39,7 +40,7 @@ function isBranch(value: unknown): value is object {
 }
 
 function entriesOf(value: object): Map<string, unknown> {
-  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  const entries = types.isMap(value) ? [...value] : Object.entries(value); // also one that structuredClone made
   return new Map(entries.map(([key, inner]: [unknown, unknown]) => [String(key), inner]));
 }
 

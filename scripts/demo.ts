@@ -143,6 +143,7 @@ async function stayOpen({ service, stage: { screen, whmcs } }: Theatre, signal: 
   const ended = AbortSignal.any([signal, service.ended]);
   while (!ended.aborted) await pause(1_000, undefined, { signal: ended }).catch(() => undefined);
   if (!signal.aborted) throw service.ended.reason;
+  screen.say("\nEnding what was started.");
 }
 
 function explain(error: unknown): void {

@@ -31,7 +31,7 @@ export function createScreen(out: NodeJS.WriteStream, signal: AbortSignal): Scre
   function show(what: string, status: string, since: number, changed: boolean): void {
     const seconds = Math.floor((performance.now() - since) / 1000);
     const line = `  .. ${what}: ${status}`;
-    if (redraws) out.write(`${clearLine}${`${line} (${seconds} s)`.slice(0, Math.max(20, out.columns - 1))}`);
+    if (redraws) out.write(`${clearLine}${`${line} (${seconds} s)`.slice(0, (out.columns || 80) - 1)}`);
     else if (changed) say(line);
   }
 

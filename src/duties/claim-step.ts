@@ -1,7 +1,8 @@
+import { isDestructive } from "../domain/duty.ts";
 import { findDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
 import { moveStep } from "../ledger/steps.ts";
-import type { StepRow } from "../ledger/schema.ts";
+import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import { holdInside } from "./hold.ts";
 import { moveDuty } from "../ledger/duties.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -12,7 +13,8 @@ export type StepClaim = "claimed" | "stopped" | "held" | "lost";
 
 /**
  * The last look at the ledger before an irreversible call, in the transaction that writes `running` (laws 2 and 3 of the
- * design): the duty still runs under this worker's lease, nobody stopped everything, the client is not held.
+ * design): the duty still runs under this worker's lease and, for what destroys, nobody stopped everything and the client is
+ * not held.
  */
 export function claimStep(
   ctx: ActContext,
@@ -24,15 +26,8 @@ export function claimStep(
   return act(ctx, async (work): Promise<StepClaim> => {
     const duty = await findDuty(work.tx, dutyId);
     if (duty === undefined || duty.state !== "running" || duty.lease_owner !== owner) return "lost";
-    if (await stop.isOn(work.tx)) {
-      await pauseForStop(work, dutyId);
-      return "stopped";
-    }
-    const hold = await findClientHold(work.tx, duty.client_id);
-    if (hold !== undefined) {
-      await holdInside(work, duty, "client", { hold_reason: hold.reason, reason: null }, "system");
-      return "held";
-    }
+    const closed = isDestructive(duty.kind) ? await closedGate(work, stop, duty) : undefined;
+    if (closed !== undefined) return closed;
     const claimed = await moveStep(work.tx, step.id, ["pending", "running", "waiting", "failed"], {
       state: "running",
       reason: null,
@@ -56,10 +51,22 @@ export function claimStep(
   });
 }
 
+async function closedGate(work: Work, stop: StopSwitch, duty: DutyRow): Promise<"stopped" | "held" | undefined> {
+  if (await stop.isOn(work.tx)) {
+    await pauseForStop(work, duty.id);
+    return "stopped";
+  }
+  const hold = await findClientHold(work.tx, duty.client_id);
+  if (hold === undefined) return undefined;
+  await holdInside(work, duty, "client", { hold_reason: hold.reason, reason: null }, "system");
+  return "held";
+}
+
 /** Whether a step that is under way may make its next destructive call: a cheap look, between the objects of one step. */
 export async function mayGoOn(ctx: ActContext, stop: StopSwitch, dutyId: string, owner: string): Promise<boolean> {
   const duty = await findDuty(ctx.ledger, dutyId);
   if (duty === undefined || duty.state !== "running" || duty.lease_owner !== owner) return false;
+  if (!isDestructive(duty.kind)) return true;
   if (await stop.isOn(ctx.ledger)) return false;
   return (await findClientHold(ctx.ledger, duty.client_id)) === undefined;
 }

@@ -34,8 +34,8 @@ export async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepR
       reason,
       count,
       finished_at: work.now.toISOString(),
-      // Without a processor's tail (backups) the fresh look that found nothing is the moment it was gone.
-      ...(outcome.kind === "done" && duty.kind !== "export" && { gone_at: (outcome.goneAt ?? work.now).toISOString() }),
+      // Only a connector that knows its system's backups may say when the last copy is gone.
+      ...(outcome.kind === "done" && outcome.goneAt !== undefined && { gone_at: outcome.goneAt.toISOString() }),
       ...(outcome.kind === "retained" && { retained_until: outcome.retainedUntil ?? step.retained_until }),
     })
     .where("id", "=", step.id)

@@ -131,7 +131,9 @@ export const deletionSchema = z
     kind: z.literal("deletion"),
     goneAt: instant
       .optional()
-      .meta({ description: "Once completed: when the last copy is gone, a processor's backups included" }),
+      .meta({
+        description: "Where a connector knows it: when the last copy is gone, the processor's backups included",
+      }),
   })
   .meta({ id: "Deletion" });
 

@@ -1,15 +1,19 @@
 import { newId } from "../domain/ids.ts";
-import { findDuty, updateDuty } from "../ledger/duties.ts";
+import { findDuty, latestDeletion, updateDuty } from "../ledger/duties.ts";
 import { insertSteps, listSteps, moveStep } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { lookAnew } from "./hold.ts";
 import { openDuty } from "./open-duty.ts";
 
+/** How long after an end of ours an event of WHMCS may still be its echo: two machines' clocks are never quite one. */
+const echoWithinMs = 5 * 60_000;
+
 /**
  * WHMCS terminated a service's hosting by itself: the hosting step is done, and the rest is scheduled if it was not.
- * While our own termination runs, its worker records the step; this event is only its echo.
+ * While our own termination runs, its worker records the step; this event is only its echo, also when it comes late.
  */
 export async function recordTermination(work: Work, clientId: number, serviceId: number, at: Date): Promise<void> {
+  if (await isLateEcho(work, serviceId, at)) return;
   const { id } = await openDuty(work, {
     kind: "deletion",
     clientId,
@@ -20,7 +24,8 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
   });
   const duty = await findDuty(work.tx, id);
   if (duty === undefined || duty.state === "running") return;
-  const step = (await listSteps(work.tx, id)).find((one) => one.action === "terminate_hosting");
+  const steps = await listSteps(work.tx, id);
+  const step = steps.find((one) => one.action === "terminate_hosting");
   const done = { state: "done", reason: "terminated_by_whmcs", count: 1, finished_at: work.now.toISOString() } as const;
   if (step === undefined) {
     await insertSteps(work.tx, [
@@ -28,7 +33,7 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
         ...done,
         id: newId(),
         duty_id: id,
-        position: 0,
+        position: (steps.at(-1)?.position ?? -1) + 1,
         connector: "whmcs",
         action: "terminate_hosting",
         retained_until: null,
@@ -50,6 +55,13 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
   });
   if (duty.state === "failed") await updateDuty(work.tx, id, { reason: null });
   await lookAnew(work, duty);
+}
+
+/** Whether the newest deletion of the service was completed no earlier than this termination: it opens no second one. */
+async function isLateEcho(work: Work, serviceId: number, at: Date): Promise<boolean> {
+  const last = await latestDeletion(work.tx, serviceId);
+  if (last?.state !== "completed" || last.finished_at === null) return false;
+  return at.getTime() <= new Date(last.finished_at).getTime() + echoWithinMs;
 }
 
 /** The service lives again after its hosting was terminated: what was done must be done once more. Twice is once. */

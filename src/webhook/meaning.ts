@@ -5,9 +5,10 @@ import { recordTermination } from "../duties/hosting-terminated.ts";
 import { openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
 import { writeControl } from "../ledger/control.ts";
-import { findOpenDuty, moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
+import { findOpenDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listStoredEvents, settleEvents } from "../ledger/events.ts";
 import { isLedgerFailure } from "../ledger/open.ts";
+import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, EventRow } from "../ledger/schema.ts";
 import type { EventType } from "./envelope.ts";
 
@@ -129,9 +130,13 @@ async function closed(work: Work, clientId: number, at: Date): Promise<Effect> {
 async function deleted(work: Work, clientId: number): Promise<Effect> {
   const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "rectification", "erasure"]);
   for (const duty of open) {
-    if (duty.state === "running") continue; // its worker finds out by itself
-    await moveDuty(work.tx, duty.id, "waiting", { reason: "client_deleted", hold_reason: null, hold_scope: null });
-    await work.wake(duty.id, null); // one that failed stays failed, and is a task all the same
+    // One that runs finds out by itself, one that failed stays failed; both are a task all the same.
+    if (duty.state !== "running" && duty.state !== "failed") {
+      const change = { reason: "client_deleted", hold_reason: null, hold_scope: null, held_from: null };
+      const moved = await moveDuty(work.tx, duty.id, "waiting", change);
+      if (!moved) await updateDuty(work.tx, duty.id, change, ["waiting"]);
+      await work.wake(duty.id, null);
+    }
     await openTask(
       work,
       { code: "client_deleted_check_processors", clientId, serviceId: duty.service_id, dutyId: duty.id },
@@ -197,13 +202,15 @@ async function hasHeld(work: Work, clientId: number): Promise<boolean> {
   return open.some((duty) => duty.state === "held");
 }
 
-/** Whether an event about a client comes from what our own anonymisation writes in WHMCS. */
+/** Whether an event about a client comes from what our own anonymisation writes in WHMCS, finished, interrupted or not. */
 async function isOwnWrite(work: Work, clientId: number, at: Date): Promise<boolean> {
   const duty = await latestAnonymization(work, clientId);
   if (duty === undefined) return false;
   if (duty.state === "running") return true;
-  const finished = duty.finished_at === null ? 0 : new Date(duty.finished_at).getTime();
-  return duty.state === "completed" && at.getTime() <= finished + echoWithinMs;
+  const ended = duty.state === "completed" || duty.state === "failed" ? duty.finished_at : null;
+  const touches = (await listSteps(work.tx, duty.id)).flatMap((step) => [step.started_at, step.finished_at]);
+  const last = [ended, ...touches].reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b));
+  return last !== null && at.getTime() <= new Date(last).getTime() + echoWithinMs;
 }
 
 async function isAnonymised(work: Work, clientId: number, at: Date): Promise<boolean> {

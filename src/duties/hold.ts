@@ -1,6 +1,6 @@
 import type { DutyKind, HoldReason, OwnStopReason } from "../domain/duty.ts";
 import { isDestructive } from "../domain/duty.ts";
-import { moveDuty, openDutiesOfClient } from "../ledger/duties.ts";
+import { moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -115,14 +115,17 @@ export async function holdClient(ctx: ActContext, clientId: number, reason: Hold
   });
 }
 
-/** Lifts the hold on a client; what it held goes on. @throws NotFound when the client is not held */
+/** Lifts the hold on a client; what it held goes on, but for backlog, which waits for a release of its own.
+ *  @throws NotFound when the client is not held */
 export async function releaseClient(ctx: ActContext, clientId: number, actor: string): Promise<void> {
   await act(ctx, async (work) => {
     const hold = await findClientHold(work.tx, clientId);
     if (hold === undefined || !(await removeClientHold(work.tx, clientId))) throw new NotFound();
     work.note({ kind: "client.released", actor, clientId, detail: { reason: hold.reason, since: hold.since } });
     for (const duty of await destructiveDutiesOf(work, clientId)) {
-      if (duty.state === "held" && duty.hold_scope === "client") await releaseInside(work, duty, actor);
+      if (duty.state !== "held" || duty.hold_scope !== "client") continue;
+      if (duty.backlog === 1) await updateDuty(work.tx, duty.id, { hold_scope: null, hold_reason: null }, ["held"]);
+      else await releaseInside(work, duty, actor);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { isDestructive, type DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
-import { findOpenDuty, insertDuty } from "../ledger/duties.ts";
+import { findOpenDuty, insertDuty, updateDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
 import type { DutyRow, NewDutyRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
@@ -61,7 +61,10 @@ export async function openDuty(work: Work, opening: Opening): Promise<{ id: stri
   return { id, created: true };
 }
 
-/** What reconciliation had laid aside as backlog now has an event or a call of its own: it counts from there. */
+/**
+ * What reconciliation had laid aside as backlog now has an event or a call of its own: it counts from there. A client's
+ * hold still holds it.
+ */
 async function adoptBacklog(work: Work, duty: DutyRow, opening: Opening): Promise<void> {
   await work.tx
     .updateTable("duty")
@@ -73,7 +76,8 @@ async function adoptBacklog(work: Work, duty: DutyRow, opening: Opening): Promis
     })
     .where("id", "=", duty.id)
     .execute();
-  await releaseInside(work, duty, opening.actor);
+  if (duty.hold_scope === "client") await updateDuty(work.tx, duty.id, { backlog: 0, reason: null }, ["held"]);
+  else await releaseInside(work, duty, opening.actor);
 }
 
 function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {

@@ -66,8 +66,15 @@ export async function openLedger(path: string): Promise<Ledger> {
   return ledger;
 }
 
-/** Whether a failure is the ledger's own (full disk, locked file, lost file): answered with 503, never with silence. */
+const constraint = 19; // SQLITE_CONSTRAINT, https://sqlite.org/rescode.html; the extended codes carry it in their low byte
+
+/**
+ * Whether a failure is the ledger's own (full disk, locked file, lost file): answered with 503, never with silence. A row
+ * that breaks a rule of the schema is a fault of the row, which no waiting mends.
+ */
 export function isLedgerFailure(error: unknown): boolean {
   // Asked by its code alone: an error of Node's own modules is no instance of a test realm's Error.
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SQLITE_ERROR";
+  if (typeof error !== "object" || error === null || !("code" in error)) return false;
+  if (error.code !== "ERR_SQLITE_ERROR") return false;
+  return !("errcode" in error && typeof error.errcode === "number" && (error.errcode & 0xff) === constraint);
 }

@@ -31,10 +31,18 @@ export const eventData = {
 
 export type EventType = keyof typeof eventData;
 
+// Periods are counted from an event's instant: outside these years it is a mistake of the sender, and would not fit the
+// ledger's four-digit years.
+const [earliest, latest] = ["1990-01-01T00:00:00.000Z", "2100-01-01T00:00:00.000Z"];
+const timestamp = z.iso.datetime({ offset: true }).refine((text) => {
+  const at = new Date(text);
+  return at >= new Date(earliest) && at < new Date(latest);
+});
+
 /** The envelope around every event. */
 export const envelopeSchema = z.object({
   type: z.string().min(1).max(100),
-  timestamp: z.iso.datetime({ offset: true }),
+  timestamp,
   data: z.unknown(),
 });
 

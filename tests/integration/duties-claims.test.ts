@@ -141,7 +141,7 @@ describe("a claim", () => {
   test("is given only when the alarm has rung", async () => {
     await withBooks(async (books) => {
       const wakeAt = new Date(books.now.getTime() + 60_000);
-      const id = await books.open({ wakeAt });
+      const id = await books.open({ ...deletionOf(702), wakeAt });
       expect(await claimDuty(books.acts, id, workerA)).toEqual({ kind: "later", at: wakeAt });
       books.pass(60_000);
       expect((await claimDuty(books.acts, id, workerA)).kind).toBe("claimed");

@@ -50,7 +50,8 @@ export interface Books {
   /** Moves the clock on. */
   pass(ms: number): void;
   perform<T>(work: (work: Work) => Promise<T>): Promise<T>;
-  open(opening?: Partial<Opening>): Promise<string>;
+  /** Opens a duty of the books' present; without a word, the deletion of service 702 of client 7. */
+  open(opening?: Omit<Opening, "occurredAt"> & { readonly occurredAt?: Date }): Promise<string>;
   /** A duty of that id; fails the test when there is none. */
   duty(id: string): Promise<DutyRow>;
   /** Claims a duty for a worker of that name (36 characters, as the ledger wants it). */
@@ -88,9 +89,9 @@ export async function withBooks(
       books.now = new Date(books.now.getTime() + ms);
     },
     perform: (work) => act(acts, work),
-    open: async (opening = {}) => {
-      const complete = { ...deletionOf(702), occurredAt: books.now, ...opening };
-      return (await act(acts, (work) => openDuty(work, complete))).id;
+    open: async (opening = deletionOf(702)) => {
+      const { id } = await act(acts, (work) => openDuty(work, { occurredAt: books.now, ...opening }));
+      return id;
     },
     duty: async (id) => {
       const row = await findDuty(ledger, id);

@@ -1,0 +1,514 @@
+import { createHash } from "node:crypto";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "@jest/globals";
+import { sql } from "kysely";
+import type { DutyState } from "../../src/domain/duty.ts";
+import { approveDeletion } from "../../src/duties/approve-deletion.ts";
+import { beginDuty } from "../../src/duties/begin-duty.ts";
+import { claimStep, putStepBack } from "../../src/duties/claim-step.ts";
+import { failDuty, finishDuty, postponeDuty, waitDuty } from "../../src/duties/finish-duty.ts";
+import { holdClient, holdDuty } from "../../src/duties/hold.ts";
+import { recordOutcome } from "../../src/duties/record-outcome.ts";
+import { recordPlan } from "../../src/duties/record-plan.ts";
+import { completeTask, openTask } from "../../src/duties/tasks.ts";
+import { withdrawDuty } from "../../src/duties/withdraw.ts";
+import { findOpenDuty, listDuties, moveDuty } from "../../src/ledger/duties.ts";
+import { insertNewEvents, type NewEvent } from "../../src/ledger/events.ts";
+import { verifyEvidence } from "../../src/ledger/evidence.ts";
+import { findClientHold } from "../../src/ledger/holds.ts";
+import { listSteps } from "../../src/ledger/steps.ts";
+import { listTasks } from "../../src/ledger/tasks.ts";
+import type { DutyRow, EventRow, TaskRow } from "../../src/ledger/schema.ts";
+import type { EventType } from "../../src/webhook/envelope.ts";
+import { type Applied, applyStoredEvents } from "../../src/webhook/meaning.ts";
+import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
+
+let deliveries = 0;
+
+/** Stores an event as the receiver does, of the books' present unless told otherwise. */
+async function store(books: Books, type: EventType, columns: Partial<NewEvent> = {}): Promise<void> {
+  const event: NewEvent = {
+    delivery_hash: createHash("sha256")
+      .update(String((deliveries += 1)))
+      .digest("hex"),
+    type,
+    state: "stored",
+    occurred_at: books.now.toISOString(),
+    received_at: books.now.toISOString(),
+    client_id: type === "system.heartbeat" ? null : 7,
+    ...columns,
+  };
+  await books.ledger.transaction().execute((tx) => insertNewEvents(tx, [event]));
+}
+
+async function tell(books: Books, type: EventType, columns: Partial<NewEvent> = {}): Promise<Applied> {
+  await store(books, type, columns);
+  return applyStoredEvents(books.acts);
+}
+
+const events = (books: Books): Promise<EventRow[]> =>
+  books.ledger.selectFrom("event").selectAll().orderBy("id").execute();
+const duties = (books: Books): Promise<DutyRow[]> => listDuties(books.ledger, { limit: 100 });
+const openTasks = (books: Books): Promise<TaskRow[]> => listTasks(books.ledger, { state: "open", limit: 100 });
+const lastEvent = async (books: Books): Promise<[string, string | null]> => {
+  const { state, reason } = (await events(books)).at(-1)!;
+  return [state, reason];
+};
+const minute = 60_000;
+
+/** An anonymisation of client 7 whose first step worker A has begun. */
+async function beginAnonymization(books: Books): Promise<{ id: string; finish: () => Promise<unknown> }> {
+  await tell(books, "client.closed");
+  const { id } = (await findOpenDuty(books.ledger, "anonymization:7"))!;
+  await books.claim(id, workerA);
+  await recordPlan(books.acts, id, [{ connector: "whmcs", action: "delete_contacts", state: "pending" }]);
+  expect(await beginDuty(books.acts, books.gates, id, workerA)).toBe(true);
+  const step = (await listSteps(books.ledger, id))[0]!;
+  expect(await claimStep(books.acts, books.gates.stop, id, workerA, step)).toBe("claimed");
+  return {
+    id,
+    finish: async () => {
+      await recordOutcome(books.acts, await books.duty(id), step, { kind: "done", count: 1 });
+      return finishDuty(books.acts, id, workerA);
+    },
+  };
+}
+
+describe("an event", () => {
+  test("is applied once, however often the appliers run and however many run at once", async () => {
+    await withBooks(async (books) => {
+      await store(books, "service.cancellation_requested", { service_id: 702, cancellation_type: "immediate" });
+      const runs = await Promise.all([1, 2, 3].map(() => applyStoredEvents(books.acts)));
+      runs.push(await applyStoredEvents(books.acts));
+      expect(runs.reduce((sum, { settled }) => sum + settled, 0)).toBe(1);
+      expect(await duties(books)).toHaveLength(1);
+      expect(await verifyEvidence(books.ledger)).toMatchObject({ intact: true, length: 1 });
+    });
+  });
+
+  test("is applied in the order of its storage, batch after batch", async () => {
+    await withBooks(async (books) => {
+      for (let serviceId = 1; serviceId <= 450; serviceId += 1) {
+        await store(books, "service.cancellation_requested", { service_id: serviceId, cancellation_type: "immediate" });
+      }
+      expect(await applyStoredEvents(books.acts)).toEqual({ settled: 450, reread: 0 });
+      const opened = await books.ledger.selectFrom("evidence").select("service_id").orderBy("seq").execute();
+      expect(opened.map((row) => row.service_id)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1));
+    });
+  });
+
+  test("that fails is set aside, visible, and blocks no other", async () => {
+    await withBooks(async (books) => {
+      const good = (serviceId: number): Promise<void> =>
+        store(books, "service.cancellation_requested", { service_id: serviceId, cancellation_type: "immediate" });
+      await good(701);
+      await store(books, "service.cancellation_requested", { service_id: 702, cancellation_type: "immediate" });
+      await good(703);
+      // Nothing the receiver stores looks like this: a type whose meaning nobody knows any more.
+      tamper(books, "UPDATE event SET type = 'service.of_tomorrow' WHERE service_id = 702");
+      await applyStoredEvents(books.acts);
+      expect((await events(books)).map(({ state, reason }) => [state, reason])).toEqual([
+        ["applied", null],
+        ["stored", "apply_failed"],
+        ["applied", null],
+      ]);
+      expect(new Set((await duties(books)).map((duty) => duty.service_id))).toEqual(new Set([701, 703]));
+      expect(await verifyEvidence(books.ledger)).toMatchObject({ intact: true });
+    });
+  });
+
+  test("that breaks a rule of the schema is set aside like any other failure, not retried for ever", async () => {
+    await withBooks(async (books) => {
+      await store(books, "contact.deleted", { contact_id: 5 });
+      await store(books, "service.cancellation_requested", { service_id: 703, cancellation_type: "immediate" });
+      tamper(books, "CREATE TRIGGER no_task BEFORE INSERT ON task BEGIN SELECT RAISE(ABORT, 'refused'); END");
+      await applyStoredEvents(books.acts);
+      expect((await events(books)).map(({ state, reason }) => [state, reason])).toEqual([
+        ["stored", "apply_failed"],
+        ["applied", null],
+      ]);
+    });
+  });
+
+  test("stays stored while the ledger cannot be written, and is applied afterwards", async () => {
+    await withBooks(async (books) => {
+      await store(books, "client.closed");
+      await sql`PRAGMA query_only = ON`.execute(books.ledger);
+      await expect(applyStoredEvents(books.acts)).rejects.toMatchObject({ code: "ERR_SQLITE_ERROR" });
+      expect(await lastEvent(books)).toEqual(["stored", null]);
+      await sql`PRAGMA query_only = OFF`.execute(books.ledger);
+      expect(await applyStoredEvents(books.acts)).toEqual({ settled: 1, reread: 0 });
+    });
+  });
+});
+
+describe("service.cancellation_requested", () => {
+  const requested = { service_id: 702, cancellation_type: "immediate" } as const;
+
+  test("opens one deletion that counts from the event's own instant and is looked at now", async () => {
+    await withBooks(async (books) => {
+      const at = "2026-03-17T08:00:00.000Z";
+      await tell(books, "service.cancellation_requested", { ...requested, occurred_at: at });
+      const [duty] = await duties(books);
+      expect(duty).toMatchObject({
+        kind: "deletion",
+        state: "pending",
+        client_id: 7,
+        service_id: 702,
+        occurred_at: at,
+      });
+      expect(books.alarms).toEqual([
+        { dutyId: duty?.id, kind: "deletion", wakeAt: books.now.toISOString(), generation: 1 },
+      ]);
+    });
+  });
+
+  test("told twice counts from the later of the two, in whatever order they come", async () => {
+    for (const order of [
+      ["2026-03-17T08:00:00.000Z", "2026-03-17T09:00:00.000Z"],
+      ["2026-03-17T09:00:00.000Z", "2026-03-17T08:00:00.000Z"],
+    ]) {
+      await withBooks(async (books) => {
+        for (const at of order) await tell(books, "service.cancellation_requested", { ...requested, occurred_at: at });
+        expect((await duties(books)).map((duty) => duty.occurred_at)).toEqual(["2026-03-17T09:00:00.000Z"]);
+      });
+    }
+  });
+
+  test("takes what lay in the backlog out of it: an event always opens its duty", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open({ ...deletionOf(702), origin: "reconciliation", actor: "system", backlog: true });
+      expect(await books.duty(id)).toMatchObject({ state: "held", reason: "backlog", backlog: 1 });
+      books.pass(minute);
+      await tell(books, "service.cancellation_requested", requested);
+      expect(await books.duty(id)).toMatchObject({
+        state: "pending",
+        origin: "event",
+        backlog: 0,
+        occurred_at: books.now.toISOString(),
+        wake_at: books.now.toISOString(),
+      });
+    });
+  });
+
+  test("leaves a client's hold on what lay in the backlog", async () => {
+    await withBooks(async (books) => {
+      await holdClient(books.acts, 7, "dispute", "owner");
+      const id = await books.open({ ...deletionOf(702), origin: "reconciliation", actor: "system", backlog: true });
+      await tell(books, "service.cancellation_requested", requested);
+      expect(await books.duty(id)).toMatchObject({ state: "held", hold_scope: "client", backlog: 0, reason: null });
+    });
+  });
+
+  test("after an approval does not take the approval back", async () => {
+    await withBooks(async (books) => {
+      await tell(books, "service.cancellation_requested", requested);
+      const [duty] = await duties(books);
+      await approveDeletion(books.acts, duty!.id, { now: true }, "owner");
+      books.pass(minute);
+      await tell(books, "service.cancellation_requested", requested);
+      expect((await books.duty(duty!.id)).approved_at).not.toBeNull();
+    });
+  });
+});
+
+describe("our own writes come back as events", () => {
+  const echoes: readonly (readonly [EventType, Partial<NewEvent>])[] = [
+    ["client.updated", { changed: "firstname,lastname" }],
+    ["client.closed", {}],
+    ["contact.updated", { contact_id: 5 }],
+    ["contact.deleted", { contact_id: 5 }],
+    ["user.updated", { user_id: 3 }],
+    ["service.updated", { service_id: 702 }],
+  ];
+
+  async function expectIgnored(books: Books, type: EventType, columns: Partial<NewEvent>): Promise<void> {
+    const before = (await duties(books)).length;
+    await tell(books, type, columns);
+    expect(await lastEvent(books)).toEqual(["ignored", "own_write"]);
+    expect(await duties(books)).toHaveLength(before);
+    expect(await openTasks(books)).toEqual([]);
+  }
+
+  test.each(echoes)("%s is ignored while the anonymisation runs", async (type, columns) => {
+    await withBooks(async (books) => {
+      await beginAnonymization(books);
+      await expectIgnored(books, type, columns);
+    });
+  });
+
+  test.each(echoes)(
+    "%s is ignored when it comes late, after the anonymisation was completed",
+    async (type, columns) => {
+      await withBooks(async (books) => {
+        const { finish } = await beginAnonymization(books);
+        const at = books.now.toISOString();
+        books.pass(minute);
+        expect(await finish()).toBe("completed");
+        books.pass(60 * minute);
+        await expectIgnored(books, type, { ...columns, occurred_at: at });
+      });
+    },
+  );
+
+  test.each(echoes)("%s is ignored when the anonymisation was interrupted after its write", async (type, columns) => {
+    await withBooks(async (books) => {
+      const { id } = await beginAnonymization(books);
+      const step = (await listSteps(books.ledger, id))[0]!;
+      await putStepBack(books.acts, step.id, "connector.unavailable");
+      await postponeDuty(books.acts, id, workerA, "connector.unavailable", new Date(books.now.getTime() + minute));
+      await expectIgnored(books, type, columns);
+    });
+  });
+
+  test("a contact that somebody deletes days after an interruption is a task for the owner", async () => {
+    await withBooks(async (books) => {
+      const { id } = await beginAnonymization(books);
+      await failDuty(books.acts, id, workerA, "whmcs.action_forbidden");
+      books.pass(3 * 24 * 60 * minute);
+      await tell(books, "contact.deleted", { contact_id: 5 });
+      expect((await openTasks(books)).map(({ code, object_id }) => [code, object_id])).toEqual([
+        ["contact_deleted", 5],
+      ]);
+    });
+  });
+
+  test("an anonymised client is never carried to the processors again, however late", async () => {
+    await withBooks(async (books) => {
+      const { finish } = await beginAnonymization(books);
+      await finish();
+      books.pass(365 * 24 * 60 * minute);
+      await tell(books, "client.updated", { changed: "email" });
+      expect(await lastEvent(books)).toEqual(["ignored", "own_write"]);
+    });
+  });
+
+  test("a client that closes again long after is a new duty", async () => {
+    await withBooks(async (books) => {
+      const { finish } = await beginAnonymization(books);
+      await finish();
+      books.pass(60 * minute);
+      await tell(books, "client.closed");
+      expect(await findOpenDuty(books.ledger, "anonymization:7")).toMatchObject({ state: "pending" });
+    });
+  });
+
+  test("the echo of our own termination opens no second deletion, while it runs and after", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await books.claim(id, workerA);
+      await recordPlan(books.acts, id, [{ connector: "whmcs", action: "terminate_hosting", state: "pending" }]);
+      await beginDuty(books.acts, books.gates, id, workerA);
+      const step = (await listSteps(books.ledger, id))[0]!;
+      await claimStep(books.acts, books.gates.stop, id, workerA, step);
+      await tell(books, "service.terminated", { service_id: 702 });
+      expect(await listSteps(books.ledger, id)).toMatchObject([{ state: "running" }]);
+      const at = books.now.toISOString();
+      await recordOutcome(books.acts, await books.duty(id), step, { kind: "done", count: 1 });
+      await finishDuty(books.acts, id, workerA);
+      books.pass(60 * minute);
+      await tell(books, "service.terminated", { service_id: 702, occurred_at: at });
+      expect((await duties(books)).map((duty) => duty.state)).toEqual(["completed"]);
+    });
+  });
+});
+
+describe("client.updated", () => {
+  test("is one re-read for all events of ten minutes, and another for what comes after it ran", async () => {
+    await withBooks(async (books) => {
+      const started = books.now;
+      await tell(books, "client.updated");
+      books.pass(9 * minute);
+      await tell(books, "contact.updated", { contact_id: 5 });
+      await tell(books, "user.updated", { user_id: 3 });
+      const [duty, ...others] = await duties(books);
+      expect(others).toEqual([]);
+      expect(duty).toMatchObject({
+        kind: "rectification",
+        wake_at: new Date(started.getTime() + 10 * minute).toISOString(),
+      });
+      await books.perform((work) => moveDuty(work.tx, duty!.id, "completed"));
+      await tell(books, "client.updated");
+      expect(await duties(books)).toHaveLength(2);
+    });
+  });
+});
+
+describe("client.merged", () => {
+  const merged = { into_client_id: 8 };
+
+  test("takes deletions, holds and open tasks to the client that stays, and looks at the deletions anew", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await books.perform((work) => openTask(work, { code: "contact_deleted", clientId: 7, objectId: 5 }, "whmcs"));
+      await holdClient(books.acts, 7, "claim", "owner");
+      const other = await books.open(deletionOf(703));
+      await tell(books, "client.merged", merged);
+      expect(await books.duty(id)).toMatchObject({ client_id: 8, state: "held", hold_scope: "client" });
+      expect(await books.duty(other)).toMatchObject({ client_id: 8, state: "held" });
+      expect(await findClientHold(books.ledger, 7)).toBeUndefined();
+      expect(await findClientHold(books.ledger, 8)).toMatchObject({ reason: "claim" });
+      expect((await openTasks(books)).map((task) => task.client_id)).toEqual([8]);
+    });
+  });
+
+  test("wakes a deletion that rests, and takes it from a worker that saw it as the old client's", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await books.claim(id, workerA);
+      await tell(books, "client.merged", merged);
+      expect(await books.duty(id)).toMatchObject({ client_id: 8, lease_owner: null, wake_at: books.now.toISOString() });
+    });
+  });
+
+  test("keeps the hold of the client that stays where both had one", async () => {
+    await withBooks(async (books) => {
+      await holdClient(books.acts, 7, "claim", "owner");
+      await holdClient(books.acts, 8, "audit", "owner");
+      await tell(books, "client.merged", merged);
+      expect(await findClientHold(books.ledger, 8)).toMatchObject({ reason: "audit" });
+      expect(await findClientHold(books.ledger, 7)).toBeUndefined();
+    });
+  });
+
+  test("withdraws the exports and the anonymisation of the client that went, and of no other", async () => {
+    await withBooks(async (books) => {
+      const opening = { origin: "owner", actor: "owner" } as const;
+      const states = async (clientId: number): Promise<DutyState[]> =>
+        (await listDuties(books.ledger, { clientId, limit: 10 })).map((duty) => duty.state);
+      for (const clientId of [7, 8]) {
+        for (const kind of ["export", "anonymization"] as const) {
+          await books.open({ ...opening, kind, clientId });
+        }
+      }
+      await tell(books, "client.merged", merged);
+      expect(await states(7)).toEqual(["withdrawn", "withdrawn"]);
+      expect(await states(8)).toEqual(["pending", "pending"]);
+    });
+  });
+});
+
+describe("client.deleted", () => {
+  test.each<[string, (books: Books, id: string) => Promise<unknown>, string]>([
+    ["rests", () => Promise.resolve(), "waiting"],
+    ["is held", (books, id) => holdDuty(books.acts, id, "deletion", "dispute", "owner"), "waiting"],
+    ["waits already", wait, "waiting"],
+    ["failed", (books, id) => books.perform((work) => moveDuty(work.tx, id, "failed")), "failed"],
+    ["runs", run, "running"],
+  ])("makes a duty that %s a task for the owner, and withdraws nothing", async (_title, prepare, state) => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await prepare(books, id);
+      await tell(books, "client.deleted");
+      expect((await openTasks(books)).map(({ code, duty_id }) => [code, duty_id])).toEqual([
+        ["client_deleted_check_processors", id],
+      ]);
+      expect(await books.duty(id)).toMatchObject({ state, ...(state === "waiting" && { reason: "client_deleted" }) });
+    });
+  });
+
+  test("ends the duty with the owner's word, because nothing is left to re-read", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await wait(books, id);
+      await tell(books, "client.deleted");
+      const [task] = await openTasks(books);
+      await completeTask(books.acts, task!.id, "done", "owner");
+      expect(await books.duty(id)).toMatchObject({ state: "completed", wake_at: null, open_key: null });
+    });
+  });
+
+  test("is a task also for a client that nothing was owed to", async () => {
+    await withBooks(async (books) => {
+      await tell(books, "client.deleted");
+      expect(await openTasks(books)).toMatchObject([{ code: "client_deleted_check_processors", client_id: 7 }]);
+    });
+  });
+
+  test("keeps the evidence", async () => {
+    await withBooks(async (books) => {
+      await books.open();
+      await tell(books, "client.deleted");
+      expect(await verifyEvidence(books.ledger)).toEqual({ intact: true, length: 3, firstBroken: null });
+    });
+  });
+});
+
+describe("service.terminated", () => {
+  test("marks the hosting step done and has the rest decided", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await recordPlan(books.acts, id, [
+        { connector: "whmcs", action: "terminate_hosting", state: "pending" },
+        { connector: "whmcs", action: "set_service_status", state: "pending" },
+      ]);
+      await tell(books, "service.terminated", { service_id: 702 });
+      const steps = await listSteps(books.ledger, id);
+      expect(steps.map(({ state, reason }) => [state, reason])).toEqual([
+        ["done", "terminated_by_whmcs"],
+        ["pending", null],
+      ]);
+    });
+  });
+
+  test("opens a deletion whose hosting step is done where none was scheduled", async () => {
+    await withBooks(async (books) => {
+      await tell(books, "service.terminated", { service_id: 702 });
+      const [duty] = await duties(books);
+      expect(duty).toMatchObject({ kind: "deletion", state: "pending" });
+      expect(await listSteps(books.ledger, duty!.id)).toMatchObject([{ action: "terminate_hosting", state: "done" }]);
+    });
+  });
+
+  test("of a product that was planned without a hosting step adds the step, and blocks no event", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await recordPlan(books.acts, id, [{ connector: "whmcs", action: "set_service_status", state: "pending" }]);
+      await tell(books, "service.terminated", { service_id: 702 });
+      expect(await lastEvent(books)).toEqual(["applied", null]);
+      const steps = await listSteps(books.ledger, id);
+      expect(steps.map(({ action, state }) => [action, state])).toEqual([
+        ["set_service_status", "pending"],
+        ["terminate_hosting", "done"],
+      ]);
+    });
+  });
+
+  test("after a withdrawal opens a new deletion", async () => {
+    await withBooks(async (books) => {
+      await withdrawDuty(books.acts, await books.open(), "deletion", "owner");
+      books.pass(1);
+      await tell(books, "service.terminated", { service_id: 702 });
+      expect((await duties(books)).map((duty) => duty.state)).toEqual(["pending", "withdrawn"]);
+    });
+  });
+});
+
+test("a heartbeat resets the silence alarm and asks for a comparison with WHMCS", async () => {
+  await withBooks(async (books) => {
+    expect(await tell(books, "system.heartbeat")).toEqual({ settled: 1, reread: 1 });
+    expect(await lastEvent(books)).toEqual(["stored", "needs_reread"]);
+    const { changed_at } = await books.ledger
+      .selectFrom("control")
+      .select("changed_at")
+      .where("name", "=", "last_heartbeat")
+      .executeTakeFirstOrThrow();
+    expect(changed_at).toBe(books.now.toISOString());
+  });
+});
+
+async function wait(books: Books, id: string): Promise<void> {
+  await books.claim(id, workerA);
+  await waitDuty(books.acts, id, workerA, "processor", null);
+}
+
+async function run(books: Books, id: string): Promise<void> {
+  await books.claim(id, workerA);
+  await beginDuty(books.acts, books.gates, id, workerA);
+}
+
+function tamper(books: Books, sql: string): void {
+  const db = new DatabaseSync(books.path);
+  db.exec(sql);
+  db.close();
+}

@@ -62,7 +62,7 @@ export async function releaseDuty(ctx: ActContext, id: string, kind: DutyKind, a
   await act(ctx, async (work) => {
     const duty = await requireDuty(work, id, kind);
     demand(duty.state === "held", `${kind}.cannot_release_${duty.state}`);
-    demand(duty.hold_scope !== "client", `${kind}.client_is_held`);
+    demand(!(await isClientHeld(work, duty)), `${kind}.client_is_held`);
     await releaseInside(work, duty, actor);
   });
 }
@@ -159,6 +159,11 @@ export async function lookAnew(work: Work, duty: DutyRow | undefined): Promise<v
     });
   }
   if (stoppedOverFacts || ["pending", "scheduled", "waiting"].includes(duty.state)) await work.wake(duty.id, work.now);
+}
+
+/** Whether a hold on the client forbids to let this duty go. */
+export async function isClientHeld(work: Work, duty: DutyRow): Promise<boolean> {
+  return isDestructive(duty.kind) && (await findClientHold(work.tx, duty.client_id)) !== undefined;
 }
 
 /** The service's own stops that the owner has answered for this duty. */

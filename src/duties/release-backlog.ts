@@ -1,6 +1,6 @@
 import { findDuty } from "../ledger/duties.ts";
 import { act, type ActContext } from "./act.ts";
-import { releaseInside } from "./hold.ts";
+import { isClientHeld, releaseInside } from "./hold.ts";
 
 /** Why a duty named in a batch was not released. */
 export const backlogRefusals = ["not_found", "not_in_backlog", "client_is_held"] as const;
@@ -19,7 +19,7 @@ export function releaseBacklog(ctx: ActContext, ids: readonly string[], actor: s
     for (const id of new Set(ids)) {
       const duty = await findDuty(work.tx, id);
       if (duty === undefined) refused.push({ id, reason: "not_found" });
-      else if (duty.hold_scope === "client") refused.push({ id, reason: "client_is_held" });
+      else if (await isClientHeld(work, duty)) refused.push({ id, reason: "client_is_held" });
       else if (duty.backlog === 0 || !(await releaseInside(work, duty, actor)))
         refused.push({ id, reason: "not_in_backlog" });
       else released.push(id);

@@ -18,7 +18,7 @@ export interface Stage {
   /** The service's own ledger, to read rows the API does not show. */
   readonly ledger: Ledger;
   /** A client with a hosting on a panel account of its own. */
-  host(of?: { clientId?: number; product?: number; service?: Partial<HostedService> }): Hosting;
+  host(of?: Parameters<typeof addHosting>[1]): Hosting;
   /** Plays a person or the cron and waits until its events were delivered. */
   act(act: Parameters<WhmcsSimulator["act"]>[0]): Promise<void>;
   /** Delivers one signed event; resolves with the status. The same `id` is the same delivery. */
@@ -88,6 +88,30 @@ export function hostingWorld(): World {
   return world;
 }
 
+/** A service on a panel account of its own, paid for another twenty days; a client of its own unless one is named. */
+export function addHosting(
+  world: World,
+  {
+    clientId,
+    product = 12,
+    service = {},
+  }: { clientId?: number; product?: number; service?: Partial<HostedService> } = {},
+): Hosting {
+  const id = clientId ?? addClient(world, { id: Math.max(1_000, ...world.clients.keys()) + 1 }).id;
+  const serviceId = Math.max(10_000, ...world.services.keys()) + 1;
+  const row = addService(world, {
+    id: serviceId,
+    clientId: id,
+    productId: product,
+    serverId: [...world.servers.keys()][0] ?? 0,
+    username: `u${serviceId}`,
+    domain: `u${serviceId}.example`,
+    nextduedate: daysFromNow(20),
+    ...service,
+  });
+  return { clientId: id, serviceId, row };
+}
+
 /** Starts both, and waits for the service's first look at WHMCS, so that what a case does is not taken for backlog. */
 export async function startStage(
   options: { policy?: object; env?: Record<string, string>; world?: World; whmcs?: WhmcsSimulator } = {},
@@ -108,7 +132,6 @@ export async function startStage(
 export function makeStage(parts: Pick<Stage, "directory" | "keys" | "whmcs" | "service" | "ledger">): Stage {
   const { directory, whmcs, service, ledger } = parts;
   const { world } = whmcs;
-  let nextClient = 1_000;
   const duties = async (kind: string, clientId: number): Promise<Duty[]> => {
     const { body } = await service.call("GET", `/v1/duties?kind=${kind}&clientId=${clientId}`);
     return (body as { items: Duty[] }).items;
@@ -134,22 +157,7 @@ export function makeStage(parts: Pick<Stage, "directory" | "keys" | "whmcs" | "s
   };
   return {
     ...parts,
-    host: ({ clientId, product = 12, service: partial = {} } = {}) => {
-      const id = clientId ?? addClient(world, { id: (nextClient += 1) }).id;
-      const serviceId = id * 10 + [...world.services.values()].filter((row) => row.clientId === id).length;
-      const username = `u${serviceId}`;
-      const row = addService(world, {
-        id: serviceId,
-        clientId: id,
-        productId: product,
-        serverId: [...world.servers.keys()][0] ?? 0,
-        username,
-        domain: `${username}.example`,
-        nextduedate: daysFromNow(20),
-        ...partial,
-      });
-      return { clientId: id, serviceId: row.id, row };
-    },
+    host: (of) => addHosting(world, of),
     act: async (act) => {
       whmcs.act(act);
       await whmcs.settled();

@@ -2,16 +2,22 @@ import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
 // Codes are checked in the database itself, so that no programming error can let free text into the ledger.
-const code = (column: string): string =>
-  `CHECK (${column} IS NULL OR (length(${column}) <= 64 AND ${column} NOT GLOB '*[^a-z0-9_.]*'))`;
+// GLOB and length() stop at a NUL character: a text of as many bytes as characters hides nothing behind one.
+const shaped = (column: string, rule: string): string =>
+  `CHECK (${column} IS NULL OR (length(CAST(${column} AS BLOB)) = length(${column}) AND ${rule}))`;
+const spelled = (column: string, letters: string, atMost: number): string =>
+  shaped(column, `length(${column}) <= ${atMost} AND ${column} NOT GLOB '*[^${letters}]*'`);
+const code = (column: string): string => spelled(column, "a-z0-9_.", 64);
 // Connectors and processors are named in the policy file, where a hyphen is allowed.
-const name = (column: string): string =>
-  `CHECK (${column} IS NULL OR (length(${column}) <= 64 AND ${column} NOT GLOB '*[^a-z0-9_-]*'))`;
-const hash = (column: string): string => `CHECK (length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*')`;
+const name = (column: string): string => spelled(column, "a-z0-9_-", 64);
+const tokenName = (column: string): string => spelled(column, "A-Za-z0-9_.-", 64);
+const hash = (column: string): string => shaped(column, `length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*'`);
+const id = (column: string): string => shaped(column, `length(${column}) = 36 AND ${column} NOT GLOB '*[^0-9a-f-]*'`);
+const digits = (count: number): string => "[0-9]".repeat(count);
+const dayGlob = `${digits(4)}-${digits(2)}-${digits(2)}`;
+const day = (column: string): string => shaped(column, `${column} GLOB '${dayGlob}'`);
 const instant = (column: string): string =>
-  `CHECK (${column} IS NULL OR (length(${column}) = 24 AND ${column} GLOB '????-??-??T??:??:??.???Z'))`;
-const day = (column: string): string =>
-  `CHECK (${column} IS NULL OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')`;
+  shaped(column, `${column} GLOB '${dayGlob}T${digits(2)}:${digits(2)}:${digits(2)}.${digits(3)}Z'`);
 const among = (column: string, values: readonly string[]): string =>
   `CHECK (${column} IS NULL OR ${column} IN (${values.map((value) => `'${value}'`).join(", ")}))`;
 
@@ -41,17 +47,17 @@ const statements = [
     applied_at TEXT ${instant("applied_at")},
     client_id INTEGER, service_id INTEGER, contact_id INTEGER, user_id INTEGER, domain_id INTEGER, into_client_id INTEGER,
     cancellation_type TEXT ${among("cancellation_type", cancellationTypes)},
-    changed TEXT CHECK (changed IS NULL OR (length(changed) <= 1000 AND changed NOT GLOB '*[^a-z0-9_,]*'))
+    changed TEXT ${spelled("changed", "a-z0-9_,", 1000)}
   ) STRICT`,
   `CREATE INDEX event_stored ON event (id) WHERE state = 'stored'`,
   `CREATE INDEX event_service ON event (service_id, type)`,
   `CREATE TABLE duty (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    id TEXT PRIMARY KEY ${id("id")},
     kind TEXT NOT NULL ${among("kind", ["export", "anonymization", "deletion", "rectification", "erasure", "purge"])},
     state TEXT NOT NULL ${among("state", dutyStates)},
     client_id INTEGER NOT NULL,
     service_id INTEGER,
-    open_key TEXT UNIQUE CHECK (open_key IS NULL OR open_key NOT GLOB '*[^a-z0-9:_]*'),
+    open_key TEXT UNIQUE ${spelled("open_key", "a-z0-9:_", 64)},
     origin TEXT NOT NULL ${among("origin", ["event", "owner", "closure", "reconciliation"])},
     created_at TEXT NOT NULL ${instant("created_at")},
     occurred_at TEXT NOT NULL ${instant("occurred_at")},
@@ -70,7 +76,7 @@ const statements = [
     hold_reason TEXT ${code("hold_reason")},
     hold_scope TEXT ${among("hold_scope", ["duty", "client", "service"])},
     held_from TEXT ${among("held_from", dutyStates)},
-    released_reasons TEXT CHECK (released_reasons IS NULL OR released_reasons NOT GLOB '*[^a-z_,]*'),
+    released_reasons TEXT ${spelled("released_reasons", "a-z_,", 400)},
     approved_at TEXT ${instant("approved_at")},
     approval_channel TEXT ${code("approval_channel")},
     approval_received_on TEXT ${day("approval_received_on")},
@@ -79,7 +85,7 @@ const statements = [
     forced INTEGER NOT NULL DEFAULT 0,
     backlog INTEGER NOT NULL DEFAULT 0,
     attempts INTEGER NOT NULL DEFAULT 0,
-    lease_owner TEXT CHECK (lease_owner IS NULL OR length(lease_owner) = 36),
+    lease_owner TEXT ${id("lease_owner")},
     lease_until TEXT ${instant("lease_until")},
     progress_done INTEGER NOT NULL DEFAULT 0,
     progress_total INTEGER NOT NULL DEFAULT 0
@@ -90,7 +96,7 @@ const statements = [
   `CREATE INDEX duty_service ON duty (service_id) WHERE service_id IS NOT NULL`,
   `CREATE INDEX duty_newest ON duty (kind, created_at, id)`,
   `CREATE TABLE step (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    id TEXT PRIMARY KEY ${id("id")},
     duty_id TEXT NOT NULL REFERENCES duty (id),
     position INTEGER NOT NULL,
     connector TEXT NOT NULL ${name("connector")},
@@ -116,9 +122,9 @@ const statements = [
     seq INTEGER PRIMARY KEY,
     at TEXT NOT NULL ${instant("at")},
     kind TEXT NOT NULL ${code("kind")},
-    actor TEXT NOT NULL CHECK (length(actor) <= 64 AND actor NOT GLOB '*[^A-Za-z0-9_.-]*'),
-    duty_id TEXT, client_id INTEGER, service_id INTEGER,
-    detail TEXT NOT NULL CHECK (length(detail) <= 2000),
+    actor TEXT NOT NULL ${tokenName("actor")},
+    duty_id TEXT ${id("duty_id")}, client_id INTEGER, service_id INTEGER,
+    detail TEXT NOT NULL ${spelled("detail", 'A-Za-z0-9_.,:{}"+-', 2000)},
     prev_hash TEXT NOT NULL ${hash("prev_hash")},
     hash TEXT NOT NULL ${hash("hash")}
   ) STRICT`,
@@ -132,16 +138,16 @@ const statements = [
     client_id INTEGER PRIMARY KEY,
     reason TEXT NOT NULL ${code("reason")},
     since TEXT NOT NULL ${instant("since")},
-    actor TEXT NOT NULL CHECK (length(actor) <= 64 AND actor NOT GLOB '*[^A-Za-z0-9_.-]*'),
+    actor TEXT NOT NULL ${tokenName("actor")},
     ask_again_at TEXT NOT NULL ${instant("ask_again_at")}
   ) STRICT`,
   `CREATE TABLE control (name TEXT PRIMARY KEY ${code("name")}, value TEXT NOT NULL ${code("value")}, changed_at TEXT NOT NULL ${instant("changed_at")}) STRICT`,
   `CREATE TABLE task (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    id TEXT PRIMARY KEY ${id("id")},
     code TEXT NOT NULL ${code("code")},
     state TEXT NOT NULL ${among("state", ["open", "done"])},
     client_id INTEGER NOT NULL, service_id INTEGER, object_id INTEGER,
-    duty_id TEXT, step_id TEXT,
+    duty_id TEXT ${id("duty_id")}, step_id TEXT ${id("step_id")},
     connector TEXT ${name("connector")},
     created_at TEXT NOT NULL ${instant("created_at")},
     due_at TEXT NOT NULL ${instant("due_at")},
@@ -164,11 +170,11 @@ const statements = [
     created_at TEXT NOT NULL ${instant("created_at")},
     expires_at TEXT NOT NULL ${instant("expires_at")},
     gone_at TEXT ${instant("gone_at")},
-    link_hash TEXT UNIQUE CHECK (link_hash IS NULL OR (length(link_hash) = 64 AND link_hash NOT GLOB '*[^0-9a-f]*')),
+    link_hash TEXT UNIQUE ${hash("link_hash")},
     link_expires_at TEXT ${instant("link_expires_at")}
   ) STRICT`,
   `CREATE TABLE idempotency_key (
-    token_name TEXT NOT NULL,
+    token_name TEXT NOT NULL ${tokenName("token_name")},
     key_hash TEXT NOT NULL ${hash("key_hash")},
     request_hash TEXT NOT NULL ${hash("request_hash")},
     created_at TEXT NOT NULL ${instant("created_at")},

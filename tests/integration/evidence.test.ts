@@ -196,7 +196,7 @@ describe("evidence that was tampered with names the first link that does not hol
     await withBooks(async ({ ledger, path }) => {
       await append(ledger, 9);
       tamper(path, [
-        "INSERT INTO evidence SELECT 10, at, kind, actor, 7, 7, 7, detail, hash, hash FROM evidence WHERE seq = 9",
+        "INSERT INTO evidence SELECT 10, at, kind, actor, duty_id, 7, 7, detail, hash, hash FROM evidence WHERE seq = 9",
       ]);
       expect(await verifyEvidence(ledger)).toEqual({ intact: false, length: 9, firstBroken: 10 });
     });

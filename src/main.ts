@@ -34,6 +34,7 @@ import { writeLetter } from "./notices/letter.ts";
 import { applyStoredEvents } from "./webhook/meaning.ts";
 import { createReceiver } from "./webhook/receive.ts";
 import { createVerifier } from "./webhook/signature.ts";
+import { takeIn } from "./webhook/take-in.ts";
 
 const version = (JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string })
   .version;
@@ -169,6 +170,11 @@ async function startWeb(settings: Settings, core: Core): Promise<Server> {
       ledger,
       clock: acts.clock,
       verify: createVerifier(settings.webhookSecrets.map((secret) => secret.reveal())),
+      store: async (events) => {
+        const taken = await takeIn(acts, events);
+        if (taken.reread > 0) dispatcher.askForSweep();
+        return taken;
+      },
       onStored: createApplier(core),
     }),
     stop: gates.stop,
@@ -198,7 +204,7 @@ async function startWeb(settings: Settings, core: Core): Promise<Server> {
   return server;
 }
 
-/** Carries out stored events right after they were stored; what fails here the sweep does. */
+/** Carries out what intake had to leave undone; what fails here the sweep does. */
 function createApplier({ acts, dispatcher, log }: Core): () => void {
   let again = false;
   let applying = false;

@@ -25,6 +25,8 @@ export interface Work {
   note(fact: Fact): void;
   /** Sets when a worker looks at a duty next (null: never by itself); the queue learns of it after the commit. */
   wake(dutyId: string, at: Date | null): Promise<void>;
+  /** Tells the queue, after the commit, of an alarm that was written along with its duty. */
+  ring(alarm: Alarm): void;
 }
 
 /**
@@ -33,6 +35,7 @@ export interface Work {
  */
 export async function act<T>(ctx: ActContext, perform: (work: Work) => Promise<T>): Promise<T> {
   const woken = new Set<string>();
+  const rung: Alarm[] = [];
   const { result, alarms } = await ctx.ledger.transaction().execute(async (tx) => {
     const now = ctx.clock.now();
     const facts: Fact[] = [];
@@ -45,11 +48,13 @@ export async function act<T>(ctx: ActContext, perform: (work: Work) => Promise<T
         await setWake(tx, dutyId, at);
         woken.add(dutyId);
       },
+      ring: (alarm) => rung.push(alarm),
     });
     await appendEvidence(tx, now, facts);
     return { result, alarms: await alarmsOf(tx, [...woken]) };
   });
-  if (alarms.length > 0) ctx.dispatch(alarms);
+  const all = [...rung.filter((alarm) => !woken.has(alarm.dutyId)), ...alarms];
+  if (all.length > 0) ctx.dispatch(all);
   return result;
 }
 

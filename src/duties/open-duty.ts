@@ -1,8 +1,8 @@
 import { isDestructive, type DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
-import { findOpenDuty, insertDuty, updateDuty } from "../ledger/duties.ts";
-import { findClientHold } from "../ledger/holds.ts";
-import type { DutyRow, NewDutyRow } from "../ledger/schema.ts";
+import { findOpenDuties, insertDuties, updateDuty } from "../ledger/duties.ts";
+import { findClientHolds } from "../ledger/holds.ts";
+import type { ClientHoldRow, DutyRow, NewDutyRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
 import { releaseInside } from "./hold.ts";
 
@@ -28,27 +28,68 @@ export function openKeyOf(kind: DutyKind, clientId: number, serviceId: number | 
   return serviceId === undefined ? `${kind}:${clientId}` : `${kind}:${serviceId}`;
 }
 
+/** A duty that an opening led to; `created`: it was not open before. */
+export interface Opened {
+  readonly id: string;
+  readonly created: boolean;
+}
+
 /**
  * Opens a duty, unless one of its sort is open already: then that one is returned untouched, but for backlog, which an
  * event or the owner's own call turns into a duty like any other (contract section 4). A destructive duty of a client
  * under a hold opens held.
  */
-export async function openDuty(work: Work, opening: Opening): Promise<{ id: string; created: boolean }> {
-  const id = newId();
-  const openKey = openKeyOf(opening.kind, opening.clientId, opening.serviceId, id);
-  const existing = await findOpenDuty(work.tx, openKey);
-  if (existing !== undefined) {
-    if (existing.reason === "backlog" && opening.backlog !== true) await adoptBacklog(work, existing, opening);
-    return { id: existing.id, created: false };
-  }
+export async function openDuty(work: Work, opening: Opening): Promise<Opened> {
+  const [opened] = await openDuties(work, [opening]);
+  return opened!;
+}
 
-  const hold = isDestructive(opening.kind) ? await findClientHold(work.tx, opening.clientId) : undefined;
-  await insertDuty(work.tx, {
-    ...blankDuty(id, opening, work.now),
-    open_key: openKey,
-    ...(opening.backlog === true && { state: "held", reason: "backlog", held_from: "pending", backlog: 1 }),
-    ...(hold !== undefined && { state: "held", hold_reason: hold.reason, hold_scope: "client", held_from: "pending" }),
+/** The same for many at once, in order, at the cost of a few statements: what comes in by the hundred is opened so. */
+export async function openDuties(work: Work, openings: readonly Opening[]): Promise<readonly Opened[]> {
+  const wanted = openings.map((opening) => {
+    const id = newId();
+    return { id, opening, openKey: openKeyOf(opening.kind, opening.clientId, opening.serviceId, id) };
   });
+  const open = await findOpenDuties(
+    work.tx,
+    wanted.map(({ openKey }) => openKey),
+  );
+  const openByKey = new Map(open.map((duty) => [duty.open_key, duty]));
+  const holdByClient = await holdsOver(work, openings);
+  const idByKey = new Map<string, string>();
+  const rows: NewDutyRow[] = [];
+  const opened: Opened[] = [];
+  for (const { id, opening, openKey } of wanted) {
+    const existing = openByKey.get(openKey);
+    if (existing?.reason === "backlog" && opening.backlog !== true) {
+      openByKey.set(openKey, { ...existing, reason: null });
+      await adoptBacklog(work, existing, opening);
+    }
+    const openId = existing?.id ?? idByKey.get(openKey);
+    opened.push({ id: openId ?? id, created: openId === undefined });
+    if (openId !== undefined) continue;
+    idByKey.set(openKey, id);
+    const hold = isDestructive(opening.kind) ? holdByClient.get(opening.clientId) : undefined;
+    rows.push(newDuty(work, id, openKey, opening, hold));
+  }
+  await insertDuties(work.tx, rows);
+  return opened;
+}
+
+async function holdsOver(work: Work, openings: readonly Opening[]): Promise<ReadonlyMap<number, ClientHoldRow>> {
+  const clients = openings.filter(({ kind }) => isDestructive(kind)).map(({ clientId }) => clientId);
+  const holds = clients.length === 0 ? [] : await findClientHolds(work.tx, clients);
+  return new Map(holds.map((hold) => [hold.client_id, hold]));
+}
+
+/** The row of a fresh duty; notes its evidence, and rings unless it opens held. */
+function newDuty(
+  work: Work,
+  id: string,
+  openKey: string,
+  opening: Opening,
+  hold: ClientHoldRow | undefined,
+): NewDutyRow {
   work.note({
     kind: "duty.opened",
     actor: opening.actor,
@@ -57,8 +98,22 @@ export async function openDuty(work: Work, opening: Opening): Promise<{ id: stri
     serviceId: opening.serviceId,
     detail: { kind: opening.kind, origin: opening.origin, occurredAt: opening.occurredAt.toISOString() },
   });
-  if (hold === undefined && opening.backlog !== true) await work.wake(id, opening.wakeAt ?? work.now);
-  return { id, created: true };
+  const row = { ...blankDuty(id, opening, work.now), open_key: openKey };
+  if (hold !== undefined || opening.backlog === true) {
+    return {
+      ...row,
+      ...(opening.backlog === true && { state: "held", reason: "backlog", held_from: "pending", backlog: 1 }),
+      ...(hold !== undefined && {
+        state: "held",
+        hold_reason: hold.reason,
+        hold_scope: "client",
+        held_from: "pending",
+      }),
+    };
+  }
+  const wakeAt = (opening.wakeAt ?? work.now).toISOString();
+  work.ring({ dutyId: id, kind: opening.kind, wakeAt, generation: 1 });
+  return { ...row, wake_at: wakeAt, generation: 1 };
 }
 
 /**

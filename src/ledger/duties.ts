@@ -1,4 +1,5 @@
 import { dutyStates, statesLeadingTo, type DutyKind, type DutyState } from "../domain/duty.ts";
+import { anyOf, insertMany } from "./many.ts";
 import type { Db, DutyRow, NewDutyRow, Tx } from "./schema.ts";
 
 /** The columns an act may change along with a move. */
@@ -13,8 +14,13 @@ export function findOpenDuty(db: Db, openKey: string): Promise<DutyRow | undefin
   return db.selectFrom("duty").selectAll().where("open_key", "=", openKey).executeTakeFirst();
 }
 
-export async function insertDuty(tx: Tx, row: NewDutyRow): Promise<void> {
-  await tx.insertInto("duty").values(row).execute();
+/** The open duties under any of these keys. */
+export function findOpenDuties(db: Db, openKeys: readonly string[]): Promise<DutyRow[]> {
+  return db.selectFrom("duty").selectAll().where("open_key", "in", anyOf(openKeys)).execute();
+}
+
+export async function insertDuties(tx: Tx, rows: readonly NewDutyRow[]): Promise<void> {
+  await insertMany(tx, "duty", rows);
 }
 
 /**

@@ -1,28 +1,33 @@
 import type { Insertable } from "kysely";
+import { anyOf, insertMany } from "./many.ts";
 import type { Db, EventRow, EventTable, Tx } from "./schema.ts";
 
 /** An event as it is first stored. */
 export type NewEvent = Insertable<EventTable>;
 
-/**
- * Stores events whose delivery was never seen before, in order; the first of two equal deliveries wins.
- * @returns the hashes that were new
- */
-export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
-  const byHash = new Map<string, NewEvent>();
+/** Those whose delivery was never seen before, in order; of two equal deliveries the first. */
+export async function pickNewEvents<T extends NewEvent>(tx: Tx, events: readonly T[]): Promise<readonly T[]> {
+  const byHash = new Map<string, T>();
   for (const event of events) if (!byHash.has(event.delivery_hash)) byHash.set(event.delivery_hash, event);
   const known = await tx
     .selectFrom("event")
     .select("delivery_hash")
-    .where("delivery_hash", "in", [...byHash.keys()])
+    .where("delivery_hash", "in", anyOf([...byHash.keys()]))
     .execute();
   for (const { delivery_hash } of known) byHash.delete(delivery_hash);
-  if (byHash.size > 0)
-    await tx
-      .insertInto("event")
-      .values([...byHash.values()])
-      .execute();
-  return new Set(byHash.keys());
+  return [...byHash.values()];
+}
+
+/** Stores events in order; their deliveries must be new. */
+export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  await insertMany(tx, "event", events);
+}
+
+/** Stores events whose delivery was never seen before. @returns the hashes that were new */
+export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
+  const fresh = await pickNewEvents(tx, events);
+  await insertEvents(tx, fresh);
+  return new Set(fresh.map((event) => event.delivery_hash));
 }
 
 /** Events that are stored but whose meaning was not yet carried out, oldest first. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { insertMany } from "./many.ts";
 import type { Db, EvidenceRow, Tx } from "./schema.ts";
 
 /** A fact worth proving later. `detail` holds codes, ids, counts and times only. */
@@ -60,7 +61,7 @@ export async function appendEvidence(tx: Tx, at: Date, facts: readonly Fact[]): 
     hash = linkHash(row);
     return { ...row, hash };
   });
-  await tx.insertInto("evidence").values(rows).execute();
+  await insertMany(tx, "evidence", rows);
   await tx.updateTable("evidence_head").set({ length, hash }).where("id", "=", 1).execute();
 }
 

@@ -1,8 +1,14 @@
+import { anyOf } from "./many.ts";
 import type { ClientHoldRow, Db, Tx } from "./schema.ts";
 
 /** The hold on a client, if there is one. */
 export function findClientHold(db: Db, clientId: number): Promise<ClientHoldRow | undefined> {
   return db.selectFrom("client_hold").selectAll().where("client_id", "=", clientId).executeTakeFirst();
+}
+
+/** The holds on any of these clients. */
+export function findClientHolds(db: Db, clientIds: readonly number[]): Promise<ClientHoldRow[]> {
+  return db.selectFrom("client_hold").selectAll().where("client_id", "in", anyOf(clientIds)).execute();
 }
 
 /** Puts or renews the hold on a client. */

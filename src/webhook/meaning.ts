@@ -2,10 +2,10 @@ import { act, type ActContext, type Work } from "../duties/act.ts";
 import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
 import { recordTermination } from "../duties/hosting-terminated.ts";
-import { openDuty } from "../duties/open-duty.ts";
+import { openDuties, openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
 import { writeControl } from "../ledger/control.ts";
-import { findOpenDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { findDuty, findOpenDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listStoredEvents, settleEvents } from "../ledger/events.ts";
 import { isLedgerFailure } from "../ledger/open.ts";
 import { listSteps } from "../ledger/steps.ts";
@@ -13,7 +13,10 @@ import type { DutyRow, EventRow } from "../ledger/schema.ts";
 import type { EventType } from "./envelope.ts";
 
 /** What became of an event. `needs_reread`: a worker must look at WHMCS first. */
-type Effect = "applied" | "ignored" | "needs_reread";
+export type Effect = "applied" | "ignored" | "needs_reread";
+
+/** What of an event carries its meaning. */
+export type EventFacts = Omit<EventRow, "id" | "delivery_hash" | "state" | "reason" | "applied_at">;
 
 const actor = "whmcs";
 const batchSize = 200;
@@ -46,7 +49,9 @@ function applyBatch(ctx: ActContext, limit: number): Promise<Applied> {
   return act(ctx, async (work) => {
     const events = await listStoredEvents(work.tx, limit);
     const byEffect = { applied: [] as number[], ignored: [] as number[], needs_reread: [] as number[] };
-    for (const event of events) byEffect[await applyEvent(work, event)].push(event.id);
+    for (const [index, effect] of (await applyEvents(work, events)).entries()) {
+      byEffect[effect].push(events[index]!.id);
+    }
     if (byEffect.applied.length > 0) await settleEvents(work.tx, byEffect.applied, "applied", work.now);
     if (byEffect.ignored.length > 0) await settleEvents(work.tx, byEffect.ignored, "ignored", work.now, "own_write");
     if (byEffect.needs_reread.length > 0) {
@@ -71,8 +76,26 @@ async function applyOneByOne(ctx: ActContext): Promise<Applied> {
   }
 }
 
-async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
-  const at = new Date(event.occurred_at ?? event.received_at);
+/**
+ * Carries out events in order inside a larger act. Neighbouring cancellation requests, the one event that comes in by the
+ * hundred, open their deletions together: no two of them speak of one service without the later seeing the former.
+ * @returns the effect of each
+ */
+export async function applyEvents(work: Work, events: readonly EventFacts[]): Promise<readonly Effect[]> {
+  const effects: Effect[] = [];
+  while (effects.length < events.length) {
+    const rest = events.slice(effects.length);
+    const end = rest.findIndex((event) => event.type !== "service.cancellation_requested");
+    const requests = end === -1 ? rest : rest.slice(0, end);
+    effects.push(...(await cancellationsRequested(work, requests)));
+    const next = rest[requests.length];
+    if (next !== undefined) effects.push(await applyEvent(work, next));
+  }
+  return effects;
+}
+
+async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
+  const at = instantOf(event);
   const clientId = event.client_id ?? 0;
   const serviceId = event.service_id ?? 0;
   switch (event.type as EventType) {
@@ -95,7 +118,7 @@ async function applyEvent(work: Work, event: EventRow): Promise<Effect> {
       await openTask(work, { code: "contact_deleted", clientId, objectId: event.contact_id }, actor);
       return "applied";
     case "service.cancellation_requested":
-      return cancellationRequested(work, event, at);
+      return (await cancellationsRequested(work, [event]))[0] ?? "applied";
     case "service.terminated":
       await recordTermination(work, clientId, serviceId, at);
       return "applied";
@@ -155,25 +178,37 @@ async function updated(work: Work, clientId: number, at: Date): Promise<Effect> 
   return "applied";
 }
 
-async function cancellationRequested(work: Work, event: EventRow, at: Date): Promise<Effect> {
-  const serviceId = event.service_id ?? 0;
-  const { id, created } = await openDuty(work, {
-    kind: "deletion",
-    clientId: event.client_id ?? 0,
-    serviceId,
-    origin: "event",
-    occurredAt: at,
-    actor,
-    cancellationType: event.cancellation_type,
-  });
-  if (created) return "applied";
-  const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
-  // A request made anew after a withdrawal counts from its own instant; the later one is never too early.
+async function cancellationsRequested(work: Work, events: readonly EventFacts[]): Promise<readonly Effect[]> {
+  if (events.length === 0) return [];
+  const opened = await openDuties(
+    work,
+    events.map((event) => ({
+      kind: "deletion",
+      clientId: event.client_id ?? 0,
+      serviceId: event.service_id ?? 0,
+      origin: "event",
+      occurredAt: instantOf(event),
+      actor,
+      cancellationType: event.cancellation_type,
+    })),
+  );
+  for (const [index, { id, created }] of opened.entries()) {
+    if (!created) await requestedAgain(work, id, instantOf(events[index]!));
+  }
+  return events.map(() => "applied");
+}
+
+/** A request made anew after a withdrawal counts from its own instant; the later one is never too early. */
+async function requestedAgain(work: Work, dutyId: string, at: Date): Promise<void> {
+  const duty = await findDuty(work.tx, dutyId);
   if (duty !== undefined && duty.occurred_at < at.toISOString() && duty.started_at === null) {
-    await work.tx.updateTable("duty").set({ occurred_at: at.toISOString() }).where("id", "=", id).execute();
+    await work.tx.updateTable("duty").set({ occurred_at: at.toISOString() }).where("id", "=", dutyId).execute();
   }
   await lookAnew(work, duty);
-  return "applied";
+}
+
+function instantOf(event: EventFacts): Date {
+  return new Date(event.occurred_at ?? event.received_at);
 }
 
 async function serviceDeleted(work: Work, clientId: number, serviceId: number): Promise<Effect> {

@@ -43,7 +43,7 @@ const timestamp = z.iso.datetime({ offset: true }).refine((text) => {
 export const envelopeSchema = z.object({
   type: z.string().min(1).max(100),
   timestamp,
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** One event, checked: ids and enumerations only. */

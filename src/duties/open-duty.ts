@@ -1,5 +1,5 @@
 import { isDestructive, type DutyKind } from "../domain/duty.ts";
-import { newId } from "../domain/ids.ts";
+import { newIdAt } from "../domain/ids.ts";
 import { findOpenDuties, insertDuties, updateDuty } from "../ledger/duties.ts";
 import { findClientHolds } from "../ledger/holds.ts";
 import type { ClientHoldRow, DutyRow, NewDutyRow } from "../ledger/schema.ts";
@@ -47,7 +47,7 @@ export async function openDuty(work: Work, opening: Opening): Promise<Opened> {
 /** The same for many at once, in order, at the cost of a few statements: what comes in by the hundred is opened so. */
 export async function openDuties(work: Work, openings: readonly Opening[]): Promise<readonly Opened[]> {
   const wanted = openings.map((opening) => {
-    const id = newId();
+    const id = newIdAt(work.now);
     return { id, opening, openKey: openKeyOf(opening.kind, opening.clientId, opening.serviceId, id) };
   });
   const open = await findOpenDuties(

@@ -166,6 +166,8 @@ function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {
     approval_received_on: null,
     confirmed_at: null,
     forced: opening.forced === true ? 1 : 0,
+    generation: 0,
+    backlog: 0,
     lease_owner: null,
     lease_until: null,
   };

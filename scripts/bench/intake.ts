@@ -8,8 +8,8 @@ import type { Answered, Round } from "./load.ts";
 
 const target = 1.1;
 const concurrency = 64;
-const short = { rounds: 7, warmUp: 2_000, count: 2_000 };
-const long = { rounds: 15, warmUp: 5_000, count: 10_000 };
+const short = { rounds: 7, warmUp: 6_000, count: 2_000 };
+const long = { rounds: 15, warmUp: 10_000, count: 10_000 };
 
 /** Events per second and latencies of one round. */
 interface Score {

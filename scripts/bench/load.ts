@@ -1,7 +1,7 @@
-// The load on a contestant, as a worker of its own: bounded in count and concurrency, over kept connections, loopback only.
+// The load on a contestant, in a thread of its own: bounded in count and concurrency, over kept connections, loopback only.
+// It speaks HTTP by hand: a client that costs as much as the server would measure itself.
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { Agent, request } from "node:http";
+import { connect } from "node:net";
 import { parentPort } from "node:worker_threads";
 import { monotonicMs } from "./benchmark.ts";
 
@@ -24,12 +24,10 @@ export interface Answered {
   readonly p99Ms: number;
 }
 
-interface Delivery {
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
+const path = "/webhooks/whmcs";
 
-function sign(round: Round, serviceId: number): Delivery {
+/** One signed request as it goes over the wire, made before the clock starts. */
+function prepare(round: Round, serviceId: number): Buffer {
   const now = new Date();
   const body = JSON.stringify({
     type: "service.cancellation_requested",
@@ -40,45 +38,61 @@ function sign(round: Round, serviceId: number): Delivery {
   const seconds = String(Math.floor(now.getTime() / 1000));
   const key = Buffer.from(round.secret.slice("whsec_".length), "base64");
   const signature = createHmac("sha256", key).update(`${id}.${seconds}.${body}`).digest("base64");
-  return {
-    body,
-    headers: {
-      "content-type": "application/json",
-      "content-length": String(Buffer.byteLength(body)),
-      "webhook-id": id,
-      "webhook-timestamp": seconds,
-      "webhook-signature": `v1,${signature}`,
-    },
-  };
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${round.port}`,
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `webhook-id: ${id}`,
+    `webhook-timestamp: ${seconds}`,
+    `webhook-signature: v1,${signature}`,
+  ];
+  return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-/** @throws for any answer but 202: a refused event is no throughput */
-async function deliver(agent: Agent, port: number, { headers, body }: Delivery): Promise<void> {
-  const sent = request({ agent, host: "127.0.0.1", port, path: "/webhooks/whmcs", method: "POST", headers });
-  sent.end(body);
-  const [response] = (await once(sent, "response")) as [NodeJS.ReadableStream & { statusCode: number }];
-  response.resume();
-  await once(response, "end");
-  if (response.statusCode !== 202) throw new Error(`answered ${response.statusCode}`);
+/** The status of a whole answer, or undefined while more of it is to come. */
+function statusOf(answer: string): number | undefined {
+  const end = answer.indexOf("\r\n\r\n");
+  if (end === -1) return undefined;
+  const length = /\r\ncontent-length: *(\d+)/i.exec(answer)?.[1];
+  if (length === undefined) throw new Error("an answer without Content-Length");
+  return answer.length < end + 4 + Number(length) ? undefined : Number(answer.slice(9, 12));
+}
+
+/** Sends what is left, one request after the other, over one connection. @throws for any answer but 202: that is no intake */
+function sendOver(port: number, left: Buffer[], latencies: number[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    let sentAt = 0;
+    let answer = "";
+    const next = (): void => {
+      const request = left.pop();
+      answer = "";
+      sentAt = monotonicMs();
+      if (request === undefined) socket.end(resolve);
+      else socket.write(request);
+    };
+    socket.setNoDelay(true).setEncoding("latin1");
+    socket.once("connect", next).once("error", reject);
+    socket.once("close", () => reject(new Error("a connection was cut"))); // of no effect once all is sent
+    socket.on("data", (part: string) => {
+      answer += part;
+      const status = statusOf(answer);
+      if (status === undefined) return;
+      latencies.push(monotonicMs() - sentAt);
+      if (status === 202) next();
+      else socket.destroy(new Error(`answered ${status}`));
+    });
+  });
 }
 
 async function send(round: Round): Promise<Answered> {
   const { port, count, concurrency, firstServiceId } = round;
-  const deliveries = Array.from({ length: count }, (_, index) => sign(round, firstServiceId + index));
-  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const left = Array.from({ length: count }, (_, index) => prepare(round, firstServiceId + index));
   const latencies: number[] = [];
   const startedAt = monotonicMs();
-  await Promise.all(
-    Array.from({ length: concurrency }, async () => {
-      for (let next = deliveries.pop(); next !== undefined; next = deliveries.pop()) {
-        const sentAt = monotonicMs();
-        await deliver(agent, port, next);
-        latencies.push(monotonicMs() - sentAt);
-      }
-    }),
-  );
+  await Promise.all(Array.from({ length: concurrency }, () => sendOver(port, left, latencies)));
   const endedAt = monotonicMs();
-  agent.destroy();
   latencies.sort((a, b) => a - b);
   const quantile = (part: number): number => latencies[Math.ceil(latencies.length * part) - 1] ?? 0;
   return { startedAt, endedAt, p50Ms: quantile(0.5), p99Ms: quantile(0.99) };

@@ -119,13 +119,20 @@ export async function startStage(
   const directory = makeDirectory();
   const keys = makeKeys();
   const whmcs = options.whmcs ?? (await startWhmcsSimulator({ world: options.world ?? hostingWorld() }));
-  const service = await startService({ directory, keys, whmcs, ...options });
-  whmcs.setWebhook({ url: `${service.url}/webhooks/whmcs`, secret: keys.webhookSecret });
-  await until("the first look at WHMCS", () =>
-    service.lines.some((line) => line.includes('"reconciliation.finished"')),
-  );
-  const ledger = await openLedger(join(directory, "var/ledger.db"));
-  return makeStage({ directory, keys, whmcs, service, ledger });
+  let service: Service | undefined;
+  try {
+    const started = await startService({ directory, keys, whmcs, ...options });
+    service = started;
+    whmcs.setWebhook({ url: `${started.url}/webhooks/whmcs`, secret: keys.webhookSecret });
+    await until("the first look", () => started.lines.some((line) => line.includes('"reconciliation.finished"')));
+    const ledger = await openLedger(join(directory, "var/ledger.db"));
+    return makeStage({ directory, keys, whmcs, service: started, ledger });
+  } catch (error) {
+    await service?.stop();
+    await whmcs.stop();
+    removeDirectory(directory);
+    throw error;
+  }
 }
 
 /** The same tools around a service that a test started in its own way. */
@@ -201,6 +208,15 @@ export function makeStage(parts: Pick<Stage, "directory" | "keys" | "whmcs" | "s
       removeDirectory(directory);
     },
   };
+}
+
+/** Waits until a service's newest deletion shows `state` in the API of this service. */
+export async function deletionOf(service: Service, { serviceId }: Hosting, state: string): Promise<Duty> {
+  return until(`the deletion of ${serviceId} to be ${state}`, async () => {
+    const { body } = await service.call("GET", "/v1/deletions?limit=200");
+    const duty = (body as { items: Duty[] }).items.find((one) => one.serviceId === serviceId);
+    return duty?.state === state ? duty : undefined;
+  });
 }
 
 /** Signs and posts one event as the addon would. */

@@ -18,8 +18,8 @@ const checkEveryMs = 5 * 60_000;
 const firstCheckWithinMs = 8_000;
 
 /**
- * Keeps the minute-by-minute sweep scheduled (a flushed Redis has lost it), asks for one as soon as Redis is back, and
- * runs the live check-list at start and every five minutes. Waits for the first check-list, but not for long.
+ * Keeps the minute-by-minute sweep scheduled (a flushed Redis has lost it), asks for one as soon as Redis is back, however
+ * short it was away, and runs the live check-list at start and every five minutes. Waits for the first check-list, but not for long.
  */
 export async function startWatch(parts: {
   readonly acts: ActContext;
@@ -47,8 +47,10 @@ export async function startWatch(parts: {
   const tick = async (): Promise<void> => {
     try {
       await dispatcher.keepSweepScheduled();
+      // Redis may have gone and come back between two looks, without the alarms that rang meanwhile.
+      const wasLost = await dispatcher.distrustAfterLoss();
       // A scheduler may sleep like any delayed job: a sweep that is overdue is asked for by name.
-      if (redisWasAway || now() - sweptAt > 2 * sweepEveryMs) dispatcher.askForSweep();
+      if (wasLost || redisWasAway || now() - sweptAt > 2 * sweepEveryMs) dispatcher.askForSweep();
       redisWasAway = false;
     } catch {
       redisWasAway = true; // readiness says so; the next tick tries again

@@ -15,6 +15,11 @@ export interface Dispatcher {
   askForSweep(delayMs?: number): void;
   /** Makes sure the minute-by-minute sweep is scheduled; a flushed Redis has lost it. @throws when Redis is away */
   keepSweepScheduled(): Promise<void>;
+  /**
+   * Whether the connection broke or an alarm was refused since the last call: then what Redis holds is no longer taken for
+   * whole, and the next sweep puts every alarm back. @throws when Redis is away
+   */
+  distrustAfterLoss(): Promise<boolean>;
   /** Which of these alarms still wait to be picked up or are being worked on. @throws when Redis is away */
   underWay(alarms: readonly Alarm[]): Promise<ReadonlySet<string>>;
   /** Whether Redis still holds what the last full restoration put there. @throws when Redis is away */
@@ -54,6 +59,10 @@ export function createDispatcher(parts: {
     return queue;
   };
   let waiting: Alarm[] = [];
+  let isInDoubt = false;
+  connection.on("close", () => {
+    isInDoubt = true;
+  });
 
   const ringNow = async (alarms: readonly Alarm[]): Promise<void> => {
     const now = clock.now().getTime();
@@ -71,7 +80,10 @@ export function createDispatcher(parts: {
   const flush = (): void => {
     const alarms = waiting;
     waiting = [];
-    ringNow(alarms).catch(() => log.warn("queue.alarms_deferred", { count: alarms.length }));
+    ringNow(alarms).catch(() => {
+      isInDoubt = true;
+      log.warn("queue.alarms_deferred", { count: alarms.length });
+    });
   };
 
   return {
@@ -90,6 +102,12 @@ export function createDispatcher(parts: {
       // Setting it again would start its minute anew each time.
       if ((await queue.getJobScheduler(schedulerId)) !== undefined) return;
       await queue.upsertJobScheduler(schedulerId, { every: sweepEveryMs }, { name: "sweep", opts: jobOptions });
+    },
+    distrustAfterLoss: async () => {
+      if (!isInDoubt) return false;
+      await connection.del(wholeKey);
+      isInDoubt = false;
+      return true;
     },
     underWay: async (alarms) => {
       const found = new Set<string>();

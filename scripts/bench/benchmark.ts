@@ -26,7 +26,7 @@ export interface Benchmark {
   run(full: boolean, tell: (line: string) => void): Promise<readonly Measurement[]>;
 }
 
-/** The machine's monotonic clock in milliseconds, the same in every thread. */
+/** The machine's monotonic clock in milliseconds, the same in every process. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

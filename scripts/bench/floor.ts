@@ -28,7 +28,7 @@ const app = express();
 // What Express does beyond the job would only make the floor slower.
 app.disable("x-powered-by");
 app.set("etag", false);
-app.post("/webhooks/whmcs", express.raw({ type: () => true, limit: 65_536, inflate: false }), async (req, res) => {
+app.post("/webhooks/whmcs", express.raw({ type: () => true, limit: 65_536, inflate: false }), (req, res, next) => {
   const raw = req.body as Buffer;
   const verdict = verify(raw, {
     id: req.get("webhook-id"),
@@ -40,8 +40,7 @@ app.post("/webhooks/whmcs", express.raw({ type: () => true, limit: 65_536, infla
     return;
   }
   JSON.parse(raw.toString());
-  await enqueue();
-  res.status(202).json({ status: "accepted" });
+  enqueue().then(() => res.status(202).json({ status: "accepted" }), next);
 });
 const server = createServer(app);
 server.listen(0, "127.0.0.1");

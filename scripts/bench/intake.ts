@@ -1,10 +1,10 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { formatTable, median, monotonicMs, type Benchmark, type Measurement } from "./benchmark.ts";
 import { startEnqueueing, startService, startVerifying, webhookSecret, type Contestant } from "./contestants.ts";
-import type { Answered, Round } from "./load.ts";
+import type { Answered, Failed, Round } from "./load.ts";
 
 const target = 1.1;
 const concurrency = 64;
@@ -35,14 +35,14 @@ export const intake: Benchmark = {
     mkdirSync(parent, { recursive: true });
     const directory = mkdtempSync(join(parent, "intake-"));
     const contestants: Contestant[] = [];
-    const load = new Worker(new URL("load.ts", import.meta.url));
+    const load = fork(join(import.meta.dirname, "load.ts"));
     try {
       contestants.push(await startVerifying(join(directory, "floor-1")));
       contestants.push(await startEnqueueing(join(directory, "floor-2")));
       contestants.push(await startService(join(directory, "ours")));
       return report(await race(contestants, load, full ? long : short), tell);
     } finally {
-      await load.terminate();
+      load.kill();
       for (const contestant of contestants) await contestant.stop();
       rmSync(directory, { recursive: true, force: true });
     }
@@ -52,7 +52,7 @@ export const intake: Benchmark = {
 /** Interleaved rounds, so that whatever else the machine does falls on all alike. */
 async function race(
   contestants: readonly Contestant[],
-  load: Worker,
+  load: ChildProcess,
   size: typeof short,
 ): Promise<ReadonlyMap<string, readonly Score[]>> {
   const scores = new Map<string, Score[]>(contestants.map(({ name }) => [name, []]));
@@ -68,12 +68,12 @@ async function race(
   return scores;
 }
 
-async function runRound(contestant: Contestant, load: Worker, sent: number, count: number): Promise<Score> {
+async function runRound(contestant: Contestant, load: ChildProcess, sent: number, count: number): Promise<Score> {
   const { name, port, settled } = contestant;
   const round: Round = { port, secret: webhookSecret, firstServiceId: sent + 1, count, concurrency };
-  load.postMessage(round);
-  const [answered] = (await once(load, "message")) as [Answered | Error];
-  if (answered instanceof Error) throw new Error(`${name}: ${answered.message}`);
+  load.send(round);
+  const [answered] = (await once(load, "message")) as [Answered | Failed];
+  if ("failure" in answered) throw new Error(`${name}: ${answered.failure}`);
   await settled?.(sent + count);
   const settledAt = settled === undefined ? answered.endedAt : monotonicMs();
   const perSecond = (until: number): number => (count / (until - answered.startedAt)) * 1000;

@@ -1,8 +1,7 @@
-// The load on a contestant, in a thread of its own: bounded in count and concurrency, over kept connections, loopback only.
+// The load on a contestant, as its own process: bounded in count and concurrency, over kept connections, loopback only.
 // It speaks HTTP by hand: a client that costs as much as the server would measure itself.
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
-import { parentPort } from "node:worker_threads";
 import { monotonicMs } from "./benchmark.ts";
 
 /** One round to be sent. */
@@ -16,7 +15,12 @@ export interface Round {
   readonly concurrency: number;
 }
 
-/** How a round went. Times in milliseconds; `startedAt` on the clock of `process.hrtime`, which all threads share. */
+/** Why a round could not be sent to its end. */
+export interface Failed {
+  readonly failure: string;
+}
+
+/** How a round went. Times in milliseconds; `startedAt` on the clock of `process.hrtime`, which all processes of a machine share. */
 export interface Answered {
   readonly startedAt: number;
   readonly endedAt: number;
@@ -98,9 +102,9 @@ async function send(round: Round): Promise<Answered> {
   return { startedAt, endedAt, p50Ms: quantile(0.5), p99Ms: quantile(0.99) };
 }
 
-parentPort?.on("message", (round: Round) => {
+process.on("message", (round: Round) => {
   send(round).then(
-    (answered) => parentPort?.postMessage(answered),
-    (error: unknown) => parentPort?.postMessage(error),
+    (answered) => process.send?.(answered),
+    (error: unknown) => process.send?.({ failure: error instanceof Error ? error.message : "unknown" }),
   );
 });

@@ -45,6 +45,7 @@ function show(measured: readonly Measurement[]): string {
   return formatTable([["benchmark", "ours", "reference", "ratio", "target", "met"], ...rows]);
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const { chosen, full, json } = readArguments();
 const measured: Measurement[] = [];
 let failed = false;

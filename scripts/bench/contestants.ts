@@ -116,6 +116,7 @@ async function startProcess(
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
   });
   closeSync(output);
+  process.once("exit", () => child.kill("SIGKILL")); // an interrupted run leaves nobody behind; of no effect once it has ended
   const stop = async (): Promise<void> => {
     if (hasEnded(child)) return;
     const ended = once(child, "exit");

@@ -4,12 +4,12 @@
  */
 
 export type Fault =
-  /** A PHP notice, as any third-party hook prints it with error display on, ahead of the JSON. */
-  | { kind: "php_notice" }
+  /** A PHP notice, as any third-party hook prints it with error display on, ahead of the JSON; `text` is what it quotes. */
+  | { kind: "php_notice"; text?: string }
   | { kind: "bom" }
   | { kind: "trailing_text" }
   /** A page of a firewall, a login, maintenance; the action is not run. */
-  | { kind: "html"; status: 200 | 403 | 503 }
+  | { kind: "html"; status: 200 | 403 | 503; title?: string }
   /** Runs the action, sends half of the JSON as if it were whole. */
   | { kind: "truncated" }
   | { kind: "empty_body" }

@@ -32,7 +32,7 @@ export async function replaceAnswer(
   };
   switch (fault.kind) {
     case "html":
-      send(response, fault.status, htmlPage("Checking your browser"), html);
+      send(response, fault.status, htmlPage(fault.title ?? "Checking your browser"), html);
       return true;
     case "status":
       if (fault.acts === true) run(task);
@@ -93,8 +93,8 @@ export function sendBody(body: Record<string, unknown>, fault: Fault | undefined
         ? { ...body, warning: fault.text }
         : body;
   const { text, type } = render(shaped, form);
-  const notice =
-    "<br />\n<b>Notice</b>:  Undefined index: {x} in <b>/includes/hooks/theme.php</b> on line <b>12</b><br />\n";
+  const quoted = fault?.kind === "php_notice" ? (fault.text ?? "{x}") : "";
+  const notice = `<br />\n<b>Notice</b>:  Undefined index: ${quoted} in <b>/includes/hooks/theme.php</b> on line <b>12</b><br />\n`;
   const html = "text/html; charset=utf-8";
   if (fault?.kind === "php_notice") send(response, 200, notice + text, html);
   else if (fault?.kind === "bom") send(response, 200, `\uFEFF${text}`, type);

@@ -6,6 +6,7 @@ import { act } from "../src/duties/act.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
+import { followService } from "../src/duties/follow-merge.ts";
 import { recordReactivation } from "../src/duties/hosting-terminated.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { openTask } from "../src/duties/tasks.ts";
@@ -26,6 +27,8 @@ export function deleteHosting(parts: WorkerParts) {
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
   const { decision, facts, service } = await readDecision(turn, duty);
+  const hasMoved = service !== undefined && service.clientId !== duty.client_id;
+  if (hasMoved && (await followService(acts, duty.id, owner, service.clientId))) return;
   switch (decision.kind) {
     case "look_again":
       return lookAgain(acts, duty.id, owner, decision.at);

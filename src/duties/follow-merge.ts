@@ -1,6 +1,8 @@
-import { openDutiesOfClient } from "../ledger/duties.ts";
+import { findDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { mergedInto } from "../ledger/events.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
-import type { Work } from "./act.ts";
+import type { DutyRow } from "../ledger/schema.ts";
+import { act, type ActContext, type Work } from "./act.ts";
 import { lookAnew } from "./hold.ts";
 import { withdrawInside } from "./withdraw.ts";
 
@@ -21,17 +23,7 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
   }
   const moved = await openDutiesOfClient(work.tx, fromClientId, ["deletion"]);
   for (const duty of moved) {
-    // The closure it stood on was the other client's; its service ended then and stays ended.
-    const origin = duty.origin === "closure" ? "event" : duty.origin;
-    await work.tx.updateTable("duty").set({ client_id: intoClientId, origin }).where("id", "=", duty.id).execute();
-    work.note({
-      kind: "duty.followed_merge",
-      actor: "whmcs",
-      dutyId: duty.id,
-      clientId: intoClientId,
-      serviceId: duty.service_id ?? undefined,
-      detail: { fromClientId },
-    });
+    await moveToClient(work, duty, intoClientId);
     await lookAnew(work, duty);
   }
   await work.tx
@@ -40,4 +32,35 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
     .where("client_id", "=", fromClientId)
     .where("state", "=", "open")
     .execute();
+}
+
+/**
+ * A deletion whose event came after the merge that took its service along follows it too: order is never assumed. Gives
+ * the worker's claim back and has the duty looked at again.
+ * @returns false where no event told that the duty's client became this one, or the claim is lost
+ */
+export function followService(ctx: ActContext, id: string, owner: string, clientId: number): Promise<boolean> {
+  return act(ctx, async (work) => {
+    const duty = await findDuty(work.tx, id);
+    if (duty === undefined || duty.lease_owner !== owner || duty.client_id === clientId) return false;
+    if ((await mergedInto(work.tx, duty.client_id)) !== clientId) return false;
+    await moveToClient(work, duty, clientId);
+    await updateDuty(work.tx, id, { lease_owner: null, lease_until: null });
+    await work.wake(id, work.now);
+    return true;
+  });
+}
+
+async function moveToClient(work: Work, duty: DutyRow, clientId: number): Promise<void> {
+  // The closure it stood on was the other client's; its service ended then and stays ended.
+  const origin = duty.origin === "closure" ? "event" : duty.origin;
+  await updateDuty(work.tx, duty.id, { client_id: clientId, origin });
+  work.note({
+    kind: "duty.followed_merge",
+    actor: "whmcs",
+    dutyId: duty.id,
+    clientId,
+    serviceId: duty.service_id ?? undefined,
+    detail: { fromClientId: duty.client_id },
+  });
 }

@@ -82,6 +82,19 @@ export async function lastTermination(db: Db, serviceId: number): Promise<string
   return row?.occurred_at ?? undefined;
 }
 
+/** The client that a client was merged into, as far as events told, or undefined. */
+export async function mergedInto(db: Db, clientId: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("event")
+    .select("into_client_id")
+    .where("type", "=", "client.merged")
+    .where("client_id", "=", clientId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.into_client_id ?? undefined;
+}
+
 /** Counts deliveries that could not be attributed; one row per reason and minute, however many come. */
 export async function countRefusedDeliveries(tx: Tx, counts: ReadonlyMap<string, number>, at: Date): Promise<void> {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();

@@ -7,7 +7,7 @@ import { startEnqueueing, startService, startVerifying, webhookSecret, type Cont
 import type { Answered, Failed, Round } from "./load.ts";
 
 const target = 1.1;
-const concurrency = 64;
+const concurrency = 128; // so many that no server waits for its client while another is answered
 const short = { rounds: 7, warmUp: 6_000, count: 2_000 };
 const long = { rounds: 15, warmUp: 10_000, count: 10_000 };
 

@@ -196,12 +196,13 @@ beforeAll(() => {
 });
 
 afterAll(async () => {
+  await Promise.allSettled([undisturbed(), killedExport(), ...[...killed.values()].map((outcome) => outcome())]);
   for (const { services, whmcs, directory } of sites) {
     for (const service of services) await service.stop();
     await whmcs.stop();
     removeDirectory(directory);
   }
-}, 60_000);
+}, 180_000);
 
 describe.each(kills)("an anonymisation killed in $step, its $action $kind", (kill) => {
   const outcome = () => killed.get(kill)?.() ?? Promise.reject(new Error("not begun"));

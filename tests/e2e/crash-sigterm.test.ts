@@ -9,8 +9,8 @@ import { unhostedTwins } from "../support/twins.ts";
 // SIGTERM while an export and an anonymisation are in the middle of a call: what WHMCS answers in time is finished, what it
 // does not is let go and taken up again by the next start.
 
-const directories: string[] = [];
-const running: { service: Service; whmcs: WhmcsSimulator }[] = [];
+/** What is to be ended afterwards, in this order. */
+const opened: (() => Promise<unknown> | void)[] = [];
 
 interface Stopped {
   readonly twins: TwinWorld;
@@ -32,9 +32,12 @@ async function stopInTheMiddle(kind: "slow" | "hang", ms: number): Promise<Stopp
   const twins = unhostedTwins();
   const whmcs = await startWhmcsSimulator({ world: twins.world });
   const [directory, keys] = [makeDirectory(), makeKeys()];
-  directories.push(directory);
+  opened.push(
+    () => whmcs.stop(),
+    () => removeDirectory(directory),
+  );
   const first = await startService({ directory, keys, whmcs });
-  running.push({ service: first, whmcs });
+  opened.unshift(() => first.stop());
   whmcs.faults.set("GetTicket", { kind, ms }, 1);
   whmcs.faults.set("DeletePayMethod", { kind, ms }, 1);
   const exportId = await askForExport(first, twins.twin.clientId);
@@ -51,7 +54,7 @@ async function stopInTheMiddle(kind: "slow" | "hang", ms: number): Promise<Stopp
   const exitCode = await first.stop();
   const stoppedInMs = performance.now() - since;
   const second = await startService({ directory, keys, whmcs });
-  running.push({ service: second, whmcs });
+  opened.unshift(() => second.stop());
   return { twins, whmcs, exportId, anonymizationId, exitCode, stoppedInMs, first, second };
 }
 
@@ -65,10 +68,9 @@ beforeAll(() => {
 });
 
 afterAll(async () => {
-  for (const { service } of running) await service.stop();
-  for (const { whmcs } of running) await whmcs.stop();
-  for (const directory of directories) removeDirectory(directory);
-}, 60_000);
+  await Promise.allSettled([answered, unanswered]);
+  for (const end of opened) await end();
+}, 120_000);
 
 const looksAt = (service: Service, dutyId: string): number =>
   service.lines.filter((line) => line.includes('"duty.looked_at"') && line.includes(dutyId)).length;

@@ -18,9 +18,9 @@ export interface RunningWorkers {
   close(patienceMs: number): Promise<void>;
 }
 
-// A killed worker's job is found stalled and given to another within lock + check, well under a minute.
+// A killed worker's job is given to another once its lock has run out and two checks have missed it: in about half a minute.
 const lockMs = 20_000;
-const stalledCheckMs = 15_000;
+const stalledCheckMs = 5_000;
 
 /** Starts a worker for every queue that has a handler. Handlers return nothing to Redis and throw codes only. */
 export function startWorkers(parts: {

@@ -178,7 +178,7 @@ test("a hold on the client stops a running anonymisation before its next destruc
   const clientId = plainClient();
   const tickets = ticketsFor(clientId, 3);
   const left = (): number => tickets.filter((ticket) => stage.whmcs.world.tickets.has(ticket)).length;
-  stage.whmcs.faults.set("DeleteTicket", { kind: "slow", ms: 1_500 }, 1);
+  stage.whmcs.faults.set("DeleteTicket", { kind: "slow", ms: 3_000 }, 1);
   await stage.post("/v1/anonymizations", { clientId });
   const { id } = await restingFor(clientId, "waiting", "owner_confirmation");
   await stage.post(`/v1/anonymizations/${id}/confirm`);

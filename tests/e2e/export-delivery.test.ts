@@ -39,7 +39,7 @@ test("an export of a client WHMCS does not know fails and says so", async () => 
 });
 
 test("a package is refused with 409 until the export is completed", async () => {
-  stage.whmcs.faults.set("GetTickets", { kind: "slow", ms: 1_000 }, 1);
+  stage.whmcs.faults.set("GetTickets", { kind: "slow", ms: 2_000 }, 1);
   const id = await askForExport(stage.service, 21);
   await until("the export to run", async () => (await readExport(stage.service, id)).state === "running");
   const early = await stage.service.call("GET", `/v1/exports/${id}/package`);

@@ -1,5 +1,6 @@
 import { Queue } from "bullmq";
 import type { Clock } from "../domain/clock.ts";
+import { RetryableError } from "../domain/errors.ts";
 import type { Alarm } from "../ledger/duties.ts";
 import type { Log } from "../observability/log.ts";
 import { connectRedis, type RedisTarget } from "./connection.ts";
@@ -33,6 +34,7 @@ export interface Dispatcher {
 
 // A score beyond 2039 overflows in BullMQ, and far dates gain nothing from an alarm clock: the sweep finds them in time.
 const horizonMs = 60 * 24 * 3_600_000;
+const standsWithinMs = 2_000;
 const schedulerId = "every-minute";
 const wholeKey = `${keyPrefix}:whole`;
 
@@ -50,7 +52,13 @@ export function createDispatcher(parts: {
   const { clock, log } = parts;
   const connection = connectRedis(parts.redis, "fail_fast");
   const made = new Map<QueueName, Queue>();
-  const queueFor = (name: QueueName): Queue => {
+  let awaited: Promise<void> | undefined;
+  /** BullMQ waits for its first connection for as long as it takes; a producer must not. */
+  const queueFor = async (name: QueueName): Promise<Queue> => {
+    awaited ??= standing(connection).finally(() => {
+      awaited = undefined;
+    });
+    await awaited;
     const known = made.get(name);
     if (known !== undefined) return known;
     const queue = new Queue(name, { connection, prefix: keyPrefix, skipVersionCheck: true });
@@ -74,7 +82,7 @@ export function createDispatcher(parts: {
           data: { dutyId: alarm.dutyId },
           opts: { ...jobOptions, jobId: jobIdOf(alarm), delay: Math.max(0, Date.parse(alarm.wakeAt) - now) },
         }));
-      if (jobs.length > 0) await queueFor(name).addBulk(jobs);
+      if (jobs.length > 0) await (await queueFor(name)).addBulk(jobs);
     }
   };
   const flush = (): void => {
@@ -94,11 +102,11 @@ export function createDispatcher(parts: {
     ringNow,
     askForSweep: (delayMs = 0) => {
       queueFor("sweep")
-        .add("sweep", {}, { ...jobOptions, delay: Math.max(0, delayMs) })
+        .then((queue) => queue.add("sweep", {}, { ...jobOptions, delay: Math.max(0, delayMs) }))
         .catch(() => log.warn("queue.sweep_deferred"));
     },
     keepSweepScheduled: async () => {
-      const queue = queueFor("sweep");
+      const queue = await queueFor("sweep");
       // Setting it again would start its minute anew each time.
       if ((await queue.getJobScheduler(schedulerId)) !== undefined) return;
       await queue.upsertJobScheduler(schedulerId, { every: sweepEveryMs }, { name: "sweep", opts: jobOptions });
@@ -112,7 +120,8 @@ export function createDispatcher(parts: {
     underWay: async (alarms) => {
       const found = new Set<string>();
       for (const alarm of alarms) {
-        const state = await queueFor(queueOfKind[alarm.kind]).getJobState(jobIdOf(alarm));
+        const queue = await queueFor(queueOfKind[alarm.kind]);
+        const state = await queue.getJobState(jobIdOf(alarm));
         if (state === "waiting" || state === "active" || state === "prioritized") found.add(alarm.dutyId);
       }
       return found;
@@ -128,4 +137,23 @@ export function createDispatcher(parts: {
       connection.disconnect();
     },
   };
+}
+
+/** Waits a little for a connection that is being made. @throws RetryableError redis.unreachable, at its first refusal */
+function standing(connection: ReturnType<typeof connectRedis>): Promise<void> {
+  if (connection.status === "ready") return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error): void => {
+      clearTimeout(timer);
+      connection.off("ready", stands);
+      connection.off("close", falls);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const stands = (): void => settle();
+    const falls = (): void => settle(new RetryableError("redis.unreachable"));
+    const timer = setTimeout(falls, standsWithinMs).unref();
+    connection.on("ready", stands);
+    connection.on("close", falls);
+  });
 }

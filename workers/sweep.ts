@@ -18,6 +18,7 @@ export interface SweepParts extends WorkerParts {
 
 const page = 1_000;
 const horizonMs = 60 * 24 * 3_600_000;
+const soonMs = 5 * 60_000; // several sweeps: one that is missed leaves no alarm behind
 const overdueAfterMs = 5_000;
 const dayMs = 24 * 3_600_000;
 
@@ -44,23 +45,38 @@ export function sweep(parts: SweepParts) {
   };
 }
 
-/** A Redis that lost its keys gets every alarm back; otherwise only those that should have rung and did not. */
+/**
+ * A Redis that lost its keys gets every alarm back; otherwise those of the next minutes, because a far one was never
+ * handed over, and those that should have rung and did not.
+ */
 async function restoreAlarms({ acts, dispatcher, log }: SweepParts): Promise<void> {
-  if (!(await dispatcher.isWhole())) {
-    const until = new Date(acts.clock.now().getTime() + horizonMs).toISOString();
-    let restored = 0;
-    for (let after = ""; ;) {
-      const alarms = await listAlarms(acts.ledger, until, after, page);
-      await dispatcher.ringNow(alarms);
-      restored += alarms.length;
-      const last = alarms.at(-1);
-      if (last === undefined || alarms.length < page) break;
-      after = last.dutyId;
-    }
+  if (await dispatcher.isWhole()) {
+    await ringUntil({ acts, dispatcher }, soonMs, acts.clock.now().toISOString());
+  } else {
+    const restored = await ringUntil({ acts, dispatcher }, horizonMs);
     await dispatcher.markWhole();
     log.info("sweep.alarms_restored", { count: restored });
   }
   await ringOverdue({ acts, dispatcher, log });
+}
+
+/** Hands over the alarms of the next so many milliseconds; one that Redis holds already is not added twice. */
+async function ringUntil(
+  { acts, dispatcher }: Pick<SweepParts, "acts" | "dispatcher">,
+  withinMs: number,
+  later = "",
+): Promise<number> {
+  const until = new Date(acts.clock.now().getTime() + withinMs).toISOString();
+  let rung = 0;
+  for (let after = ""; ;) {
+    const alarms = await listAlarms(acts.ledger, until, after, page);
+    const wanted = alarms.filter(({ wakeAt }) => wakeAt > later);
+    await dispatcher.ringNow(wanted);
+    rung += wanted.length;
+    const last = alarms.at(-1);
+    if (last === undefined || alarms.length < page) return rung;
+    after = last.dutyId;
+  }
 }
 
 /** A delayed job may sleep through its hour without an error: a new generation of the alarm is a new job. */

@@ -88,6 +88,15 @@ export function hostingWorld(): World {
   return world;
 }
 
+// As in MySQL, an id is never given twice, whatever a case deletes.
+const nextClientId = countFrom(1_001);
+const nextServiceId = countFrom(10_001);
+
+function countFrom(first: number): () => number {
+  let next = first;
+  return () => next++;
+}
+
 /** A service on a panel account of its own, paid for another twenty days; a client of its own unless one is named. */
 export function addHosting(
   world: World,
@@ -97,8 +106,8 @@ export function addHosting(
     service = {},
   }: { clientId?: number; product?: number; service?: Partial<HostedService> } = {},
 ): Hosting {
-  const id = clientId ?? addClient(world, { id: Math.max(1_000, ...world.clients.keys()) + 1 }).id;
-  const serviceId = Math.max(10_000, ...world.services.keys()) + 1;
+  const id = clientId ?? addClient(world, { id: nextClientId() }).id;
+  const serviceId = nextServiceId();
   const row = addService(world, {
     id: serviceId,
     clientId: id,

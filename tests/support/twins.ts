@@ -18,7 +18,7 @@ export function unhostedTwins(prefix?: string): TwinWorld {
 }
 
 /** Terminates a client's hosting as if it had happened long ago. */
-export function unhost(world: World, { clientId }: PlantedClient): void {
+function unhost(world: World, { clientId }: PlantedClient): void {
   for (const service of world.services.values()) {
     if (service.clientId !== clientId) continue;
     service.status = "Terminated";

@@ -112,7 +112,11 @@ export async function askOwner(ctx: ActContext, id: string, owner: string, reaso
 
 /** Withdraws a duty because WHMCS no longer says what it stood on. */
 export async function withdrawByFacts(ctx: ActContext, id: string, owner: string, reason: string): Promise<void> {
-  await withClaim(ctx, id, owner, (work, duty) => withdrawInside(work, duty, reason, "system"));
+  await withClaim(ctx, id, owner, async (work, duty) => {
+    // A duty resumed after a crash still says running, though nothing of it runs: its claim is this worker's.
+    if (duty.state === "running") await moveDuty(work.tx, id, "scheduled");
+    await withdrawInside(work, duty, reason, "system");
+  });
 }
 
 function noteEnd(work: Work, duty: DutyRow, kind: string, reason: string | null): void {

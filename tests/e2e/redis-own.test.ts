@@ -18,9 +18,12 @@ describe("with the owner's Redis stopped", () => {
   }, 60_000);
 
   afterAll(async () => {
-    await stage.stop();
-    await redis.stop();
-    removeDirectory(directory);
+    try {
+      await stage.stop();
+    } finally {
+      await redis.stop(); // also when the service never started
+      removeDirectory(directory);
+    }
   }, 60_000);
 
   test("events and calls are accepted as ever, kept in the ledger, and carried out once it is back", async () => {
@@ -68,9 +71,12 @@ describe("with a Redis that may evict keys", () => {
   }, 60_000);
 
   afterAll(async () => {
-    await stage.stop();
-    await redis.stop();
-    removeDirectory(directory);
+    try {
+      await stage.stop();
+    } finally {
+      await redis.stop(); // also when the service never started
+      removeDirectory(directory);
+    }
   }, 60_000);
 
   test("a live service destroys nothing, says why in its readiness and its log, and still makes exports", async () => {

@@ -32,7 +32,7 @@ const day = 24 * 3_600_000;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "dispatch-"));
   embedded = await startEmbeddedRedis({ directory, log: silentLog });
-  redis = new Redis({ ...embedded.connection, maxRetriesPerRequest: null });
+  redis = new Redis({ ...embedded.connection, maxRetriesPerRequest: null, disconnectTimeout: 50 });
 });
 
 beforeEach(async () => {
@@ -174,6 +174,7 @@ describe("while Redis is away", () => {
       await withdrawDuty(acts, id, "deletion", "owner");
       expect(await books.duty(id)).toMatchObject({ state: "withdrawn" });
     });
+    await expect(lonely.ringNow([alarmIn(0)])).rejects.toThrow();
     await lonely.close();
   });
 });

@@ -24,6 +24,8 @@ function readValue(redis: Redis, key: string, type: string): Promise<unknown> {
       return redis.zrange(key, "0", "-1", "WITHSCORES");
     case "stream":
       return redis.xrange(key, "-", "+");
+    case "none": // gone since its name was read
+      return Promise.resolve(null);
     default:
       throw new Error(`unread type: ${type}`);
   }

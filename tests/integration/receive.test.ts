@@ -7,7 +7,6 @@ import type { EventRow } from "../../src/ledger/schema.ts";
 import { applyStoredEvents } from "../../src/webhook/meaning.ts";
 import { createReceiver, type Receipt, type Receiver } from "../../src/webhook/receive.ts";
 import { createVerifier } from "../../src/webhook/signature.ts";
-import { takeIn } from "../../src/webhook/take-in.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
@@ -32,15 +31,13 @@ interface Reception {
   readonly deliver: (event: unknown, as?: Delivery) => Promise<Receipt>;
 }
 
-/** The receiver as the service builds it (`takeIn`), or one that stores and nothing more. */
-function receptionOf(books: Books, carriesOut: boolean): Reception {
+function receptionOf(books: Books): Reception {
   const reception: Reception = {
     stored: 0,
     receiver: createReceiver({
       ledger: books.ledger,
       clock: books.acts.clock,
       verify: createVerifier([secret]),
-      ...(carriesOut && { store: (events) => takeIn(books.acts, events) }),
       onStored: () => {
         reception.stored += 1;
       },
@@ -62,12 +59,9 @@ const events = (books: Books): Promise<EventRow[]> =>
   books.ledger.selectFrom("event").selectAll().orderBy("id").execute();
 const kindsOf = (receipts: readonly Receipt[]): string[] => receipts.map(({ kind }) => kind);
 
-describe.each([
-  ["as the service builds it", true],
-  ["that only stores", false],
-])("a receiver %s", (_title, carriesOut) => {
+describe("the receiver", () => {
   const withReception = (run: (reception: Reception, books: Books) => Promise<void>): Promise<void> =>
-    withBooks((books) => run(receptionOf(books, carriesOut), books));
+    withBooks((books) => run(receptionOf(books), books));
 
   test("accepts an event once it is in the ledger: ids and enumerations only", async () => {
     await withReception(async ({ deliver }, books) => {
@@ -204,31 +198,25 @@ describe.each([
   });
 });
 
-describe("taking in", () => {
-  test("carries an event out in the commit that stores it", async () => {
+describe("what was received", () => {
+  test("is told of once something is to be carried out, and not when a delivery was forged", async () => {
     await withBooks(async (books) => {
-      const reception = receptionOf(books, true);
-      expect(await reception.deliver(cancellation(702))).toEqual({ kind: "accepted" });
-      expect(await events(books)).toMatchObject([{ state: "applied", reason: null }]);
-      expect(await listDuties(books.ledger, { limit: 10 })).toMatchObject([{ kind: "deletion", service_id: 702 }]);
-      expect(books.alarms).toHaveLength(1);
-      expect(reception.stored).toBe(0);
+      const reception = receptionOf(books);
+      await reception.deliver(cancellation(702), { id: "m" });
+      expect(reception.stored).toBe(1);
+      await reception.deliver(closed, { signature: "v1,AAAA" });
+      expect(reception.stored).toBe(1);
     });
   });
 
-  test("stores a batch also when one of its events cannot be carried out, and that one blocks no other", async () => {
+  test("blocks nothing when one event of a batch cannot be carried out", async () => {
     await withBooks(async (books) => {
       const refuse = sql`CREATE TRIGGER no_task BEFORE INSERT ON task BEGIN SELECT RAISE(ABORT, 'refused'); END`;
       await refuse.execute(books.ledger);
-      const reception = receptionOf(books, true);
+      const { deliver } = receptionOf(books);
       const poison = { type: "contact.deleted", timestamp, data: { clientId: 7, contactId: 5 } };
-      const receipts = await Promise.all([
-        reception.deliver(cancellation(701)),
-        reception.deliver(poison),
-        reception.deliver(cancellation(703)),
-      ]);
+      const receipts = await Promise.all([deliver(cancellation(701)), deliver(poison), deliver(cancellation(703))]);
       expect(kindsOf(receipts)).toEqual(["accepted", "accepted", "accepted"]);
-      expect(reception.stored).toBe(1);
       await applyStoredEvents(books.acts);
       expect((await events(books)).map(({ state, reason }) => [state, reason])).toEqual([
         ["applied", null],
@@ -238,11 +226,12 @@ describe("taking in", () => {
     });
   });
 
-  test("of one service's events in one batch lets the later see the earlier", async () => {
+  test("of one service in one batch lets the later event see the earlier", async () => {
     await withBooks(async (books) => {
-      const { deliver } = receptionOf(books, true);
+      const { deliver } = receptionOf(books);
       const terminated = { type: "service.terminated", timestamp, data: { clientId: 7, serviceId: 702 } };
       await Promise.all([deliver(cancellation(702)), deliver(cancellation(702)), deliver(terminated)]);
+      await applyStoredEvents(books.acts);
       const duties = await listDuties(books.ledger, { limit: 10 });
       expect(duties).toHaveLength(1);
       const steps = await books.ledger.selectFrom("step").selectAll().execute();

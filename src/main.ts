@@ -31,10 +31,10 @@ import { queues, type WorkerName } from "./queues/catalogue.ts";
 import { startWorkers, type Handlers } from "./queues/workers.ts";
 import { createFacts } from "./facts.ts";
 import { writeLetter } from "./notices/letter.ts";
-import { applyStoredEvents } from "./webhook/meaning.ts";
+import { createApplier, type Applier } from "./webhook/apply-soon.ts";
+import { applyNextEvents, applyStoredEvents } from "./webhook/meaning.ts";
 import { createReceiver } from "./webhook/receive.ts";
 import { createVerifier } from "./webhook/signature.ts";
-import { takeIn } from "./webhook/take-in.ts";
 
 const version = (JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string })
   .version;
@@ -68,7 +68,9 @@ async function main(): Promise<void> {
     closers.push(() => workers.close(drainMs));
   }
   if (settings.role !== "worker") {
-    const server = await startWeb(settings, core);
+    const applier = startApplier(core);
+    closers.push(() => applier.stop());
+    const server = await startWeb(settings, core, applier);
     closers.push(() => closeServer(server));
   }
   log.info("service.started", { version, role: settings.role, mode: core.gates.mode(), pid: process.pid });
@@ -153,7 +155,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
   };
 }
 
-async function startWeb(settings: Settings, core: Core): Promise<Server> {
+async function startWeb(settings: Settings, core: Core, applier: Applier): Promise<Server> {
   const { acts, checks, dispatcher, gates, installation, log } = core;
   const { ledger, packages, whmcs } = installation;
   const server = createServer();
@@ -170,12 +172,7 @@ async function startWeb(settings: Settings, core: Core): Promise<Server> {
       ledger,
       clock: acts.clock,
       verify: createVerifier(settings.webhookSecrets.map((secret) => secret.reveal())),
-      store: async (events) => {
-        const taken = await takeIn(acts, events);
-        if (taken.reread > 0) dispatcher.askForSweep();
-        return taken;
-      },
-      onStored: createApplier(core),
+      onStored: () => applier.stored(),
     }),
     stop: gates.stop,
     tokens: settings.apiTokens.map(({ name, token }) => ({ name, token: token.reveal() })),
@@ -204,28 +201,17 @@ async function startWeb(settings: Settings, core: Core): Promise<Server> {
   return server;
 }
 
-/** Carries out what intake had to leave undone; what fails here the sweep does. */
-function createApplier({ acts, dispatcher, log }: Core): () => void {
-  let again = false;
-  let applying = false;
-  const apply = async (): Promise<void> => {
-    applying = true;
-    do {
-      again = false;
-      const { settled, reread } = await applyStoredEvents(acts);
+/** Carries out what intake stored; what fails here, or is left when the service ends, the sweep does. */
+function startApplier({ acts, dispatcher, log }: Core): Applier {
+  return createApplier({
+    applyNext: async () => {
+      const { settled, reread, isMore } = await applyNextEvents(acts);
       if (reread > 0) dispatcher.askForSweep();
       if (settled > 0) log.debug("events.applied", { count: settled });
-    } while (again);
-    applying = false;
-  };
-  return () => {
-    again = true;
-    if (applying) return;
-    apply().catch((error: unknown) => {
-      applying = false;
-      log.error("events.apply_failed", failureFields(error));
-    });
-  };
+      return isMore;
+    },
+    onFailure: (error) => log.error("events.apply_failed", failureFields(error)),
+  });
 }
 
 async function closeServer(server: Server): Promise<void> {

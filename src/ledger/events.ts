@@ -5,9 +5,12 @@ import type { Db, EventRow, EventTable, Tx } from "./schema.ts";
 /** An event as it is first stored. */
 export type NewEvent = Insertable<EventTable>;
 
-/** Those whose delivery was never seen before, in order; of two equal deliveries the first. */
-export async function pickNewEvents<T extends NewEvent>(tx: Tx, events: readonly T[]): Promise<readonly T[]> {
-  const byHash = new Map<string, T>();
+/**
+ * Stores events whose delivery was never seen before, in order; of two equal deliveries the first.
+ * @returns the hashes that were new
+ */
+export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
+  const byHash = new Map<string, NewEvent>();
   for (const event of events) if (!byHash.has(event.delivery_hash)) byHash.set(event.delivery_hash, event);
   const known = await tx
     .selectFrom("event")
@@ -15,19 +18,8 @@ export async function pickNewEvents<T extends NewEvent>(tx: Tx, events: readonly
     .where("delivery_hash", "in", anyOf([...byHash.keys()]))
     .execute();
   for (const { delivery_hash } of known) byHash.delete(delivery_hash);
-  return [...byHash.values()];
-}
-
-/** Stores events in order; their deliveries must be new. */
-export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  await insertMany(tx, "event", events);
-}
-
-/** Stores events whose delivery was never seen before. @returns the hashes that were new */
-export async function insertNewEvents(tx: Tx, events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
-  const fresh = await pickNewEvents(tx, events);
-  await insertEvents(tx, fresh);
-  return new Set(fresh.map((event) => event.delivery_hash));
+  await insertMany(tx, "event", [...byHash.values()]);
+  return new Set(byHash.keys());
 }
 
 /** Events that are stored but whose meaning was not yet carried out, oldest first. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { act, type ActContext, type Work } from "../duties/act.ts";
 import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
@@ -13,36 +14,48 @@ import type { DutyRow, EventRow } from "../ledger/schema.ts";
 import type { EventType } from "./envelope.ts";
 
 /** What became of an event. `needs_reread`: a worker must look at WHMCS first. */
-export type Effect = "applied" | "ignored" | "needs_reread";
+type Effect = "applied" | "ignored" | "needs_reread";
 
 /** What of an event carries its meaning. */
-export type EventFacts = Omit<EventRow, "id" | "delivery_hash" | "state" | "reason" | "applied_at">;
+type EventFacts = Omit<EventRow, "id" | "delivery_hash" | "state" | "reason" | "applied_at">;
 
 const actor = "whmcs";
 const batchSize = 200;
 const rectifyAfterMs = 10 * 60_000; // Contract section 3: one client's events within ten minutes become one re-read.
 const echoWithinMs = 5 * 60_000;
 
+/** What came of a run. */
+export interface Applied {
+  /** How many events were handled. */
+  readonly settled: number;
+  /** How many of them wait for a worker's look at WHMCS. */
+  readonly reread: number;
+}
+
 /**
  * Carries out what stored events mean, oldest first, each once: the event's new state and its effect are one
  * transaction. May run in several processes. An event that cannot be applied is set aside and blocks no other.
- * @returns how many events were handled, and how many of them wait for a worker's look at WHMCS
+ * @throws the ledger's error when it cannot be written
  */
 export async function applyStoredEvents(ctx: ActContext): Promise<Applied> {
   let settled = 0;
   let reread = 0;
   for (;;) {
-    const batch = await applyBatch(ctx, batchSize).catch(() => applyOneByOne(ctx));
+    const batch = await applyNextEvents(ctx);
     settled += batch.settled;
     reread += batch.reread;
-    if (batch.settled < batchSize) return { settled, reread };
+    if (!batch.isMore) return { settled, reread };
+    await nextTurn(); // The ledger answers within one turn: without a pause a long backlog would let nobody else in.
   }
 }
 
-/** What came of a run. */
-export interface Applied {
-  readonly settled: number;
-  readonly reread: number;
+/**
+ * One batch of `applyStoredEvents`, in one commit.
+ * @returns also whether more may be left
+ */
+export async function applyNextEvents(ctx: ActContext): Promise<Applied & { readonly isMore: boolean }> {
+  const batch = await applyBatch(ctx, batchSize).catch(() => applyOneByOne(ctx));
+  return { ...batch, isMore: batch.settled >= batchSize };
 }
 
 function applyBatch(ctx: ActContext, limit: number): Promise<Applied> {
@@ -81,7 +94,7 @@ async function applyOneByOne(ctx: ActContext): Promise<Applied> {
  * hundred, open their deletions together: no two of them speak of one service without the later seeing the former.
  * @returns the effect of each
  */
-export async function applyEvents(work: Work, events: readonly EventFacts[]): Promise<readonly Effect[]> {
+async function applyEvents(work: Work, events: readonly EventFacts[]): Promise<readonly Effect[]> {
   const effects: Effect[] = [];
   while (effects.length < events.length) {
     const rest = events.slice(effects.length);

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../domain/clock.ts";
-import { countRefusedDeliveries, insertNewEvents } from "../ledger/events.ts";
+import { countRefusedDeliveries, insertNewEvents, type NewEvent } from "../ledger/events.ts";
 import { isLedgerFailure, type Ledger } from "../ledger/open.ts";
 import { readEnvelope, type Envelope } from "./envelope.ts";
 import { knownFields } from "./fields.ts";
 import type { SignatureHeaders, VerifySignature } from "./signature.ts";
-import type { ReceivedEvent, TakenIn } from "./take-in.ts";
 
 /** Every way a delivery may end; `http/` gives each its status (contract section 3). */
 export type Receipt =
@@ -26,30 +25,22 @@ export interface Receiver {
 }
 
 interface Pending {
-  readonly event: ReceivedEvent;
+  readonly event: NewEvent;
   readonly settle: (isNew: boolean) => void;
   readonly fail: (error: unknown) => void;
 }
 
 /**
  * The receiver. Deliveries that arrive while a commit is under way share the next one: many requests, one durable write.
- * @param parts.store makes a batch durable; without it events are stored and nothing more
  * @param parts.onStored called after a commit that left something to be carried out; it must not throw
  */
 export function createReceiver(parts: {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly verify: VerifySignature;
-  readonly store?: (events: readonly ReceivedEvent[]) => Promise<Pick<TakenIn, "fresh" | "isApplied">>;
   readonly onStored: () => void;
 }): Receiver {
   const { ledger, clock, verify, onStored } = parts;
-  const storeBatch =
-    parts.store ??
-    (async (events) => {
-      const fresh = await ledger.transaction().execute((tx) => insertNewEvents(tx, events));
-      return { fresh, isApplied: false };
-    });
   let queue: Pending[] = [];
   let storing = false;
 
@@ -59,11 +50,12 @@ export function createReceiver(parts: {
     while (queue.length > 0) {
       const batch = queue.splice(0, 500);
       try {
-        const stored = await storeBatch(batch.map((one) => one.event));
-        const fresh = new Set(stored.fresh);
+        const rows = batch.map((one) => one.event);
+        const fresh = new Set(await ledger.transaction().execute((tx) => insertNewEvents(tx, rows)));
+        const leftToDo = rows.some(({ state, delivery_hash }) => state === "stored" && fresh.has(delivery_hash));
         // Of two equal deliveries in one batch the first is the event, the other its duplicate.
         for (const { event, settle } of batch) settle(fresh.delete(event.delivery_hash));
-        if (!stored.isApplied) onStored();
+        if (leftToDo) onStored();
       } catch (error) {
         for (const { fail } of batch) fail(error);
       }
@@ -71,7 +63,7 @@ export function createReceiver(parts: {
     storing = false;
   };
 
-  const store = (event: ReceivedEvent): Promise<boolean> =>
+  const store = (event: NewEvent): Promise<boolean> =>
     new Promise((settle, fail) => {
       queue.push({ event, settle, fail });
       setImmediate(() => void storeQueued());
@@ -134,9 +126,9 @@ function hashOfDelivery(id: string, reading: ReturnType<typeof readEnvelope>): s
 }
 
 /** What is known of every delivery, whatever it says. */
-type Delivery = Pick<ReceivedEvent, "delivery_hash" | "received_at" | "applied_at" | "state" | "reason">;
+type Delivery = Pick<NewEvent, "delivery_hash" | "received_at" | "applied_at" | "state" | "reason">;
 
-function toRow(deliveryHash: string, reading: ReturnType<typeof readEnvelope>, now: Date): ReceivedEvent {
+function toRow(deliveryHash: string, reading: ReturnType<typeof readEnvelope>, now: Date): NewEvent {
   const row = { ...blank, delivery_hash: deliveryHash, received_at: now.toISOString() };
   switch (reading.kind) {
     case "event":
@@ -165,7 +157,7 @@ const blank = {
   changed: null,
 };
 
-function columnsOf({ type, timestamp, data }: Envelope): Omit<ReceivedEvent, keyof Delivery> {
+function columnsOf({ type, timestamp, data }: Envelope): Omit<NewEvent, keyof Delivery> {
   return {
     type,
     occurred_at: timestamp.toISOString(),

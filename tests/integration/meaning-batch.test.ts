@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { sql } from "kysely";
 import { holdClient } from "../../src/duties/hold.ts";
 import { listDuties } from "../../src/ledger/duties.ts";
+import { insertNewEvents, type NewEvent } from "../../src/ledger/events.ts";
 import { listEvidence, verifyEvidence } from "../../src/ledger/evidence.ts";
 import type { DutyRow, EventRow } from "../../src/ledger/schema.ts";
 import type { EventType } from "../../src/webhook/envelope.ts";
-import { applyStoredEvents } from "../../src/webhook/meaning.ts";
-import { type ReceivedEvent, takeIn } from "../../src/webhook/take-in.ts";
+import { type Applied, applyStoredEvents } from "../../src/webhook/meaning.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
 
 let deliveries = 0;
 
-function received(books: Books, type: EventType, columns: Partial<ReceivedEvent> = {}): ReceivedEvent {
+function received(books: Books, type: EventType, columns: Partial<NewEvent> = {}): NewEvent {
   deliveries += 1;
-  const delivery_hash = createHash("sha256").update(`take-in ${deliveries}`).digest("hex");
+  const delivery_hash = createHash("sha256").update(`delivery ${deliveries}`).digest("hex");
   const at = books.now.toISOString();
   const nothing = {
     reason: null,
@@ -29,22 +28,27 @@ function received(books: Books, type: EventType, columns: Partial<ReceivedEvent>
   return { ...nothing, ...more, ...known, state: "stored", ...columns };
 }
 
-const requested = (books: Books, serviceId: number, columns: Partial<ReceivedEvent> = {}): ReceivedEvent =>
+const requested = (books: Books, serviceId: number, columns: Partial<NewEvent> = {}): NewEvent =>
   received(books, "service.cancellation_requested", {
     service_id: serviceId,
     cancellation_type: "immediate",
     ...columns,
   });
+
+async function carryOut(books: Books, batch: readonly NewEvent[]): Promise<Applied> {
+  await books.ledger.transaction().execute((tx) => insertNewEvents(tx, batch));
+  return applyStoredEvents(books.acts);
+}
+
 const events = (books: Books): Promise<EventRow[]> =>
   books.ledger.selectFrom("event").selectAll().orderBy("id").execute();
 const duties = (books: Books): Promise<DutyRow[]> => listDuties(books.ledger, { limit: 1_000 });
 
-describe("a batch that is taken in", () => {
-  test("is stored and carried out at once: each event applied, each duty with its evidence and its alarm", () =>
+describe("a batch of stored events", () => {
+  test("is carried out in one commit: each event applied, each duty with its evidence and its alarm", () =>
     withBooks(async (books) => {
       const batch = Array.from({ length: 150 }, (_, index) => requested(books, index + 1, { client_id: index + 1 }));
-      const { fresh, reread, isApplied } = await takeIn(books.acts, batch);
-      expect([fresh.size, reread, isApplied]).toEqual([150, 0, true]);
+      expect(await carryOut(books, batch)).toEqual({ settled: 150, reread: 0 });
       expect((await events(books)).map(({ state, service_id }) => [state, service_id])).toEqual(
         batch.map(({ service_id }) => ["applied", service_id]),
       );
@@ -63,13 +67,13 @@ describe("a batch that is taken in", () => {
   test("opens one deletion for two requests for one service, which counts from the later one", () =>
     withBooks(async (books) => {
       const later = new Date(books.now.getTime() + 60_000).toISOString();
-      await takeIn(books.acts, [requested(books, 702), requested(books, 702, { occurred_at: later })]);
+      await carryOut(books, [requested(books, 702), requested(books, 702, { occurred_at: later })]);
       expect((await duties(books)).map(({ occurred_at }) => occurred_at)).toEqual([later]);
     }));
 
   test("rings once and with the last generation for a duty that is opened and woken in one batch", () =>
     withBooks(async (books) => {
-      await takeIn(books.acts, [requested(books, 702), received(books, "service.reactivated", { service_id: 702 })]);
+      await carryOut(books, [requested(books, 702), received(books, "service.reactivated", { service_id: 702 })]);
       const [duty] = await duties(books);
       expect(books.alarms).toEqual([expect.objectContaining({ dutyId: duty!.id, generation: duty!.generation })]);
       expect(duty!.generation).toBe(2);
@@ -77,7 +81,7 @@ describe("a batch that is taken in", () => {
 
   test("keeps its order where kinds mix: a request after a closure, a closure after a request", () =>
     withBooks(async (books) => {
-      await takeIn(books.acts, [
+      await carryOut(books, [
         requested(books, 701),
         received(books, "client.closed"),
         requested(books, 702),
@@ -100,7 +104,7 @@ describe("a batch that is taken in", () => {
   test("opens held for a held client and pending for another, in one batch", () =>
     withBooks(async (books) => {
       await holdClient(books.acts, 7, "dispute", "owner");
-      await takeIn(books.acts, [requested(books, 701, { client_id: 8 }), requested(books, 702)]);
+      await carryOut(books, [requested(books, 701, { client_id: 8 }), requested(books, 702)]);
       const states = (await duties(books)).map(
         ({ service_id, state, backlog }) => [service_id, [state, backlog]] as const,
       );
@@ -111,21 +115,5 @@ describe("a batch that is taken in", () => {
         ]),
       );
       expect(books.alarms).toHaveLength(1);
-    }));
-
-  test("is stored whole where it cannot be carried out, and carried out once the cause is gone", () =>
-    withBooks(async (books) => {
-      await sql`CREATE TRIGGER broken BEFORE INSERT ON duty BEGIN SELECT RAISE(ABORT, 'broken'); END`.execute(
-        books.ledger,
-      );
-      const batch = [requested(books, 701), requested(books, 702)];
-      const taken = await takeIn(books.acts, batch);
-      expect([taken.fresh.size, taken.isApplied]).toEqual([2, false]);
-      expect((await events(books)).map(({ state }) => state)).toEqual(["stored", "stored"]);
-      expect(books.alarms).toEqual([]);
-      await sql`DROP TRIGGER broken`.execute(books.ledger);
-      expect(await applyStoredEvents(books.acts)).toEqual({ settled: 2, reread: 0 });
-      expect(await duties(books)).toHaveLength(2);
-      expect((await takeIn(books.acts, batch)).fresh.size).toBe(0);
     }));
 });

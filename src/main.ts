@@ -172,6 +172,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
       ledger,
       clock: acts.clock,
       verify: createVerifier(settings.webhookSecrets.map((secret) => secret.reveal())),
+      onReceived: () => applier.received(),
       onStored: () => applier.stored(),
     }),
     stop: gates.stop,

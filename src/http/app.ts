@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -25,15 +27,6 @@ export function createApp(parts: HttpParts): Express {
   app.enable("case sensitive routing");
   app.enable("strict routing");
   app.use(observe(parts));
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
-      },
-      frameguard: { action: "deny" },
-    }),
-  );
   const keepers: Gatekeepers = {
     token: createAuthentication(parts.tokens),
     metrics:
@@ -56,14 +49,38 @@ function toExpressPath(route: RouteDocument): string {
   return route.path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
 
-/** Names the request, and writes its one line in the log once it is over: the pattern of its route, never its address. */
-function observe(parts: HttpParts): RequestHandler {
+const protect = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  frameguard: { action: "deny" },
+});
+
+/** Helmet's headers are the same for every request: asked for once. */
+function securityHeaders(): ReadonlyMap<string, string> {
+  const res = new ServerResponse(new IncomingMessage(new Socket()));
+  protect(res.req, res, () => undefined);
+  return new Map(Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]));
+}
+
+/**
+ * Names the request, and writes its one line in the log once it is over: the pattern of its route, never its address. What
+ * comes by the thousand and went well is told at level debug only.
+ */
+function observe({ log }: HttpParts): RequestHandler {
+  const headers = securityHeaders();
   return (req, res, next) => {
     const startedAt = performance.now();
-    const notes = Object.assign(notesOf(res), { requestId: randomUUID(), route: "none" });
-    res.set("X-Request-Id", notes.requestId);
+    const notes = notesOf(res);
+    notes.requestId = randomUUID();
+    notes.route = "none";
+    res.setHeader("X-Request-Id", notes.requestId);
+    for (const [name, value] of headers) res.setHeader(name, value);
     res.once("close", () => {
-      parts.log.info("http.answered", {
+      const level = notes.isRoutine && res.writableFinished ? "debug" : "info";
+      if (!log.writes(level)) return;
+      log[level]("http.answered", {
         httpRequestId: notes.requestId,
         httpMethod: req.method,
         route: notes.route,

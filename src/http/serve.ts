@@ -15,6 +15,8 @@ export interface RequestNotes {
   route: string;
   actor?: string;
   code?: string;
+  /** One of thousands that went well: its line is for level debug. */
+  isRoutine?: boolean;
 }
 
 /** The notes of a request, made when it arrived. */

@@ -57,6 +57,8 @@ export interface Log {
   info(event: LogEvent, fields?: LogFields): void;
   warn(event: LogEvent, fields?: LogFields): void;
   error(event: LogEvent, fields?: LogFields): void;
+  /** Whether a line of that level would be written, for callers on a path where making one costs. */
+  writes(level: "debug" | "info"): boolean;
   /** A log whose every line also carries these fields. */
   child(fields: LogFields): Log;
 }
@@ -147,6 +149,7 @@ function wrap(logger: Logger): Log {
     info: (event, fields = {}) => logger.info(knownFields(fields), event),
     warn: (event, fields = {}) => logger.warn(knownFields(fields), event),
     error: (event, fields = {}) => logger.error(knownFields(fields), event),
+    writes: (level) => logger.isLevelEnabled(level),
     child: (fields) => wrap(logger.child(knownFields(fields))),
   };
 }

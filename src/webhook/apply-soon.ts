@@ -1,5 +1,7 @@
 /** Carries out what intake stored, soon after it was answered. */
 export interface Applier {
+  /** Tells that a delivery came in. Never throws; cheap enough for every one. */
+  received(): void;
   /** Tells that something was stored. Never throws; cheap enough for every commit. */
   stored(): void;
   /** Ends it: a batch under way is finished, nothing more is begun. What is left stays stored, for the sweep. */
@@ -29,7 +31,7 @@ const systemPace: Pace = {
 };
 
 /**
- * Lets intake go first: begins when nothing was stored for 10 ms, and steps back when something is; but once the oldest
+ * Lets intake go first: begins when no delivery came in for 10 ms, and steps back when one does; but once the oldest
  * stored event has waited for 500 ms it goes on, batch by batch with intake between them, until nothing is left.
  * @param parts.applyNext carries out one batch; resolves with whether more may be left
  * @param parts.onFailure told of a failed batch, which is tried again when something is stored next
@@ -42,7 +44,7 @@ export function createApplier(parts: {
   const { applyNext, onFailure, pace = systemPace } = parts;
   /** No event that is left was stored earlier; undefined: nothing is left. */
   let oldestAt: number | undefined;
-  let lastAt = 0;
+  let lastAt = -Infinity;
   let callOff: (() => void) | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -77,9 +79,11 @@ export function createApplier(parts: {
   };
 
   return {
-    stored: () => {
+    received: () => {
       lastAt = pace.now();
-      oldestAt ??= lastAt;
+    },
+    stored: () => {
+      oldestAt ??= pace.now();
       wait();
     },
     stop: async () => {

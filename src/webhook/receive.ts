@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Clock } from "../domain/clock.ts";
 import { countRefusedDeliveries, insertNewEvents, type NewEvent } from "../ledger/events.ts";
 import { isLedgerFailure, type Ledger } from "../ledger/open.ts";
@@ -24,6 +25,9 @@ export interface Receiver {
   countRefused(reason: string): Promise<void>;
 }
 
+const batchSize = 500;
+const gatherTurns = 8;
+
 interface Pending {
   readonly event: NewEvent;
   readonly settle: (isNew: boolean) => void;
@@ -32,41 +36,51 @@ interface Pending {
 
 /**
  * The receiver. Deliveries that arrive while a commit is under way share the next one: many requests, one durable write.
+ * @param parts.onReceived called for each delivery whose signature held; it must not throw
  * @param parts.onStored called after a commit that left something to be carried out; it must not throw
  */
 export function createReceiver(parts: {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly verify: VerifySignature;
+  readonly onReceived?: () => void;
   readonly onStored: () => void;
 }): Receiver {
-  const { ledger, clock, verify, onStored } = parts;
+  const { ledger, clock, verify, onReceived, onStored } = parts;
   let queue: Pending[] = [];
   let storing = false;
 
   const storeQueued = async (): Promise<void> => {
-    if (storing) return;
-    storing = true;
     while (queue.length > 0) {
-      const batch = queue.splice(0, 500);
+      await gather();
+      const batch = queue.splice(0, batchSize);
       try {
         const rows = batch.map((one) => one.event);
         const fresh = new Set(await ledger.transaction().execute((tx) => insertNewEvents(tx, rows)));
-        const leftToDo = rows.some(({ state, delivery_hash }) => state === "stored" && fresh.has(delivery_hash));
+        const isLeft = rows.some(({ state, delivery_hash }) => state === "stored" && fresh.has(delivery_hash));
         // Of two equal deliveries in one batch the first is the event, the other its duplicate.
         for (const { event, settle } of batch) settle(fresh.delete(event.delivery_hash));
-        if (leftToDo) onStored();
+        if (isLeft) onStored();
       } catch (error) {
         for (const { fail } of batch) fail(error);
       }
     }
     storing = false;
   };
+  /** A commit costs the same for one as for hundreds: while each turn of the event loop brings more, it waits a little. */
+  const gather = async (): Promise<void> => {
+    for (let turn = 0, before = 0; turn < gatherTurns && before < queue.length && queue.length < batchSize; turn += 1) {
+      before = queue.length;
+      await nextTurn();
+    }
+  };
 
   const store = (event: NewEvent): Promise<boolean> =>
     new Promise((settle, fail) => {
       queue.push({ event, settle, fail });
-      setImmediate(() => void storeQueued());
+      if (storing) return;
+      storing = true;
+      void storeQueued();
     });
 
   // A flood of refusals shares commits like everything else; a refusal is answered whatever becomes of its count.
@@ -93,6 +107,7 @@ export function createReceiver(parts: {
       await countRefused(verdict);
       return { kind: "refused", why: verdict };
     }
+    onReceived?.();
     const reading = readEnvelope(raw);
     const isNew = await store(toRow(hashOfDelivery(headers.id ?? "", reading), reading, clock.now()));
     if (reading.kind === "malformed") return { kind: "refused", why: "malformed" };

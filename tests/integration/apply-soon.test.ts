@@ -85,6 +85,7 @@ function withScene(run: (scene: Scene) => Promise<void>): Promise<void> {
       failures: [],
       batches: 0,
       store: async (count) => {
+        applier.received();
         const rows = Array.from({ length: count }, () => requested(books, (services += 1)));
         await books.ledger.transaction().execute((tx) => insertNewEvents(tx, rows));
         applier.stored();
@@ -114,7 +115,7 @@ function requested(books: Books, serviceId: number): NewEvent {
 }
 
 describe("what intake stored", () => {
-  test("is carried out once nothing was stored for 10 ms, and not before", () =>
+  test("is carried out once no delivery came in for 10 ms, and not before", () =>
     withScene(async ({ hand, store, count }) => {
       await store(3);
       await hand.pass(9);
@@ -124,6 +125,17 @@ describe("what intake stored", () => {
       expect(await count()).toEqual({ stored: 4, applied: 0 });
       await hand.pass(1);
       expect(await count()).toEqual({ stored: 0, applied: 4 });
+    }));
+
+  test("waits also for deliveries that came in and are not stored yet", () =>
+    withScene(async ({ applier, hand, store, count }) => {
+      await store(3);
+      await hand.pass(9);
+      applier.received();
+      await hand.pass(9);
+      expect(await count()).toEqual({ stored: 3, applied: 0 });
+      await hand.pass(1);
+      expect(await count()).toEqual({ stored: 0, applied: 3 });
     }));
 
   test("of a burst is carried out whole, in batches of 200 with a turn of the event loop after each", () =>
@@ -173,6 +185,7 @@ describe("what intake stored", () => {
       await store(1);
       hand.inTurn = async () => {
         hand.inTurn = undefined;
+        applier.received();
         await books.ledger.transaction().execute((tx) => insertNewEvents(tx, [requested(books, 9_999)]));
         applier.stored();
       };

@@ -17,8 +17,8 @@ export interface Contestant {
   readonly name: string;
   readonly port: number;
   /**
-   * Resolves once all `total` events sent since the start have had their whole effect. Absent where an answer comes only after
-   * the effect.
+   * Resolves once all `total` events sent since the start were carried out and queued. Absent where an answer comes only
+   * after the effect.
    */
   readonly settled?: (total: number) => Promise<void>;
   stop(): Promise<void>;
@@ -83,7 +83,7 @@ export async function startService(directory: string): Promise<Contestant> {
     port: child.port,
     settled: async (total) => {
       await until(async () => (await deletions.getWaitingCount()) >= total);
-      if ((await applied()) !== total) throw new Error("more jobs than applied events");
+      if ((await applied()) !== total) throw new Error("as many jobs as events, but not as many applied");
     },
     stop: async () => {
       await deletions.close();

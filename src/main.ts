@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { readConfiguration } from "../config/configuration.ts";
 import { ConfigError } from "../config/problems.ts";
-import { readPolicy } from "../config/policy.ts";
-import { loadEnvironment, publicUrlOf, readSettings, type Settings } from "../config/settings.ts";
+import { loadEnvironment, publicUrlOf, type Settings } from "../config/settings.ts";
 import { anonymizeAccount } from "../workers/anonymize.ts";
 import { deleteHosting } from "../workers/delete-hosting.ts";
 import { exportPackage } from "../workers/export.ts";
@@ -38,6 +38,7 @@ import { createVerifier } from "./webhook/signature.ts";
 
 const version = (JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string })
   .version;
+const stopFile = join(varDirectory, "STOP");
 const drainMs = 25_000; // graceful stop within 30 s
 
 /** What the parts of one process share. */
@@ -52,12 +53,11 @@ interface Core {
 
 /** The composition root: reads the settings, builds the parts, starts what `ROLE` says, and stops it in order. */
 async function main(): Promise<void> {
-  const settings = readSettings(loadEnvironment(process.cwd(), process.env));
-  const policy = readPolicy(readFileSync(settings.policyFile, "utf8"));
+  const { settings, policy } = readConfiguration(loadEnvironment(process.cwd(), process.env));
   const log = createLog({ level: settings.logLevel });
   const core = await openCore(settings, policy, log);
   const closers = [() => core.installation.close(), () => core.dispatcher.close()];
-  const watch = await startWatch(core);
+  const watch = await startWatch({ ...core, stopFile });
   closers.push(() => watch.stop());
   if (settings.role !== "web") {
     const workers = startWorkers({
@@ -91,7 +91,7 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
     redis: () => installation.checkRedis(),
     whmcs: () => readLiveSettings(installation.whmcs),
   });
-  const gates = { stop: createStopSwitch(join(varDirectory, "STOP")), mode: () => modeOf(settings, checks) };
+  const gates = { stop: createStopSwitch(stopFile), mode: () => modeOf(settings, checks) };
   return { acts, checks, dispatcher, gates, installation, log };
 }
 
@@ -159,8 +159,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
   const { acts, checks, dispatcher, gates, installation, log } = core;
   const { ledger, packages, whmcs } = installation;
   const server = createServer();
-  server.listen(settings.port, settings.host);
-  await once(server, "listening");
+  await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   const metrics = createMetrics(() => countDuties(ledger));
   const app = createApp({
@@ -188,8 +187,8 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
         redis: () => dispatcher.isReachable(),
         whmcs: () =>
           whmcs.version().then(
-            () => true,
-            () => false,
+            () => undefined,
+            (error: unknown) => failureFields(error).code ?? "internal.unexpected",
           ),
         findings: () => checks.findings() ?? [],
       },
@@ -200,6 +199,18 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
   server.on("request", app);
   log.info("http.listening", { host: settings.host, port });
   return server;
+}
+
+/** @throws ConfigError when the address cannot be used: the owner must choose another */
+async function listen(server: Server, { host, port }: Settings): Promise<void> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch {
+    throw new ConfigError([
+      { name: "HOST, PORT", expected: "an address of this machine and a port that no other program uses" },
+    ]);
+  }
 }
 
 /** Carries out what intake stored; what fails here, or is left when the service ends, the sweep does. */

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { recordStart } from "./duties/record-start.ts";
+import { thaw } from "./duties/stop.ts";
 import type { ActContext } from "./duties/act.ts";
 import type { Gates } from "./duties/begin-duty.ts";
 import type { LiveChecks } from "./observability/live-checks.ts";
@@ -14,6 +16,7 @@ export interface Watch {
 }
 
 const tickMs = 10_000;
+const stopFileMs = 400;
 const checkEveryMs = 5 * 60_000;
 const firstCheckWithinMs = 8_000;
 
@@ -27,8 +30,10 @@ export async function startWatch(parts: {
   readonly dispatcher: Dispatcher;
   readonly gates: Gates;
   readonly log: Log;
+  /** `var/STOP`: what it froze is thawed as soon as it is removed. */
+  readonly stopFile: string;
 }): Promise<Watch> {
-  const { acts, checks, dispatcher, gates, log } = parts;
+  const { acts, checks, dispatcher, gates, log, stopFile } = parts;
   const now = (): number => acts.clock.now().getTime();
   let redisWasAway = true;
   let sweptAt = now();
@@ -66,12 +71,20 @@ export async function startWatch(parts: {
   const timer = setInterval(() => {
     ticking = tick().catch(report);
   }, tickMs);
+  // Contract section 4: the stop thaws within a second, also when somebody removes the file.
+  let wasStopped = existsSync(stopFile);
+  const stopTimer = setInterval(() => {
+    const isStopped = existsSync(stopFile);
+    if (wasStopped && !isStopped) thaw(acts, gates.stop).catch(report);
+    wasStopped = isStopped;
+  }, stopFileMs);
   return {
     swept: () => {
       sweptAt = now();
     },
     stop: async () => {
       clearInterval(timer);
+      clearInterval(stopTimer);
       await ticking;
     },
   };

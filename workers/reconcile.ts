@@ -3,6 +3,8 @@ import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.t
 import { saysEnded } from "../src/domain/deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { openDuty, type Opening } from "../src/duties/open-duty.ts";
+import { recordPlanInside } from "../src/duties/record-plan.ts";
+import { planDeletion, type PlannedStep } from "../src/domain/plan.ts";
 import { readControl, writeControl } from "../src/ledger/control.ts";
 import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { listEventsToReread, settleEvents } from "../src/ledger/events.ts";
@@ -74,7 +76,7 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
  */
 export async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<number> {
   const whmcs = parts.whmcs.withSignal(signal);
-  const missed: Opening[] = [];
+  const missed: Missed[] = [];
   for (const [serviceId, request] of await readRequestsByService(whmcs)) {
     const known = await latestDeletion(parts.acts.ledger, serviceId);
     if (known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId))
@@ -89,7 +91,13 @@ export async function reconcile(parts: WorkerParts, signal: AbortSignal): Promis
   return openMissed(parts, missed);
 }
 
-function missedDeletion({ acts }: WorkerParts, service: Service, request: CancellationRequest): Opening {
+/** A duty no event told of, with what is known of it, so that the owner sees it before releasing backlog. */
+interface Missed {
+  readonly opening: Opening;
+  readonly plan: readonly PlannedStep[];
+}
+
+function missedDeletion({ acts }: WorkerParts, service: Service, request: CancellationRequest): Missed {
   const { timezone, hostingDeletion } = acts.policy;
   const now = acts.clock.now();
   const at = request.requestedAt === undefined ? now : wallClockToInstant(request.requestedAt, timezone);
@@ -97,33 +105,40 @@ function missedDeletion({ acts }: WorkerParts, service: Service, request: Cancel
     request.type === "end_of_billing_period" && service.nextDueOn !== undefined
       ? effectiveAt({ type: "end_of_billing_period", nextDueDate: service.nextDueOn, at }, timezone)
       : at;
-  return {
+  const due = dueAt(effective, hostingDeletion.gracePeriod, timezone);
+  const opening: Opening = {
     kind: "deletion",
     clientId: service.clientId,
     serviceId: service.serviceId,
     origin: "reconciliation",
     occurredAt: at,
     actor: "system",
-    backlog: dueAt(effective, hostingDeletion.gracePeriod, timezone) <= now,
+    backlog: due <= now,
+    preview: { effectiveAt: effective, dueAt: due },
   };
+  return { opening, plan: planDeletion(service.productId, acts.policy) };
 }
 
 /**
  * WHMCS tells no closing date. A client that was closed before the first look counts as due long since; one found later
  * counts from the day it was found.
  */
-function missedClosure({ acts }: WorkerParts, clientId: number): Opening {
+function missedClosure({ acts }: WorkerParts, clientId: number): Missed {
   const occurredAt = acts.clock.now();
-  return { kind: "anonymization", clientId, origin: "reconciliation", occurredAt, actor: "system" };
+  const opening = { kind: "anonymization", clientId, origin: "reconciliation", occurredAt, actor: "system" } as const;
+  return { opening, plan: [] };
 }
 
-async function openMissed({ acts, gates, log }: WorkerParts, missed: readonly Opening[]): Promise<number> {
+async function openMissed({ acts, gates, log }: WorkerParts, missed: readonly Missed[]): Promise<number> {
   const opened = await act(acts, async (work) => {
     const isFirst = (await readControl(work.tx, "baseline")) === undefined;
     let count = 0;
-    for (const opening of missed) {
+    for (const { opening, plan } of missed) {
       const backlog = opening.backlog === true || (isFirst && opening.kind === "anonymization");
-      if ((await openDuty(work, { ...opening, backlog })).created) count += 1;
+      const { id, created } = await openDuty(work, { ...opening, backlog });
+      if (!created) continue;
+      await recordPlanInside(work, id, plan);
+      count += 1;
     }
     if (isFirst) await writeControl(work.tx, "baseline", "recorded", work.now);
     if (isFirst || count > 0) {

@@ -1,7 +1,7 @@
 import { AppError, RetryableError } from "../src/domain/errors.ts";
 import { newId } from "../src/domain/ids.ts";
 import { isDestructive, ownStopReasons, type OwnStopReason } from "../src/domain/duty.ts";
-import type { ActContext } from "../src/duties/act.ts";
+import { installationFaults } from "../src/connectors/whmcs/errors.ts";
 import { claimDuty, endLease, leaseMs, renewLease } from "../src/duties/claim-duty.ts";
 import { askOwner, failDuty, postponeDuty } from "../src/duties/finish-duty.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
@@ -50,7 +50,7 @@ export async function withDuty(
     await work({ ...parts, duty: claim.duty, owner, signal, whmcs: parts.whmcs.withSignal(signal) });
   } catch (error) {
     log.warn("duty.interrupted", { dutyId, kind: claim.duty.kind, ...failureFields(error) });
-    await settleError(acts, claim.duty, owner, error, stopping.aborted);
+    await settleError(parts, claim.duty, owner, error, stopping.aborted);
   } finally {
     clearInterval(renewal);
     await endLease(acts, dutyId, owner);
@@ -60,7 +60,7 @@ export async function withDuty(
 }
 
 async function settleError(
-  acts: ActContext,
+  { acts, log }: WorkerParts,
   duty: DutyRow,
   owner: string,
   error: unknown,
@@ -74,21 +74,29 @@ async function settleError(
     case "later":
       return retryOrFail(error.code, error.retryAfterMs);
     case "never":
-      return failDuty(acts, duty.id, owner, error.code);
+      return fail(error.code);
     case "unsafe":
-      return isDestructive(duty.kind)
-        ? askOwner(acts, duty.id, owner, toOwnStop(error.code))
-        : failDuty(acts, duty.id, owner, error.code);
+      return isDestructive(duty.kind) ? askOwner(acts, duty.id, owner, toOwnStop(error.code)) : fail(error.code);
+  }
+
+  /** What failed needs the owner: `GET /v1/duties?state=failed` lists it, the log alarms. */
+  async function fail(code: string): Promise<void> {
+    log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code });
+    await failDuty(acts, duty.id, owner, code);
   }
 
   async function retryOrFail(code: string, retryAfterMs = 0): Promise<void> {
-    // A duty none of whose steps has begun waits for WHMCS for as long as it takes; one that began must not linger.
-    if (duty.attempts + 1 >= mostAttempts && (duty.started_at !== null || duty.kind === "export")) {
-      return failDuty(acts, duty.id, owner, code);
+    if (duty.attempts + 1 >= mostAttempts && duty.started_at !== null && !isNobodysFault(code)) {
+      return fail(code);
     }
     const backoffMs = Math.min(2_000 * 3 ** duty.attempts, longestBackoffMs);
     await postponeDuty(acts, duty.id, owner, code, new Date(now + Math.max(backoffMs, retryAfterMs)));
   }
+}
+
+/** WHMCS is away or refuses this service: what is owed stays owed, for as long as that takes. */
+function isNobodysFault(code: string): boolean {
+  return code.startsWith("connector.") || code === "whmcs.unreadable" || installationFaults.has(code);
 }
 
 /** `deletion.already_cancelled` asks the owner about that; what is not foreseen asks about changed facts. */

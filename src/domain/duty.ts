@@ -52,7 +52,7 @@ const moves: Readonly<Record<DutyState, readonly DutyState[]>> = {
   held: ["pending", "scheduled", "waiting", "withdrawn"],
   running: ["scheduled", "waiting", "held", "completed", "failed"],
   waiting: ["pending", "scheduled", "held", "running", "completed", "failed", "withdrawn"],
-  failed: ["pending"],
+  failed: ["pending", "withdrawn"],
   completed: [],
   withdrawn: [],
 };

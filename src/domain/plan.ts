@@ -95,7 +95,9 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     pending("whmcs", "delete_pay_methods", facts.payMethods),
     pending("whmcs", "delete_quotes", facts.otherQuotes + facts.acceptedQuotes.length - keptQuotes),
     pending("whmcs", "delete_contacts", facts.contacts - (keepsBillingContact ? 1 : 0)),
-    ...(keepsBillingContact ? [pending("whmcs", "reduce_billing_contact", 1)] : []),
+    ...(keepsBillingContact
+      ? [{ ...pending("whmcs", "reduce_billing_contact", 1), retainedUntil: last.until, ground: last.ground }]
+      : []),
     pending("whmcs", "clear_services", facts.services),
     pending("whmcs", "clear_domains", facts.domains),
     pending("whmcs", "anonymise_users", facts.soleUsers),

@@ -4,6 +4,7 @@ import { moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
+import { retryInside } from "./retry.ts";
 import { demand, NotFound, requireDuty } from "./refusal.ts";
 
 const askAgainAfterMs = 30 * 24 * 3_600_000; // Contract section 4: a client's hold is asked about every 30 days.
@@ -140,11 +141,12 @@ const stopsOnFacts: ReadonlySet<string> = new Set([
 ] satisfies OwnStopReason[]);
 
 /**
- * Has a duty looked at anew after an event: one that rests, and one that the service itself had stopped over facts. The
- * owner's hold, a client's, the backlog and a running worker are left alone.
+ * Has a duty looked at anew after an event: one that rests, one that failed (an event is never swallowed), and one that the
+ * service itself had stopped over facts. The owner's hold, a client's, the backlog and a running worker are left alone.
  */
 export async function lookAnew(work: Work, duty: DutyRow | undefined): Promise<void> {
   if (duty === undefined) return;
+  if (duty.state === "failed") return retryInside(work, duty, "whmcs");
   const stoppedOverFacts =
     duty.state === "held" && duty.hold_scope === "service" && stopsOnFacts.has(duty.reason ?? "");
   if (stoppedOverFacts) {

@@ -20,6 +20,8 @@ export interface Opening {
   readonly forced?: boolean;
   /** Found already due at the first start or after a dry run: waits for the owner's release. */
   readonly backlog?: boolean;
+  /** What reconciliation knows already, so that the owner sees it before releasing. */
+  readonly preview?: { readonly effectiveAt: Date; readonly dueAt: Date };
 }
 
 /** The key under which at most one duty of this sort is open. Several exports of one client may be. */
@@ -61,7 +63,7 @@ export async function openDuties(work: Work, openings: readonly Opening[]): Prom
   const opened: Opened[] = [];
   for (const { id, opening, openKey } of wanted) {
     const existing = openByKey.get(openKey);
-    if (existing?.reason === "backlog" && opening.backlog !== true) {
+    if (existing?.reason === "backlog" && liftsBacklog(work, opening)) {
       openByKey.set(openKey, { ...existing, reason: null });
       await adoptBacklog(work, existing, opening);
     }
@@ -116,6 +118,18 @@ function newDuty(
   return { ...row, wake_at: wakeAt, generation: 1 };
 }
 
+// Standard Webhooks: the last retry of a delivery comes 75 h 35 min after the first try.
+const retriesEndAfterMs = 76 * 3_600_000;
+
+/**
+ * Whether an opening says more than reconciliation already knew: the owner's own call does, and an event does unless it is
+ * older than any retry, and so of the very fact that was laid aside as backlog.
+ */
+function liftsBacklog(work: Work, opening: Opening): boolean {
+  if (opening.backlog === true) return false;
+  return opening.origin === "owner" || work.now.getTime() - opening.occurredAt.getTime() <= retriesEndAfterMs;
+}
+
 /**
  * What reconciliation had laid aside as backlog now has an event or a call of its own: it counts from there. A client's
  * hold still holds it.
@@ -149,9 +163,9 @@ function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {
     request_id: null,
     requested_at: null,
     cancellation_type: opening.cancellationType ?? null,
-    effective_at: null,
+    effective_at: opening.preview?.effectiveAt.toISOString() ?? null,
     next_due_seen: null,
-    due_at: null,
+    due_at: opening.preview?.dueAt.toISOString() ?? null,
     start_at: null,
     wake_at: null,
     started_at: null,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readControl, writeControl } from "../ledger/control.ts";
 import type { Db } from "../ledger/schema.ts";
-import { act, type ActContext } from "./act.ts";
+import { act, type ActContext, type Work } from "./act.ts";
 
 /** The two ways to freeze every destructive step: the ledger's switch and a file that needs nothing but a disk. */
 export interface StopSwitch {
@@ -27,12 +27,23 @@ export async function resumeEverything(ctx: ActContext, actor: string): Promise<
   await act(ctx, async (work) => {
     await writeControl(work.tx, "stop", "off", work.now);
     work.note({ kind: "service.resumed", actor });
-    const stopped = await work.tx
-      .selectFrom("duty")
-      .select("id")
-      .where("reason", "=", "stopped")
-      .where("state", "in", ["scheduled", "pending", "waiting"])
-      .execute();
-    for (const { id } of stopped) await work.wake(id, work.now);
+    await wakeStopped(work);
   });
+}
+
+/** Wakes what the stop froze once nothing stops it any more: the file may vanish without a call. May be called often. */
+export async function thaw(ctx: ActContext, stop: StopSwitch): Promise<void> {
+  await act(ctx, async (work) => {
+    if (!(await stop.isOn(work.tx))) await wakeStopped(work);
+  });
+}
+
+async function wakeStopped(work: Work): Promise<void> {
+  const stopped = await work.tx
+    .selectFrom("duty")
+    .select("id")
+    .where("reason", "=", "stopped")
+    .where("state", "in", ["scheduled", "pending", "waiting"])
+    .execute();
+  for (const { id } of stopped) await work.wake(id, work.now);
 }

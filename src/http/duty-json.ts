@@ -3,6 +3,7 @@ import type { Db, DutyRow, ExportPackageRow, ExportSourceRow, StepRow } from "..
 import { findDuty, listDuties, type DutyFilter } from "../ledger/duties.ts";
 import { listPackages, listSources } from "../ledger/packages.ts";
 import { listStepsOf } from "../ledger/steps.ts";
+import { resultOf } from "../domain/anonymization-result.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { NotFound } from "../duties/refusal.ts";
 import { toPage } from "./cursor.ts";
@@ -115,12 +116,10 @@ function toExportJson(
 
 function toAnonymizationJson(duty: DutyJson): AnonymizationJson {
   const retained = duty.steps.filter((step) => step.state === "retained");
-  // What invoices print names the client as long as it stays: such an account is reduced, never anonymous.
-  const isReduced = retained.some((step) => step.action === "keep_printed_identity");
   return {
     ...duty,
     kind: "anonymization",
-    ...(duty.state === "completed" && { result: isReduced ? ("reduced" as const) : ("anonymised" as const) }),
+    ...(duty.state === "completed" && { result: resultOf(duty.steps) }),
     retained: retained.map((step) => ({
       what: step.action,
       ...(step.count !== undefined && { count: step.count }),

@@ -231,6 +231,9 @@ export function toProblem(error: unknown): ProblemAnswer {
   return ofBodyParser(error) ?? answer("internal.unexpected", "internal.unexpected");
 }
 
+// WHMCS refuses this service as such: waiting does not help, somebody must mend it there.
+const installationFault = /^whmcs\.(?:authentication_failed|access_denied|invalid_ip|permission_missing)$/;
+
 function ofAppError(error: AppError): ProblemAnswer {
   if (isProblemType(error.code)) return answer(error.code, error.code);
   if (error.code === "whmcs.client_not_found" || error.code === "whmcs.client_gone") {
@@ -240,6 +243,7 @@ function ofAppError(error: AppError): ProblemAnswer {
     error.code,
   )?.[1];
   if (refusal !== undefined && isProblemType(refusal)) return answer(refusal, error.code);
+  if (installationFault.test(error.code)) return answer("upstream.refused", error.code);
   const isStorage = error.code.startsWith("storage.") || error.code.startsWith("seal.");
   if (error.retry === "later") {
     const seconds = error.retryAfterMs === undefined ? retryAfterS : Math.max(1, Math.ceil(error.retryAfterMs / 1000));

@@ -111,9 +111,12 @@ export const anonymizationSchema = z
     ...dutyShape,
     kind: z.literal("anonymization"),
     result: z
-      .enum(["reduced", "anonymised"])
+      .enum(["reduced", "erased", "anonymised"])
       .optional()
-      .meta({ description: "Once completed. While a document is retained the account is reduced, not anonymous" }),
+      .meta({
+        description:
+          "Once completed. `reduced`: something is retained by law; `erased`: nothing is, but traces were left where this service does not reach; `anonymised`: neither",
+      }),
     retained: z.array(
       z.strictObject({
         what: z.string(),
@@ -129,11 +132,9 @@ export const deletionSchema = z
   .strictObject({
     ...dutyShape,
     kind: z.literal("deletion"),
-    goneAt: instant
-      .optional()
-      .meta({
-        description: "Where a connector knows it: when the last copy is gone, the processor's backups included",
-      }),
+    goneAt: instant.optional().meta({
+      description: "Where a connector knows it: when the last copy is gone, the processor's backups included",
+    }),
   })
   .meta({ id: "Deletion" });
 

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { resultOf } from "../domain/anonymization-result.ts";
 import { escapeHtml } from "../domain/escape-html.ts";
 import type { Controller, Language, Policy } from "../domain/policy.ts";
 import { findDuty } from "../ledger/duties.ts";
@@ -95,10 +96,10 @@ ${erasedSection(facts, writing)}${absentSection(facts, writing)}${retainedSectio
 `;
 }
 
-/** While anything is retained the account is reduced and nothing calls it anonymised (contract section 4). */
-function fateOf({ wasDeleted, steps }: Facts): "Reduced" | "Anonymised" | "Deleted" {
-  if (wasDeleted) return "Deleted";
-  return steps.some(({ state }) => state === "retained") ? "Reduced" : "Anonymised";
+const fates = { reduced: "Reduced", erased: "Erased", anonymised: "Anonymised" } as const;
+
+function fateOf({ wasDeleted, steps }: Facts): "Reduced" | "Erased" | "Anonymised" | "Deleted" {
+  return wasDeleted ? "Deleted" : fates[resultOf(steps)];
 }
 
 function erasedSection({ steps }: Facts, writing: Writing): string {

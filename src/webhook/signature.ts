@@ -16,7 +16,7 @@ export type VerifySignature = (raw: Buffer, headers: SignatureHeaders) => Verdic
 
 // Unix seconds and nothing else: the library would read "123abc" as 123.
 const unixSeconds = /^\d{1,12}$/;
-const printable = /^[\x21-\x7e]{1,256}$/;
+const printable = /^[\x20-\x7e]{1,256}$/;
 
 /**
  * Verification over all secrets of a rotation, in constant time per secret.

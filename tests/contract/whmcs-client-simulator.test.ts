@@ -154,7 +154,7 @@ describe("weather", () => {
   });
 
   test.each([
-    [{ kind: "nvp_refusal" }, { code: "whmcs.invalid_ip", retry: "never" }],
+    [{ kind: "nvp_refusal" }, { code: "whmcs.invalid_ip", retry: "later" }],
     [{ kind: "permission_denied" }, { code: "whmcs.permission_missing", action: "getclientsdetails" }],
     [{ kind: "redirect" }, { code: "connector.redirect_refused", retry: "never" }],
     [{ kind: "warning", text: "It failed", failed: true }, { retry: "never" }],

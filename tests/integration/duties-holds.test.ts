@@ -211,7 +211,7 @@ describe("what the present state does not allow is refused and changes nothing",
     held: ["withdraw", "release"],
     running: [],
     completed: [],
-    failed: ["retry"],
+    failed: ["withdraw", "retry"],
     withdrawn: [],
   };
   const cases = Object.keys(allowed).flatMap((state) =>

@@ -135,11 +135,17 @@ async function answerTasks(acts: ActContext, outcome: TaskOutcome): Promise<void
 function letterOf(
   policy: Policy,
   facts: AnonymizationFacts,
-  options: { readonly perform?: (step: StepRow) => Outcome; readonly byHand?: TaskOutcome } = {},
+  options: {
+    readonly perform?: (step: StepRow) => Outcome;
+    readonly byHand?: TaskOutcome;
+    /** As if every place were within reach, the logs too. */
+    readonly reachesAll?: boolean;
+  } = {},
 ): Promise<{ language: string; html: string }> {
   return withActs(policy, async (acts) => {
     const id = await begin(acts, facts);
     await carryOut(acts, id, options.perform);
+    if (options.reachesAll === true) await acts.ledger.deleteFrom("step").where("state", "=", "skipped").execute();
     await answerTasks(acts, options.byHand ?? "done");
     expect(await finishDuty(acts, id, owner)).toBe("completed");
     const letter = await writeLetter(acts.ledger, policy, id);
@@ -150,7 +156,8 @@ function letterOf(
 
 const lettersIn = (language: Language) => ({
   reduced: () => letterOf(policyIn(language), invoicesKept),
-  anonymised: () => letterOf(policyIn(language), nothingKept),
+  erased: () => letterOf(policyIn(language), nothingKept),
+  anonymised: () => letterOf(policyIn(language), nothingKept, { reachesAll: true }),
 });
 
 describe("the wording", () => {
@@ -171,11 +178,22 @@ describe("the wording", () => {
   );
 
   test.each([
+    ["nl", "Uw gegevens bij Example Hosting zijn gewist"],
+    ["fr", "Vos données chez Example Hosting ont été effacées"],
+    ["en", "Your data at Example Hosting has been erased"],
+    ["de", "Ihre Daten bei Example Hosting wurden gelöscht"],
+  ] as const)("in %s calls no account anonymous while traces are left out of reach", async (language, title) => {
+    const { html } = await lettersIn(language).erased();
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).not.toMatch(anyAnonymous);
+  });
+
+  test.each([
     ["nl", "Uw account bij Example Hosting is geanonimiseerd"],
     ["fr", "Votre compte chez Example Hosting a été anonymisé"],
     ["en", "Your account at Example Hosting has been anonymised"],
     ["de", "Ihr Konto bei Example Hosting wurde anonymisiert"],
-  ] as const)("in %s calls an account anonymised when nothing is retained", async (language, title) => {
+  ] as const)("in %s calls an account anonymised when nothing is retained or left", async (language, title) => {
     const { html } = await lettersIn(language).anonymised();
     expect(html).toContain(`<h1>${title}</h1>`);
     expect(html).not.toContain(letterTexts[language].retainedHeading);

@@ -4,6 +4,7 @@ import type { HttpResponse } from "../../src/connectors/http-client.ts";
 import type { WhmcsAction } from "../../src/connectors/whmcs/actions.ts";
 import { findObjects, parseAnswer, type ParsedAnswer } from "../../src/connectors/whmcs/parse.ts";
 import { systemClock } from "../../src/domain/clock.ts";
+import { installationFaults } from "../../src/connectors/whmcs/errors.ts";
 import { AppError } from "../../src/domain/errors.ts";
 
 const success = '{"result":"success","clientid":"1"}';
@@ -155,7 +156,8 @@ describe("refusals are told apart by their English text, whatever its capitals",
     for (const text of [message, message.toUpperCase()]) {
       expect(refusal(JSON.stringify({ result: "error", message: text }), status)).toMatchObject({
         code,
-        retry: "never",
+        // What the installation must mend is still owed; what a call got wrong stays wrong.
+        retry: installationFaults.has(code) ? "later" : "never",
       });
     }
   });

@@ -4,6 +4,7 @@ import type { Clock } from "../../domain/clock.ts";
 import { AppError, PermanentError, RetryableError } from "../../domain/errors.ts";
 import type { HttpClient } from "../http-client.ts";
 import { actions, type CallKind, type WhmcsAction, writingActions } from "./actions.ts";
+import { installationFaults } from "./errors.ts";
 import { encodeForm, type FormParameters } from "./encode.ts";
 import { parseAnswer, type WhmcsAnswer } from "./parse.ts";
 
@@ -53,7 +54,7 @@ const defaultTimeoutsMs: Readonly<Record<CallKind, number>> = { read: 60_000, wr
 const nothingHappened = new Set(["connector.unreachable", "connector.certificate_invalid", "connector.rate_limited"]);
 
 /** Not worth a second attempt in the same call: the caller gave up, or has its own patience. */
-const notRetried = new Set(["connector.aborted", "connector.certificate_invalid"]);
+const notRetried = new Set(["connector.aborted", "connector.certificate_invalid", ...installationFaults]);
 
 /** One limiter, one set of credentials, one place for time-outs and retries. */
 export function createWhmcsCall(options: WhmcsCallOptions): WhmcsCall {

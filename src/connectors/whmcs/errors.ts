@@ -1,7 +1,18 @@
-import { PermanentError } from "../../domain/errors.ts";
+import { RetryableError } from "../../domain/errors.ts";
+
+/**
+ * Faults of the installation, not of a duty: somebody mends them in WHMCS, and what was owed is still owed. They are tried
+ * again for as long as it takes, never counted against a duty.
+ */
+export const installationFaults: ReadonlySet<string> = new Set([
+  "whmcs.authentication_failed",
+  "whmcs.access_denied",
+  "whmcs.invalid_ip",
+  "whmcs.permission_missing",
+]);
 
 /** The credential's API role does not list an action. `action` is what was called, lower case, as the role list shows it. */
-export class PermissionMissingError extends PermanentError {
+export class PermissionMissingError extends RetryableError {
   readonly action: string;
 
   constructor(action: string) {

@@ -14,14 +14,19 @@ const permanent =
   () =>
     new PermanentError(code);
 
+const later =
+  (code: string): Make =>
+  () =>
+    new RetryableError(code);
+
 /** The only place that knows WHMCS's English texts: it has no error codes. Whole messages, whatever their capitals. */
 const knownMessages: readonly KnownMessage[] = [
   known(
     /^(?:authentication failed|invalid or missing credentials|invalid password provided)\b/i,
-    permanent("whmcs.authentication_failed"),
+    later("whmcs.authentication_failed"),
   ),
-  known(/^(?:access denied|administrator account disabled)\b/i, permanent("whmcs.access_denied")),
-  known(/^(?:invalid|forbidden) ip\b/i, permanent("whmcs.invalid_ip")),
+  known(/^(?:access denied|administrator account disabled)\b/i, later("whmcs.access_denied")),
+  known(/^(?:invalid|forbidden) ip\b/i, later("whmcs.invalid_ip")),
   known(/^invalid permissions\b/i, (action) => new PermissionMissingError(action)),
   known(/api command restricted to internal api/i, permanent("whmcs.internal_only")),
   known(/^empty action request\b/i, permanent("whmcs.empty_action")),

@@ -3,10 +3,13 @@ import type { LetterTexts } from "./translate.ts";
 /** German. */
 export const de: LetterTexts = {
   titleReduced: "Ihr Konto bei {{controller}} wurde auf das reduziert, was aufbewahrt werden muss",
+  titleErased: "Ihre Daten bei {{controller}} wurden gelöscht",
   titleAnonymised: "Ihr Konto bei {{controller}} wurde anonymisiert",
   titleDeleted: "Ihr Konto bei {{controller}} wurde gelöscht",
   introReduced:
     "Am {{date}} hat {{controller}} die Löschung Ihrer personenbezogenen Daten abgeschlossen, außer dem, was aufbewahrt werden muss. Ihr Konto wurde darauf reduziert. Unten lesen Sie, was gelöscht wurde, was bleibt, warum und bis wann.",
+  introErased:
+    "Am {{date}} hat {{controller}} Ihre personenbezogenen Daten gelöscht, soweit unsere Software reicht. Nichts davon muss aufbewahrt werden. Unten lesen Sie, was gelöscht wurde und was hier nicht gelöscht wurde.",
   introAnonymised:
     "Am {{date}} hat {{controller}} die Anonymisierung Ihres Kontos abgeschlossen. Nichts davon muss aufbewahrt werden. Unten lesen Sie, was gelöscht wurde.",
   introDeleted:

@@ -1,10 +1,13 @@
-/** English. Only the texts of an account of which nothing is retained call it anonymised. */
+/** English. Only the texts of an account of which nothing is left call it anonymised. */
 export const en = {
   titleReduced: "Your account at {{controller}} has been reduced to what must be kept",
+  titleErased: "Your data at {{controller}} has been erased",
   titleAnonymised: "Your account at {{controller}} has been anonymised",
   titleDeleted: "Your account at {{controller}} has been deleted",
   introReduced:
     "On {{date}} {{controller}} finished erasing your personal data, except for what must be kept. Your account has been reduced to that. Below you read what was erased, what stays, why and until when.",
+  introErased:
+    "On {{date}} {{controller}} erased your personal data as far as our software reaches. Nothing of it must be kept. Below you read what was erased and what was not erased here.",
   introAnonymised:
     "On {{date}} {{controller}} finished anonymising your account. Nothing of it must be kept. Below you read what was erased.",
   introDeleted:

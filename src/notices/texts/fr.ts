@@ -3,10 +3,13 @@ import type { LetterTexts } from "./translate.ts";
 /** French. */
 export const fr: LetterTexts = {
   titleReduced: "Votre compte chez {{controller}} a été réduit à ce qui doit être conservé",
+  titleErased: "Vos données chez {{controller}} ont été effacées",
   titleAnonymised: "Votre compte chez {{controller}} a été anonymisé",
   titleDeleted: "Votre compte chez {{controller}} a été supprimé",
   introReduced:
     "Le {{date}}, {{controller}} a achevé l’effacement de vos données personnelles, sauf ce qui doit être conservé. Votre compte y a été réduit. Vous lisez ci-dessous ce qui a été effacé, ce qui reste, pourquoi et jusqu’à quand.",
+  introErased:
+    "Le {{date}}, {{controller}} a effacé vos données personnelles là où notre logiciel les atteint. Rien n’en doit être conservé. Vous lisez ci-dessous ce qui a été effacé et ce qui ne l’a pas été ici.",
   introAnonymised:
     "Le {{date}}, {{controller}} a achevé l’anonymisation de votre compte. Rien n’en doit être conservé. Vous lisez ci-dessous ce qui a été effacé.",
   introDeleted:

@@ -3,10 +3,13 @@ import type { LetterTexts } from "./translate.ts";
 /** Dutch. */
 export const nl: LetterTexts = {
   titleReduced: "Uw account bij {{controller}} is teruggebracht tot wat bewaard moet blijven",
+  titleErased: "Uw gegevens bij {{controller}} zijn gewist",
   titleAnonymised: "Uw account bij {{controller}} is geanonimiseerd",
   titleDeleted: "Uw account bij {{controller}} is verwijderd",
   introReduced:
     "Op {{date}} heeft {{controller}} het wissen van uw persoonsgegevens voltooid, behalve wat bewaard moet blijven. Uw account is daartoe teruggebracht. Hieronder leest u wat gewist is, wat blijft, waarom en tot wanneer.",
+  introErased:
+    "Op {{date}} heeft {{controller}} uw persoonsgegevens gewist voor zover onze software reikt. Niets ervan moet bewaard blijven. Hieronder leest u wat gewist is en wat hier niet gewist is.",
   introAnonymised:
     "Op {{date}} heeft {{controller}} het anonimiseren van uw account voltooid. Niets ervan moet bewaard blijven. Hieronder leest u wat gewist is.",
   introDeleted:

@@ -18,7 +18,7 @@ const allowed: Readonly<Record<DutyState, readonly DutyState[]>> = {
   running: ["scheduled", "held", "waiting", "completed", "failed"],
   waiting: ["pending", "scheduled", "held", "running", "completed", "failed", "withdrawn"],
   completed: [],
-  failed: ["pending"],
+  failed: ["pending", "withdrawn"],
   withdrawn: [],
 };
 const pairs = dutyStates.flatMap((from) => dutyStates.map((to) => [from, to] as const));
@@ -39,7 +39,7 @@ describe("the state machine of a duty", () => {
   });
 
   test("never withdraws what runs or has ended", () => {
-    expect(statesLeadingTo("withdrawn").toSorted()).toEqual(["held", "pending", "scheduled", "waiting"]);
+    expect(statesLeadingTo("withdrawn").toSorted()).toEqual(["failed", "held", "pending", "scheduled", "waiting"]);
   });
 });
 

@@ -171,7 +171,6 @@ describe("the timestamp", () => {
 
 describe("the id", () => {
   test.each([
-    ["a blank", "msg 1"],
     ["a line end", "msg_1\n"],
     ["more than 256 characters", "m".repeat(257)],
     ["characters beyond ASCII", "müller"],

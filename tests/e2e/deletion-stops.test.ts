@@ -70,6 +70,17 @@ describe("with a grace period of two seconds", () => {
     await stage.deletionIn(hosting.serviceId, "completed");
   });
 
+  test("once var/STOP is removed what it froze goes on by itself, within seconds", async () => {
+    const file = join(stage.directory, "var/STOP");
+    writeFileSync(file, "");
+    const hosting = await requested();
+    await expectStopped(hosting);
+    const removedAt = Date.now();
+    rmSync(file);
+    const { finishedAt } = await stage.deletionIn(hosting.serviceId, "completed");
+    expect(Date.parse(finishedAt ?? "") - removedAt).toBeLessThan(10_000);
+  });
+
   test("a stop in the middle of a run: the next step is not begun, the first is not repeated", async () => {
     const { serviceId } = await requested();
     const { id } = await stage.deletionIn(serviceId, "scheduled");

@@ -51,7 +51,12 @@ export interface WhmcsCallOptions {
 const defaultTimeoutsMs: Readonly<Record<CallKind, number>> = { read: 60_000, write: 60_000, module: 180_000 };
 
 /** Errors after which nothing can have happened in WHMCS, so that even a call that must not be repeated is known not to have acted. */
-const nothingHappened = new Set(["connector.unreachable", "connector.certificate_invalid", "connector.rate_limited"]);
+const nothingHappened = new Set([
+  "connector.unreachable",
+  "connector.certificate_invalid",
+  "connector.rate_limited",
+  ...installationFaults,
+]);
 
 /** Not worth a second attempt in the same call: the caller gave up, or has its own patience. */
 const notRetried = new Set(["connector.aborted", "connector.certificate_invalid", ...installationFaults]);

@@ -72,6 +72,17 @@ describe("the first look of an installation", () => {
     for (const duty of items) expect(duty).toMatchObject({ state: "held", reason: "backlog", backlog: true });
   });
 
+  test("shows of a deletion laid aside what would go, and since when it was due", async () => {
+    const requested = daysAgo(40);
+    const mine = await inBacklog(secondOverdue);
+    expect(Date.parse(mine?.dueAt ?? "")).toBeGreaterThan(requested.getTime() + 13 * 86_400_000);
+    expect(Date.parse(mine?.dueAt ?? "")).toBeLessThan(Date.now());
+    expect(mine?.steps.map(({ action, state }) => `${action} ${state}`)).toEqual([
+      "terminate_hosting pending",
+      "set_service_status pending",
+    ]);
+  });
+
   test("schedules what is still to come, counted from WHMCS's own date", async () => {
     const duty = await stage.deletionIn(promised.serviceId, "scheduled");
     expect(duty).toMatchObject({ backlog: false, effectiveAt: threeDaysAgo.toISOString() });
@@ -134,6 +145,16 @@ describe("the backlog", () => {
     expect(mine).not.toHaveProperty("holdReason");
     await stage.post("/v1/backlog/release", { ids: [mine?.id] });
     await stage.deletionIn(hosting.serviceId, "completed");
+  });
+
+  test("is not lifted by an event older than any retry: it tells of the very request that was laid aside", async () => {
+    const { clientId, serviceId } = secondOverdue;
+    const data = { clientId, serviceId, cancellationType: "immediate" };
+    const timestamp = daysAgo(40).toISOString();
+    expect(await stage.send("service.cancellation_requested", data, { timestamp })).toBe(202);
+    await stage.settledEvents("service.cancellation_requested", clientId);
+    expect(await inBacklog(secondOverdue)).toMatchObject({ state: "held", reason: "backlog" });
+    expect(stage.terminations(serviceId)).toBe(0);
   });
 
   test("gives up a deletion to an event, which opens it as a duty of its own date", async () => {

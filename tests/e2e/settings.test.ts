@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -83,6 +86,28 @@ describe("an invalid setting stops the start with exit code 78", () => {
     expect(output).toContain("ended with 78");
     expect(output).toMatch(/^WEBHOOK_SECRETS_FILE: expected either WEBHOOK_SECRETS or WEBHOOK_SECRETS_FILE/m);
     expect(output).toMatch(/^METRICS_TOKEN_FILE: expected the path of a readable file/m);
+  });
+
+  test("together with what is wrong inside the policy", async () => {
+    const output = await refusedStart({ PORT: "eighty" }, { ...shortPolicy, timezone: "Mars/Base" });
+    expect(output).toMatch(/^PORT: expected /m);
+    expect(output).toMatch(/^timezone: expected /m);
+  });
+
+  test("naming a policy file that is not there", async () => {
+    const output = await refusedStart({ POLICY_FILE: "nowhere.yaml" });
+    expect(output).toContain("ended with 78");
+    expect(output).toMatch(/^POLICY_FILE: expected the path of a readable file/m);
+  });
+
+  test("naming the address when another program listens there", async () => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const output = await refusedStart({ PORT: String((server.address() as AddressInfo).port) });
+    server.close();
+    expect(output).toContain("ended with 78");
+    expect(output).toMatch(/^HOST, PORT: expected /m);
   });
 
   test("naming the path inside the policy", async () => {

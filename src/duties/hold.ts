@@ -5,7 +5,7 @@ import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { retryInside } from "./retry.ts";
-import { demand, NotFound, requireDuty } from "./refusal.ts";
+import { demand, Refusal, requireDuty } from "./refusal.ts";
 
 const askAgainAfterMs = 30 * 24 * 3_600_000; // Contract section 4: a client's hold is asked about every 30 days.
 
@@ -117,11 +117,12 @@ export async function holdClient(ctx: ActContext, clientId: number, reason: Hold
 }
 
 /** Lifts the hold on a client; what it held goes on, but for backlog, which waits for a release of its own.
- *  @throws NotFound when the client is not held */
+ *  @throws Refusal when the client is not held */
 export async function releaseClient(ctx: ActContext, clientId: number, actor: string): Promise<void> {
   await act(ctx, async (work) => {
     const hold = await findClientHold(work.tx, clientId);
-    if (hold === undefined || !(await removeClientHold(work.tx, clientId))) throw new NotFound();
+    if (hold === undefined) throw new Refusal("client.not_held");
+    await removeClientHold(work.tx, clientId);
     work.note({ kind: "client.released", actor, clientId, detail: { reason: hold.reason, since: hold.since } });
     for (const duty of await destructiveDutiesOf(work, clientId)) {
       if (duty.state !== "held" || duty.hold_scope !== "client") continue;

@@ -62,6 +62,7 @@ function toDutyJson(row: DutyRow, steps: readonly StepRow[]): DutyJson {
     ...(row.finished_at !== null && { finishedAt: row.finished_at }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.hold_reason !== null && { holdReason: row.hold_reason }),
+    ...(row.hold_scope !== null && { heldBy: row.hold_scope === "duty" ? "owner" : row.hold_scope }),
     backlog: row.backlog === 1,
     progress: { done: row.progress_done, total: row.progress_total },
     steps: steps.map((step) => toStepJson(step)),

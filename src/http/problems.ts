@@ -127,6 +127,11 @@ export const problems = {
     detail: "Only what is still to come can be held. A running one can be stopped with POST /v1/stop.",
   },
   cannot_release: { status: 409, title: "It is not held", detail: "Only what is held can be released." },
+  "client.not_held": {
+    status: 409,
+    title: "The client is not held",
+    detail: "There is no hold to lift. A single duty is released with POST /v1/deletions/{id}/release and the like.",
+  },
   client_is_held: {
     status: 409,
     title: "The client is held",

@@ -39,10 +39,11 @@ export const listQuery = z.strictObject({
 export const dutyListQuery = listQuery.extend({
   state: z.enum(dutyStates).optional(),
   clientId: whmcsIdText.optional(),
-  dueBefore: z.iso
-    .datetime({ offset: true })
+  dueBefore: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()])
     .transform((text) => new Date(text).toISOString())
-    .optional(),
+    .optional()
+    .meta({ description: "An instant, or a day, which begins in UTC" }),
 });
 
 /** The common list parameters with another cursor. */
@@ -76,6 +77,9 @@ const dutyShape = {
   finishedAt: instant.optional(),
   reason: z.string().optional(),
   holdReason: z.string().optional(),
+  heldBy: z.enum(["owner", "client", "service"]).optional().meta({
+    description: "Whose hold it is: the owner's on this duty, the client's, or the service's own, which asks the owner",
+  }),
   backlog: z.boolean().meta({ description: "Waits for `POST /v1/backlog/release`" }),
   progress: z.strictObject({ done: z.int(), total: z.int() }),
   steps: z.array(stepSchema),
@@ -110,13 +114,10 @@ export const anonymizationSchema = z
   .strictObject({
     ...dutyShape,
     kind: z.literal("anonymization"),
-    result: z
-      .enum(["reduced", "erased", "anonymised"])
-      .optional()
-      .meta({
-        description:
-          "Once completed. `reduced`: something is retained by law; `erased`: nothing is, but traces were left where this service does not reach; `anonymised`: neither",
-      }),
+    result: z.enum(["reduced", "erased", "anonymised"]).optional().meta({
+      description:
+        "Once completed. `reduced`: something is retained by law; `erased`: nothing is, but traces were left where this service does not reach; `anonymised`: neither",
+    }),
     retained: z.array(
       z.strictObject({
         what: z.string(),

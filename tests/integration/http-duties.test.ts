@@ -251,7 +251,7 @@ describe("clients, backlog, tasks, stop", () => {
       });
       expect((await service.call("POST", "/v1/clients/7/release")).json).toEqual({ clientId: 7, held: false });
       expect((await service.call("GET", path)).json).toMatchObject({ state: "pending" });
-      expect((await service.call("POST", "/v1/clients/7/release")).status).toBe(404);
+      expect((await service.call("POST", "/v1/clients/7/release")).status).toBe(409);
     }));
 
   test("the plan shows steps and blockers and changes nothing", () =>

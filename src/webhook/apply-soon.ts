@@ -54,24 +54,26 @@ export function createApplier(parts: {
     const now = pace.now();
     return Math.min(lastAt + quietMs, (oldestAt ?? now) + patienceMs) - now;
   };
+  const isDue = (): boolean => !stopped && oldestAt !== undefined && toWait() <= 0;
   const wait = (): void => {
     if (stopped || callOff !== undefined || running !== undefined || oldestAt === undefined) return;
     callOff = pace.after(Math.max(0, toWait()), () => {
       callOff = undefined;
-      if (toWait() > 0) wait();
-      else running = run();
+      running = run();
     });
   };
   const run = async (): Promise<void> => {
     try {
-      while (!stopped && oldestAt !== undefined && toWait() <= 0) await applyOnce(oldestAt);
+      await pace.yieldTurn(); // After a busy spell timers ring first: what came in meanwhile is to be seen.
+      while (isDue()) await applyOnce();
     } catch (error) {
       onFailure(error);
     }
     running = undefined;
     wait();
   };
-  const applyOnce = async (since: number): Promise<void> => {
+  const applyOnce = async (): Promise<void> => {
+    const since = oldestAt;
     oldestAt = undefined; // What is stored from here on may be missed by the batch, and starts anew.
     const isMore = await applyNext();
     if (isMore) oldestAt = since;

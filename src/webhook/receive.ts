@@ -26,7 +26,6 @@ export interface Receiver {
 }
 
 const batchSize = 500;
-const gatherTurns = 8;
 
 interface Pending {
   readonly event: NewEvent;
@@ -52,7 +51,7 @@ export function createReceiver(parts: {
 
   const storeQueued = async (): Promise<void> => {
     while (queue.length > 0) {
-      await gather();
+      await nextTurn(); // A commit costs about the same for one as for a hundred: whoever is at the door comes along.
       const batch = queue.splice(0, batchSize);
       try {
         const rows = batch.map((one) => one.event);
@@ -66,13 +65,6 @@ export function createReceiver(parts: {
       }
     }
     storing = false;
-  };
-  /** A commit costs the same for one as for hundreds: while each turn of the event loop brings more, it waits a little. */
-  const gather = async (): Promise<void> => {
-    for (let turn = 0, before = 0; turn < gatherTurns && before < queue.length && queue.length < batchSize; turn += 1) {
-      before = queue.length;
-      await nextTurn();
-    }
   };
 
   const store = (event: NewEvent): Promise<boolean> =>

@@ -10,6 +10,7 @@ import { systemClock } from "../../src/domain/clock.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import { type PlannedStep, planAnonymization } from "../../src/domain/plan.ts";
 import type { Policy } from "../../src/domain/policy.ts";
+import { defaultPolicy } from "../support/policy.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
 import { startWhmcsSimulator, type WhmcsSimulator, type WhmcsSimulatorOptions } from "../../simulators/whmcs/server.ts";
@@ -20,27 +21,11 @@ export const clock = { now: (): Date => now };
 
 /** Invoices are kept for ten years after theirs. */
 export const policy: Policy = {
-  controller: { name: "Example Hosting" },
-  timezone: "Europe/Brussels",
-  languages: ["nl"],
-  hostingDeletion: {
-    gracePeriod: "P14D",
-    startBefore: "PT12H",
-    startsAt: "effective",
-    customerMayApprove: true,
-    remindBefore: "P3D",
-  },
-  accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
+  ...defaultPolicy,
   retention: {
+    ...defaultPolicy.retention,
     invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "Legal duty" }],
-    inactiveClients: { after: "P1Y" },
-    websiteForms: { keep: "P1Y" },
-    exportPackages: { keep: "P7D" },
-    evidence: { keep: "P10Y" },
   },
-  limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
-  products: {},
-  processors: {},
 };
 
 /** Whether a service's status says that nothing is left of it. */

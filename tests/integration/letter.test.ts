@@ -15,6 +15,7 @@ import { openLedger } from "../../src/ledger/open.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
+import { defaultPolicy } from "../support/policy.ts";
 import { letterTexts } from "../../src/notices/texts/translate.ts";
 
 // Late on 9 March in UTC, already the 10th in Brussels.
@@ -25,6 +26,7 @@ const anyAnonymous = /anon[iy]m/i;
 
 function policyIn(language: Language, changes: Partial<Policy> = {}): Policy {
   return {
+    ...defaultPolicy,
     controller: {
       name: "Example Hosting",
       legalForm: "BV",
@@ -34,26 +36,12 @@ function policyIn(language: Language, changes: Partial<Policy> = {}): Policy {
       vatNumber: "BE 0123.456.749",
       supervisoryAuthority: "Example Authority",
     },
-    timezone: "Europe/Brussels",
     languages: [language, ...languages.filter((other) => other !== language)],
-    hostingDeletion: {
-      gracePeriod: "P14D",
-      startBefore: "PT12H",
-      startsAt: "effective",
-      customerMayApprove: true,
-      remindBefore: "P3D",
-    },
     accountClosure: { gracePeriod: "P14D", ownerConfirms: false },
     retention: {
+      ...defaultPolicy.retention,
       invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "VAT code, article 60" }],
-      inactiveClients: { after: "P1Y" },
-      websiteForms: { keep: "P1Y" },
-      exportPackages: { keep: "P7D" },
-      evidence: { keep: "P10Y" },
     },
-    limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
-    products: {},
-    processors: {},
     ...changes,
   };
 }

@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import { Webhook } from "standardwebhooks";
 import type { Blocker } from "../../src/domain/blockers.ts";
 import { newId } from "../../src/domain/ids.ts";
-import type { Policy } from "../../src/domain/policy.ts";
+import { defaultPolicy } from "./policy.ts";
 import { act, type ActContext, type Work } from "../../src/duties/act.ts";
 import { openDuty } from "../../src/duties/open-duty.ts";
 import { createStopSwitch } from "../../src/duties/stop.ts";
@@ -26,30 +26,6 @@ const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 export const ownerToken = "owner-token-0123456789-0123456789-01";
 export const otherToken = "other-token-0123456789-0123456789-01";
 export const packageBytes = Buffer.from("the whole package");
-
-const policy: Policy = {
-  controller: { name: "Example Hosting" },
-  timezone: "Europe/Brussels",
-  languages: ["nl", "fr", "en", "de"],
-  hostingDeletion: {
-    gracePeriod: "P14D",
-    startBefore: "PT12H",
-    startsAt: "effective",
-    customerMayApprove: true,
-    remindBefore: "P3D",
-  },
-  accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
-  retention: {
-    invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "bookkeeping law" }],
-    inactiveClients: { after: "P1Y" },
-    websiteForms: { keep: "P1Y" },
-    exportPackages: { keep: "P7D" },
-    evidence: { keep: "P10Y" },
-  },
-  limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
-  products: {},
-  processors: {},
-};
 
 /** What WHMCS and the other rooms would tell; a test changes it as it needs. */
 export interface World {
@@ -108,7 +84,7 @@ export async function withService(
   const ledger = await openLedger(join(directory, "ledger.db"));
   const world = createWorld();
   const clock = { now: () => world.now };
-  const acts: ActContext = { ledger, clock, policy, dispatch: () => undefined };
+  const acts: ActContext = { ledger, clock, policy: defaultPolicy, dispatch: () => undefined };
   const logged: string[] = [];
   const base = createParts(world, acts, logged, join(directory, "STOP"));
   const server = createServer(createApp({ ...base, ...change(base) }));

@@ -7,34 +7,10 @@ import type { Gates, Mode } from "../../src/duties/begin-duty.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { openDuty, type Opening } from "../../src/duties/open-duty.ts";
 import { createStopSwitch } from "../../src/duties/stop.ts";
+import { defaultPolicy } from "./policy.ts";
 import { findDuty, type Alarm } from "../../src/ledger/duties.ts";
 import { openLedger, type Ledger } from "../../src/ledger/open.ts";
 import type { DutyRow } from "../../src/ledger/schema.ts";
-
-/** The contract's defaults (section 6), with a ground of its own. */
-export const defaultPolicy: Policy = {
-  controller: { name: "Example Hosting" },
-  timezone: "Europe/Brussels",
-  languages: ["nl", "fr", "en", "de"],
-  hostingDeletion: {
-    gracePeriod: "P14D",
-    startBefore: "PT12H",
-    startsAt: "effective",
-    customerMayApprove: true,
-    remindBefore: "P3D",
-  },
-  accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
-  retention: {
-    invoices: [{ keep: "P10Y", countedFrom: "endOfCalendarYear", ground: "bookkeeping law" }],
-    inactiveClients: { after: "P1Y" },
-    websiteForms: { keep: "P1Y" },
-    exportPackages: { keep: "P7D" },
-    evidence: { keep: "P10Y" },
-  },
-  limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
-  products: {},
-  processors: {},
-};
 
 /** A real ledger in a folder of its own, with a clock and gates that a test moves. */
 export interface Books {

@@ -8,7 +8,7 @@ import {
   saysEnded,
 } from "../../../src/domain/deletion.ts";
 import type { Policy } from "../../../src/domain/policy.ts";
-import { defaultPolicy } from "../../support/ledger.ts";
+import { defaultPolicy } from "../../support/policy.ts";
 
 type Request = NonNullable<DeletionFacts["request"]>;
 type Service = NonNullable<DeletionFacts["service"]>;

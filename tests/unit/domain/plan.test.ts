@@ -9,7 +9,7 @@ import {
   retainedGroups,
 } from "../../../src/domain/plan.ts";
 import type { Lives, Policy, Processor } from "../../../src/domain/policy.ts";
-import { defaultPolicy } from "../../support/ledger.ts";
+import { defaultPolicy } from "../../support/policy.ts";
 
 const now = new Date("2026-03-17T10:00:00Z");
 const nothing: AnonymizationFacts = {

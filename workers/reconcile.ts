@@ -74,7 +74,7 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
  * already due when it is found is backlog: never touched until the owner releases it (contract section 4).
  * @returns how many duties it opened
  */
-export async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<number> {
+async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<number> {
   const whmcs = parts.whmcs.withSignal(signal);
   const missed: Missed[] = [];
   for (const [serviceId, request] of await readRequestsByService(whmcs)) {

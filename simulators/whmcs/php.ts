@@ -26,7 +26,7 @@ export function parsePhpForm(body: string): PhpMap {
   return form;
 }
 
-export function newMap(): PhpMap {
+function newMap(): PhpMap {
   return Object.create(null) as PhpMap;
 }
 

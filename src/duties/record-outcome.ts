@@ -24,7 +24,7 @@ export async function recordOutcome(ctx: ActContext, duty: DutyRow, step: StepRo
 }
 
 /** The same inside a larger act. */
-export async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
+async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
   const reason = "reason" in outcome ? outcome.reason : null;
   const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
   await work.tx

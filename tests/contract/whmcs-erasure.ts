@@ -16,8 +16,8 @@ import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
 import { startWhmcsSimulator, type WhmcsSimulator, type WhmcsSimulatorOptions } from "../../simulators/whmcs/server.ts";
 
 /** In Brussels a day later than in UTC. */
-export const now = new Date("2026-11-22T23:30:00Z");
-export const clock = { now: (): Date => now };
+const now = new Date("2026-11-22T23:30:00Z");
+const clock = { now: (): Date => now };
 
 /** Invoices are kept for ten years after theirs. */
 export const policy: Policy = {

@@ -4,7 +4,7 @@ import { UnsafeError } from "../../domain/errors.ts";
 import type { WhmcsApi } from "./api.ts";
 import type { CancellationRequest, Service } from "./records.ts";
 
-export { type AnonymizationReading, readAnonymizationFacts } from "./facts-anonymization.ts";
+export { readAnonymizationFacts } from "./facts-anonymization.ts";
 
 /** What a fresh look tells about a service to be deleted; only the ledger knows of terminations since the request. */
 export interface DeletionReading {

@@ -20,7 +20,7 @@ function isEmptyRow(row: unknown): boolean {
 }
 
 /** WHMCS sent something the reference does not describe; the value itself may be personal and is dropped. */
-export function shapeUnexpected(): PermanentError {
+function shapeUnexpected(): PermanentError {
   return new PermanentError("whmcs.shape_unexpected");
 }
 

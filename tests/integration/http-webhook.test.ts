@@ -15,6 +15,16 @@ function send(service: Service, body: string, headers: Record<string, string | s
   return service.call("POST", "/webhooks/whmcs", { token: null, body, headers });
 }
 
+/** The lines of one kind, once so many are there: a line is written when its answer is over, a moment after it is read. */
+async function linesOf(logged: readonly string[], kind: string, count: number): Promise<Record<string, unknown>[]> {
+  for (;;) {
+    const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const found = lines.filter((line) => line["event"] === kind);
+    if (found.length >= count) return found;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 describe("answers of the webhook", () => {
   test("202 accepted once the event is stored, and 200 duplicate for the same delivery", () =>
     withService(async ({ deliver, ledger }) => {
@@ -26,6 +36,18 @@ describe("answers of the webhook", () => {
       const rows = await ledger.selectFrom("event").selectAll().execute();
       expect(rows).toHaveLength(1);
       expect(rows[0]).toMatchObject({ type: event.type, state: "stored", client_id: 7, service_id: 702 });
+    }));
+
+  test("are logged with the answer's request id, at level debug when all went well and at info when refused", () =>
+    withService(async ({ deliver, logged }) => {
+      const id = newId();
+      const replies = [await deliver(event, { id }), await deliver(event, { id }), await deliver("{")];
+      const lines = await linesOf(logged, "http.answered", 3);
+      expect(lines.map((line) => [line["level"], line["httpStatus"], line["httpRequestId"]])).toEqual([
+        ["debug", 202, replies[0]?.headers["x-request-id"]],
+        ["debug", 200, replies[1]?.headers["x-request-id"]],
+        ["info", 400, replies[2]?.headers["x-request-id"]],
+      ]);
     }));
 
   test("202 ignored for a type that is not listed", () =>

@@ -1,4 +1,6 @@
-import { stringify, type Stringifier } from "csv-stringify";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { stringify } from "csv-stringify";
 import type { Json } from "../connectors/connector.ts";
 
 /** One record of an entity, as the connector gave it. */
@@ -37,25 +39,21 @@ export async function* toCsv(
   if (columns.length === 0) return;
   // Without the second option a lone CR or LF would stand unquoted and break the line.
   const rows = stringify({ record_delimiter: "\r\n", quote_record_delimiter: true });
-  const feeding = feed(rows, columns, records);
-  feeding.catch((error: Error) => rows.destroy(error));
+  const feeding = pipeline(Readable.from(cellRows(columns, records)), rows);
+  feeding.catch(() => undefined); // the reader below meets the same error
   for await (const chunk of rows.setEncoding("utf8")) yield String(chunk);
   await feeding;
 }
 
-async function feed(
-  rows: Stringifier,
+async function* cellRows(
   columns: readonly string[],
   records: AsyncIterable<PackageRecord>,
-): Promise<void> {
-  rows.write(columns.map(neutraliseFormulas));
+): AsyncGenerator<readonly string[]> {
+  yield columns.map(neutraliseFormulas);
   for await (const record of records) {
     const cells = flatten(record);
-    const room = rows.write(columns.map((column) => neutraliseFormulas(cells.get(column) ?? "")));
-    if (!room) await new Promise<void>((resolve) => rows.once("drain", resolve).once("close", resolve));
-    if (rows.destroyed) return;
+    yield columns.map((column) => neutraliseFormulas(cells.get(column) ?? ""));
   }
-  rows.end();
 }
 
 function isBranch(value: Json): value is PackageRecord {

@@ -68,6 +68,7 @@ describe("lists", () => {
   test("a walk over pages meets every row once although new rows come meanwhile", () =>
     withService(async (service) => {
       await openExports(service, 20);
+      service.world.now = new Date(Date.UTC(2026, 10, 22, 10, 1));
       let clientId = 1_000;
       const items = await readAll(service, "/v1/exports?limit=3", () => openExport(service, (clientId += 1)));
       const seen = items.map((item) => item.clientId).filter((id) => id <= 20);

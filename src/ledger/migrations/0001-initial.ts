@@ -50,7 +50,8 @@ const statements = [
     changed TEXT ${spelled("changed", "a-z0-9_,", 1000)}
   ) STRICT`,
   `CREATE INDEX event_stored ON event (id) WHERE state = 'stored'`,
-  `CREATE INDEX event_service ON event (service_id, type)`,
+  `CREATE INDEX event_terminated ON event (service_id, occurred_at) WHERE type = 'service.terminated'`,
+  `CREATE INDEX event_merged ON event (client_id) WHERE type = 'client.merged'`,
   `CREATE TABLE duty (
     id TEXT PRIMARY KEY ${id("id")},
     kind TEXT NOT NULL ${among("kind", ["export", "anonymization", "deletion", "rectification", "erasure", "purge"])},

@@ -11,8 +11,7 @@ import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/f
 import { releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
-import { findDuty, openDutiesOfClient } from "../src/ledger/duties.ts";
-import { listSteps } from "../src/ledger/steps.ts";
+import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { readClientFacts, type HostingGone } from "./client-facts.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
@@ -39,13 +38,14 @@ async function look(turn: Turn): Promise<void> {
   if (duty.origin !== "owner") await openDeletions(turn, facts);
 
   const plan = planAnonymization(facts.facts, acts.policy, acts.clock.now());
+  const keptUntil = plan.find((step) => step.action === "keep_printed_identity")?.retainedUntil;
   if ((await scheduleDuty(acts, duty.id, owner, scheduleOf(turn), plan)) !== "due") return;
   const obstacle = await findObstacle(turn, facts);
   if (obstacle !== undefined) {
     const lookAgainAt = addPeriod(acts.clock.now(), "PT1H", acts.policy.timezone);
     return waitDuty(acts, duty.id, owner, obstacle, lookAgainAt);
   }
-  await carryOut(turn, facts);
+  await carryOut(turn, facts, keptUntil);
 }
 
 /** A closure counts from its event; the owner's own call is due when it is confirmed. */
@@ -59,7 +59,9 @@ function scheduleOf({ acts, duty }: Turn): Schedule {
 
 /** What the due duty still waits for, as a code; undefined when it may begin. */
 async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<string | undefined> {
-  if (duty.started_at !== null) return undefined;
+  // Half an identity helps nobody, so what began goes on; but never over hosting that lives again.
+  const isHosted = facts.services.some((service) => !facts.hostingGone(service));
+  if (duty.started_at !== null) return isHosted ? "blocked" : undefined;
   const deletions = await openDutiesOfClient(acts.ledger, duty.client_id, ["deletion"]);
   if (deletions.length > 0) return "deletions_open";
   const confirmed = (await findDuty(acts.ledger, duty.id))?.confirmed_at ?? null;
@@ -69,7 +71,13 @@ async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<s
 
 /** A closed client's services get deletions of their own (contract section 3, client.closed). */
 async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: ClientFacts): Promise<void> {
-  const remaining = services.filter((service) => !hostingGone(service));
+  const remaining: { readonly serviceId: number }[] = [];
+  for (const service of services) {
+    const known = hostingGone(service) ? undefined : await latestDeletion(acts.ledger, service.serviceId);
+    // What the owner called off stays off; the service then stands among the blockers.
+    const calledOff = known?.state === "withdrawn" && known.reason === "owner" && known.created_at >= duty.created_at;
+    if (!hostingGone(service) && !calledOff) remaining.push(service);
+  }
   if (remaining.length === 0) return;
   await act(acts, async (work) => {
     for (const { serviceId } of remaining) {
@@ -85,20 +93,14 @@ async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: Cl
   });
 }
 
-async function carryOut(turn: Turn, facts: ClientFacts): Promise<void> {
+/** @param keptUntil until when what invoices print must stay, as the fresh look has it; undefined: nothing must */
+async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | undefined): Promise<void> {
   const { acts, gates, owner, duty, subjects } = turn;
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
   const subject = (await subjects.openSubject(duty.id)) ?? facts.subject;
   await subjects.sealSubject(duty.id, subject);
-  const retained = await retainedOf(turn);
-  const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, retained));
+  const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, keptUntil));
   if (finished && (await finishDuty(acts, duty.id, owner)) === "completed") await subjects.destroySubject(duty.id);
-}
-
-/** Until when the documents of this duty's plan stay; undefined when nothing is retained. */
-async function retainedOf({ acts, duty }: Turn): Promise<string | undefined> {
-  const steps = await listSteps(acts.ledger, duty.id);
-  return steps.find((step) => step.action === "keep_printed_identity")?.retained_until ?? undefined;
 }
 
 async function performStep(
@@ -114,7 +116,9 @@ async function performStep(
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
-  return eraseActions[step.action as keyof typeof eraseActions]({
+  // A document that came under retention since the step was planned keeps what it prints.
+  const action = step.action === "anonymise_profile" && retainedUntil !== undefined ? "reduce_profile" : step.action;
+  return eraseActions[action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,
     subject,

@@ -19,7 +19,8 @@ export type HostingGone = (service: Pick<Service, "serviceId" | "productId" | "s
 export async function readHostingGone(acts: ActContext, clientId: number): Promise<HostingGone> {
   const deleted = new Set(await completedDeletions(acts.ledger, clientId));
   return ({ serviceId, productId, status }) => {
-    if (deleted.has(serviceId)) return true;
+    // One that was activated again after we deleted it has hosting anew.
+    if (deleted.has(serviceId)) return saysEnded(status);
     const lives = acts.policy.products[productId]?.lives;
     if (lives === "none") return saysEnded(status);
     return status === "Terminated" && lives !== "cloudways" && lives !== "rackspace";

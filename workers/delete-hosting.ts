@@ -92,6 +92,17 @@ async function leaveTask({ acts, owner, duty }: Turn): Promise<void> {
   await waitDuty(acts, duty.id, owner, "service_deleted", null);
 }
 
+// What was approved was another request.
+const noApproval = { approved_at: null, approval_channel: null, approval_received_on: null, approval_now: 0 };
+
+/** What a request made anew changes for good: the clock counts from it, and an older approval was not given for it. */
+function startOver(duty: DutyRow, { request }: DeletionFacts) {
+  if (request === undefined || duty.request_id === null || duty.request_id === request.id) return {};
+  const at = request.at.toISOString();
+  const approvalStands = duty.approved_at !== null && duty.approved_at >= at;
+  return { occurred_at: duty.occurred_at > at ? duty.occurred_at : at, ...(approvalStands ? {} : noApproval) };
+}
+
 function seenOf(facts: DeletionFacts, effectiveAt: Date, duty: DutyRow) {
   const sameRequest = duty.request_id === (facts.request?.id ?? null);
   return {
@@ -100,5 +111,6 @@ function seenOf(facts: DeletionFacts, effectiveAt: Date, duty: DutyRow) {
     requested_at: facts.request?.at.toISOString() ?? duty.requested_at,
     cancellation_type: facts.request?.type ?? duty.cancellation_type,
     next_due_seen: (sameRequest ? duty.next_due_seen : null) ?? facts.service?.nextDueDate ?? null,
+    ...startOver(duty, facts),
   };
 }

@@ -12,6 +12,7 @@ import type { EventRow } from "../src/ledger/schema.ts";
 import type { CancellationRequest, Service } from "../src/connectors/whmcs/records.ts";
 import { readHostingGone } from "./client-facts.ts";
 import { withdrawHeld } from "./withdraw-held.ts";
+import { failureFields } from "../src/observability/log.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 const atOnce = 100;
@@ -26,11 +27,10 @@ export async function rereadEvents(parts: WorkerParts, signal: AbortSignal): Pro
   const heartbeats = events.filter((event) => event.type === "system.heartbeat");
   for (const event of events) {
     if (signal.aborted) return;
-    if (event.type === "service.updated") await rereadService(parts, event, signal);
-    if (event.type === "client.reopened" || event.type === "service.cancellation_withdrawn") {
-      await withdrawHeld({ ...parts, whmcs: parts.whmcs.withSignal(signal) }, event);
-      await act(acts, (work) => settleEvents(work.tx, [event.id], "applied", work.now));
-    }
+    // One event that cannot be read keeps no other waiting; it stays and is tried again.
+    await rereadEvent(parts, event, signal).catch((error: unknown) => {
+      parts.log.error("event.reread_failed", { eventType: event.type ?? undefined, ...failureFields(error) });
+    });
   }
   // Several heartbeats that waited are one comparison.
   if (heartbeats.length > 0) {
@@ -43,6 +43,14 @@ export async function rereadEvents(parts: WorkerParts, signal: AbortSignal): Pro
         work.now,
       ),
     );
+  }
+}
+
+async function rereadEvent(parts: WorkerParts, event: EventRow, signal: AbortSignal): Promise<void> {
+  if (event.type === "service.updated") await rereadService(parts, event, signal);
+  if (event.type === "client.reopened" || event.type === "service.cancellation_withdrawn") {
+    await withdrawHeld({ ...parts, whmcs: parts.whmcs.withSignal(signal) }, event);
+    await act(parts.acts, (work) => settleEvents(work.tx, [event.id], "applied", work.now));
   }
 }
 
@@ -79,10 +87,14 @@ async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<numbe
   const missed: Missed[] = [];
   for (const [serviceId, request] of await readRequestsByService(whmcs)) {
     const known = await latestDeletion(parts.acts.ledger, serviceId);
-    if (known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId))
-      continue;
+    // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
+    const wasMissed = known?.state === "withdrawn" && known.reason === "no_longer_cancelled";
+    const isKnown = known?.open_key !== null || known.request_id === request.cancellationRequestId;
+    if (known !== undefined && isKnown && !wasMissed) continue;
     const service = await whmcs.service(serviceId);
-    if (service !== undefined && service.status !== "Terminated") missed.push(missedDeletion(parts, service, request));
+    if (service === undefined) continue;
+    const hostingGone = await readHostingGone(parts.acts, service.clientId);
+    if (!hostingGone(service)) missed.push(missedDeletion(parts, service, request));
   }
   for await (const { clientId } of whmcs.clients({ status: "Closed" })) {
     if (await hasAnonymization(parts.acts.ledger, clientId)) continue;

@@ -2,7 +2,7 @@ import { AppError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { claimStep, mayGoOn, putStepBack } from "../src/duties/claim-step.ts";
 import { recordOutcome } from "../src/duties/record-outcome.ts";
-import { listObjects, listSteps, markObjectErased, rememberObjects } from "../src/ledger/steps.ts";
+import { forgetObject, listObjects, listSteps, markObjectErased, rememberObjects } from "../src/ledger/steps.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { interrupted, type Turn } from "./with-duty.ts";
 
@@ -23,6 +23,8 @@ export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolea
     try {
       const outcome = await perform(step);
       await recordOutcome(acts, duty, step, outcome);
+      // Within WHMCS the order of the steps is the safety: identity goes last, or not yet.
+      if (outcome.kind === "waiting" && step.connector === "whmcs") return true;
       log.info("step.finished", {
         dutyId: duty.id,
         stepId: step.id,
@@ -56,6 +58,7 @@ export function stepLedger(turn: Turn, stepId: string) {
       remember: (ids: readonly number[]): Promise<void> =>
         acts.ledger.transaction().execute((tx) => rememberObjects(tx, stepId, ids)),
       erased: (id: number): Promise<void> => markObjectErased(acts.ledger, stepId, id, acts.clock.now()),
+      forget: (id: number): Promise<void> => forgetObject(acts.ledger, stepId, id),
       remembered: async (): Promise<ReadonlySet<number>> =>
         new Set((await listObjects(acts.ledger, stepId)).map((row) => row.object_id)),
     },

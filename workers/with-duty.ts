@@ -99,10 +99,10 @@ function isNobodysFault(code: string): boolean {
   return code.startsWith("connector.") || code === "whmcs.unreadable" || installationFaults.has(code);
 }
 
-/** `deletion.already_cancelled` asks the owner about that; what is not foreseen asks about changed facts. */
+/** `deletion.already_cancelled` asks the owner about that; what is not foreseen is asked about each time. */
 function toOwnStop(code: string): OwnStopReason {
   const reason = code.slice(code.indexOf(".") + 1);
-  return ownStopReasons.find((known) => known === reason) ?? "facts_changed";
+  return ownStopReasons.find((known) => known === reason) ?? "facts_unclear";
 }
 
 /** The error with which a step ends when it may not go on: the turn is over, the step begins again later. */

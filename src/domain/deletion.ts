@@ -144,7 +144,7 @@ function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): Del
           timezone,
         )
       : countedFrom;
-  if (duty.approvedAt !== null) {
+  if (duty.approvedAt !== null && approvalStands(duty, facts)) {
     const due = duty.approvedNow || effect < duty.approvedAt ? duty.approvedAt : effect;
     return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: due };
   }
@@ -162,7 +162,26 @@ function dueDateAtRequest(duty: DeletionDuty, { request, service }: DeletionFact
 /** The event's own instant; for what only reconciliation or the owner found, WHMCS's date of the request. */
 function countingInstant(duty: DeletionDuty, facts: DeletionFacts): Date {
   const foundLater = duty.origin === "reconciliation" || duty.origin === "owner";
-  return foundLater && facts.request !== undefined ? facts.request.at : duty.occurredAt;
+  if (facts.request === undefined) return duty.occurredAt;
+  // A request made anew whose own event is late or lost counts from its own date.
+  if (isMadeAnew(duty, facts)) return latest(duty.occurredAt, facts.request.at);
+  return foundLater ? facts.request.at : duty.occurredAt;
+}
+
+/**
+ * Whether the request is another than the one this duty stood on: the client took that one back and asked again. What was
+ * approved, and the clock, were the old one's.
+ */
+function isMadeAnew(duty: Pick<DeletionDuty, "requestId">, { request }: Pick<DeletionFacts, "request">): boolean {
+  return duty.requestId !== null && request !== undefined && duty.requestId !== request.id;
+}
+
+/** Whether the approval speaks of the request that stands now. */
+function approvalStands(
+  duty: Pick<DeletionDuty, "requestId" | "approvedAt">,
+  facts: Pick<DeletionFacts, "request">,
+): boolean {
+  return !isMadeAnew(duty, facts) || (duty.approvedAt ?? 0) >= (facts.request?.at ?? 0);
 }
 
 function latest(a: Date, b: Date): Date {

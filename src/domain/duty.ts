@@ -43,6 +43,7 @@ export const ownStopReasons = [
   "account_shared",
   "product_type_needs_owner",
   "facts_changed",
+  "facts_unclear",
 ] as const;
 export type OwnStopReason = (typeof ownStopReasons)[number];
 

@@ -8,6 +8,8 @@ import { withdrawInside } from "./withdraw.ts";
 
 const noLease = { lease_owner: null, lease_until: null } as const;
 
+const processorEveryMs = 3_600_000;
+
 /** Every end of a worker's turn takes place only while the worker still holds the claim. */
 function withClaim<T>(ctx: ActContext, id: string, owner: string, perform: (work: Work, duty: DutyRow) => Promise<T>) {
   return act(ctx, async (work) => {
@@ -26,7 +28,8 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
     const end = endOf(steps);
     if (end.state === "waiting") {
       await moveDuty(work.tx, id, "waiting", { ...noLease, reason: end.reason });
-      await work.wake(id, null);
+      // A person's word wakes the duty; nobody's word comes from a processor.
+      await work.wake(id, end.reason === "processor" ? new Date(work.now.getTime() + processorEveryMs) : null);
     } else {
       await moveDuty(work.tx, id, end.state, { ...noLease, reason: end.reason, finished_at: work.now.toISOString() });
       await work.wake(id, null);

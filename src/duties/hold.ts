@@ -135,6 +135,7 @@ export async function releaseClient(ctx: ActContext, clientId: number, actor: st
 // Stops that rest on what WHMCS said; new facts may answer them, so that the order of events decides nothing.
 const stopsOnFacts: ReadonlySet<string> = new Set([
   "facts_changed",
+  "facts_unclear",
   "already_cancelled",
   "already_terminated",
   "account_shared",

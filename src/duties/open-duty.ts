@@ -126,7 +126,8 @@ const retriesEndAfterMs = 76 * 3_600_000;
  * older than any retry, and so of the very fact that was laid aside as backlog.
  */
 function liftsBacklog(work: Work, opening: Opening): boolean {
-  if (opening.backlog === true) return false;
+  // A closure opens deletions by itself and may have been found by reconciliation: it is nobody's word on the backlog.
+  if (opening.backlog === true || opening.origin === "closure") return false;
   return opening.origin === "owner" || work.now.getTime() - opening.occurredAt.getTime() <= retriesEndAfterMs;
 }
 

@@ -9,7 +9,16 @@ export interface Schedule {
   readonly startAt: Date;
   readonly seen?: Pick<
     DutyChange,
-    "effective_at" | "request_id" | "requested_at" | "cancellation_type" | "next_due_seen"
+    | "effective_at"
+    | "request_id"
+    | "requested_at"
+    | "cancellation_type"
+    | "next_due_seen"
+    | "occurred_at"
+    | "approved_at"
+    | "approval_channel"
+    | "approval_received_on"
+    | "approval_now"
   >;
 }
 

@@ -186,14 +186,17 @@ export async function recentlyEnded(db: Db, kind: DutyKind, since: string): Prom
   return rows.map((row) => row.id);
 }
 
-/** Whether a client has an anonymisation that was not withdrawn, ended or not. */
+/**
+ * Whether a client has an anonymisation, open or ended. One that was withdrawn over facts that may have changed since
+ * does not count; one the owner called off does.
+ */
 export async function hasAnonymization(db: Db, clientId: number): Promise<boolean> {
   const row = await db
     .selectFrom("duty")
     .select("id")
     .where("kind", "=", "anonymization")
     .where("client_id", "=", clientId)
-    .where("state", "!=", "withdrawn")
+    .where((eb) => eb.or([eb("state", "!=", "withdrawn"), eb("reason", "=", "owner")]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -80,6 +80,11 @@ export function listObjects(db: Db, stepId: string): Promise<{ object_id: number
   return db.selectFrom("step_object").select(["object_id", "erased_at"]).where("step_id", "=", stepId).execute();
 }
 
+/** Takes back that a step set out to erase an object which it never touched. */
+export async function forgetObject(db: Db, stepId: string, objectId: number): Promise<void> {
+  await db.deleteFrom("step_object").where("step_id", "=", stepId).where("object_id", "=", objectId).execute();
+}
+
 /** Notes that one object is gone, so that a resumed step does not start over. */
 export async function markObjectErased(db: Db, stepId: string, objectId: number, at: Date): Promise<void> {
   await db

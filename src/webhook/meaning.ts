@@ -145,6 +145,8 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
       return "applied";
     case "service.updated":
       if (await isOwnWrite(work, clientId, at)) return "ignored";
+      // A deletion that began sets the status itself: to look anew at each echo of that would never end.
+      if (((await findOpenDuty(work.tx, `deletion:${serviceId}`))?.started_at ?? null) !== null) return "ignored";
       return (await lookAtDeletion(work, serviceId)) ? "applied" : "needs_reread";
     case "domain.deleted":
       return lookAtEverythingOf(work, clientId);
@@ -166,9 +168,10 @@ async function closed(work: Work, clientId: number, at: Date): Promise<Effect> {
 async function deleted(work: Work, clientId: number): Promise<Effect> {
   const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "rectification", "erasure"]);
   for (const duty of open) {
-    // One that runs finds out by itself, one that failed stays failed; both are a task all the same.
-    if (duty.state !== "running" && duty.state !== "failed") {
-      const change = { reason: "client_deleted", hold_reason: null, hold_scope: null, held_from: null };
+    // One that runs finds out by itself, one that failed stays failed, and a hold is lifted by nobody but its owner: WHMCS
+    // tells of a deletion before it happens. All are a task all the same.
+    if (!["running", "failed", "held"].includes(duty.state)) {
+      const change = { reason: "client_deleted" };
       const moved = await moveDuty(work.tx, duty.id, "waiting", change);
       if (!moved) await updateDuty(work.tx, duty.id, change, ["waiting"]);
       await work.wake(duty.id, null);

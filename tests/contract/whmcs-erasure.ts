@@ -81,6 +81,7 @@ export function contextOf(
     objects: {
       remember: async (ids) => ids.forEach((id) => memory.ids.add(id)),
       erased: async (id) => void memory.erased.add(id),
+      forget: async (id) => void memory.ids.delete(id),
       remembered: async () => new Set(memory.ids),
     },
     ...given,

@@ -391,7 +391,7 @@ describe("client.merged", () => {
 describe("client.deleted", () => {
   test.each<[string, (books: Books, id: string) => Promise<unknown>, string]>([
     ["rests", () => Promise.resolve(), "waiting"],
-    ["is held", (books, id) => holdDuty(books.acts, id, "deletion", "dispute", "owner"), "waiting"],
+    ["is held", (books, id) => holdDuty(books.acts, id, "deletion", "dispute", "owner"), "held"],
     ["waits already", wait, "waiting"],
     ["failed", (books, id) => books.perform((work) => moveDuty(work.tx, id, "failed")), "failed"],
     ["runs", run, "running"],

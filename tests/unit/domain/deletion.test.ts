@@ -81,6 +81,16 @@ describe("an immediate cancellation", () => {
     );
   });
 
+  test("made anew while its own event is late counts from WHMCS's date, without the old one's approval", () => {
+    const owed = { requestId: 5, approvedAt: at("2026-03-18T10:00:00Z"), approvedNow: true };
+    const anew = { request: request({ id: 9, at: at("2026-04-16T10:00:00Z") }) };
+    expect(decide(owed, anew)).toEqual(
+      scheduled("2026-04-16T10:00:00Z", "2026-04-30T22:00:00Z", "2026-04-30T10:00:00Z"),
+    );
+    const since = at("2026-04-17T10:00:00Z");
+    expect(decide({ ...owed, approvedAt: since }, anew)).toMatchObject({ kind: "schedule", dueAt: since });
+  });
+
   test.each(["reconciliation", "owner"] as const)("found by %s counts from WHMCS's own date", (origin) => {
     const decision = decide({ origin, occurredAt: at("2026-06-01T00:00:00Z") });
     expect(decision).toEqual(scheduled("2026-03-17T10:00:00Z", "2026-03-31T22:00:00Z", "2026-03-31T10:00:00Z"));
@@ -365,7 +375,10 @@ describe("for every duty, fact and policy", () => {
         const decision = decideDeletion(owed, world, rules, present);
         if (decision.kind !== "schedule") return;
         expect(decision.startAt <= decision.dueAt).toBe(true);
-        if (owed.approvedNow && owed.approvedAt !== null) expect(decision.startAt).toEqual(owed.approvedAt);
+        const { request: asked } = world;
+        const isAnother = owed.requestId !== null && asked !== undefined && asked.id !== owed.requestId;
+        const stands = !isAnother || (owed.approvedAt !== null && owed.approvedAt >= asked.at);
+        if (stands && owed.approvedNow && owed.approvedAt !== null) expect(decision.startAt).toEqual(owed.approvedAt);
         else expect(decision.startAt >= decision.effectiveAt).toBe(true);
       }),
       { numRuns: 1_000 },

@@ -31,6 +31,8 @@ export interface EraseContext {
     /** May be called twice for one object. */
     erased(id: number): Promise<void>;
     remembered(): Promise<ReadonlySet<number>>;
+    /** Takes back what was remembered of an object that was not touched after all. */
+    forget(id: number): Promise<void>;
   };
 }
 

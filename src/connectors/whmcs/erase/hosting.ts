@@ -28,13 +28,27 @@ export const terminateHosting: EraseAction = async (ctx) => {
   await ctx.guard();
   if (!hadEnded) {
     await ctx.objects.remember([before.serviceId]);
-    await ctx.guard();
   }
-  const answer = await terminate(ctx, before, hadEnded);
+  const answer = await terminateOrForget(ctx, before, hadEnded);
   if (answer === "no_module") return { kind: "nothing_found" };
   if (!saysEnded((await readService(ctx)).status)) throw new RetryableError("whmcs.still_there");
   return settle(ctx, before.serviceId);
 };
+
+/** What the last guard or the module refused was not our doing, whoever ends the service afterwards. */
+async function terminateOrForget(
+  ctx: EraseContext,
+  before: Service,
+  hadEnded: boolean,
+): Promise<"terminated" | "no_module"> {
+  try {
+    await ctx.guard();
+    return await terminate(ctx, before, hadEnded);
+  } catch (error) {
+    if (!hasCode(error, ["whmcs.outcome_unknown"])) await ctx.objects.forget(before.serviceId);
+    throw error;
+  }
+}
 
 async function readService({ api, serviceId, subject }: EraseContext): Promise<Service> {
   const service = serviceId === undefined ? undefined : await api.service(serviceId);

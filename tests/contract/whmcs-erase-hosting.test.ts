@@ -157,6 +157,15 @@ describe("terminate_hosting", () => {
       expect(await stage.terminate()).toEqual({ kind: "done", count: 1 });
     }));
 
+  test("what the module refused and a person then called Terminated is asked about, not taken for our doing", () =>
+    onStage(async (stage) => {
+      stage.service.moduleOutcome = { kind: "failure", text: "The panel is down" };
+      expect(await thrownBy(stage.terminate())).toMatchObject({ code: "whmcs.module_refused" });
+      stage.service.status = "Terminated";
+      expect(await thrownBy(stage.terminate())).toMatchObject({ code: "deletion.already_terminated", retry: "unsafe" });
+      expect(stage.accountStands()).toBe(true);
+    }));
+
   test.each([
     ["a time-out", (stage: Stage) => void (stage.service.moduleOutcome = { kind: "done_but_silent", ms: 5_000 })],
     [

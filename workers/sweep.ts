@@ -2,6 +2,7 @@ import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages } from "../src/duties/destroy-packages.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import { listAlarms, listOverdue, recentlyEnded } from "../src/ledger/duties.ts";
+import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -29,6 +30,7 @@ const dayMs = 24 * 3_600_000;
 export function sweep(parts: SweepParts) {
   return async (signal: AbortSignal): Promise<void> => {
     const chores: readonly (() => Promise<unknown>)[] = [
+      () => retakeEvents(parts),
       () => parts.applyStoredEvents(),
       () => restoreAlarms(parts),
       () => recordBaseline(parts, signal),
@@ -43,6 +45,12 @@ export function sweep(parts: SweepParts) {
       await chore().catch((error: unknown) => parts.log.error("sweep.part_failed", failureFields(error)));
     }
   };
+}
+
+/** An event that could not be carried out is no lost one: it is tried at each sweep, and the log says so until it works. */
+async function retakeEvents({ acts, log }: SweepParts): Promise<void> {
+  const count = await retakeFailedEvents(acts.ledger);
+  if (count > 0) log.error("events.apply_failed", { count });
 }
 
 /**

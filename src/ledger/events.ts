@@ -46,6 +46,17 @@ export function listEventsToReread(db: Db, limit: number): Promise<EventRow[]> {
     .execute();
 }
 
+/** Gives events that were set aside another chance. @returns how many there were */
+export async function retakeFailedEvents(db: Db): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("event")
+    .set({ reason: null })
+    .where("state", "=", "stored")
+    .where("reason", "=", "apply_failed")
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** Marks events as carried out (or as refused or ignored, with a reason code). */
 export async function settleEvents(
   tx: Tx,

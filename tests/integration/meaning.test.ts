@@ -1,3 +1,4 @@
+import { retakeFailedEvents } from "../../src/ledger/events.ts";
 import { createHash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "@jest/globals";
@@ -114,6 +115,19 @@ describe("an event", () => {
       ]);
       expect(new Set((await duties(books)).map((duty) => duty.service_id))).toEqual(new Set([701, 703]));
       expect(await verifyEvidence(books.ledger)).toMatchObject({ intact: true });
+    });
+  });
+
+  test("that was set aside is carried out once it can be: the sweep gives it another chance", async () => {
+    await withBooks(async (books) => {
+      await store(books, "contact.deleted", { contact_id: 5 });
+      tamper(books, "CREATE TRIGGER no_task BEFORE INSERT ON task BEGIN SELECT RAISE(ABORT, 'refused'); END");
+      await applyStoredEvents(books.acts);
+      expect(await lastEvent(books)).toEqual(["stored", "apply_failed"]);
+      tamper(books, "DROP TRIGGER no_task");
+      expect(await retakeFailedEvents(books.ledger)).toBe(1);
+      await applyStoredEvents(books.acts);
+      expect(await lastEvent(books)).toEqual(["applied", null]);
     });
   });
 

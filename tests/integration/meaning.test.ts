@@ -1,60 +1,23 @@
-import { retakeFailedEvents } from "../../src/ledger/events.ts";
-import { createHash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
+import { retakeFailedEvents } from "../../src/ledger/events.ts";
 import { describe, expect, test } from "@jest/globals";
 import { sql } from "kysely";
-import type { DutyState } from "../../src/domain/duty.ts";
 import { approveDeletion } from "../../src/duties/approve-deletion.ts";
 import { beginDuty } from "../../src/duties/begin-duty.ts";
 import { claimStep, putStepBack } from "../../src/duties/claim-step.ts";
-import { failDuty, finishDuty, postponeDuty, waitDuty } from "../../src/duties/finish-duty.ts";
-import { holdClient, holdDuty } from "../../src/duties/hold.ts";
+import { failDuty, finishDuty, postponeDuty } from "../../src/duties/finish-duty.ts";
+import { holdClient } from "../../src/duties/hold.ts";
 import { recordOutcome } from "../../src/duties/record-outcome.ts";
 import { recordPlan } from "../../src/duties/record-plan.ts";
-import { completeTask, openTask } from "../../src/duties/tasks.ts";
-import { withdrawDuty } from "../../src/duties/withdraw.ts";
-import { findOpenDuty, listDuties, moveDuty } from "../../src/ledger/duties.ts";
-import { insertNewEvents, type NewEvent } from "../../src/ledger/events.ts";
+import { findOpenDuty } from "../../src/ledger/duties.ts";
+import { type NewEvent } from "../../src/ledger/events.ts";
 import { verifyEvidence } from "../../src/ledger/evidence.ts";
-import { findClientHold } from "../../src/ledger/holds.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
-import { listTasks } from "../../src/ledger/tasks.ts";
-import type { DutyRow, EventRow, TaskRow } from "../../src/ledger/schema.ts";
 import type { EventType } from "../../src/webhook/envelope.ts";
-import { type Applied, applyStoredEvents } from "../../src/webhook/meaning.ts";
+import { applyStoredEvents } from "../../src/webhook/meaning.ts";
 import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
+import { duties, events, lastEvent, openTasks, store, tell } from "../support/stored-events.ts";
 
-let deliveries = 0;
-
-/** Stores an event as the receiver does, of the books' present unless told otherwise. */
-async function store(books: Books, type: EventType, columns: Partial<NewEvent> = {}): Promise<void> {
-  const event: NewEvent = {
-    delivery_hash: createHash("sha256")
-      .update(String((deliveries += 1)))
-      .digest("hex"),
-    type,
-    state: "stored",
-    occurred_at: books.now.toISOString(),
-    received_at: books.now.toISOString(),
-    client_id: type === "system.heartbeat" ? null : 7,
-    ...columns,
-  };
-  await books.ledger.transaction().execute((tx) => insertNewEvents(tx, [event]));
-}
-
-async function tell(books: Books, type: EventType, columns: Partial<NewEvent> = {}): Promise<Applied> {
-  await store(books, type, columns);
-  return applyStoredEvents(books.acts);
-}
-
-const events = (books: Books): Promise<EventRow[]> =>
-  books.ledger.selectFrom("event").selectAll().orderBy("id").execute();
-const duties = (books: Books): Promise<DutyRow[]> => listDuties(books.ledger, { limit: 100 });
-const openTasks = (books: Books): Promise<TaskRow[]> => listTasks(books.ledger, { state: "open", limit: 100 });
-const lastEvent = async (books: Books): Promise<[string, string | null]> => {
-  const { state, reason } = (await events(books)).at(-1)!;
-  return [state, reason];
-};
 const minute = 60_000;
 
 /** An anonymisation of client 7 whose first step worker A has begun. */
@@ -326,200 +289,6 @@ describe("our own writes come back as events", () => {
     });
   });
 });
-
-describe("client.updated", () => {
-  test("is one re-read for all events of ten minutes, and another for what comes after it ran", async () => {
-    await withBooks(async (books) => {
-      const started = books.now;
-      await tell(books, "client.updated");
-      books.pass(9 * minute);
-      await tell(books, "contact.updated", { contact_id: 5 });
-      await tell(books, "user.updated", { user_id: 3 });
-      const [duty, ...others] = await duties(books);
-      expect(others).toEqual([]);
-      expect(duty).toMatchObject({
-        kind: "rectification",
-        wake_at: new Date(started.getTime() + 10 * minute).toISOString(),
-      });
-      await books.perform((work) => moveDuty(work.tx, duty!.id, "completed"));
-      await tell(books, "client.updated");
-      expect(await duties(books)).toHaveLength(2);
-    });
-  });
-});
-
-describe("client.merged", () => {
-  const merged = { into_client_id: 8 };
-
-  test("takes deletions, holds and open tasks to the client that stays, and looks at the deletions anew", async () => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await books.perform((work) => openTask(work, { code: "contact_deleted", clientId: 7, objectId: 5 }, "whmcs"));
-      await holdClient(books.acts, 7, "claim", "owner");
-      const other = await books.open(deletionOf(703));
-      await tell(books, "client.merged", merged);
-      expect(await books.duty(id)).toMatchObject({ client_id: 8, state: "held", hold_scope: "client" });
-      expect(await books.duty(other)).toMatchObject({ client_id: 8, state: "held" });
-      expect(await findClientHold(books.ledger, 7)).toBeUndefined();
-      expect(await findClientHold(books.ledger, 8)).toMatchObject({ reason: "claim" });
-      expect((await openTasks(books)).map((task) => task.client_id)).toEqual([8]);
-    });
-  });
-
-  test("wakes a deletion that rests, and takes it from a worker that saw it as the old client's", async () => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await books.claim(id, workerA);
-      await tell(books, "client.merged", merged);
-      expect(await books.duty(id)).toMatchObject({ client_id: 8, lease_owner: null, wake_at: books.now.toISOString() });
-    });
-  });
-
-  test("keeps the hold of the client that stays where both had one", async () => {
-    await withBooks(async (books) => {
-      await holdClient(books.acts, 7, "claim", "owner");
-      await holdClient(books.acts, 8, "audit", "owner");
-      await tell(books, "client.merged", merged);
-      expect(await findClientHold(books.ledger, 8)).toMatchObject({ reason: "audit" });
-      expect(await findClientHold(books.ledger, 7)).toBeUndefined();
-    });
-  });
-
-  test("withdraws the exports and the anonymisation of the client that went, and of no other", async () => {
-    await withBooks(async (books) => {
-      const opening = { origin: "owner", actor: "owner" } as const;
-      const states = async (clientId: number): Promise<DutyState[]> =>
-        (await listDuties(books.ledger, { clientId, limit: 10 })).map((duty) => duty.state);
-      for (const clientId of [7, 8]) {
-        for (const kind of ["export", "anonymization"] as const) {
-          await books.open({ ...opening, kind, clientId });
-        }
-      }
-      await tell(books, "client.merged", merged);
-      expect(await states(7)).toEqual(["withdrawn", "withdrawn"]);
-      expect(await states(8)).toEqual(["pending", "pending"]);
-    });
-  });
-});
-
-describe("client.deleted", () => {
-  test.each<[string, (books: Books, id: string) => Promise<unknown>, string]>([
-    ["rests", () => Promise.resolve(), "waiting"],
-    ["is held", (books, id) => holdDuty(books.acts, id, "deletion", "dispute", "owner"), "held"],
-    ["waits already", wait, "waiting"],
-    ["failed", (books, id) => books.perform((work) => moveDuty(work.tx, id, "failed")), "failed"],
-    ["runs", run, "running"],
-  ])("makes a duty that %s a task for the owner, and withdraws nothing", async (_title, prepare, state) => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await prepare(books, id);
-      await tell(books, "client.deleted");
-      expect((await openTasks(books)).map(({ code, duty_id }) => [code, duty_id])).toEqual([
-        ["client_deleted_check_processors", id],
-      ]);
-      expect(await books.duty(id)).toMatchObject({ state, ...(state === "waiting" && { reason: "client_deleted" }) });
-    });
-  });
-
-  test("ends the duty with the owner's word, because nothing is left to re-read", async () => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await wait(books, id);
-      await tell(books, "client.deleted");
-      const [task] = await openTasks(books);
-      await completeTask(books.acts, task!.id, "done", "owner");
-      expect(await books.duty(id)).toMatchObject({ state: "completed", wake_at: null, open_key: null });
-    });
-  });
-
-  test("is a task also for a client that nothing was owed to", async () => {
-    await withBooks(async (books) => {
-      await tell(books, "client.deleted");
-      expect(await openTasks(books)).toMatchObject([{ code: "client_deleted_check_processors", client_id: 7 }]);
-    });
-  });
-
-  test("keeps the evidence", async () => {
-    await withBooks(async (books) => {
-      await books.open();
-      await tell(books, "client.deleted");
-      expect(await verifyEvidence(books.ledger)).toEqual({ intact: true, length: 3, firstBroken: null });
-    });
-  });
-});
-
-describe("service.terminated", () => {
-  test("marks the hosting step done and has the rest decided", async () => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await recordPlan(books.acts, id, [
-        { connector: "whmcs", action: "terminate_hosting", state: "pending" },
-        { connector: "whmcs", action: "set_service_status", state: "pending" },
-      ]);
-      await tell(books, "service.terminated", { service_id: 702 });
-      const steps = await listSteps(books.ledger, id);
-      expect(steps.map(({ state, reason }) => [state, reason])).toEqual([
-        ["done", "terminated_by_whmcs"],
-        ["pending", null],
-      ]);
-    });
-  });
-
-  test("opens a deletion whose hosting step is done where none was scheduled", async () => {
-    await withBooks(async (books) => {
-      await tell(books, "service.terminated", { service_id: 702 });
-      const [duty] = await duties(books);
-      expect(duty).toMatchObject({ kind: "deletion", state: "pending" });
-      expect(await listSteps(books.ledger, duty!.id)).toMatchObject([{ action: "terminate_hosting", state: "done" }]);
-    });
-  });
-
-  test("of a product that was planned without a hosting step adds the step, and blocks no event", async () => {
-    await withBooks(async (books) => {
-      const id = await books.open();
-      await recordPlan(books.acts, id, [{ connector: "whmcs", action: "set_service_status", state: "pending" }]);
-      await tell(books, "service.terminated", { service_id: 702 });
-      expect(await lastEvent(books)).toEqual(["applied", null]);
-      const steps = await listSteps(books.ledger, id);
-      expect(steps.map(({ action, state }) => [action, state])).toEqual([
-        ["set_service_status", "pending"],
-        ["terminate_hosting", "done"],
-      ]);
-    });
-  });
-
-  test("after a withdrawal opens a new deletion", async () => {
-    await withBooks(async (books) => {
-      await withdrawDuty(books.acts, await books.open(), "deletion", "owner");
-      books.pass(1);
-      await tell(books, "service.terminated", { service_id: 702 });
-      expect((await duties(books)).map((duty) => duty.state)).toEqual(["pending", "withdrawn"]);
-    });
-  });
-});
-
-test("a heartbeat resets the silence alarm and asks for a comparison with WHMCS", async () => {
-  await withBooks(async (books) => {
-    expect(await tell(books, "system.heartbeat")).toEqual({ settled: 1, reread: 1 });
-    expect(await lastEvent(books)).toEqual(["stored", "needs_reread"]);
-    const { changed_at } = await books.ledger
-      .selectFrom("control")
-      .select("changed_at")
-      .where("name", "=", "last_heartbeat")
-      .executeTakeFirstOrThrow();
-    expect(changed_at).toBe(books.now.toISOString());
-  });
-});
-
-async function wait(books: Books, id: string): Promise<void> {
-  await books.claim(id, workerA);
-  await waitDuty(books.acts, id, workerA, "processor", null);
-}
-
-async function run(books: Books, id: string): Promise<void> {
-  await books.claim(id, workerA);
-  await beginDuty(books.acts, books.gates, id, workerA);
-}
 
 function tamper(books: Books, sql: string): void {
   const db = new DatabaseSync(books.path);

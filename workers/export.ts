@@ -1,4 +1,4 @@
-import { exportClient } from "../src/connectors/whmcs/export.ts";
+import { createWhmcsConnector } from "../src/connectors/whmcs/connector.ts";
 import { resolveSubject } from "../src/connectors/whmcs/find.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import { sourcesNotConfigured } from "../src/connectors/registry.ts";
@@ -60,13 +60,14 @@ async function build(turn: Turn): Promise<PackageSummary> {
 
 function requestOf(turn: Turn, subject: Subject, language: Language) {
   const { acts, duty, whmcs, signal, spoolDirectory } = turn;
+  const connector = createWhmcsConnector(whmcs);
   const context = { signal, clock: acts.clock, dryRun: false };
   return {
     clientId: duty.client_id,
     language,
     controller: acts.policy.controller,
     sources: [
-      { name: "whmcs", items: exportClient(whmcs, subject, context) },
+      { name: connector.name, items: connector.export?.(subject, context) ?? null },
       ...sourcesNotConfigured(acts.policy).map((name) => ({ name, items: null, reason: "no_connector" })),
     ],
     generatedAt: acts.clock.now(),

@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr;
+
+use InvalidArgumentException;
+use WHMCS\Database\Capsule;
+
+/**
+ * What the owner set on the addon's configuration page. WHMCS hands these values to its own callbacks only, so hooks and door
+ * read them where WHMCS keeps them: `tbladdonmodules`, one row per field.
+ */
+final class Settings
+{
+    public const MODULE = 'whmcsgdpr';
+
+    /**
+     * @param ?Connection $connection null: nothing, or nothing readable, was pasted
+     * @param list<string> $doorAddresses the IP addresses that may use the door; empty: any
+     */
+    private function __construct(
+        public readonly ?Connection $connection,
+        public readonly array $doorAddresses,
+        public readonly bool $dropTablesOnDeactivation
+    ) {
+    }
+
+    /** The settings of now. Everything throws that the database throws; a malformed connection is none. */
+    public static function load(): self
+    {
+        $rows = Capsule::table('tbladdonmodules')->where('module', self::MODULE)->pluck('value', 'setting')->all();
+        $addresses = preg_split('~[\s,]+~', (string) ($rows['doorAddresses'] ?? ''), -1, PREG_SPLIT_NO_EMPTY);
+
+        return new self(
+            self::connectionOf(html_entity_decode((string) ($rows['connection'] ?? ''))),
+            $addresses === false ? [] : $addresses,
+            in_array($rows['dropTables'] ?? '', ['on', '1', 'yes'], true)
+        );
+    }
+
+    private static function connectionOf(string $string): ?Connection
+    {
+        try {
+            return Connection::parse($string);
+        } catch (InvalidArgumentException $malformed) {
+            return null;
+        }
+    }
+}

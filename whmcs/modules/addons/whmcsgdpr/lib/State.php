@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr;
+
+use WHMCS\Database\Capsule;
+
+/** What the addon remembers of itself between two requests, one value per name. Never personal data. */
+final class State
+{
+    /** The last cron run that got through, JSON instant. */
+    public const LAST_CRON = 'last_cron';
+    /** The last time the service answered a delivery with 2xx or called the door, JSON instant. */
+    public const LAST_CONTACT = 'last_contact';
+    /** What the service last said of its policy and mode, as JSON of `GET /v1/status`. */
+    public const SERVICE_STATUS = 'service_status';
+
+    public function get(string $name): ?string
+    {
+        $value = Capsule::table(Tables::STATE)->where('name', $name)->value('value');
+
+        return $value === null ? null : (string) $value;
+    }
+
+    /** Sets a value; two requests at once leave one of both values. */
+    public function put(string $name, string $value): void
+    {
+        Capsule::table(Tables::STATE)->updateOrInsert(['name' => $name], ['value' => $value]);
+    }
+
+    public function forget(string $name): void
+    {
+        Capsule::table(Tables::STATE)->where('name', $name)->delete();
+    }
+}

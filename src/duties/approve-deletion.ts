@@ -12,6 +12,10 @@ export interface Approval {
   readonly receivedOn?: string | undefined;
   /** Gives up the time already paid: due now, even before the cancellation is in effect. */
   readonly now?: boolean | undefined;
+  /** WHMCS's id of the login that approved in the client area. */
+  readonly userId?: number | undefined;
+  /** Which wording that login saw and confirmed. */
+  readonly wordingVersion?: string | undefined;
 }
 
 /**
@@ -43,7 +47,13 @@ export async function approveDeletion(ctx: ActContext, id: string, approval: App
       dutyId: id,
       clientId: duty.client_id,
       serviceId: duty.service_id ?? undefined,
-      detail: { channel: approval.channel ?? "other", receivedOn: approval.receivedOn, now: approval.now === true },
+      detail: {
+        channel: approval.channel ?? "other",
+        receivedOn: approval.receivedOn,
+        now: approval.now === true,
+        userId: approval.userId,
+        wordingVersion: approval.wordingVersion,
+      },
     });
     await work.wake(id, work.now);
   });

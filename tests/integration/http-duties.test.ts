@@ -165,6 +165,11 @@ describe("deletions", () => {
         { receivedOn: "2026-02-30" },
         { receivedOn: "today" },
         { now: "yes" },
+        { userId: 0 },
+        { userId: "3" },
+        { wordingVersion: "" },
+        { wordingVersion: "as shown" },
+        { wordingVersion: "1".repeat(33) },
         { why: "x" },
       ]) {
         expect([body, (await send(body)).status]).toEqual([body, 422]);
@@ -176,6 +181,15 @@ describe("deletions", () => {
         dueAt: "2026-11-22T23:30:00.000Z",
       });
       expect((await service.call("POST", `${path}/approve`)).status).toBe(200);
+    }));
+
+  test("approve in the client area is proof of which login confirmed which wording", () =>
+    withService(async (service) => {
+      const path = await askDeletion(service);
+      const body = { channel: "client_area", userId: 31, wordingVersion: "2026-11.nl" };
+      expect((await service.call("POST", `${path}/approve`, { body })).status).toBe(200);
+      const { json } = await service.call("GET", "/v1/audit?kind=deletion.approved");
+      expect(json["items"]).toMatchObject([{ actor: "owner", detail: { ...body, now: false } }]);
     }));
 
   test("409 for approve when held, running or ended", () =>

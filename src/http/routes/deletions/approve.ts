@@ -4,7 +4,7 @@ import { approvalChannels, approveDeletion } from "../../../duties/approve-delet
 import { readDuty } from "../../duty-json.ts";
 import { Problem } from "../../problems.ts";
 import { defineRoute } from "../../route.ts";
-import { deletionSchema, idParams } from "../../schemas.ts";
+import { deletionSchema, idParams, whmcsId } from "../../schemas.ts";
 
 /** Records the client's approval as the owner received it. */
 export const approveRoute = defineRoute({
@@ -20,6 +20,12 @@ export const approveRoute = defineRoute({
     channel: z.enum(approvalChannels).optional(),
     receivedOn: z.iso.date().optional(),
     now: z.boolean().optional(),
+    userId: whmcsId.optional().meta({ description: "WHMCS's id of the login that approved in the client area" }),
+    wordingVersion: z
+      .string()
+      .regex(/^[0-9A-Za-z.-]{1,32}$/)
+      .optional()
+      .meta({ description: "Which wording that login confirmed" }),
   }),
   answers: { 200: { description: "Where it stands now", schema: deletionSchema } },
   handle: async ({ params, body, actor }, { acts, clock }) => {

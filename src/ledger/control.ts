@@ -1,13 +1,25 @@
 import type { Ledger } from "./open.ts";
-import type { Db, Tx } from "./schema.ts";
+import type { ControlRow, Db, Tx } from "./schema.ts";
 
-/** Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`. */
-export type ControlName = "stop" | "mode" | "baseline" | "last_heartbeat" | "health";
+/**
+ * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
+ * `addon.…`: what the addon last told of itself.
+ */
+export type ControlName = "stop" | "mode" | "baseline" | "last_heartbeat" | "health" | `addon.${string}`;
 
 /** A switch's value, or undefined when it was never set. */
 export async function readControl(db: Db, name: ControlName): Promise<string | undefined> {
   const row = await db.selectFrom("control").select("value").where("name", "=", name).executeTakeFirst();
   return row?.value;
+}
+
+/** Every switch whose name begins so, as it stands. */
+export function listControls(db: Db, prefix: "addon."): Promise<ControlRow[]> {
+  return db.selectFrom("control").selectAll().where("name", "like", `${prefix}%`).execute();
+}
+
+export async function deleteControls(tx: Tx, prefix: "addon."): Promise<void> {
+  await tx.deleteFrom("control").where("name", "like", `${prefix}%`).execute();
 }
 
 export async function writeControl(tx: Tx, name: ControlName, value: string, at: Date): Promise<void> {

@@ -72,6 +72,11 @@ export async function settleEvents(
     .execute();
 }
 
+/** What an event says beside its columns. Its keys and forms were checked before it was stored. */
+export function readDetail(detail: string | null): Readonly<Record<string, string | number>> {
+  return JSON.parse(detail ?? "{}") as Record<string, string | number>;
+}
+
 /** When WHMCS last told of a service's termination, or undefined: ISO 8601 UTC. */
 export async function lastTermination(db: Db, serviceId: number): Promise<string | undefined> {
   const row = await db

@@ -25,6 +25,8 @@ export interface EventTable {
   cancellation_type: "immediate" | "end_of_billing_period" | null;
   /** Known field names, comma-separated. */
   changed: string | null;
+  /** What a type says besides: canonical JSON of codes, versions and counts. */
+  detail: string | null;
 }
 
 export interface DutyTable {
@@ -217,5 +219,6 @@ export type EventRow = Selectable<EventTable>;
 export type EvidenceRow = Selectable<EvidenceTable>;
 export type TaskRow = Selectable<TaskTable>;
 export type ClientHoldRow = Selectable<ClientHoldTable>;
+export type ControlRow = Selectable<ControlTable>;
 export type ExportPackageRow = Selectable<ExportPackageTable>;
 export type ExportSourceRow = Selectable<ExportSourceTable>;

@@ -4,7 +4,11 @@ import { z } from "zod";
 const id = z.int().min(1).max(2_147_483_647);
 const client = { clientId: id };
 const service = { clientId: id, serviceId: id };
+const count = z.int().min(0).max(2_147_483_647);
 const changed = { changed: z.array(z.string().max(64)).max(200).optional() };
+
+/** Why an admin lets WHMCS terminate a service before its deletion is due. */
+const brakeReasons = ["client_asked", "duplicate_order", "test_service", "fraud", "legal_order", "other"] as const;
 
 /** The data each type carries (contract section 3). Keys that are not listed are dropped, never stored. */
 export const eventData = {
@@ -26,7 +30,19 @@ export const eventData = {
   "service.updated": z.object(service),
   "service.deleted": z.object(service),
   "domain.deleted": z.object({ ...client, domainId: id }),
-  "system.heartbeat": z.object({}).optional(),
+  "brake.released": z.object({ ...service, reason: z.enum(brakeReasons), adminId: id.optional() }),
+  "system.heartbeat": z
+    .object({
+      addonVersion: z
+        .string()
+        .regex(/^[0-9.]{1,20}$/)
+        .optional(),
+      outboxPending: count.optional(),
+      outboxFailing: count.optional(),
+      held: count.optional(),
+      overdue: count.optional(),
+    })
+    .optional(),
 } as const;
 
 export type EventType = keyof typeof eventData;
@@ -59,6 +75,13 @@ export interface Envelope {
     readonly intoClientId?: number;
     readonly cancellationType?: "immediate" | "end_of_billing_period";
     readonly changed?: readonly string[];
+    readonly reason?: (typeof brakeReasons)[number];
+    readonly adminId?: number | undefined;
+    readonly addonVersion?: string | undefined;
+    readonly outboxPending?: number | undefined;
+    readonly outboxFailing?: number | undefined;
+    readonly held?: number | undefined;
+    readonly overdue?: number | undefined;
   };
 }
 

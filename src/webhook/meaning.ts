@@ -5,9 +5,10 @@ import { lookAnew } from "../duties/hold.ts";
 import { recordTermination } from "../duties/hosting-terminated.ts";
 import { openDuties, openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
+import { recordAddonHealth } from "../duties/addon-health.ts";
 import { writeControl } from "../ledger/control.ts";
 import { findDuty, findOpenDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
-import { listStoredEvents, settleEvents } from "../ledger/events.ts";
+import { listStoredEvents, readDetail, settleEvents } from "../ledger/events.ts";
 import { isLedgerFailure } from "../ledger/open.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, EventRow } from "../ledger/schema.ts";
@@ -150,8 +151,11 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
       return (await lookAtDeletion(work, serviceId)) ? "applied" : "needs_reread";
     case "domain.deleted":
       return lookAtEverythingOf(work, clientId);
+    case "brake.released":
+      return brakeReleased(work, event);
     case "system.heartbeat":
       await writeControl(work.tx, "last_heartbeat", "seen", work.now);
+      await recordAddonHealth(work, at, event.detail);
       return "needs_reread";
   }
 }
@@ -230,6 +234,22 @@ function instantOf(event: EventFacts): Date {
 async function serviceDeleted(work: Work, clientId: number, serviceId: number): Promise<Effect> {
   if (await lookAtDeletion(work, serviceId)) return "applied";
   await openTask(work, { code: "service_deleted_check_processors", clientId, serviceId }, actor);
+  return "applied";
+}
+
+/** An admin lets WHMCS terminate the service before its time: proof, and a reason to look at its deletion again. */
+async function brakeReleased(work: Work, event: EventFacts): Promise<Effect> {
+  const { client_id: clientId, service_id: serviceId } = event;
+  const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
+  work.note({
+    kind: "brake.released",
+    actor,
+    dutyId: duty?.id,
+    clientId: clientId ?? undefined,
+    serviceId: serviceId ?? undefined,
+    detail: { ...readDetail(event.detail), at: instantOf(event).toISOString() },
+  });
+  await lookAnew(work, duty);
   return "applied";
 }
 

@@ -162,6 +162,7 @@ const blank = {
   into_client_id: null,
   cancellation_type: null,
   changed: null,
+  detail: null,
 };
 
 function columnsOf({ type, timestamp, data }: Envelope): Omit<NewEvent, keyof Delivery> {
@@ -176,5 +177,12 @@ function columnsOf({ type, timestamp, data }: Envelope): Omit<NewEvent, keyof De
     into_client_id: data.intoClientId ?? null,
     cancellation_type: data.cancellationType ?? null,
     changed: data.changed === undefined ? null : knownFields(data.changed),
+    detail: detailOf(data),
   };
+}
+
+/** What a type says beside ids of its own column, as the ledger keeps it; null: nothing. */
+function detailOf({ reason, adminId, addonVersion, outboxPending, outboxFailing, held, overdue }: Envelope["data"]) {
+  const detail = JSON.stringify({ reason, adminId, addonVersion, outboxPending, outboxFailing, held, overdue });
+  return detail === "{}" ? null : detail;
 }

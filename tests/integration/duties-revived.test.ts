@@ -30,6 +30,7 @@ function event(books: Books, type: string): NewEvent {
     into_client_id: null,
     cancellation_type: type === "service.cancellation_requested" ? "immediate" : null,
     changed: null,
+    detail: null,
   };
 }
 

@@ -23,7 +23,7 @@ function received(books: Books, type: EventType, columns: Partial<NewEvent> = {}
     user_id: null,
     domain_id: null,
   };
-  const more = { into_client_id: null, cancellation_type: null, changed: null };
+  const more = { into_client_id: null, cancellation_type: null, changed: null, detail: null };
   const known = { delivery_hash, type, occurred_at: at, received_at: at, client_id: 7 };
   return { ...nothing, ...more, ...known, state: "stored", ...columns };
 }

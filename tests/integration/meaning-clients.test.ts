@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DutyState } from "../../src/domain/duty.ts";
+import { readAddonHealth } from "../../src/duties/addon-health.ts";
 import { beginDuty } from "../../src/duties/begin-duty.ts";
 import { waitDuty } from "../../src/duties/finish-duty.ts";
 import { holdClient, holdDuty } from "../../src/duties/hold.ts";
@@ -196,6 +197,79 @@ test("a heartbeat resets the silence alarm and asks for a comparison with WHMCS"
       .where("name", "=", "last_heartbeat")
       .executeTakeFirstOrThrow();
     expect(changed_at).toBe(books.now.toISOString());
+  });
+});
+
+describe("what a heartbeat tells of the addon", () => {
+  const beat = (books: Books, at: string, facts: object = {}): Promise<unknown> =>
+    tell(books, "system.heartbeat", {
+      occurred_at: at,
+      detail: Object.keys(facts).length === 0 ? null : JSON.stringify(facts),
+    });
+  const nothing = { addonVersion: null, outboxPending: null, outboxFailing: null, held: null, overdue: null };
+
+  test("stands until a newer one tells otherwise, and one that comes late changes nothing", async () => {
+    await withBooks(async (books) => {
+      expect(await readAddonHealth(books.ledger)).toBeUndefined();
+      const facts = { addonVersion: "1.0.2", outboxPending: 3, outboxFailing: 1, held: 2, overdue: 0 };
+      await beat(books, "2026-03-17T09:00:00.000Z", facts);
+      const told = { lastHeartbeatAt: "2026-03-17T09:00:00.000Z", ...facts };
+      expect(await readAddonHealth(books.ledger)).toEqual(told);
+      await beat(books, "2026-03-16T09:00:00.000Z", { addonVersion: "1.0.1", overdue: 9 });
+      expect(await readAddonHealth(books.ledger)).toEqual(told);
+      await beat(books, "2026-03-17T09:30:00.000Z", { held: 5 });
+      const newer = { lastHeartbeatAt: "2026-03-17T09:30:00.000Z", ...nothing, held: 5 };
+      expect(await readAddonHealth(books.ledger)).toEqual(newer);
+    });
+  });
+
+  test("is not silenced by a heartbeat from a clock that runs ahead", async () => {
+    await withBooks(async (books) => {
+      await beat(books, "2027-03-17T09:00:00.000Z", { held: 1 });
+      books.pass(60_000);
+      const now = books.now.toISOString();
+      await beat(books, now, { held: 2 });
+      expect(await readAddonHealth(books.ledger)).toEqual({ lastHeartbeatAt: now, ...nothing, held: 2 });
+    });
+  });
+});
+
+describe("brake.released", () => {
+  const released = { service_id: 702, detail: '{"reason":"legal_order","adminId":4}' };
+  const proofOf = (books: Books) =>
+    books.ledger.selectFrom("evidence").selectAll().where("kind", "=", "brake.released").execute();
+
+  test("is proof of who let WHMCS terminate, why and when, and has the deletion looked at again", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      books.pass(60_000);
+      const { wake_at } = await books.duty(id);
+      await tell(books, "brake.released", released);
+      const [proof] = await proofOf(books);
+      expect(proof).toMatchObject({ actor: "whmcs", duty_id: id, client_id: 7, service_id: 702 });
+      const detail = { reason: "legal_order", adminId: 4, at: books.now.toISOString() };
+      expect(JSON.parse(proof?.detail ?? "")).toEqual(detail);
+      expect((await books.duty(id)).wake_at).toBe(books.now.toISOString());
+      expect(wake_at).not.toBe(books.now.toISOString());
+      expect(await lastEvent(books)).toEqual(["applied", null]);
+    });
+  });
+
+  test("of a service without a deletion is proof all the same, and opens none", async () => {
+    await withBooks(async (books) => {
+      await tell(books, "brake.released", { service_id: 702, detail: '{"reason":"test_service"}' });
+      expect(await proofOf(books)).toMatchObject([{ duty_id: null, service_id: 702 }]);
+      expect(await duties(books)).toEqual([]);
+    });
+  });
+
+  test("leaves the owner's hold on the deletion as it is", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await holdDuty(books.acts, id, "deletion", "dispute", "owner");
+      await tell(books, "brake.released", released);
+      expect(await books.duty(id)).toMatchObject({ state: "held", hold_reason: "dispute" });
+    });
   });
 });
 

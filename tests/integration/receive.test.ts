@@ -73,6 +73,20 @@ describe("the receiver", () => {
     });
   });
 
+  test("keeps of a heartbeat and of a released brake what the contract lists, as codes and counts", async () => {
+    await withReception(async ({ deliver }, books) => {
+      const released = { clientId: 7, serviceId: 702, reason: "fraud", adminId: 4, note: "Jan" };
+      await deliver({ type: "brake.released", timestamp, data: released });
+      await deliver({ type: "system.heartbeat", timestamp, data: { addonVersion: "1.0", overdue: 0, host: "Jan" } });
+      await deliver({ type: "system.heartbeat", timestamp, data: {} });
+      expect((await events(books)).map(({ service_id, detail }) => [service_id, detail])).toEqual([
+        [702, '{"reason":"fraud","adminId":4}'],
+        [null, '{"addonVersion":"1.0","overdue":0}'],
+        [null, null],
+      ]);
+    });
+  });
+
   test("answers a delivery that comes again as a duplicate, for ever, and stores nothing twice", async () => {
     await withReception(async ({ deliver }, books) => {
       expect(await deliver(closed, { id: "msg_1" })).toEqual({ kind: "accepted" });

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 import { initial } from "./0001-initial.ts";
+import { eventDetail } from "./0002-event-detail.ts";
 
 /** Every change of the schema, in order. A published one is never edited, only followed by another. */
-export const migrations: Record<string, Migration> = { "0001-initial": initial };
+export const migrations: Record<string, Migration> = { "0001-initial": initial, "0002-event-detail": eventDetail };

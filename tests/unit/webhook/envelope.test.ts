@@ -11,6 +11,7 @@ const all = {
   domainId: 31,
   intoClientId: 8,
   cancellationType: "immediate",
+  reason: "fraud",
 };
 const needs: Readonly<Record<keyof typeof eventData, readonly (keyof typeof all)[]>> = {
   "client.closed": ["clientId"],
@@ -28,6 +29,7 @@ const needs: Readonly<Record<keyof typeof eventData, readonly (keyof typeof all)
   "service.updated": ["clientId", "serviceId"],
   "service.deleted": ["clientId", "serviceId"],
   "domain.deleted": ["clientId", "domainId"],
+  "brake.released": ["clientId", "serviceId", "reason"],
   "system.heartbeat": [],
 };
 const types = Object.keys(needs) as (keyof typeof eventData)[];
@@ -60,6 +62,34 @@ describe("every type of the contract", () => {
   test("system.heartbeat needs no data at all", () => {
     expect(read({ type: "system.heartbeat", timestamp }).kind).toBe("event");
   });
+
+  test("system.heartbeat keeps what it may tell of the addon, and nothing else", () => {
+    const told = { addonVersion: "1.0.2", outboxPending: 3, outboxFailing: 0, held: 2, overdue: 1 };
+    const reading = read({ type: "system.heartbeat", timestamp, data: { ...told, admin: "Jan", clientId: 7 } });
+    expect(reading).toMatchObject({ kind: "event", envelope: { data: told } });
+    expect(JSON.stringify(reading)).not.toMatch(/Jan|clientId/);
+  });
+
+  test.each([
+    ["addonVersion", "1.0-beta"],
+    ["addonVersion", "1".repeat(21)],
+    ["addonVersion", 1],
+    ["outboxPending", -1],
+    ["outboxFailing", "0"],
+    ["held", 1.5],
+    ["overdue", null],
+  ])("system.heartbeat whose %s is %p is invalid", (key, value) => {
+    const reading = read({ type: "system.heartbeat", timestamp, data: { [key]: value } });
+    expect(reading).toEqual({ kind: "invalid", paths: [`data.${key}`] });
+  });
+
+  test.each(["mood", "Fraud", "", 7, null])(
+    "brake.released for %p is invalid: a reason is one of six words",
+    (reason) => {
+      const reading = read({ type: "brake.released", timestamp, data: { clientId: 7, serviceId: 702, reason } });
+      expect(reading).toEqual({ kind: "invalid", paths: ["data.reason"] });
+    },
+  );
 });
 
 describe("an id", () => {

@@ -167,6 +167,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     log,
     clock: acts.clock,
     version,
+    mode: settings.dryRun ? "dry_run" : "live",
     receiver: createReceiver({
       ledger,
       clock: acts.clock,

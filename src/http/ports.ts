@@ -38,6 +38,8 @@ export interface HttpParts {
   /** Base of the links in answers, without a slash at its end. */
   readonly publicUrl: string;
   readonly version: string;
+  /** How the settings have it; what the live check-list holds is told by `readiness`. */
+  readonly mode: "dry_run" | "live";
   readonly facts: Facts;
   /** The plain ZIP; undefined once destroyed. */
   readonly packages: { open(exportId: string): Promise<Readable | undefined> };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../domain/policy.ts";
 import { dutyKinds, dutyStates, holdReasons, stepStates } from "../domain/duty.ts";
 import { taskOutcomes } from "../duties/tasks.ts";
 import { rowCursor } from "./cursor.ts";
@@ -195,6 +196,42 @@ export const planSchema = z
     blockers: z.array(blockerSchema),
   })
   .meta({ id: "Plan" });
+
+/** The named parts of readiness; `detail` says what to do. */
+export const checksSchema = z.record(z.string(), z.strictObject({ ok: z.boolean(), detail: z.string().optional() }));
+
+/** What the pages of the addon show beside lists of duties and tasks. */
+export const statusSchema = z
+  .strictObject({
+    mode: z.enum(["dry_run", "live"]),
+    stopped: z.boolean().meta({ description: "Also true while the file var/STOP exists" }),
+    version: z.string(),
+    policy: z.strictObject({
+      timezone: z.string(),
+      languages: z.array(z.enum(languages)),
+      controller: z.strictObject({ name: z.string() }),
+      hostingDeletion: z.strictObject({
+        gracePeriod: z.string(),
+        startBefore: z.string(),
+        startsAt: z.enum(["effective", "requested"]),
+        customerMayApprove: z.boolean(),
+        remindBefore: z.string(),
+      }),
+    }),
+    readiness: z.strictObject({ ready: z.boolean(), checks: checksSchema }),
+    addon: z
+      .strictObject({
+        lastHeartbeatAt: instant,
+        addonVersion: z.string().nullable(),
+        outboxPending: z.int().nullable(),
+        outboxFailing: z.int().nullable(),
+        held: z.int().nullable(),
+        overdue: z.int().nullable(),
+      })
+      .nullable()
+      .meta({ description: "What the addon told at its newest heartbeat; null: none was heard yet" }),
+  })
+  .meta({ id: "Status" });
 
 /** RFC 9457, with this API's additions. */
 export const problemSchema = z

@@ -168,6 +168,7 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
     ],
     publicUrl: "https://privacy.example.com",
     version: "0.0.0",
+    mode: "live",
     facts: {
       plan: (clientId) =>
         ask(() => ({

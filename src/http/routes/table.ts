@@ -27,6 +27,7 @@ import { readExports } from "./exports/read.ts";
 import { livez } from "./health/livez.ts";
 import { getMetrics } from "./health/metrics.ts";
 import { readyz } from "./health/readyz.ts";
+import { getStatus } from "./service/status.ts";
 import { resumeRoute, stopRoute } from "./service/stop.ts";
 import { finishTask } from "./tasks/done.ts";
 import { readTasks } from "./tasks/read.ts";
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   listAllDuties,
   readTasks,
   finishTask,
+  getStatus,
   stopRoute,
   resumeRoute,
   readAudit,

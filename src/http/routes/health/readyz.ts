@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineRoute } from "../../route.ts";
+import { checksSchema } from "../../schemas.ts";
 
 const readiness = z
   .strictObject({
     status: z.enum(["ready", "not_ready"]),
-    checks: z.record(z.string(), z.strictObject({ ok: z.boolean(), detail: z.string().optional() })),
+    checks: checksSchema,
   })
   .meta({ id: "Readiness" });
 

@@ -3,6 +3,7 @@ import type { Clock } from "./domain/clock.ts";
 import { createHttpClient } from "./connectors/http-client.ts";
 import { createWhmcsApi, type WhmcsApi } from "./connectors/whmcs/api.ts";
 import { createWhmcsCall } from "./connectors/whmcs/call.ts";
+import { createWhmcsDoor, type WhmcsDoor } from "./connectors/whmcs/door/door.ts";
 import { openLedger, type Ledger } from "./ledger/open.ts";
 import type { Log } from "./observability/log.ts";
 import { createExportStore, type ExportStore } from "./package/export-store.ts";
@@ -26,6 +27,9 @@ export interface InstallationSettings {
     readonly secret: string;
     readonly accessKey: string | undefined;
     readonly concurrency: number;
+    /** The addon's door and the secret that signs calls to it. */
+    readonly doorUrl: string;
+    readonly doorSecret: string;
   };
   readonly dryRun: boolean;
   readonly version: string;
@@ -37,6 +41,7 @@ export interface Installation {
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
   readonly whmcs: WhmcsApi;
+  readonly door: WhmcsDoor;
   readonly redis: RedisTarget;
   /** How Redis is set up; an unreachable one has problems. */
   checkRedis(): Promise<RedisCheck>;
@@ -62,8 +67,12 @@ export async function openInstallation(
     const storage = await createFileStorage(settings.storagePath);
     await storage.sweepLeftovers(clock.now());
     const sealer = createSealer(settings.encryptionKeys);
-    const httpClient = createHttpClient({ baseUrl: settings.whmcs.url, userAgent: `whmcs-gdpr/${settings.version}` });
+    const userAgent = `whmcs-gdpr/${settings.version}`;
+    const httpClient = createHttpClient({ baseUrl: settings.whmcs.url, userAgent });
     closers.push(() => httpClient.close());
+    // A client of its own: the door may stand at another address than the API.
+    const doorClient = createHttpClient({ baseUrl: settings.whmcs.doorUrl, userAgent });
+    closers.push(() => doorClient.close());
     const call = createWhmcsCall({
       ...settings.whmcs,
       httpClient,
@@ -77,6 +86,13 @@ export async function openInstallation(
       packages: createExportStore(storage, sealer),
       subjects: createSubjectStore(storage, sealer),
       whmcs: createWhmcsApi(call),
+      door: createWhmcsDoor({
+        url: settings.whmcs.doorUrl,
+        secret: settings.whmcs.doorSecret,
+        httpClient: doorClient,
+        clock,
+        refuseWrites: settings.dryRun,
+      }),
       redis,
       checkRedis: () => checkOnce(redis),
       close,

@@ -115,6 +115,8 @@ function revealed(settings: Settings): InstallationSettings {
       secret: whmcs.secret.reveal(),
       accessKey: whmcs.accessKey?.reveal(),
       concurrency: whmcs.concurrency,
+      doorUrl: whmcs.doorUrl,
+      doorSecret: settings.webhookSecrets[0]?.reveal() ?? "",
     },
     dryRun: settings.dryRun,
     version,
@@ -124,9 +126,10 @@ function revealed(settings: Settings): InstallationSettings {
 /** The handlers of the queues that this process's `WORKERS` name. */
 function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
   const { acts, dispatcher, gates, installation, log } = core;
-  const { packages, subjects, whmcs } = installation;
+  const { door, packages, subjects, whmcs } = installation;
   const parts = {
     acts,
+    door,
     gates,
     log,
     packages,

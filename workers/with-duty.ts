@@ -8,7 +8,7 @@ import type { DutyRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
-/** One worker's turn at one duty; its `whmcs` is bound to its signal. */
+/** One worker's turn at one duty; its `whmcs` and `door` are bound to its signal. */
 export interface Turn extends WorkerParts {
   readonly duty: DutyRow;
   /** Names this turn in the lease, so that not even the same process runs a duty twice at once. */
@@ -47,7 +47,8 @@ export async function withDuty(
   const signal = AbortSignal.any([stopping, lost.signal]);
   const startedAt = acts.clock.now().getTime();
   try {
-    await work({ ...parts, duty: claim.duty, owner, signal, whmcs: parts.whmcs.withSignal(signal) });
+    const bound = { whmcs: parts.whmcs.withSignal(signal), door: parts.door.withSignal(signal) };
+    await work({ ...parts, ...bound, duty: claim.duty, owner, signal });
   } catch (error) {
     log.warn("duty.interrupted", { dutyId, kind: claim.duty.kind, ...failureFields(error) });
     await settleError(parts, claim.duty, owner, error, stopping.aborted);

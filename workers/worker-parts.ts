@@ -1,4 +1,5 @@
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
+import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Log } from "../src/observability/log.ts";
@@ -11,6 +12,7 @@ export interface WorkerParts {
   readonly gates: Gates;
   readonly log: Log;
   readonly whmcs: WhmcsApi;
+  readonly door: WhmcsDoor;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
   /** Where a package's records wait, encrypted, while it is being built. */

@@ -1,9 +1,10 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
 import { type AxiosInstance, create as createAxios } from "axios";
 import type { Clock } from "../domain/clock.ts";
-import { type AppError, PermanentError, RetryableError } from "../domain/errors.ts";
+import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
 
 /** One call to the configured host. */
 export interface HttpRequest {
@@ -28,6 +29,15 @@ export interface HttpResponse {
   text(): string;
 }
 
+/** An answer whose body is read as it comes. */
+export interface HttpStream extends Pick<HttpResponse, "status" | "headers"> {
+  /**
+   * The body, once, piece by piece; whoever leaves early ends the answer. @throws RetryableError connector.timeout,
+   *   connector.unavailable (cut off), connector.aborted; PermanentError connector.response_too_large
+   */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 /** Speaks HTTP to one configured origin and to nothing else. */
 export interface HttpClient {
   /**
@@ -37,6 +47,11 @@ export interface HttpClient {
    * @throws PermanentError connector.host_refused (nothing was sent), connector.redirect_refused, connector.response_too_large
    */
   request(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * The same for answers too large to hold: `timeoutMs` runs to the first byte and then from piece to piece. The body must
+   * be read or left, or its connection stays until the time-out.
+   */
+  stream(request: HttpRequest): Promise<HttpStream>;
   /** Closes kept-alive connections; harmless when called twice. */
   close(): void;
 }
@@ -70,11 +85,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connectTimeoutMs = options.connectTimeoutMs ?? 3_000;
   const kept = openAgents(true, connectTimeoutMs);
   const fresh = openAgents(false, connectTimeoutMs);
+  const maxResponseBytes = options.maxResponseBytes ?? 64 * 1024 * 1024;
   const instance = createAxios({
     adapter: "http",
     proxy: false,
     maxRedirects: 0,
-    maxContentLength: options.maxResponseBytes ?? 64 * 1024 * 1024,
+    maxContentLength: maxResponseBytes,
     maxBodyLength: Number.POSITIVE_INFINITY,
     responseType: "arraybuffer",
     transformRequest: (data: unknown) => data,
@@ -82,12 +98,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     validateStatus: () => true,
     headers: { "User-Agent": options.userAgent },
   });
+  const allowed = (url: string): string => {
+    const { origin, href } = new URL(url, base);
+    if (origin !== base.origin) throw new PermanentError("connector.host_refused");
+    return href;
+  };
+  const agentsOf = ({ reuseConnection }: HttpRequest): Agents => (reuseConnection === false ? fresh : kept);
   return {
-    async request(request) {
-      const url = new URL(request.url, base);
-      if (url.origin !== base.origin) throw new PermanentError("connector.host_refused");
-      return send(instance, url.href, request, request.reuseConnection === false ? fresh : kept);
-    },
+    request: async (request) => send(instance, allowed(request.url), request, agentsOf(request)),
+    stream: async (request) => open(instance, allowed(request.url), request, agentsOf(request), maxResponseBytes),
     close() {
       for (const agent of [...Object.values(kept), ...Object.values(fresh)]) agent.destroy();
     },
@@ -122,33 +141,97 @@ function limitConnecting<A extends HttpAgent>(agent: A, connected: string, timeo
 }
 
 async function send(instance: AxiosInstance, url: string, request: HttpRequest, agents: Agents): Promise<HttpResponse> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
-  const signal = request.signal === undefined ? deadline.signal : AbortSignal.any([deadline.signal, request.signal]);
-  let response;
+  const patience = waitFor(request);
   try {
-    response = await instance.request<Uint8Array>({
-      method: request.method,
-      url,
-      headers: { ...request.headers },
-      ...(request.body === undefined ? {} : { data: request.body }),
-      signal,
-      ...agents,
-    });
+    const response = await instance.request<Uint8Array>(toAxios(url, request, agents, patience.signal));
+    refuseRedirect(response.status);
+    const bytes = response.data;
+    return {
+      status: response.status,
+      headers: plainHeaders(response.headers),
+      bytes,
+      text: () => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+    };
   } catch (error) {
-    // The original is dropped on purpose: it holds the URL, the headers, the credentials and both bodies.
-    throw classify(error, deadline.signal, request.signal);
+    throw patience.classify(error);
   } finally {
-    clearTimeout(timer);
+    patience.pause();
   }
-  if (response.status >= 300 && response.status < 400) throw new PermanentError("connector.redirect_refused");
-  const bytes = response.data;
+}
+
+async function open(
+  instance: AxiosInstance,
+  url: string,
+  request: HttpRequest,
+  agents: Agents,
+  maxBytes: number,
+): Promise<HttpStream> {
+  const patience = waitFor(request);
+  try {
+    const response = await instance.request<Readable>({
+      ...toAxios(url, request, agents, patience.signal),
+      responseType: "stream",
+      maxContentLength: Number.POSITIVE_INFINITY,
+    });
+    const body = response.data;
+    body.on("error", () => {}); // a body that nobody reads may still be cut off
+    if (response.status >= 300 && response.status < 400) body.destroy();
+    refuseRedirect(response.status);
+    return { status: response.status, headers: plainHeaders(response.headers), body: read(body, patience, maxBytes) };
+  } catch (error) {
+    patience.pause();
+    throw patience.classify(error);
+  }
+}
+
+async function* read(body: Readable, patience: Patience, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const piece of body as AsyncIterable<Uint8Array>) {
+      patience.pause(); // the reader may take its time
+      bytes += piece.byteLength;
+      if (bytes > maxBytes) throw new PermanentError("connector.response_too_large");
+      yield piece;
+      patience.again();
+    }
+  } catch (error) {
+    throw patience.classify(error);
+  } finally {
+    patience.pause();
+    body.destroy();
+  }
+}
+
+/** How long one call waits, and for whom. */
+interface Patience {
+  readonly signal: AbortSignal;
+  pause(): void;
+  again(): void;
+  /** The original is dropped on purpose: it holds the URL, the headers, the credentials and both bodies. */
+  classify(error: unknown): AppError;
+}
+
+function waitFor({ timeoutMs, signal: cancelled }: HttpRequest): Patience {
+  const deadline = new AbortController();
+  const start = () => setTimeout(() => deadline.abort(), timeoutMs);
+  let timer = start();
   return {
-    status: response.status,
-    headers: plainHeaders(response.headers),
-    bytes,
-    text: () => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+    signal: cancelled === undefined ? deadline.signal : AbortSignal.any([deadline.signal, cancelled]),
+    pause: () => clearTimeout(timer),
+    again: () => {
+      clearTimeout(timer);
+      timer = start();
+    },
+    classify: (error) => (error instanceof AppError ? error : classify(error, deadline.signal, cancelled)),
   };
+}
+
+function toAxios(url: string, { method, headers, body }: HttpRequest, agents: Agents, signal: AbortSignal) {
+  return { method, url, headers: { ...headers }, ...(body === undefined ? {} : { data: body }), signal, ...agents };
+}
+
+function refuseRedirect(status: number): void {
+  if (status >= 300 && status < 400) throw new PermanentError("connector.redirect_refused");
 }
 
 function classify(error: unknown, deadline: AbortSignal, cancelled: AbortSignal | undefined): AppError {

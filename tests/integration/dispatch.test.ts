@@ -188,6 +188,7 @@ function sweepParts(books: Books): SweepParts {
     gates: books.gates,
     log: silentLog,
     whmcs,
+    door: {} as unknown as SweepParts["door"],
     packages: { destroyPackage: () => Promise.resolve() } as unknown as SweepParts["packages"],
     subjects: { destroySubject: () => Promise.resolve() } as unknown as SweepParts["subjects"],
     spoolDirectory: join(directory, "spool"),

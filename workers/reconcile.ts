@@ -8,7 +8,7 @@ import { planDeletion, type PlannedStep } from "../src/domain/plan.ts";
 import { readControl, writeControl } from "../src/ledger/control.ts";
 import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { listEventsToReread, settleEvents } from "../src/ledger/events.ts";
-import type { EventRow } from "../src/ledger/schema.ts";
+import type { DutyRow, EventRow } from "../src/ledger/schema.ts";
 import type { CancellationRequest, Service } from "../src/connectors/whmcs/records.ts";
 import { readHostingGone } from "./client-facts.ts";
 import { withdrawHeld } from "./withdraw-held.ts";
@@ -61,7 +61,8 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   const known = await latestDeletion(acts.ledger, serviceId);
   const hostingGone = await readHostingGone(acts, event.client_id ?? 0);
   await act(acts, async (work) => {
-    const opens = service !== undefined && saysEnded(service.status) && !hostingGone(service) && known === undefined;
+    const isNew = known === undefined || lostItsCancellation(known);
+    const opens = service !== undefined && saysEnded(service.status) && !hostingGone(service) && isNew;
     if (opens) {
       const occurredAt = new Date(event.occurred_at ?? event.received_at);
       await openDuty(work, {
@@ -77,6 +78,11 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   });
 }
 
+/** Withdrawn because WHMCS did not say cancelled: where it says so now, that is new. What the owner called off stays off. */
+function lostItsCancellation({ state, reason }: DutyRow): boolean {
+  return state === "withdrawn" && reason === "no_longer_cancelled";
+}
+
 /**
  * Compares WHMCS's cancellation requests and closed clients with the ledger and opens what no event told of. What is
  * already due when it is found is backlog: never touched until the owner releases it (contract section 4).
@@ -88,7 +94,7 @@ async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<numbe
   for (const [serviceId, request] of await readRequestsByService(whmcs)) {
     const known = await latestDeletion(parts.acts.ledger, serviceId);
     // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
-    const wasMissed = known?.state === "withdrawn" && known.reason === "no_longer_cancelled";
+    const wasMissed = known !== undefined && lostItsCancellation(known);
     const isKnown = known?.open_key !== null || known.request_id === request.cancellationRequestId;
     if (known !== undefined && isKnown && !wasMissed) continue;
     const service = await whmcs.service(serviceId);

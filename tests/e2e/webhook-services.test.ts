@@ -126,6 +126,30 @@ describe("service.updated", () => {
     expect(duty.effectiveAt).toBe(event?.occurred_at);
   });
 
+  test("a status set to Cancelled after a request was taken back opens a deletion of its own", async () => {
+    const { clientId, serviceId } = stage.host();
+    await stage.act({ act: "client_requests_cancellation", serviceId });
+    await stage.deletionIn(serviceId, "scheduled");
+    await stage.act({ act: "admin_withdraws_request", serviceId });
+    await stage.act({ act: "cron" });
+    const withdrawn = await stage.deletionIn(serviceId, "withdrawn");
+    await stage.act({ act: "admin_sets_service_status", serviceId, status: "Cancelled" });
+    const duty = await stage.deletionIn(serviceId, "scheduled");
+    expect(duty.id).not.toBe(withdrawn.id);
+    expect((await stage.settledEvents("service.updated", clientId)).at(-1)).toMatchObject({ state: "applied" });
+  });
+
+  test("a status set to Cancelled does not bring back what the owner called off", async () => {
+    const { clientId, serviceId } = stage.host();
+    await stage.act({ act: "client_requests_cancellation", serviceId });
+    const { id } = await stage.deletionIn(serviceId, "scheduled");
+    expect((await stage.post(`/v1/deletions/${id}/withdraw`)).status).toBe(200);
+    await stage.act({ act: "admin_sets_service_status", serviceId, status: "Cancelled" });
+    const [event] = await stage.settledEvents("service.updated", clientId);
+    expect(event).toMatchObject({ state: "ignored", reason: "nothing_to_do" });
+    expect(await stage.deletions(serviceId)).toMatchObject([{ id, state: "withdrawn" }]);
+  });
+
   test("an edit of a service nobody cancelled opens nothing", async () => {
     const { clientId, serviceId } = stage.host();
     await stage.act({ act: "admin_renews_service", serviceId, nextDueDate: daysFromNow(50) });

@@ -81,7 +81,8 @@ export default {
     nobody("src/http", compositionRoot),
     nobody("workers", compositionRoot),
     nobody("simulators", ["^scripts/"]),
-    nobody("tests", []),
+    // What measures and what runs PHPUnit stand on the ground of the tests: MariaDB and a WHMCS of their own.
+    nobody("tests", ["^scripts/(phpunit\\.ts$|bench)"]),
     onlyThere("axios-in-one-place", "^node_modules/axios", ["^src/connectors/http-client\\.ts$"]),
     onlyThere("database-driver-in-one-place", "^(node:)?sqlite$", ["^src/ledger/open\\.ts$"]),
     onlyThere("queue-in-one-room", "^node_modules/(bullmq|ioredis)/", ["^src/queues/", "^src/main\\.ts$"]),

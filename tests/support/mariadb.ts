@@ -1,0 +1,129 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Pool, type RowDataPacket, createPool } from "mysql2/promise";
+import { findProgram } from "../../scripts/setup/programs.mjs";
+
+/** A MariaDB of one's own, on a socket in a temporary folder, reachable as root without a password. */
+export interface Mariadb {
+  readonly socket: string;
+  readonly pid: number;
+  /** An empty database of an unused name. */
+  createDatabase(): Promise<Database>;
+  /** Ends it and removes its folder; harmless when it has ended. */
+  stop(): Promise<void>;
+}
+
+/** One database of it. */
+export interface Database {
+  readonly name: string;
+  /** Runs one statement; dates come back as text, as they are stored. */
+  query<Row extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+const run = promisify(execFile);
+
+/** Starts a MariaDB and waits until it answers. The test that starts it stops it; it also ends with this process. */
+export async function startMariadb(): Promise<Mariadb> {
+  const folder = await mkdtemp(join(tmpdir(), "mariadb-"));
+  const socket = join(folder, "s");
+  const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
+  try {
+    await run(program(["mariadb-install-db", "mysql_install_db"]), [
+      "--no-defaults",
+      "--auth-root-authentication-method=normal",
+      "--skip-test-db",
+      `--datadir=${join(folder, "data")}`,
+      ...asRoot,
+    ]);
+    const server = spawn(
+      program(["mariadbd", "mysqld"]),
+      [
+        "--no-defaults",
+        "--skip-networking",
+        "--skip-log-bin",
+        `--socket=${socket}`,
+        `--datadir=${join(folder, "data")}`,
+        `--log-error=${join(folder, "log")}`,
+        "--innodb-buffer-pool-size=32M",
+        "--innodb-flush-log-at-trx-commit=0",
+        "--innodb-flush-method=nosync",
+        ...asRoot,
+      ],
+      { stdio: "ignore" },
+    );
+    const kill = (): unknown => server.kill("SIGKILL");
+    process.once("exit", kill);
+    const pool = createPool({ socketPath: socket, user: "root", dateStrings: true, connectionLimit: 4 });
+    const stop = async (): Promise<void> => {
+      await pool.end().catch(() => undefined);
+      await end(server);
+      process.removeListener("exit", kill);
+      await rm(folder, { recursive: true, force: true });
+    };
+    try {
+      await untilItAnswers(pool, server);
+    } catch (error) {
+      const log = await readFile(join(folder, "log"), "utf8").catch(() => "no log");
+      await stop();
+      throw new Error(`MariaDB did not start:\n${log}`, { cause: error });
+    }
+    return { socket, pid: server.pid ?? 0, createDatabase: () => createDatabase(pool), stop };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function program(names: readonly string[]): string {
+  const found = findProgram(names);
+  if (found === null) throw new Error(`${names[0]} is not installed: npm test installs it`);
+  return found;
+}
+
+async function untilItAnswers(pool: Pool, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      await pool.query("SELECT 1");
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > deadline) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+    }
+  }
+}
+
+async function createDatabase(pool: Pool): Promise<Database> {
+  const name = `whmcs_${randomBytes(6).toString("hex")}`;
+  await pool.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  return {
+    name,
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
+      const connection = await pool.getConnection();
+      try {
+        await connection.query(`USE ${name}`);
+        // As WHMCS connects: its zero dates are allowed.
+        await connection.query("SET SESSION sql_mode = 'NO_ENGINE_SUBSTITUTION'");
+        const [rows] = await connection.query<RowDataPacket[]>(sql, [...values]);
+        return rows as unknown as Row[];
+      } finally {
+        connection.release();
+      }
+    },
+  };
+}
+
+/** What a test's database holds need not survive, so nothing is asked to end in good order. */
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, "exit");
+  server.kill("SIGKILL");
+  await ended;
+}

@@ -20,6 +20,8 @@ final class ServiceApi
     private const STALLED_S = 20;
     private const LARGEST_ANSWER = 4 * 1024 * 1024;
 
+    private ?CurlHandle $kept = null;
+
     public function __construct(private readonly Connection $connection)
     {
     }
@@ -120,11 +122,11 @@ final class ServiceApi
     /** @param list<string> $headers */
     private function handle(string $path, array $headers): CurlHandle
     {
-        $handle = curl_init($this->connection->url . $path);
-        if ($handle === false) {
-            throw new ServiceUnreachable('other');
-        }
+        // One handle keeps one connection: a page with several lists shakes hands once.
+        $handle = $this->kept ??= (curl_init() ?: throw new ServiceUnreachable('other'));
+        curl_reset($handle);
         curl_setopt_array($handle, [
+            CURLOPT_URL => $this->connection->url . $path,
             CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
             CURLOPT_FOLLOWLOCATION => false,
             CURLOPT_SSL_VERIFYPEER => true,

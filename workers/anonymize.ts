@@ -110,7 +110,7 @@ async function performStep(
   hostingGone: HostingGone,
   retainedUntil: string | undefined,
 ): Promise<Outcome> {
-  const { acts, duty, whmcs, packages } = turn;
+  const { acts, door, duty, whmcs, packages } = turn;
   if (step.connector === "packages") {
     const count = await destroyPackagesOf(acts, duty.client_id, (id) => packages.destroyPackage(id));
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
@@ -121,6 +121,7 @@ async function performStep(
   return eraseActions[action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,
+    door,
     subject,
     clock: acts.clock,
     policy: acts.policy,

@@ -65,6 +65,7 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
   return eraseActions[step.action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,
+    door: turn.door,
     subject: { clientId: duty.client_id, emails: [], domains: [], serviceIds: [serviceId] },
     clock: acts.clock,
     policy: acts.policy,

@@ -10,6 +10,7 @@ import { systemClock } from "../../src/domain/clock.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import { type PlannedStep, planAnonymization } from "../../src/domain/plan.ts";
 import type { Policy } from "../../src/domain/policy.ts";
+import { noDoor } from "../support/no-door.ts";
 import { defaultPolicy } from "../support/policy.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
@@ -71,6 +72,7 @@ export function contextOf(
 ): EraseContext {
   return {
     api,
+    door: noDoor,
     subject,
     clock,
     policy,

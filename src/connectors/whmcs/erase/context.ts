@@ -3,12 +3,15 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { Policy } from "../../../domain/policy.ts";
 import type { Subject } from "../../connector.ts";
 import type { WhmcsApi } from "../api.ts";
+import type { WhmcsDoor } from "../door/door.ts";
 import type { Service } from "../records.ts";
 
 /** What a destructive step is handed. */
 export interface EraseContext {
   /** Bound to the worker's signal. */
   readonly api: WhmcsApi;
+  /** The addon's, bound to the same; it may be absent. */
+  readonly door: WhmcsDoor;
   /** As sealed when the duty started: its addresses outlive their own erasure. */
   readonly subject: Subject;
   readonly clock: Clock;

@@ -2,7 +2,7 @@
 // Makes a fresh machine ready and runs a task: `node scripts/setup.mjs TASK [ARGUMENTS]`. Runs on Node.js 20 without any package;
 // on a machine that is ready it starts the task at once.
 import { spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { constants as os } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +10,9 @@ import { parseEnv } from "node:util";
 import { withLock } from "./setup/lock.mjs";
 import { isRecent, noRuntimeMessage, runtimePackage } from "./setup/node-runtime.mjs";
 import { installArguments, isInstalled, stampFor, stampPath, wantsDev } from "./setup/packages.mjs";
-import { findServer, isRedisGiven, noServerMessage, planInstallation } from "./setup/redis-server.mjs";
-import { taskNames, taskOf } from "./setup/tasks.mjs";
+import { findProgram, isExecutable } from "./setup/programs.mjs";
+import { taskNames, taskOf, toolsOf } from "./setup/tasks.mjs";
+import { missingMessage, missingTools, planInstallation } from "./setup/tools.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -39,14 +40,14 @@ try {
 
 /** @param {import("./setup/tasks.mjs").Task} wanted */
 function isReady(wanted) {
-  return arePackagesInstalled(wanted.needsDev) && findNode() !== null && isServerSettled(wanted.redis);
+  return arePackagesInstalled(wanted.needsDev) && findNode() !== null && toolsMissing(wanted).length === 0;
 }
 
 /** Every part looks again: whoever had the lock before may have done it. @param {import("./setup/tasks.mjs").Task} wanted */
 function prepare(wanted) {
   if (!arePackagesInstalled(wanted.needsDev)) installPackages(wantsDev(wanted.needsDev, process.env["NODE_ENV"]));
   if (findNode() === null) installNode();
-  if (!isServerSettled(wanted.redis)) installServer();
+  if (toolsMissing(wanted).length > 0) installTools(wanted);
 }
 
 /** @param {boolean} needsDev */
@@ -95,24 +96,27 @@ function installNode() {
   if (!installed || !runs) throw new SetupError(noRuntimeMessage(process.platform, process.arch));
 }
 
-/** @param {"none" | "unless-given" | "always"} need */
-function isServerSettled(need) {
-  if (need === "none") return true;
-  if (need === "unless-given" && isRedisGiven(environment())) return true;
-  return findServer(which) !== null;
+/** @param {import("./setup/tasks.mjs").Task} wanted */
+function toolsMissing(wanted) {
+  const succeeds = (/** @type {readonly string[]} */ command) => run(command, "ignore");
+  return missingTools(toolsOf(wanted, environment()), { which: findProgram, exists: existsSync, succeeds });
 }
 
-function installServer() {
-  say("Installing a Redis-compatible server …");
+/** @param {import("./setup/tasks.mjs").Task} wanted */
+function installTools(wanted) {
+  const missing = toolsMissing(wanted);
+  say(`Installing what is missing: ${missing.join(", ")} …`);
   const isRoot = process.getuid?.() === 0;
-  const hasSudo = !isRoot && which("sudo") !== null && run(["sudo", "-n", "true"], "ignore");
-  for (const { commands } of planInstallation({ which, isRoot, hasSudo })) {
-    if (commands.every((command) => run(command, "inherit")) && findServer(which) !== null) {
-      say("Installed. Should the system have started a Redis of its own, this project does not use it.");
+  const hasSudo = !isRoot && findProgram(["sudo"]) !== null && run(["sudo", "-n", "true"], "ignore");
+  for (const { commands } of planInstallation(missing, { which: findProgram, isRoot, hasSudo })) {
+    if (commands.every((command) => run(command, "inherit")) && toolsMissing(wanted).length === 0) {
+      say(
+        "Installed. Should the system have started a Redis, MariaDB or PHP-FPM of its own, this project does not use it.",
+      );
       return;
     }
   }
-  throw new SetupError(noServerMessage);
+  throw new SetupError(missingMessage(toolsMissing(wanted)));
 }
 
 /**
@@ -152,22 +156,6 @@ function run(command, output) {
 function environment() {
   const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   return { ...(existsSync(".env") ? parseEnv(readFileSync(".env", "utf8")) : {}), ...set };
-}
-
-/** @param {string} name */
-function which(name) {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string} text */

@@ -18,8 +18,8 @@ export function findProgram(names) {
   return null;
 }
 
-/** @param {string} path */
-function isExecutable(path) {
+/** True for a file that may be run. @param {string} path */
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

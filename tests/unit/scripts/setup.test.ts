@@ -6,14 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { withLock } from "../../../scripts/setup/lock.mjs";
 import { isRecent, runtimePackage } from "../../../scripts/setup/node-runtime.mjs";
 import { installArguments, isInstalled, stampFor, wantsDev } from "../../../scripts/setup/packages.mjs";
-import { findServer, isRedisGiven, planInstallation } from "../../../scripts/setup/redis-server.mjs";
 import { taskNames, taskOf } from "../../../scripts/setup/tasks.mjs";
 import manifest from "../../../package.json" with { type: "json" };
-
-const machineWith =
-  (...commands: string[]) =>
-  (name: string): string | null =>
-    commands.includes(name) ? `/usr/bin/${name}` : null;
 
 describe("npm packages", () => {
   test("are installed once per lock file", () => {
@@ -68,57 +62,6 @@ describe("Node.js", () => {
   });
 });
 
-describe("the Redis-compatible server", () => {
-  test("is the given one, however it is given", () => {
-    expect(isRedisGiven({ REDIS_URL: "redis://localhost" })).toBe(true);
-    expect(isRedisGiven({ REDIS_URL_FILE: "/run/secrets/redis" })).toBe(true);
-    expect(isRedisGiven({ REDIS_URL: "" })).toBe(false);
-    expect(isRedisGiven({})).toBe(false);
-  });
-
-  test("is found on PATH, Redis before Valkey", () => {
-    expect(findServer(machineWith("valkey-server", "redis-server"))).toBe("/usr/bin/redis-server");
-    expect(findServer(machineWith("valkey-server"))).toBe("/usr/bin/valkey-server");
-    expect(findServer(machineWith("redis-cli"))).toBeNull();
-  });
-
-  test("is installed by apt-get after an update, without a question", () => {
-    const [first, second] = planInstallation({ which: machineWith("apt-get"), isRoot: true, hasSudo: false });
-    const lines = first?.commands.map((command) => command.join(" ")) ?? [];
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^env DEBIAN_FRONTEND=noninteractive apt-get .*update$/);
-    expect(lines[1]).toMatch(
-      /^env DEBIAN_FRONTEND=noninteractive apt-get .*install -y --no-install-recommends redis-server$/,
-    );
-    expect(second?.commands.map((command) => command.at(-1))).toEqual(["valkey-server"]);
-  });
-
-  test.each([
-    ["dnf", "dnf install -y -q valkey"],
-    ["apk", "apk add --no-cache redis"],
-    ["brew", "brew install --quiet redis"],
-  ])("is installed by %s where that is the package manager", (manager, line) => {
-    const [first] = planInstallation({ which: machineWith(manager), isRoot: true, hasSudo: false });
-    expect(first?.commands.map((command) => command.join(" "))).toEqual([line]);
-  });
-
-  test("is installed with sudo where we are not root, but never by a manager that refuses root", () => {
-    const user = { isRoot: false, hasSudo: true };
-    for (const manager of ["apt-get", "dnf", "apk"]) {
-      for (const { commands } of planInstallation({ ...user, which: machineWith(manager) })) {
-        expect(commands.every((command) => command.slice(0, 2).join(" ") === "sudo -n")).toBe(true);
-      }
-    }
-    expect(planInstallation({ ...user, which: machineWith("brew") })[0]?.commands[0]?.[0]).toBe("brew");
-  });
-
-  test("cannot be installed without a package manager, nor without the right to use it", () => {
-    expect(planInstallation({ which: machineWith(), isRoot: true, hasSudo: false })).toEqual([]);
-    expect(planInstallation({ which: machineWith("apt-get"), isRoot: false, hasSudo: false })).toEqual([]);
-    expect(planInstallation({ which: machineWith("brew"), isRoot: false, hasSudo: false })).not.toEqual([]);
-  });
-});
-
 describe("tasks", () => {
   // Without exec a signal to npm ends the shell between and leaves the service running.
   test("are those of package.json, each run through the set-up in place of npm's shell", () => {
@@ -134,12 +77,6 @@ describe("tasks", () => {
     const { status, stderr } = spawnSync(process.execPath, ["scripts/setup.mjs", "nonsense"], { encoding: "utf8" });
     expect(status).toBe(1);
     expect(stderr).toContain("start|demo|bench|test|check");
-  });
-
-  test("that test always have a server of their own to start; the service may have a given one", () => {
-    expect(taskOf("test")?.redis).toBe("always");
-    expect(taskOf("start")?.redis).toBe("unless-given");
-    expect(taskOf("check")?.redis).toBe("none");
   });
 });
 

@@ -22,6 +22,7 @@ import { openInstallation, varDirectory, type Installation, type InstallationSet
 import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
 import { isWritable } from "./ledger/control.ts";
+import { readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
@@ -89,7 +90,11 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
   };
   const checks = createLiveChecks({
     redis: () => installation.checkRedis(),
-    whmcs: () => readLiveSettings(installation.whmcs),
+    whmcs: () => readLiveSettings(installation.whmcs, installation.door),
+    memory: {
+      read: () => readLiveMemory(installation.ledger),
+      write: (memory) => writeLiveMemory(installation.ledger, memory, clock.now()),
+    },
   });
   const gates = { stop: createStopSwitch(stopFile), mode: () => modeOf(settings, checks) };
   return { acts, checks, dispatcher, gates, installation, log };
@@ -182,7 +187,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     tokens: settings.apiTokens.map(({ name, token }) => ({ name, token: token.reveal() })),
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
-    facts: createFacts(acts, whmcs),
+    facts: createFacts(acts, whmcs, installation.door),
     packages: { open: (exportId) => packages.openPackage(exportId) },
     letter: (dutyId) => writeLetter(ledger, acts.policy, dutyId),
     readiness: createReadiness(

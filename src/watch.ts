@@ -40,8 +40,8 @@ export async function startWatch(parts: {
   let checkedAt = now();
 
   const check = async (): Promise<void> => {
+    checkedAt = now(); // a look that hangs is waited for, not begun again at each tick
     const findings = await checks.run();
-    checkedAt = now();
     for (const { check, problem } of findings) log.warn("check.found", { check, problem });
     await recordStart(
       acts,

@@ -3,9 +3,10 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
 
 /**
  * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
- * `addon.…`: what the addon last told of itself.
+ * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
-export type ControlName = "stop" | "mode" | "baseline" | "last_heartbeat" | "health" | `addon.${string}`;
+export type ControlName =
+  "stop" | "mode" | "baseline" | "last_heartbeat" | "health" | `addon.${string}` | `live.${string}`;
 
 /** A switch's value, or undefined when it was never set. */
 export async function readControl(db: Db, name: ControlName): Promise<string | undefined> {

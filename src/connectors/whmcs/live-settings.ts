@@ -1,37 +1,73 @@
 import { AppError } from "../../domain/errors.ts";
+import { failureFields } from "../../observability/log.ts";
+import type { DoorLook, SettingState, WhmcsSettings } from "../../observability/whmcs-checks.ts";
 import type { WhmcsApi } from "./api.ts";
-
-/** What was read of a setting of WHMCS that can break the promise. `unknown`: it could not be read. */
-export type SettingState = "on" | "off" | "unknown";
-
-/** The settings that destroy data behind this service's back. */
-export interface LiveSettings {
-  /** WHMCS terminates cancelled services by itself, on the day of the request. */
-  readonly cancellationAutomation: SettingState;
-  /** WHMCS deletes inactive clients by itself, invoices included. */
-  readonly retentionPruning: SettingState;
-}
+import type { DoorCapabilities, WhmcsDoor } from "./door/door.ts";
 
 // The vendor documents neither name: what is not found under them is unknown, which warns and never holds.
 const names = { cancellationAutomation: "AutoCancellationRequests", retentionPruning: "DRAutoDeleteInactiveClients" };
 
 const offValues = new Set(["", "0", "off", "no", "false", "never"]);
 
-/** Reads what the live check-list asks of WHMCS. Never throws: what cannot be read is `unknown`. */
-export async function readLiveSettings(api: WhmcsApi): Promise<LiveSettings> {
+const doorMayTakeMs = 15_000;
+
+/**
+ * Reads what the live check-list asks of WHMCS: from the addon, which reads it in the database, else from the API. Never
+ * throws: what cannot be read is `unknown`.
+ */
+export async function readLiveSettings(api: WhmcsApi, door: WhmcsDoor): Promise<WhmcsSettings> {
+  const [said, automation, pruning] = await Promise.all([
+    lookAtDoor(door),
+    readState(api, names.cancellationAutomation),
+    readState(api, names.retentionPruning),
+  ]);
+  const settings = said.capabilities?.settings;
+  const either = (ofDoor: SettingState | undefined, ofApi: SettingState): SettingState =>
+    ofDoor === undefined || ofDoor === "unknown" ? ofApi : ofDoor;
   return {
-    cancellationAutomation: await readState(api, names.cancellationAutomation),
-    retentionPruning: await readState(api, names.retentionPruning),
+    cancellationAutomation: either(settings?.cancellationAutomation, automation.state),
+    retentionPruning: either(settings?.retentionPruning, pruning.state),
+    clientSnapshot: settings?.clientSnapshot ?? "unknown",
+    answers: automation.answered || pruning.answered || said.look.kind === "open",
+    door: said.look,
   };
 }
 
-async function readState(api: WhmcsApi, name: string): Promise<SettingState> {
+async function lookAtDoor(door: WhmcsDoor): Promise<{ look: DoorLook; capabilities?: DoorCapabilities }> {
+  try {
+    const capabilities = await door.withSignal(AbortSignal.timeout(doorMayTakeMs)).capabilities();
+    if (capabilities === undefined) return { look: { kind: "absent" } };
+    const { brake, outbox, serverTime } = capabilities;
+    return {
+      look: {
+        kind: "open",
+        brakeRegistered: brake.registered,
+        cronSilentMs: brake.lastCronAt === null ? null : serverTime.getTime() - brake.lastCronAt.getTime(),
+        outboxFailing: outbox.failing,
+      },
+      capabilities,
+    };
+  } catch (error) {
+    return { look: { kind: "closed", code: failureFields(error).code ?? "internal.unexpected" } };
+  }
+}
+
+interface Read {
+  readonly state: SettingState;
+  /** Whether WHMCS said anything, if only no. */
+  readonly answered: boolean;
+}
+
+async function readState(api: WhmcsApi, name: string): Promise<Read> {
   try {
     const value = await api.configuration(name);
-    if (value === undefined) return "unknown";
-    return offValues.has(value.trim().toLowerCase()) ? "off" : "on";
+    if (value === undefined) return { state: "unknown", answered: true };
+    return { state: offValues.has(value.trim().toLowerCase()) ? "off" : "on", answered: true };
   } catch (error) {
-    if (error instanceof AppError) return "unknown";
-    throw error;
+    return { state: "unknown", answered: error instanceof AppError && !isAway(error.code) };
   }
+}
+
+function isAway(code: string): boolean {
+  return code.startsWith("connector.") || code === "whmcs.unreadable";
 }

@@ -8,6 +8,8 @@ use Illuminate\Database\Capsule\Manager;
 
 require_once '/usr/share/php/Illuminate/Database/autoload.php';
 require_once __DIR__ . '/functions.php';
+require_once __DIR__ . '/CurrentUser.php';
+require_once __DIR__ . '/MenuItem.php';
 
 if (!class_exists('WHMCS\Database\Capsule', false)) {
     class_alias(Manager::class, 'WHMCS\Database\Capsule');

@@ -1,0 +1,1 @@
+<p id="login">Please log in.</p>

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
 
 /** The addon's parts, put together in one place. Building them touches neither database nor network. */
@@ -20,6 +21,6 @@ final class Parts
         $this->state = new State();
         $this->evidence = new Evidence($clock);
         $this->outbox = new Outbox($clock);
-        $this->brake = new Brake($clock, $this->evidence);
+        $this->brake = new Brake($clock, $this->evidence, $this->outbox, new GracePeriod($this->state));
     }
 }

@@ -18,10 +18,12 @@ final class Settings
     /**
      * @param ?Connection $connection null: nothing, or nothing readable, was pasted
      * @param list<string> $doorAddresses the IP addresses that may use the door; empty: any
+     * @param bool $holdTerminations whether a termination that no client asked for is held as well
      */
     private function __construct(
         public readonly ?Connection $connection,
         public readonly array $doorAddresses,
+        public readonly bool $holdTerminations,
         public readonly bool $dropTablesOnDeactivation
     ) {
     }
@@ -35,8 +37,14 @@ final class Settings
         return new self(
             self::connectionOf(html_entity_decode((string) ($rows['connection'] ?? ''))),
             $addresses === false ? [] : $addresses,
-            in_array($rows['dropTables'] ?? '', ['on', '1', 'yes'], true)
+            self::isOn($rows['holdTerminations'] ?? 'on'),
+            self::isOn($rows['dropTables'] ?? '')
         );
+    }
+
+    private static function isOn(string $value): bool
+    {
+        return in_array($value, ['on', '1', 'yes'], true);
     }
 
     private static function connectionOf(string $string): ?Connection

@@ -66,10 +66,11 @@ final class Tables
             // `service`, or `admin:` and the admin's id.
             $table->string('released_by', 32)->nullable();
             $table->string('reason', 32)->nullable();
+            // When a termination was last let pass.
+            $table->dateTime('passed_at')->nullable();
         });
         self::create(self::DOOR_CALLS, static function (Blueprint $table): void {
-            $table->string('call_id', 128)->primary();
-            $table->string('action', 32);
+            $table->string('call_id', 64)->primary();
             $table->dateTime('received_at')->index();
         });
         self::create(self::EVIDENCE, static function (Blueprint $table): void {

@@ -4,58 +4,372 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Brake;
 
+use DateInterval;
 use DateTimeImmutable;
+use InvalidArgumentException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Clock;
 use WHMCS\Module\Addon\Whmcsgdpr\Evidence;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
+use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
 /**
  * Holds back every termination of a service until its deletion was released. Fails closed: a service without a row is held
- * like any other.
+ * like any other, and what the database throws is thrown on, for the hook to refuse.
+ *
+ * Every change of a row happens under the row's lock, and a row is begun by an insert of its own, so that of two requests at
+ * once one comes after the other.
  */
 final class Brake
 {
     public const HELD = 'held';
     public const RELEASED = 'released';
 
-    public function __construct(private readonly Clock $clock, private readonly Evidence $evidence)
-    {
+    /** The client asked for the cancellation: only a release ends the hold, never time. */
+    public const CANCELLATION_REQUEST = 'cancellation_request';
+    /** WHMCS wants to terminate and no client asked: overdue, a fixed term, an admin's click. Ends after the grace period. */
+    public const TERMINATION_WITHOUT_REQUEST = 'termination_without_request';
+    /** The service asked for the hold: only a release ends it. */
+    public const SERVICE = 'service';
+
+    /** Why an admin may release by hand. */
+    public const REASONS = ['client_asked', 'duplicate_order', 'test_service', 'fraud', 'legal_order', 'other'];
+
+    /** The database ends one of two transactions that wait for each other; that one is tried again. */
+    private const ATTEMPTS = 3;
+    private const SERVICE_RELEASE = 'PT1H';
+    private const ADMIN_RELEASE = 'PT24H';
+    /**
+     * How long after its end a hold without a request lets a termination pass. An attempt later than that belongs to another
+     * story (the client paid, and is overdue again a year later) and begins a hold of its own.
+     */
+    private const ATTEMPT_EXPECTED_WITHIN = 'P35D';
+    /** While one termination is on its way, a second one of the same service is refused; a new release ends that. */
+    private const ONE_AT_A_TIME = 'PT2M';
+    /** How long after the grace period a hold for which the service never named a due date counts as overdue. */
+    private const LATE_WITHOUT_DUE_DATE = 'P2D';
+
+    public function __construct(
+        private readonly Clock $clock,
+        private readonly Evidence $evidence,
+        private readonly Outbox $outbox,
+        private readonly GracePeriod $grace
+    ) {
     }
 
     /**
-     * Holds the service from now on, whatever was released before.
+     * Whether WHMCS may terminate this service now. Asked for the first time without a release, it begins the hold.
      *
-     * @param string $cause `cancellation_request`, `termination_without_request`, `service` or `admin`
-     * @param ?DateTimeImmutable $endsAt when the hold ends by itself; null: only a release ends it
-     * @param ?DateTimeImmutable $dueAt when the deletion is due, where that is known
+     * @param int $clientId whose service WHMCS believes it is; another one's is refused
      */
-    public function hold(
-        int $serviceId,
-        int $clientId,
-        string $cause,
-        ?DateTimeImmutable $endsAt = null,
-        ?DateTimeImmutable $dueAt = null
-    ): void {
-        Capsule::table(Tables::BRAKE)->updateOrInsert(['service_id' => $serviceId], [
-            'client_id' => $clientId,
-            'state' => self::HELD,
-            'cause' => $cause,
-            'held_at' => Utc::column($this->clock->now()),
-            'hold_ends_at' => $endsAt === null ? null : Utc::column($endsAt),
-            'due_at' => $dueAt === null ? null : Utc::column($dueAt),
-            'released_at' => null,
-            'released_until' => null,
-            'released_by' => null,
-            'reason' => null,
-        ]);
-        $this->evidence->note('brake.held', 'addon', $clientId, $serviceId, ['cause' => $cause]);
+    public function mayTerminate(int $serviceId, int $clientId): bool
+    {
+        $service = HostedService::find($serviceId);
+        if ($service === null || $service->clientId !== $clientId) {
+            return false;
+        }
+        if ($service->isFraud) {
+            $this->evidence->note('brake.passed', 'whmcs', $clientId, $serviceId, ['cause' => 'fraud']);
+
+            return true;
+        }
+        $holdsAll = Settings::load()->holdTerminations;
+        if (($service->hasRequest || $holdsAll) && $this->begin($service, self::causeOf($service))) {
+            return false;
+        }
+
+        return $this->locked($serviceId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
+            // Without a row there is either nothing to hold, or it was taken away this instant: then the next attempt begins anew.
+            return $entry === null ? !$service->hasRequest && !$holdsAll : $this->judge($entry, $service, $holdsAll);
+        });
+    }
+
+    /** The service was terminated: should it be created again, it is braked anew. */
+    public function terminated(int $serviceId): void
+    {
+        $this->remove($serviceId, 'brake.terminated', []);
+    }
+
+    /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
+    public function reactivated(int $serviceId): void
+    {
+        $this->remove($serviceId, 'brake.reactivated', ['cause' => self::TERMINATION_WITHOUT_REQUEST]);
     }
 
     /** The request that held the service was withdrawn: nothing is to be ended, the default hold stands again. */
     public function forget(int $serviceId): void
     {
-        Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->delete();
+        $this->remove($serviceId, 'brake.request_withdrawn', ['cause' => self::CANCELLATION_REQUEST]);
+    }
+
+    /**
+     * Holds the service from now on, whatever was released before. A second call with the same cause changes nothing but the
+     * due date, and a hold of the service's own keeps its cause.
+     *
+     * @param string $cause one of this class's causes
+     * @param ?DateTimeImmutable $dueAt when the deletion is due; null leaves what is known
+     */
+    public function hold(int $serviceId, int $clientId, string $cause, ?DateTimeImmutable $dueAt = null): void
+    {
+        $due = $dueAt === null ? [] : ['due_at' => Utc::column($dueAt)];
+        $hold = $this->freshHold($clientId, $cause) + $due;
+        if ($this->insert($serviceId, $hold)) {
+            return;
+        }
+        $this->locked($serviceId, function (?BrakeEntry $entry) use ($serviceId, $clientId, $cause, $due, $hold): void {
+            if ($entry === null) {
+                $this->insert($serviceId, $hold);
+            } elseif ($entry->isHeldFor($clientId) && in_array($entry->cause, [$cause, self::SERVICE], true)) {
+                $this->change($serviceId, $due);
+            } else {
+                $this->change($serviceId, $hold);
+                $this->evidence->note('brake.held', 'addon', $clientId, $serviceId, ['cause' => $cause]);
+            }
+        });
+    }
+
+    /** The service (through the door) holds. @throws BrakeRefused */
+    public function holdForService(int $serviceId, int $clientId, ?DateTimeImmutable $dueAt): void
+    {
+        $service = HostedService::ofClient($serviceId, $clientId);
+        $this->hold($serviceId, $clientId, $service->hasRequest ? self::CANCELLATION_REQUEST : self::SERVICE, $dueAt);
+    }
+
+    /**
+     * The service (through the door) lets one termination pass within the hour.
+     *
+     * @return DateTimeImmutable until when
+     * @throws BrakeRefused
+     */
+    public function releaseForService(int $serviceId, int $clientId): DateTimeImmutable
+    {
+        return $this->release(HostedService::ofClient($serviceId, $clientId), 'service', null, self::SERVICE_RELEASE);
+    }
+
+    /**
+     * An admin lets WHMCS terminate within a day, with a reason that becomes evidence here and at the service.
+     *
+     * @param string $reason one of `REASONS`
+     * @return DateTimeImmutable until when
+     * @throws BrakeRefused
+     * @throws InvalidArgumentException `brake.unknown_reason`
+     */
+    public function releaseByAdmin(int $serviceId, int $clientId, int $adminId, string $reason): DateTimeImmutable
+    {
+        if (!in_array($reason, self::REASONS, true)) {
+            throw new InvalidArgumentException('brake.unknown_reason');
+        }
+        $service = HostedService::ofClient($serviceId, $clientId);
+
+        return Capsule::connection()->transaction(function () use ($service, $adminId, $reason): DateTimeImmutable {
+            $until = $this->release($service, "admin:{$adminId}", $reason, self::ADMIN_RELEASE);
+            $this->outbox->add(new Event('brake.released', $this->clock->now(), [
+                'clientId' => $service->clientId,
+                'serviceId' => $service->id,
+                'reason' => $reason,
+                'adminId' => $adminId,
+            ]));
+
+            return $until;
+        }, self::ATTEMPTS);
+    }
+
+    /** Every service on the brake, those whose deletion comes first at the top. @return list<BrakeEntry> */
+    public function all(): array
+    {
+        $now = $this->clock->now();
+        $rows = Capsule::table(Tables::BRAKE)
+            ->orderByRaw('COALESCE(due_at, hold_ends_at, held_at), service_id')
+            ->get()
+            ->all();
+
+        return array_map(static fn (object $row): BrakeEntry => BrakeEntry::fromRow($row, $now), $rows);
+    }
+
+    /** Those that should have been deleted by now and are still held. @return list<BrakeEntry> */
+    public function overdue(): array
+    {
+        return array_values(array_filter($this->all(), fn (BrakeEntry $entry): bool => $this->isOverdue($entry)));
+    }
+
+    /** @return array{held: int, released: int, overdue: int} */
+    public function counts(): array
+    {
+        $entries = $this->all();
+        $held = array_filter($entries, static fn (BrakeEntry $entry): bool => $entry->state === self::HELD);
+
+        return [
+            'held' => count($held),
+            'released' => count($entries) - count($held),
+            'overdue' => count(array_filter($held, fn (BrakeEntry $entry): bool => $this->isOverdue($entry))),
+        ];
+    }
+
+    /** The rules, in their order; the row is locked. */
+    private function judge(BrakeEntry $entry, HostedService $service, bool $holdsAll): bool
+    {
+        if ($entry->clientId !== $service->clientId) {
+            // Held or released for another client, before the service moved: neither his release nor his patience counts.
+            return $this->beginAnew($service, self::causeOf($service));
+        }
+        if ($entry->state === self::RELEASED) {
+            return $this->pass($entry);
+        }
+        if ($entry->cause !== self::TERMINATION_WITHOUT_REQUEST) {
+            return false;
+        }
+        if ($service->hasRequest) {
+            return $this->beginAnew($service, self::CANCELLATION_REQUEST);
+        }
+        $now = $this->clock->now();
+        if (!$holdsAll) {
+            return $this->pass($entry);
+        }
+        if ($entry->holdEndsAt !== null && $now < $entry->holdEndsAt) {
+            return false;
+        }
+        if ($entry->holdEndsAt !== null && $now < $entry->holdEndsAt->add(new DateInterval(self::ATTEMPT_EXPECTED_WITHIN))) {
+            return $this->pass($entry);
+        }
+
+        return $this->beginAnew($service, self::TERMINATION_WITHOUT_REQUEST);
+    }
+
+    private function pass(BrakeEntry $entry): bool
+    {
+        $now = $this->clock->now();
+        if ($entry->passedAt !== null && $now < $entry->passedAt->add(new DateInterval(self::ONE_AT_A_TIME))) {
+            return false;
+        }
+        $this->change($entry->serviceId, ['passed_at' => Utc::column($now)]);
+        $detail = ['cause' => $entry->cause, 'releasedBy' => $entry->state === self::RELEASED ? $entry->releasedBy : null];
+        $this->evidence->note('brake.passed', 'whmcs', $entry->clientId, $entry->serviceId, $detail);
+
+        return true;
+    }
+
+    private function release(HostedService $service, string $by, ?string $reason, string $for): DateTimeImmutable
+    {
+        $this->begin($service, self::causeOf($service));
+
+        return $this->locked($service->id, function (?BrakeEntry $entry) use ($service, $by, $reason, $for): DateTimeImmutable {
+            if ($entry === null) {
+                $this->begin($service, self::causeOf($service));
+            }
+            $now = $this->clock->now();
+            $until = $now->add(new DateInterval($for));
+            $this->change($service->id, [
+                'client_id' => $service->clientId,
+                'state' => self::RELEASED,
+                'released_at' => Utc::column($now),
+                'released_until' => Utc::column($until),
+                'released_by' => $by,
+                'reason' => $reason,
+                'passed_at' => null,
+            ]);
+            $this->evidence->note('brake.released', $by, $service->clientId, $service->id, ['reason' => $reason]);
+
+            return $until;
+        });
+    }
+
+    private static function causeOf(HostedService $service): string
+    {
+        return $service->hasRequest ? self::CANCELLATION_REQUEST : self::TERMINATION_WITHOUT_REQUEST;
+    }
+
+    /** True when this call began the hold, false when there is a row already. */
+    private function begin(HostedService $service, string $cause): bool
+    {
+        return $this->insert($service->id, $this->freshHold($service->clientId, $cause));
+    }
+
+    /** Overwrites the locked row with a hold that begins now, and refuses. */
+    private function beginAnew(HostedService $service, string $cause): bool
+    {
+        $this->change($service->id, $this->freshHold($service->clientId, $cause));
+        $this->evidence->note('brake.held', 'addon', $service->clientId, $service->id, ['cause' => $cause]);
+
+        return false;
+    }
+
+    /** @return array<string, int|string|null> */
+    private function freshHold(int $clientId, string $cause): array
+    {
+        $now = $this->clock->now();
+        $ends = $cause === self::TERMINATION_WITHOUT_REQUEST ? Utc::column($this->grace->endFrom($now)) : null;
+
+        return [
+            'client_id' => $clientId,
+            'state' => self::HELD,
+            'cause' => $cause,
+            'held_at' => Utc::column($now),
+            'hold_ends_at' => $ends,
+            'released_at' => null,
+            'released_until' => null,
+            'released_by' => null,
+            'reason' => null,
+            'passed_at' => null,
+        ];
+    }
+
+    private function isOverdue(BrakeEntry $entry): bool
+    {
+        $late = $entry->dueAt;
+        if ($late === null && $entry->cause === self::CANCELLATION_REQUEST) {
+            $late = $this->grace->endFrom($entry->heldAt)->add(new DateInterval(self::LATE_WITHOUT_DUE_DATE));
+        }
+
+        return $entry->state === self::HELD && $late !== null && $late < $this->clock->now();
+    }
+
+    /** @param array<string, int|string|null> $values */
+    private function insert(int $serviceId, array $values): bool
+    {
+        $isNew = Capsule::table(Tables::BRAKE)->insertOrIgnore(['service_id' => $serviceId] + $values) === 1;
+        if ($isNew) {
+            $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, ['cause' => $values['cause']]);
+        }
+
+        return $isNew;
+    }
+
+    /** @param array<string, int|string|null> $values */
+    private function change(int $serviceId, array $values): void
+    {
+        if ($values !== []) {
+            Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->update($values);
+        }
+    }
+
+    /** Takes the row away, if there is one and it answers the condition. @param array<string, string> $condition */
+    private function remove(int $serviceId, string $kind, array $condition): void
+    {
+        $this->locked($serviceId, function (?BrakeEntry $entry) use ($kind, $condition): void {
+            if ($entry === null || ($condition['cause'] ?? $entry->cause) !== $entry->cause) {
+                return;
+            }
+            Capsule::table(Tables::BRAKE)->where('service_id', $entry->serviceId)->delete();
+            $this->evidence->note($kind, 'whmcs', $entry->clientId, $entry->serviceId, ['cause' => $entry->cause]);
+        });
+    }
+
+    /**
+     * Runs an act in a transaction that has the service's row for itself.
+     *
+     * @template T
+     * @param callable(?BrakeEntry): T $act
+     * @return T
+     */
+    private function locked(int $serviceId, callable $act): mixed
+    {
+        return Capsule::connection()->transaction(function () use ($serviceId, $act): mixed {
+            $row = Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->lockForUpdate()->first();
+
+            return $act($row === null ? null : BrakeEntry::fromRow($row, $this->clock->now()));
+        }, self::ATTEMPTS);
     }
 }

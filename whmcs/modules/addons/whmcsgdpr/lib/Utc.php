@@ -32,6 +32,18 @@ final class Utc
         return self::inUtc($at)->format('Y-m-d\TH:i:s\Z');
     }
 
+    /** From JSON, fractions of a second cut off; null for anything but a real instant in UTC. */
+    public static function fromJson(string $text): ?DateTimeImmutable
+    {
+        if (preg_match('~^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z\z~', $text, $parts) !== 1) {
+            return null;
+        }
+        $at = DateTimeImmutable::createFromFormat('!Y-m-d\TH:i:s', $parts[1], new DateTimeZone('UTC'));
+
+        // 30 February would silently become 2 March.
+        return $at !== false && $at->format('Y-m-d\TH:i:s') === $parts[1] ? $at : null;
+    }
+
     private static function inUtc(DateTimeInterface $at): DateTimeImmutable
     {
         return DateTimeImmutable::createFromInterface($at)->setTimezone(new DateTimeZone('UTC'));

@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+
+/** The table of everything that the service may ask: a new action is one file and one line here. */
+final class DoorActions
+{
+    /** @return list<DoorAction> */
+    public static function all(Parts $parts): array
+    {
+        $columns = new Columns();
+        $settings = new WhmcsSettings($columns);
+        $actions = [
+            new ReleaseAction($parts->brake),
+            new HoldAction($parts->brake),
+        ];
+        $names = array_map(static fn (DoorAction $action): string => $action->name(), $actions);
+
+        return [...$actions, new Capabilities($parts, $settings, $names, null)];
+    }
+}

@@ -1,9 +1,10 @@
 // `npm run bench [-- NAME… --full --json]`: ratios measured side by side in one run (contract section 1).
 import { parseArgs } from "node:util";
 import { formatTable, type Benchmark, type Measurement } from "./bench/benchmark.ts";
+import { hooks } from "./bench/hooks.ts";
 import { intake } from "./bench/intake.ts";
 
-const benchmarks: readonly Benchmark[] = [intake];
+const benchmarks: readonly Benchmark[] = [intake, hooks];
 
 const usage = [
   "usage: npm run bench [-- NAME… --full --json]",

@@ -37,6 +37,7 @@ export async function startMariadb(): Promise<Mariadb> {
       "--no-defaults",
       "--auth-root-authentication-method=normal",
       "--skip-test-db",
+      "--force", // also where this machine's own name cannot be looked up
       `--datadir=${join(folder, "data")}`,
       ...asRoot,
     ]);

@@ -1,5 +1,6 @@
-import { previewAnonymization } from "../workers/client-facts.ts";
+import { previewAnonymization, readBlockers } from "../workers/client-facts.ts";
 import { readDeletionFacts } from "./connectors/whmcs/facts.ts";
+import type { WhmcsDoor } from "./connectors/whmcs/door/door.ts";
 import type { WhmcsApi } from "./connectors/whmcs/api.ts";
 import { decideDeletion } from "./domain/deletion.ts";
 import { PermanentError } from "./domain/errors.ts";
@@ -7,14 +8,14 @@ import type { ActContext } from "./duties/act.ts";
 import type { Facts } from "./http/ports.ts";
 
 /** The fresh looks at WHMCS that some API calls need before they answer. */
-export function createFacts(acts: ActContext, whmcs: WhmcsApi): Facts {
+export function createFacts(acts: ActContext, whmcs: WhmcsApi, door: WhmcsDoor): Facts {
   return {
     plan: async (clientId) => {
-      const preview = await previewAnonymization(acts, whmcs, clientId, false);
+      const preview = await previewAnonymization(acts, whmcs, door, clientId);
       if (preview === undefined) throw new PermanentError("whmcs.client_not_found");
       return preview;
     },
-    blockers: async (clientId, force) => (await previewAnonymization(acts, whmcs, clientId, force))?.blockers,
+    blockers: (clientId, force) => readBlockers(acts, whmcs, clientId, force),
     deletable: async (serviceId) => {
       const service = await whmcs.service(serviceId);
       if (service === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
-import { planAnonymization } from "../src/domain/plan.ts";
+import { type AnonymizationFacts, planAnonymization } from "../src/domain/plan.ts";
 import { act } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { destroyPackagesOf } from "../src/duties/destroy-packages.ts";
@@ -13,7 +13,8 @@ import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
-import { readClientFacts, type HostingGone } from "./client-facts.ts";
+import { listSteps } from "../src/ledger/steps.ts";
+import { readClientFacts, readDoorState, type HostingGone } from "./client-facts.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -30,7 +31,7 @@ export function anonymizeAccount(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
-  const facts = await readClientFacts(acts, turn.whmcs, duty.client_id);
+  const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
@@ -46,6 +47,16 @@ async function look(turn: Turn): Promise<void> {
     return waitDuty(acts, duty.id, owner, obstacle, lookAgainAt);
   }
   await carryOut(turn, facts, keptUntil);
+}
+
+/**
+ * What was planned with the addon stays so: a door that is gone since leaves a task, never a step that nobody misses, and
+ * one that is silent keeps nothing waiting but the steps that need it.
+ */
+async function doorFor({ acts, door, duty }: Turn): Promise<AnonymizationFacts["door"]> {
+  const steps = await listSteps(acts.ledger, duty.id);
+  const isPlanned = steps.some(({ action, state }) => action === "scrub_logs" && state !== "skipped");
+  return isPlanned ? "present" : readDoorState(door);
 }
 
 /** A closure counts from its event; the owner's own call is due when it is confirmed. */

@@ -1,9 +1,10 @@
 import { readAnonymizationFacts } from "../src/connectors/whmcs/facts.ts";
+import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
 import { findBlockers, type Blocker } from "../src/domain/blockers.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
-import { planAnonymization, type PlannedStep } from "../src/domain/plan.ts";
+import { type AnonymizationFacts, planAnonymization, type PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import { completedDeletions } from "../src/ledger/duties.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
@@ -27,8 +28,18 @@ export async function readHostingGone(acts: ActContext, clientId: number): Promi
   };
 }
 
+/** Whether the addon's door answers. @throws AppError while that cannot be known: an unreachable door is no absent one */
+export async function readDoorState(door: WhmcsDoor): Promise<AnonymizationFacts["door"]> {
+  return (await door.capabilities()) === undefined ? "absent" : "present";
+}
+
 /** Everything a fresh look at WHMCS and the ledger tells about a client to be anonymised; undefined: no such client. */
-export async function readClientFacts(acts: ActContext, whmcs: WhmcsApi, clientId: number) {
+export async function readClientFacts(
+  acts: ActContext,
+  whmcs: WhmcsApi,
+  clientId: number,
+  door: AnonymizationFacts["door"],
+) {
   const hostingGone = await readHostingGone(acts, clientId);
   const hold = await findClientHold(acts.ledger, clientId);
   const packages = await livePackagesOfClient(acts.ledger, clientId);
@@ -36,6 +47,7 @@ export async function readClientFacts(acts: ActContext, whmcs: WhmcsApi, clientI
     hostingGone,
     held: hold !== undefined,
     packages: packages.length,
+    door,
   });
   return read === undefined ? undefined : { ...read, hostingGone };
 }
@@ -44,13 +56,25 @@ export async function readClientFacts(acts: ActContext, whmcs: WhmcsApi, clientI
 export async function previewAnonymization(
   acts: ActContext,
   whmcs: WhmcsApi,
+  door: WhmcsDoor,
   clientId: number,
-  force: boolean,
 ): Promise<{ steps: readonly PlannedStep[]; blockers: readonly Blocker[] } | undefined> {
-  const read = await readClientFacts(acts, whmcs, clientId);
+  const read = await readClientFacts(acts, whmcs, clientId, await readDoorState(door));
   if (read === undefined) return undefined;
   return {
     steps: planAnonymization(read.facts, acts.policy, acts.clock.now()),
-    blockers: findBlockers(read.blockerFacts, force),
+    blockers: findBlockers(read.blockerFacts, false),
   };
+}
+
+/** What blocks an anonymisation now; undefined: no such client. `force` passes open tickets only. @throws AppError */
+export async function readBlockers(
+  acts: ActContext,
+  whmcs: WhmcsApi,
+  clientId: number,
+  force: boolean,
+): Promise<readonly Blocker[] | undefined> {
+  // What blocks is WHMCS's to say: the door is not asked for it.
+  const read = await readClientFacts(acts, whmcs, clientId, "absent");
+  return read === undefined ? undefined : findBlockers(read.blockerFacts, force);
 }

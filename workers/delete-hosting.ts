@@ -66,7 +66,7 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
     ...stepLedger(turn, step.id),
     api: whmcs,
     door: turn.door,
-    subject: { clientId: duty.client_id, emails: [], domains: [], serviceIds: [serviceId] },
+    subject: { clientId: duty.client_id, emails: [], domains: [], usernames: [], serviceIds: [serviceId] },
     clock: acts.clock,
     policy: acts.policy,
     serviceId,

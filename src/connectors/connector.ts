@@ -10,6 +10,8 @@ export interface Subject {
   /** Lower-cased, without duplicates: the client's, the contacts' and the logins' that no other client uses. */
   readonly emails: readonly string[];
   readonly domains: readonly string[];
+  /** Of the client's services at their panels, as they were spelled. */
+  readonly usernames: readonly string[];
   readonly serviceIds: readonly number[];
 }
 

@@ -7,10 +7,21 @@ import type { StepState } from "./duty.ts";
  */
 export type AnonymizationResult = "reduced" | "erased" | "anonymised";
 
+/** What is asked of one step. */
+interface EndedStep {
+  readonly action: string;
+  readonly state: StepState;
+  readonly reason?: string | null | undefined;
+}
+
 /** The result by its steps. A step a person called needless left nothing behind. */
-export function resultOf(
-  steps: readonly { readonly state: StepState; readonly reason?: string | null | undefined }[],
-): AnonymizationResult {
+export function resultOf(steps: readonly EndedStep[]): AnonymizationResult {
   if (steps.some(({ state }) => state === "retained")) return "reduced";
-  return steps.some(({ state, reason }) => state === "skipped" && reason !== "not_needed") ? "erased" : "anonymised";
+  return steps.some(leavesTraces) ? "erased" : "anonymised";
+}
+
+function leavesTraces({ action, state, reason }: EndedStep): boolean {
+  if (state === "skipped") return reason !== "not_needed";
+  // Traces in WHMCS's database are known to be gone only where the addon scrubbed all of them and looked again.
+  return reason === "partly_scrubbed" || (reason === "by_hand" && action.startsWith("scrub_"));
 }

@@ -55,6 +55,8 @@ export interface AnonymizationFacts {
   readonly acceptedQuotes: readonly DatedDocument[];
   readonly otherQuotes: number;
   readonly packages: number;
+  /** Whether the addon's door reaches what WHMCS's API does not. */
+  readonly door: "present" | "absent";
 }
 
 /** What must stay, in groups of one end and one ground. */
@@ -81,7 +83,7 @@ export function retainedGroups(
 }
 
 /**
- * The steps that anonymise a closed account, identity last. While an invoice is within retention what it prints stays
+ * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it. While an invoice is within retention what it prints stays
  * (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept. Pure: the preview, a dry run and the real run share it.
  */
 export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
@@ -90,6 +92,7 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
   const keptQuotes = quotes.reduce((sum, group) => sum + group.count, 0);
   const last = invoices.at(-1);
   const keepsBillingContact = facts.hasBillingContact && last !== undefined;
+  const hasDoor = facts.door === "present";
   return [
     pending("whmcs", "delete_tickets", facts.tickets),
     pending("whmcs", "delete_pay_methods", facts.payMethods),
@@ -107,8 +110,10 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     ...invoices.map((group) => retained("keep_invoices", group)),
     ...quotes.map((group) => retained("keep_quotes", group)),
     ...(last === undefined ? [] : [retained("keep_printed_identity", { ...last, count: 1 })]),
-    skipped("scrub_logs", "addon_door_absent"),
+    hasDoor ? pending("whmcs", "scrub_database") : skipped("scrub_database", "addon_door_absent"),
+    ...(hasDoor ? [] : [skipped("scrub_logs", "addon_door_absent")]),
     pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
+    ...(hasDoor ? [pending("whmcs", "scrub_logs")] : []),
   ];
 }
 

@@ -25,7 +25,7 @@ export async function recordOutcome(ctx: ActContext, duty: DutyRow, step: StepRo
 
 /** The same inside a larger act. */
 async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
-  const reason = "reason" in outcome ? outcome.reason : null;
+  const reason = "reason" in outcome ? (outcome.reason ?? null) : null;
   const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
   await work.tx
     .updateTable("step")
@@ -52,6 +52,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       action: step.action,
       outcome: outcome.kind,
       reason,
+      ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(" ") }),
       count,
       retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
     },

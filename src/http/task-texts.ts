@@ -14,6 +14,8 @@ const texts: Readonly<Record<string, string>> = {
     "Another live service uses the same account on the server or the same domain, so the account was left alone. Remove by hand only what belongs to the cancelled service, then report the outcome here.",
   erase_client_by_hand:
     "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
+  scrub_by_hand:
+    "The addon in WHMCS no longer answers, so what only WHMCS's database holds of this client (IP addresses, notes, uploaded files, consents, and the mail, activity and module logs) was not removed. Install, activate and connect the addon again, or remove it in the database by hand, then report the outcome here. Once this anonymisation has ended, order it anew: with the addon there it removes what is left.",
   rectify_client_by_hand:
     "The client's details changed in WHMCS. Correct them at this recipient as well, then report the outcome here.",
   review_hold:

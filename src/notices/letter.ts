@@ -34,6 +34,7 @@ const uncounted: ReadonlySet<string> = new Set([
   "keep_printed_identity",
   "reduce_billing_contact",
   "erase_client",
+  "scrub_database",
   "scrub_logs",
 ]);
 
@@ -162,7 +163,7 @@ function groundless({ reason }: StepRow): LetterKey {
 
 function notDoneSection({ steps, wasDeleted }: Facts, writing: Writing): string {
   const { translate } = writing;
-  const notDone = steps.filter(({ state }) => !result.has(state));
+  const notDone = steps.filter(({ state, reason }) => !result.has(state) || reason === "partly_scrubbed");
   if (notDone.length === 0) return "";
   const items = notDone.map((step) => {
     const count = countOf(step);

@@ -21,6 +21,8 @@ const subjectSchema = z.object({
   clientId: z.int().positive(),
   emails: z.array(z.string()),
   domains: z.array(z.string()),
+  // Absent in what was sealed before it was asked for.
+  usernames: z.array(z.string()).default([]),
   serviceIds: z.array(z.int()),
 });
 

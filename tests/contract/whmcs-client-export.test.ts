@@ -190,6 +190,7 @@ const subject: Subject = {
   clientId: 7,
   emails: ["ann@example.com", "cas@example.com"],
   domains: ["ann.example"],
+  usernames: ["annex"],
   serviceIds: [71],
 };
 

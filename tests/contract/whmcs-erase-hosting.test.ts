@@ -26,7 +26,7 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
   const service = world.services.get(subject.serviceIds[0] ?? 0);
   if (service === undefined) throw new Error("no hosting");
   const memory = newMemory();
-  const of = { clientId: subject.clientId, emails: [], domains: [], serviceIds: [service.id] };
+  const of = { clientId: subject.clientId, emails: [], domains: [], usernames: [], serviceIds: [service.id] };
   await withStandIn({ world }, (api, simulator) =>
     run({
       ...twins,
@@ -243,7 +243,7 @@ describe("set_service_status", () => {
     eraseActions.set_service_status(
       contextOf(
         stage.api,
-        { clientId: stage.subject.clientId, emails: [], domains: [], serviceIds: [] },
+        { clientId: stage.subject.clientId, emails: [], domains: [], usernames: [], serviceIds: [] },
         { serviceId: stage.service.id, ...given },
       ),
     );

@@ -100,7 +100,12 @@ export interface Run {
 
 /** Plans as the worker does, from a fresh look. */
 export async function planRun(api: WhmcsApi, clientId: number): Promise<Run> {
-  const read = await readAnonymizationFacts(api, clientId, { hostingGone: isTerminated, held: false, packages: 0 });
+  const read = await readAnonymizationFacts(api, clientId, {
+    hostingGone: isTerminated,
+    held: false,
+    packages: 0,
+    door: "absent",
+  });
   if (read === undefined) throw new Error("no such client");
   const steps = planAnonymization(read.facts, policy, now);
   return { subject: read.subject, steps, memories: new Map(), outcomes: new Map() };

@@ -212,7 +212,7 @@ describe("the guards of a termination", () => {
 });
 
 describe("the facts of an anonymisation", () => {
-  const known = { hostingGone: isTerminated, held: false, packages: 3 };
+  const known = { hostingGone: isTerminated, held: false, packages: 3, door: "present" } as const;
 
   test("count what is the client's own, and nothing blocks once its hosting is gone", async () => {
     const { world, subject } = closedTwinWorld();
@@ -232,6 +232,7 @@ describe("the facts of an anonymisation", () => {
         acceptedQuotes: [{ date: "2026-01-30" }],
         otherQuotes: 1,
         packages: 3,
+        door: "present",
       });
       expect(read?.services.map(({ serviceId }) => serviceId)).toEqual(subject.serviceIds);
       expect(read === undefined ? [] : findBlockers(read.blockerFacts, false)).toEqual([]);

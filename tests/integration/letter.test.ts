@@ -58,6 +58,7 @@ const nothingKept: AnonymizationFacts = {
   invoices: [],
   acceptedQuotes: [],
   otherQuotes: 4,
+  door: "absent",
   packages: 1,
 };
 
@@ -126,14 +127,11 @@ function letterOf(
   options: {
     readonly perform?: (step: StepRow) => Outcome;
     readonly byHand?: TaskOutcome;
-    /** As if every place were within reach, the logs too. */
-    readonly reachesAll?: boolean;
   } = {},
 ): Promise<{ language: string; html: string }> {
   return withActs(policy, async (acts) => {
     const id = await begin(acts, facts);
     await carryOut(acts, id, options.perform);
-    if (options.reachesAll === true) await acts.ledger.deleteFrom("step").where("state", "=", "skipped").execute();
     await answerTasks(acts, options.byHand ?? "done");
     expect(await finishDuty(acts, id, owner)).toBe("completed");
     const letter = await writeLetter(acts.ledger, policy, id);
@@ -145,7 +143,7 @@ function letterOf(
 const lettersIn = (language: Language) => ({
   reduced: () => letterOf(policyIn(language), invoicesKept),
   erased: () => letterOf(policyIn(language), nothingKept),
-  anonymised: () => letterOf(policyIn(language), nothingKept, { reachesAll: true }),
+  anonymised: () => letterOf(policyIn(language), { ...nothingKept, door: "present" }),
 });
 
 describe("the wording", () => {
@@ -196,6 +194,23 @@ describe("the wording", () => {
     const { html } = await lettersIn(language).reduced();
     expect(html).toContain(`<td>${until}</td>`);
     expect(html).toContain(finished);
+  });
+
+  const scrub = (action: string, outcome: Outcome) => ({
+    perform: (step: StepRow) => (step.action === action ? outcome : succeed(step)),
+  });
+
+  test("traces the addon knows only in part, or a person removed, call nobody anonymous", async () => {
+    const facts = { ...nothingKept, door: "present" } as const;
+    const partly: Outcome = { kind: "done", count: 2, reason: "partly_scrubbed", parts: ["mail_log"] };
+    const { html } = await letterOf(policyIn("en"), facts, scrub("scrub_logs", partly));
+    expect(html).not.toMatch(anyAnonymous);
+    expect(html.split(letterTexts.en.notDoneHeading)[1]).toContain(letterTexts.en["reason.partly_scrubbed"]);
+    expect(html).not.toContain("mail_log");
+    const byHand: Outcome = { kind: "manual", reason: "scrub_by_hand" };
+    const other = await letterOf(policyIn("en"), facts, scrub("scrub_database", byHand));
+    expect(other.html).not.toMatch(anyAnonymous);
+    expect(other.html).toContain("(done by hand)");
   });
 
   test("a document kept at a processor alone makes the account reduced too", async () => {

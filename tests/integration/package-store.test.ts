@@ -215,7 +215,13 @@ function hangingBuild(exports: string, spool: string): string {
 }
 
 describe("the sealed subject", () => {
-  const subject = { clientId: 7, emails: ["ann@example.com"], domains: ["ann.example"], serviceIds: [702] };
+  const subject = {
+    clientId: 7,
+    emails: ["ann@example.com"],
+    domains: ["ann.example"],
+    usernames: ["annexamp"],
+    serviceIds: [702],
+  };
 
   test("comes back whole, and nothing of it stands on disk", () =>
     withDirectory(async (directory) => {

@@ -17,7 +17,7 @@ export interface AnonymizationReading {
 
 /**
  * Reads what plans and what blocks an anonymisation; writes nothing. `hostingGone`, `held` and `packages` are what only
- * the ledger knows. `subject`: as it was sealed when the duty started, once addresses may have been erased; else it is read.
+ * the ledger knows, `door` what the addon answered. `subject`: as it was sealed when the duty started, once addresses may have been erased; else it is read.
  * @returns undefined when WHMCS has no such client
  * @throws AppError the codes of the API
  */
@@ -28,6 +28,7 @@ export async function readAnonymizationFacts(
     readonly hostingGone: (service: Service) => boolean;
     readonly held: boolean;
     readonly packages: number;
+    readonly door: AnonymizationFacts["door"];
     readonly subject?: Subject;
   },
 ): Promise<AnonymizationReading | undefined> {
@@ -64,6 +65,7 @@ export async function readAnonymizationFacts(
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,
       packages: known.packages,
+      door: known.door,
     },
     blockerFacts: {
       services: services.map((service) => ({ id: service.serviceId, hostingGone: known.hostingGone(service) })),

@@ -21,6 +21,7 @@ export async function resolveSubject(api: WhmcsApi, clientId: number): Promise<S
     clientId,
     emails: unique([client.email, ...contacts.map(({ email }) => email), ...logins.map(({ email }) => email)]),
     domains: unique([...domains.map(({ domainName }) => domainName), ...services.map(({ domain }) => domain)]),
+    usernames: [...new Set(services.map(({ username }) => username.trim()))].filter((name) => name !== ""),
     serviceIds: services.map(({ serviceId }) => serviceId),
   };
 }

@@ -60,14 +60,17 @@ export const de: LetterTexts = {
   "action.keep_invoices": "Rechnungen",
   "action.keep_quotes": "Angenommene Angebote",
   "action.keep_printed_identity": "Was Ihre Rechnungen nennen: Namen, Firma, Anschrift, Land, USt-IdNr.",
+  "action.scrub_database":
+    "Andere Spuren von Ihnen in unserer Kundenverwaltung, etwa IP-Adressen von Bestellungen und Anmeldungen, Notizen, hochgeladene Dateien und frühere Einwilligungen",
   "action.scrub_logs": "Erwähnungen von Ihnen in den Protokollen unserer Kundenverwaltung",
   "action.reduce_profile":
     "Ihr Profil: E-Mail-Adresse, Telefonnummer, Notizen, Zusatzfelder, Einwilligung in Werbung; was Rechnungen nennen, bleibt",
   "action.anonymise_profile":
     "Ihr Profil: Namen, Firma, Anschrift, USt-IdNr., E-Mail-Adresse, Telefonnummer, Notizen, Zusatzfelder, Einwilligung in Werbung",
   "action.other": "Andere Daten",
-  "reason.addon_door_absent":
-    "Unsere Software hat keinen Zugang zu diesen Protokollen. Fragen Sie uns, was mit ihnen geschieht.",
+  "reason.addon_door_absent": "Unsere Software kommt an diese Spuren nicht heran. Fragen Sie uns, was damit geschieht.",
+  "reason.partly_scrubbed":
+    "Gelöscht, soweit unsere Software diese Version unserer Kundenverwaltung kennt. Fragen Sie uns nach dem Rest.",
   "reason.shared_login":
     "Jemand nutzt dieselbe Anmeldung für ein anderes Konto, das sonst nicht mehr funktionieren würde. Name und E-Mail-Adresse dieser Anmeldung bleiben.",
   "reason.not_needed": "Unsere Mitarbeiter haben es geprüft und festgestellt, dass nichts zu tun war.",

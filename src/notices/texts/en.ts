@@ -57,13 +57,17 @@ export const en = {
   "action.keep_invoices": "Invoices",
   "action.keep_quotes": "Quotes that were accepted",
   "action.keep_printed_identity": "What your invoices print: names, company, address, country, VAT number",
+  "action.scrub_database":
+    "Other traces of you in our customer administration, such as IP addresses of orders and logins, notes, uploaded files and earlier consents",
   "action.scrub_logs": "Mentions of you in the logs of our customer administration",
   "action.reduce_profile":
     "Your profile: e-mail address, telephone number, notes, extra fields, consent to advertising; what invoices print stays",
   "action.anonymise_profile":
     "Your profile: names, company, address, VAT number, e-mail address, telephone number, notes, extra fields, consent to advertising",
   "action.other": "Other data",
-  "reason.addon_door_absent": "Our software has no way to reach these logs. Ask us what becomes of them.",
+  "reason.addon_door_absent": "Our software has no way to reach these traces. Ask us what becomes of them.",
+  "reason.partly_scrubbed":
+    "Erased as far as our software knows this version of our customer administration. Ask us about the rest.",
   "reason.shared_login":
     "Somebody uses the same login for another account, which would stop working. Its name and e-mail address stay.",
   "reason.not_needed": "Our staff looked into it and found that there was nothing to do.",

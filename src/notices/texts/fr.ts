@@ -62,13 +62,17 @@ export const fr: LetterTexts = {
   "action.keep_invoices": "Factures",
   "action.keep_quotes": "Devis acceptés",
   "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
+  "action.scrub_database":
+    "Autres traces de vous dans notre gestion des clients, comme les adresses IP des commandes et des connexions, les notes, les fichiers téléversés et les consentements antérieurs",
   "action.scrub_logs": "Mentions de vous dans les journaux de notre gestion des clients",
   "action.reduce_profile":
     "Votre profil : adresse e-mail, numéro de téléphone, notes, champs supplémentaires, consentement à la publicité ; ce que les factures mentionnent reste",
   "action.anonymise_profile":
     "Votre profil : noms, société, adresse, numéro de TVA, adresse e-mail, numéro de téléphone, notes, champs supplémentaires, consentement à la publicité",
   "action.other": "Autres données",
-  "reason.addon_door_absent": "Notre logiciel n’a pas accès à ces journaux. Demandez-nous ce qu’il en advient.",
+  "reason.addon_door_absent": "Notre logiciel n’a pas accès à ces traces. Demandez-nous ce qu’il en advient.",
+  "reason.partly_scrubbed":
+    "Effacées dans la mesure où notre logiciel connaît cette version de notre gestion des clients. Demandez-nous ce qu’il en est du reste.",
   "reason.shared_login":
     "Quelqu’un utilise le même identifiant pour un autre compte, qui cesserait de fonctionner. Son nom et son adresse e-mail restent.",
   "reason.not_needed": "Notre personnel a vérifié et a constaté qu’il n’y avait rien à faire.",

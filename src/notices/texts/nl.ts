@@ -60,13 +60,17 @@ export const nl: LetterTexts = {
   "action.keep_invoices": "Facturen",
   "action.keep_quotes": "Aanvaarde offertes",
   "action.keep_printed_identity": "Wat uw facturen vermelden: namen, bedrijf, adres, land, btw-nummer",
+  "action.scrub_database":
+    "Andere sporen van u in onze klantenadministratie, zoals IP-adressen van bestellingen en logins, notities, geüploade bestanden en vroegere toestemmingen",
   "action.scrub_logs": "Vermeldingen van u in de logboeken van onze klantenadministratie",
   "action.reduce_profile":
     "Uw profiel: e-mailadres, telefoonnummer, notities, extra velden, toestemming voor reclame; wat facturen vermelden blijft",
   "action.anonymise_profile":
     "Uw profiel: namen, bedrijf, adres, btw-nummer, e-mailadres, telefoonnummer, notities, extra velden, toestemming voor reclame",
   "action.other": "Andere gegevens",
-  "reason.addon_door_absent": "Onze software kan niet bij deze logboeken. Vraag ons wat ermee gebeurt.",
+  "reason.addon_door_absent": "Onze software kan niet bij deze sporen. Vraag ons wat ermee gebeurt.",
+  "reason.partly_scrubbed":
+    "Gewist voor zover onze software deze versie van onze klantenadministratie kent. Vraag ons naar de rest.",
   "reason.shared_login":
     "Iemand gebruikt dezelfde login voor een ander account, dat dan niet meer zou werken. Naam en e-mailadres ervan blijven.",
   "reason.not_needed": "Onze medewerkers hebben het nagekeken en vonden dat er niets te doen was.",

@@ -25,6 +25,7 @@ const nothing: AnonymizationFacts = {
   acceptedQuotes: [],
   otherQuotes: 0,
   packages: 0,
+  door: "absent",
 };
 const plan = (facts: Partial<AnonymizationFacts>, policy: Policy = defaultPolicy): readonly PlannedStep[] =>
   planAnonymization({ ...nothing, ...facts }, policy, now);
@@ -164,8 +165,23 @@ describe("what a plan says of logins and recipients", () => {
     ]);
   });
 
-  test("the logs that no API reaches are named, not passed over", () => {
-    expect(find(plan({}), "scrub_logs")).toMatchObject({ state: "skipped", reason: "addon_door_absent" });
+  test("what no API reaches is named where the addon is missing, not passed over", () => {
+    for (const action of ["scrub_database", "scrub_logs"]) {
+      expect(find(plan({}), action)).toMatchObject({ state: "skipped", reason: "addon_door_absent" });
+    }
+  });
+
+  test.each<[string, Partial<AnonymizationFacts>]>([
+    ["reduce_profile", { invoices: dated("2024-03-15") }],
+    ["anonymise_profile", {}],
+  ])("with the addon the database is scrubbed before %s and the logs after it", (profile, facts) => {
+    const steps = plan({ ...facts, door: "present" });
+    expect(steps.slice(-3).map(({ action, state }) => [action, state])).toEqual([
+      ["scrub_database", "pending"],
+      [profile, "pending"],
+      ["scrub_logs", "pending"],
+    ]);
+    expect(steps.filter(({ reason }) => reason === "addon_door_absent")).toEqual([]);
   });
 });
 
@@ -217,6 +233,7 @@ describe("for every client and policy", () => {
       acceptedQuotes: documents,
       otherQuotes: count,
       packages: count,
+      door: fc.constantFrom("present" as const, "absent" as const),
     })
     .map(({ billing, ...facts }) => ({ ...facts, hasBillingContact: billing && facts.contacts > 0 }));
   const policies: fc.Arbitrary<Policy> = fc
@@ -246,12 +263,13 @@ describe("for every client and policy", () => {
     );
   });
 
-  test("identity goes last, and exactly once", () => {
+  test("identity goes last, and exactly once; only the logs that wrote it down go after it", () => {
     fc.assert(
       fc.property(clients, policies, (facts, policy) => {
         const steps = planAnonymization(facts, policy, now);
         const identity = steps.filter(({ action }) => ["anonymise_profile", "reduce_profile"].includes(action));
-        expect(identity).toEqual([steps.at(-1)]);
+        const last = steps.at(-1)?.action === "scrub_logs" ? steps.at(-2) : steps.at(-1);
+        expect(identity).toEqual([last]);
       }),
     );
   });

@@ -5,6 +5,7 @@ import { terminateHosting } from "./hosting.ts";
 import { deletePayMethods } from "./pay-methods.ts";
 import { anonymiseProfile, reduceProfile } from "./profile.ts";
 import { deleteQuotes } from "./quotes.ts";
+import { scrubDatabase, scrubLogs } from "./scrub.ts";
 import { setServiceStatus } from "./service-status.ts";
 import { clearServices } from "./services.ts";
 import { deleteTickets } from "./tickets.ts";
@@ -20,8 +21,10 @@ export const eraseActions = {
   clear_services: clearServices,
   clear_domains: clearDomains,
   anonymise_users: anonymiseUsers,
+  scrub_database: scrubDatabase,
   reduce_profile: reduceProfile,
   anonymise_profile: anonymiseProfile,
+  scrub_logs: scrubLogs,
   terminate_hosting: terminateHosting,
   set_service_status: setServiceStatus,
 } as const satisfies Readonly<Record<string, EraseAction>>;

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { createHttpClient, type HttpClient } from "../../src/connectors/http-client.ts";
+import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
+import type { EraseContext } from "../../src/connectors/whmcs/erase/context.ts";
+import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
+import { systemClock } from "../../src/domain/clock.ts";
+import { RetryableError } from "../../src/domain/errors.ts";
+import { DoorReply, type DoorServer, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
+import { noDoor } from "../support/no-door.ts";
+import { contextOf, newMemory } from "./whmcs-erasure.ts";
+
+// The scrub steps over a real connection to a door whose database is a count of rows by scope.
+
+const subject = {
+  clientId: 7,
+  emails: ["ann@example.com"],
+  domains: ["ann.example"],
+  usernames: ["annexamp"],
+  serviceIds: [702],
+};
+
+let server: DoorServer;
+let http: HttpClient;
+/** Rows of the client by scope. */
+let rows: Map<string, number>;
+/** Rows that one call gets through. */
+let pace: number;
+
+type Scrubbing = { scopes: string[]; identifiers: object; keepsInvoices: boolean };
+
+beforeEach(async () => {
+  rows = new Map([
+    ["order_ips", 2],
+    ["client_notes", 0],
+    ["mail_log", 3],
+    ["activity_log", 4],
+  ]);
+  pace = 100;
+  server = await startDoorServer({
+    capabilities: capable([]),
+    scrub: (data) => {
+      const { scopes } = data as unknown as Scrubbing;
+      let room = pace;
+      const done = scopes.map((scope) => {
+        const removed = Math.min(room, rows.get(scope) ?? 0);
+        room -= removed;
+        rows.set(scope, (rows.get(scope) ?? 0) - removed);
+        return { scope, state: removed > 0 ? "done" : "nothing_found", rows: removed, missing: [] };
+      });
+      return { finished: scopes.every((scope) => rows.get(scope) === 0), scopes: done };
+    },
+    verifyGone: (data) => ({
+      scopes: (data as unknown as Scrubbing).scopes.map((scope) => ({
+        scope,
+        state: "checked",
+        left: rows.get(scope),
+      })),
+    }),
+  });
+  http = createHttpClient({ baseUrl: server.url, userAgent: "whmcs-gdpr/test" });
+});
+
+afterEach(async () => {
+  http.close();
+  await server.close();
+});
+
+function capable(lacking: readonly { scope: string; available: boolean; missing: string[] }[]): object {
+  const known = [...rows.keys()].filter((scope) => !lacking.some((one) => one.scope === scope));
+  const scopes = known.map((scope) => ({ scope, available: true, missing: [] }));
+  return { ...healthyCapabilities, scrubScopes: [...scopes, ...lacking] };
+}
+
+function context(given: Parameters<typeof contextOf>[2] = {}): EraseContext {
+  const door = createWhmcsDoor({
+    url: server.url,
+    secret: server.secret,
+    httpClient: http,
+    clock: systemClock,
+    refuseWrites: false,
+    retry: { attempts: 1 },
+  });
+  return contextOf({} as EraseContext["api"], subject, { door, ...given });
+}
+
+const scopesOf = (action: string): unknown[] =>
+  server.called.filter((call) => call.action === action).map(({ data }) => data["scopes"]);
+
+test("the database goes without its logs, the logs go last, and then all is looked at once more", async () => {
+  expect(await scrubDatabase(context())).toEqual({ kind: "done", count: 2 });
+  expect(await scrubLogs(context())).toEqual({ kind: "done", count: 7 });
+  expect(scopesOf("scrub")).toEqual([
+    ["order_ips", "client_notes"],
+    ["mail_log", "activity_log"],
+  ]);
+  expect(scopesOf("verifyGone")).toEqual([["order_ips", "client_notes"], [...rows.keys()]]);
+  const { emails, domains, usernames } = subject;
+  expect(server.called.find(({ action }) => action === "scrub")?.data).toMatchObject({
+    clientId: 7,
+    identifiers: { emails, domains, usernames },
+    keepsInvoices: true,
+  });
+});
+
+test("it is called until it has finished, and a stop or hold is heard between two calls", async () => {
+  pace = 1;
+  let asked = 0;
+  const stopped = new RetryableError("duty.interrupted");
+  const guard = () => ((asked += 1) > 3 ? Promise.reject(stopped) : Promise.resolve());
+  const memory = newMemory();
+  await expect(scrubLogs(context({ guard, memory }))).rejects.toBe(stopped);
+  expect([rows.get("mail_log"), rows.get("activity_log")]).toEqual([0, 4]);
+  expect(await scrubLogs(context({ memory }))).toEqual({ kind: "done", count: 6 });
+});
+
+test("a second run finds nothing; one resumed at the end of a killed run still says done", async () => {
+  const memory = newMemory();
+  await scrubDatabase(context({ memory }));
+  expect(await scrubDatabase(context({ memory }))).toEqual({ kind: "done", count: 0 });
+  expect(await scrubDatabase(context())).toEqual({ kind: "nothing_found" });
+});
+
+test("what was written meanwhile is scrubbed again; what will not go is never called done", async () => {
+  let writes = 1;
+  const verify = server.answers["verifyGone"] as (data: object) => object;
+  server.answers["verifyGone"] = (data) => {
+    if (writes > 0) rows.set("order_ips", 1);
+    writes -= 1;
+    return verify(data);
+  };
+  expect(await scrubLogs(context())).toMatchObject({ kind: "done", count: 8 });
+  writes = 99;
+  await expect(scrubLogs(context())).rejects.toMatchObject({ code: "whmcs.still_there", retry: "later" });
+});
+
+test("a scope that this addon did not look at is not called gone", async () => {
+  server.answers["verifyGone"] = { scopes: [{ scope: "order_ips", state: "checked", left: 0 }] };
+  await expect(scrubDatabase(context())).rejects.toMatchObject({ code: "whmcs.still_there" });
+});
+
+test("what this WHMCS lacks is named and not asked for", async () => {
+  server.answers["capabilities"] = capable([
+    { scope: "client_files", available: false, missing: ["tblclientsfiles"] },
+    { scope: "module_log", available: true, missing: ["tblmodulelog.arrdata"] },
+  ]);
+  rows.set("module_log", 0);
+  const parts = (names: string[]) => expect.objectContaining({ reason: "partly_scrubbed", parts: names });
+  expect(await scrubDatabase(context())).toEqual(parts(["client_files"]));
+  expect(await scrubLogs(context())).toEqual(parts(["module_log"]));
+  expect(scopesOf("scrub").flat()).not.toContain("client_files");
+});
+
+test("an addon that is gone since the plan leaves a task, also between two calls", async () => {
+  const byHand = { kind: "manual", reason: "scrub_by_hand" };
+  expect(await scrubDatabase(context({ door: noDoor }))).toEqual(byHand);
+  server.answers["scrub"] = new DoorReply(404, "text/html", "<html></html>");
+  expect(await scrubLogs(context())).toEqual(byHand);
+});
+
+test("a door that is silent or refuses leaves the step owed", async () => {
+  server.answers["scrub"] = DoorReply.error(403, "door.address_refused");
+  await expect(scrubDatabase(context())).rejects.toMatchObject({ code: "door.address_refused", retry: "later" });
+  server.answers["scrub"] = DoorReply.error(500, "door.failed");
+  await expect(scrubDatabase(context())).rejects.toMatchObject({ code: "connector.unavailable", retry: "later" });
+});

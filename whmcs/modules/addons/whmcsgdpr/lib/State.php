@@ -15,6 +15,12 @@ final class State
     public const LAST_CONTACT = 'last_contact';
     /** What the service last said of its policy and mode, as JSON of `GET /v1/status`. */
     public const SERVICE_STATUS = 'service_status';
+    /** When the admins were last told by mail that events do not get through; absent while they do. */
+    public const OUTBOX_ALARM = 'outbox_alarm';
+    /** How many hook calls told of nothing that could be named: no valid id. A count. */
+    public const HOOKS_WITHOUT_ID = 'hooks_without_id';
+    /** Which parts of the last cron run failed, comma-separated; absent when none did. */
+    public const CRON_FAILURES = 'cron_failures';
 
     public function get(string $name): ?string
     {
@@ -27,6 +33,15 @@ final class State
     public function put(string $name, string $value): void
     {
         Capsule::table(Tables::STATE)->updateOrInsert(['name' => $name], ['value' => $value]);
+    }
+
+    /** Counts one more; two requests at once are both counted. */
+    public function count(string $name): void
+    {
+        Capsule::connection()->insert(
+            'INSERT INTO ' . Tables::STATE . ' (name, value) VALUES (?, 1) ON DUPLICATE KEY UPDATE value = value + 1',
+            [$name]
+        );
     }
 
     public function forget(string $name): void

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Outbox;
 
+use DateTimeImmutable;
+use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Clock;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
@@ -35,5 +37,63 @@ final class Outbox
         ]);
 
         return $id;
+    }
+
+    /**
+     * How it stands with what is on its way.
+     *
+     * @return array{pending: int, failing: int, oldestPendingAt: ?DateTimeImmutable, lastProblem: ?string,
+     *     lastDeliveredAt: ?DateTimeImmutable, alarming: bool} `failing`: those that were tried in vain; `alarming`: one failed
+     *     three times, fails for an hour, or waits for an hour without having been tried
+     */
+    public function health(): array
+    {
+        $hourAgo = Utc::column($this->clock->now()->modify('-1 hour'));
+        $found = self::waiting()->selectRaw(
+            'COUNT(*) AS pending, SUM(attempts > 0) AS failing, MIN(occurred_at) AS oldest, SUM(attempts >= 3'
+            . ' OR first_failed_at <= ? OR (attempts = 0 AND next_attempt_at <= ?)) AS alarming',
+            [$hourAgo, $hourAgo]
+        )->first();
+        $latest = self::waiting()->whereNotNull('last_problem')->orderByDesc('next_attempt_at')->orderByDesc('id');
+
+        return [
+            'pending' => (int) $found->pending,
+            'failing' => (int) $found->failing,
+            'oldestPendingAt' => Utc::fromColumn($found->oldest),
+            'lastProblem' => $latest->value('last_problem'),
+            'lastDeliveredAt' => Utc::fromColumn(Capsule::table(Tables::OUTBOX)->max('delivered_at')),
+            'alarming' => (int) $found->alarming > 0,
+        ];
+    }
+
+    /**
+     * Events that the service does not have yet, oldest first.
+     *
+     * @return list<array{eventId: string, type: string, clientId: ?int, occurredAt: DateTimeImmutable, attempts: int,
+     *     nextAttemptAt: DateTimeImmutable, lastProblem: ?string}>
+     */
+    public function undelivered(int $limit): array
+    {
+        return self::waiting()->orderBy('id')->limit($limit)->get()->map(static fn (object $row): array => [
+            'eventId' => $row->event_id,
+            'type' => $row->type,
+            'clientId' => $row->client_id === null ? null : (int) $row->client_id,
+            'occurredAt' => Utc::fromColumn($row->occurred_at),
+            'attempts' => (int) $row->attempts,
+            'nextAttemptAt' => Utc::fromColumn($row->next_attempt_at),
+            'lastProblem' => $row->last_problem,
+        ])->values()->all();
+    }
+
+    /** Lets the next cron run try everything, whatever the schedule says: for when the owner mended something. */
+    public function tryAllSoon(): void
+    {
+        $now = Utc::column($this->clock->now());
+        self::waiting()->where('next_attempt_at', '>', $now)->update(['next_attempt_at' => $now]);
+    }
+
+    private static function waiting(): Builder
+    {
+        return Capsule::table(Tables::OUTBOX)->whereNull('delivered_at');
     }
 }

@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Outbox;
+
+use DateTimeImmutable;
+use WHMCS\Module\Addon\Whmcsgdpr\Connection;
+use WHMCS\Module\Addon\Whmcsgdpr\Signature;
+use WHMCS\Module\Addon\Whmcsgdpr\Version;
+
+/** Sends one event to the service over HTTP, once. */
+final class Sender
+{
+    /** Problems that lie with the way to the service, so that the next event would meet them too. */
+    public const TRANSPORT = ['timeout', 'unreachable', 'tls'];
+
+    private const CONNECT_SECONDS = 3;
+    /** What is read of an answer; nothing in it matters but its status. */
+    private const ANSWER_BYTES = 4096;
+    // curl's errors about certificates and the handshake, https://curl.se/libcurl/c/libcurl-errors.html
+    private const TLS_ERRORS = [35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98];
+
+    /**
+     * @param DateTimeImmutable $now signed as the time of this attempt
+     * @param int $seconds how long the whole exchange may take
+     * @return ?string null: the service has it; else `http_` and the status, `redirect` or one of `TRANSPORT`
+     */
+    public function send(Connection $to, string $eventId, string $body, DateTimeImmutable $now, int $seconds): ?string
+    {
+        $curl = curl_init($to->url . '/webhooks/whmcs');
+        $read = 0;
+        curl_setopt_array($curl, [
+            CURLOPT_POST => true,
+            CURLOPT_POSTFIELDS => $body,
+            CURLOPT_HTTPHEADER => [
+                'content-type: application/json',
+                'webhook-id: ' . $eventId,
+                'webhook-timestamp: ' . $now->getTimestamp(),
+                'webhook-signature: ' . (new Signature($to->secret))->sign($eventId, $now, $body),
+                'expect:',
+            ],
+            CURLOPT_USERAGENT => 'whmcsgdpr/' . Version::NUMBER,
+            CURLOPT_CONNECTTIMEOUT => self::CONNECT_SECONDS,
+            CURLOPT_TIMEOUT => $seconds,
+            CURLOPT_NOSIGNAL => true,
+            CURLOPT_FOLLOWLOCATION => false,
+            CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
+            CURLOPT_SSL_VERIFYPEER => true,
+            CURLOPT_SSL_VERIFYHOST => 2,
+            CURLOPT_WRITEFUNCTION => static function ($handle, string $bytes) use (&$read): int {
+                $read += strlen($bytes);
+
+                // Anything but the length ends the exchange; the status is known by then.
+                return $read > self::ANSWER_BYTES ? -1 : strlen($bytes);
+            },
+        ]);
+        curl_exec($curl);
+        $error = curl_errno($curl);
+        $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+
+        return self::problem($error === CURLE_WRITE_ERROR && $read > self::ANSWER_BYTES ? 0 : $error, $status);
+    }
+
+    private static function problem(int $error, int $status): ?string
+    {
+        if ($error !== 0) {
+            return match (true) {
+                $error === CURLE_OPERATION_TIMEDOUT => 'timeout',
+                in_array($error, self::TLS_ERRORS, true) => 'tls',
+                default => 'unreachable',
+            };
+        }
+        if ($status >= 200 && $status < 300) {
+            return null;
+        }
+
+        return $status >= 300 && $status < 400 ? 'redirect' : "http_{$status}";
+    }
+}

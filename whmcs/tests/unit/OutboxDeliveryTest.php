@@ -1,0 +1,266 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsGdpr\Tests\unit;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Connection;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Delivery;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\RetrySchedule;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Sender;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+use WHMCS\Module\Addon\Whmcsgdpr\Signature;
+use WHMCS\Module\Addon\Whmcsgdpr\State;
+use WHMCS\Module\Addon\Whmcsgdpr\Tables;
+use WhmcsGdpr\Tests\Support\AnsweringService;
+use WhmcsGdpr\Tests\Support\DatabaseTestCase;
+use WhmcsGdpr\Tests\Support\FixedClock;
+
+final class OutboxDeliveryTest extends DatabaseTestCase
+{
+    private const CALL = 'POST /webhooks/whmcs';
+    private static AnsweringService $service;
+    private FixedClock $clock;
+    private Parts $parts;
+
+    public static function setUpBeforeClass(): void
+    {
+        self::$service = AnsweringService::start();
+    }
+
+    public static function tearDownAfterClass(): void
+    {
+        self::$service->stop();
+    }
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        self::$service->reset();
+        $this->clock = new FixedClock();
+        $this->parts = new Parts($this->clock);
+    }
+
+    public function testAnEventArrivesSignedWithTheBytesThatTheHookWrote(): void
+    {
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
+        $id = $this->event(7);
+        $body = $this->row($id)['body'];
+
+        self::assertSame(1, $this->deliver());
+
+        $request = self::$service->requests()[0];
+        self::assertSame($body, $request['body']);
+        self::assertSame($id, $request['headers']['webhook-id']);
+        self::assertSame('application/json', $request['headers']['content-type']);
+        self::assertMatchesRegularExpression('~^whmcsgdpr/\d+\.\d+\.\d+$~', $request['headers']['user-agent']);
+        (new Signature(self::$service->connection()->secret))->verify(
+            $id,
+            $request['headers']['webhook-timestamp'],
+            $request['headers']['webhook-signature'],
+            $request['body'],
+            $this->clock->now()
+        );
+        self::assertSame('2026-11-22 12:00:00', $this->row($id)['delivered_at']);
+        self::assertSame('2026-11-22T12:00:00Z', $this->parts->state->get(State::LAST_CONTACT));
+        self::assertSame(0, $this->deliver(), 'delivered is delivered');
+        self::assertCount(1, self::$service->requests());
+    }
+
+    public function testEachAttemptKeepsTheIdAndIsSignedWithItsOwnTime(): void
+    {
+        self::$service->answer(self::CALL, [], 503);
+        $id = $this->event(7);
+        $this->deliver();
+        $this->clock->advance('PT5M');
+        self::$service->answer(self::CALL, [], 200);
+        $this->deliver();
+
+        [$first, $second] = array_column(self::$service->requests(), 'headers');
+        self::assertSame([$id, $id], [$first['webhook-id'], $second['webhook-id']]);
+        self::assertSame(300, (int) $second['webhook-timestamp'] - (int) $first['webhook-timestamp']);
+        self::assertNotSame($first['webhook-signature'], $second['webhook-signature']);
+    }
+
+    /** @dataProvider answersThatAreNone */
+    public function testWhateverIsNot2xxIsAFailureThatIsTriedAgain(int $status, string $problem): void
+    {
+        $elsewhere = ['location' => self::$service->url . '/elsewhere'];
+        self::$service->answer(self::CALL, [], $status, $problem === 'redirect' ? $elsewhere : []);
+        self::$service->answer('POST /elsewhere', [], 202);
+        self::$service->answer('GET /elsewhere', [], 200);
+        $id = $this->event(7);
+
+        self::assertSame(0, $this->deliver());
+
+        $row = $this->row($id);
+        self::assertSame([$problem, 1, null], [$row['last_problem'], (int) $row['attempts'], $row['delivered_at']]);
+        self::assertSame('2026-11-22 12:00:00', $row['first_failed_at']);
+        self::assertSame('2026-11-22 12:00:05', $row['next_attempt_at']);
+        self::assertNull($row['claimed_by']);
+        self::assertSame([self::CALL], array_column(self::$service->requests(), 'call'), 'no redirection is followed');
+        self::assertNull($this->parts->state->get(State::LAST_CONTACT));
+    }
+
+    /** @return iterable<array{int, string}> */
+    public function answersThatAreNone(): iterable
+    {
+        foreach ([301, 302, 303, 307, 308] as $status) {
+            yield "redirect {$status}" => [$status, 'redirect'];
+        }
+        foreach ([400, 401, 404, 413, 422, 500, 502, 503] as $status) {
+            yield "status {$status}" => [$status, "http_{$status}"];
+        }
+    }
+
+    public function testAServiceThatHangsIsLeftAfterItsTime(): void
+    {
+        // Connections are taken by the kernel; nobody reads or answers.
+        $silent = stream_socket_server('tcp://127.0.0.1:0');
+        $id = $this->event(7);
+        $begun = microtime(true);
+        $this->parts->delivery->afterCron($this->connectionTo(stream_socket_get_name($silent, false)), 200, 45, 1);
+
+        self::assertSame('timeout', $this->row($id)['last_problem']);
+        self::assertLessThan(1.9, microtime(true) - $begun);
+    }
+
+    public function testACronRunEndsInItsTimeHoweverMuchWaits(): void
+    {
+        $silent = stream_socket_server('tcp://127.0.0.1:0');
+        array_map([$this, 'event'], range(1, 20));
+        $begun = microtime(true);
+        $this->parts->delivery->afterCron($this->connectionTo(stream_socket_get_name($silent, false)), 200, 1, 10);
+
+        self::assertLessThan(1.9, microtime(true) - $begun);
+        self::assertSame(19, Capsule::table(Tables::OUTBOX)->where('attempts', 0)->count());
+    }
+
+    public function testAfterTwoFailuresToReachTheServiceTheRestKeepsItsPlace(): void
+    {
+        $ids = array_map([$this, 'event'], range(1, 10));
+        $this->parts->delivery->afterCron($this->connectionTo(self::deadAddress()));
+
+        self::assertSame('unreachable', $this->row($ids[1])['last_problem']);
+        $untouched = Capsule::table(Tables::OUTBOX)->where('attempts', 0);
+        self::assertSame(8, $untouched->count());
+        self::assertSame(['2026-11-22 12:00:00'], $untouched->distinct()->pluck('next_attempt_at')->all());
+    }
+
+    public function testACertificateThatNobodyVouchesForIsNotTrusted(): void
+    {
+        $id = $this->event(7);
+        $plain = substr(self::$service->url, strlen('http://'));
+        $this->parts->delivery->afterCron($this->connectionTo($plain, 'https'));
+
+        self::assertSame('tls', $this->row($id)['last_problem']);
+        self::assertSame([], self::$service->requests());
+    }
+
+    public function testABrokenRowAndARefusedEventBlockNoOther(): void
+    {
+        $broken = $this->event(1);
+        Capsule::table(Tables::OUTBOX)->where('event_id', $broken)->update(['body' => "\xff not json", 'attempts' => 4_000_000_000]);
+        Capsule::table(Tables::OUTBOX)->insert(['event_id' => "bad\r\nid", 'type' => '', 'body' => '', 'occurred_at' =>
+            '0000-00-00 00:00:00', 'next_attempt_at' => '0000-00-00 00:00:00']);
+        self::$service->answer(self::CALL, [], 422);
+        $this->deliver();
+        self::$service->answer(self::CALL, [], 202);
+        $good = $this->event(2);
+
+        self::assertSame(1, $this->deliver());
+        self::assertNotNull($this->row($good)['delivered_at']);
+    }
+
+    public function testARowInAnothersHandsIsLeftAloneUntilItsClaimEnds(): void
+    {
+        self::$service->answer(self::CALL, [], 202);
+        $id = $this->event(7);
+        Capsule::table(Tables::OUTBOX)->update(['claimed_by' => 'died', 'claimed_until' => '2026-11-22 12:02:00']);
+
+        $this->clock->advance('PT1M59S');
+        self::assertSame(0, $this->deliver());
+        $this->clock->advance('PT1S');
+        self::assertSame(1, $this->deliver());
+        self::assertSame(1, (int) $this->row($id)['attempts']);
+    }
+
+    public function testAPageSendsOnlyWhatWasNeverTried(): void
+    {
+        self::$service->answer(self::CALL, [], 422);
+        $this->event(1);
+        $this->deliver();
+        $this->clock->advance('P2D');
+        self::$service->answer(self::CALL, [], 202);
+        $new = $this->event(2);
+
+        self::assertSame(1, $this->parts->delivery->afterPage(self::$service->connection()));
+        self::assertSame($new, self::$service->requests()[1]['headers']['webhook-id']);
+    }
+
+    public function testWhileTheServiceIsOutOfReachPagesLeaveItToTheCron(): void
+    {
+        self::$service->answer(self::CALL, [], 202);
+        $this->event(1);
+        $this->parts->delivery->afterCron($this->connectionTo(self::deadAddress()));
+        $this->event(2);
+
+        self::assertSame(0, $this->parts->delivery->afterPage(self::$service->connection()));
+        self::assertSame([], self::$service->requests());
+    }
+
+    public function testWhatWasDeliveredIsRemovedAfterThirtyDaysAndNothingElse(): void
+    {
+        self::$service->answer(self::CALL, [], 202);
+        $old = $this->event(1);
+        $this->deliver();
+        self::$service->answer(self::CALL, [], 500);
+        $undelivered = $this->event(2);
+        $this->deliver();
+        $this->clock->advance('P30D');
+        $this->parts->delivery->prune();
+        self::assertCount(2, self::rows(Tables::OUTBOX));
+        $this->clock->advance('PT1S');
+        $this->parts->delivery->prune();
+
+        self::assertSame([$undelivered], Capsule::table(Tables::OUTBOX)->pluck('event_id')->all());
+        self::assertNotSame($old, $undelivered);
+    }
+
+    private function event(int $clientId): string
+    {
+        return $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => $clientId]));
+    }
+
+    private function deliver(): int
+    {
+        $schedule = new RetrySchedule(static fn (): float => 0.0);
+        $sender = new Sender();
+
+        return (new Delivery($this->clock, $this->parts->state, $sender, $schedule))
+            ->afterCron(self::$service->connection());
+    }
+
+    /** @return array<string, mixed> */
+    private function row(string $eventId): array
+    {
+        return (array) Capsule::table(Tables::OUTBOX)->where('event_id', $eventId)->first();
+    }
+
+    private function connectionTo(string $address, string $scheme = 'http'): Connection
+    {
+        return new Connection("{$scheme}://{$address}", self::$service->connection()->secret, AnsweringService::TOKEN);
+    }
+
+    /** An address at which nobody listens. */
+    private static function deadAddress(): string
+    {
+        $probe = stream_socket_server('tcp://127.0.0.1:0');
+        $address = (string) stream_socket_get_name($probe, false);
+        fclose($probe);
+
+        return $address;
+    }
+}

@@ -6,7 +6,16 @@ namespace WHMCS\Module\Addon\Whmcsgdpr;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Clients;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Requests;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Seen;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Services;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Statuses;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Alarm;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Delivery;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\RetrySchedule;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Sender;
 
 /** The addon's parts, put together in one place. Building them touches neither database nor network. */
 final class Parts
@@ -15,6 +24,12 @@ final class Parts
     public readonly Evidence $evidence;
     public readonly Outbox $outbox;
     public readonly Brake $brake;
+    public readonly Seen $seen;
+    public readonly Delivery $delivery;
+    public readonly Alarm $alarm;
+    public readonly Statuses $clients;
+    public readonly Statuses $services;
+    public readonly Requests $requests;
 
     public function __construct(public readonly Clock $clock = new SystemClock())
     {
@@ -22,5 +37,11 @@ final class Parts
         $this->evidence = new Evidence($clock);
         $this->outbox = new Outbox($clock);
         $this->brake = new Brake($clock, $this->evidence, $this->outbox, new GracePeriod($this->state));
+        $this->seen = new Seen($clock);
+        $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());
+        $this->alarm = new Alarm($clock, $this->state, $this->outbox);
+        $this->clients = new Statuses($this->state, $this->seen, $this->outbox, new Clients($clock));
+        $this->services = new Statuses($this->state, $this->seen, $this->outbox, new Services($clock));
+        $this->requests = new Requests($clock, $this->state, $this->seen, $this->outbox, $this->brake);
     }
 }

@@ -1,0 +1,70 @@
+<?php
+
+/**
+ * WHMCS loads this file into every page, API call and cron run. It registers hooks and does nothing else: no database, no
+ * configuration, no file outside this folder. Whatever goes wrong inside a hook stays inside: no exception, no warning and no
+ * output reaches the page; a brake that cannot tell refuses.
+ */
+
+declare(strict_types=1);
+
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\HookRun;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+
+if (!defined('WHMCS')) {
+    exit;
+}
+
+(static function (): void {
+    // All this stands here and not in a class, so that it works when a class file is broken: then the brake is closed.
+    $quietly = static function (string $hook, callable $act): mixed {
+        set_error_handler(static fn (): bool => true);
+        $level = ob_get_level();
+        ob_start();
+        try {
+            // Where an upload broke off, `require` would end the page; without the file a class is missing, which is caught.
+            include_once __DIR__ . '/lib/autoload.php';
+
+            return $act();
+        } catch (Throwable $problem) {
+            $place = basename($problem->getFile()) . ':' . $problem->getLine();
+            error_log("whmcsgdpr: {$hook} failed: " . get_class($problem) . " at {$place}");
+
+            return null;
+        } finally {
+            while (ob_get_level() > $level) {
+                ob_end_clean();
+            }
+            restore_error_handler();
+        }
+    };
+
+    add_hook('PreModuleTerminate', 1, static function (mixed $vars = []) use ($quietly): ?array {
+        $passes = $quietly('PreModuleTerminate', static function () use ($vars): bool {
+            $params = is_array($vars['params'] ?? null) ? $vars['params'] : $vars;
+
+            return (new Parts())->brake->mayTerminate((int) $params['serviceid'], (int) $params['userid']);
+        });
+
+        return $passes === true ? null : ['abortcmd' => true];
+    });
+    $quietly('registration', static fn () => Registration::noteBrake());
+
+    $told = [
+        'ClientClose', 'ClientEdit', 'PreDeleteClient', 'AfterClientMerge', 'ContactEdit', 'ContactDelete', 'UserEdit',
+        'CancellationRequest', 'ServiceEdit', 'ServiceDelete', 'DomainDelete',
+        'AfterModuleTerminate', 'AfterModuleUnsuspend', 'AfterModuleCreate', 'DailyCronJob',
+    ];
+    foreach ($told as $hook) {
+        add_hook($hook, 1, static function (mixed $vars = []) use ($hook, $quietly): void {
+            $quietly($hook, static fn () => (new HookRun(new Parts()))->handle($hook, is_array($vars) ? $vars : []));
+        });
+    }
+    add_hook('AfterCronJob', 1, static function () use ($quietly): void {
+        $quietly('AfterCronJob', static fn () => (new CronRun(new Parts()))->run());
+    });
+
+    // Pages: what the addon shows inside WHMCS's own pages.
+})();

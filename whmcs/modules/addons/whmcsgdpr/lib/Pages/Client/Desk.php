@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
+
+use DateTimeImmutable;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceApi;
+
+/** Everything one request of one visitor works with, put together in one place. */
+final class Desk
+{
+    private const ENDED_SHOWN = 5;
+
+    public readonly OwnDuties $duties;
+    public readonly Exports $exports;
+    public readonly Approval $approval;
+
+    /** @param array{timezone: string, customerMayApprove: bool} $policy */
+    public function __construct(
+        Parts $parts,
+        ServiceApi $api,
+        private readonly Visitor $visitor,
+        array $policy,
+        public readonly Words $words
+    ) {
+        $this->duties = new OwnDuties($api, $visitor->clientId);
+        $this->exports = new Exports($parts, $api, $visitor);
+        $this->approval = new Approval($parts, $api, $visitor, $words, $policy['customerMayApprove']);
+    }
+
+    public function deletionView(): DeletionView
+    {
+        return new DeletionView(ServiceNames::of($this->visitor->clientId, $this->words), $this->approval, $this->words);
+    }
+
+    /**
+     * What the overview shows.
+     *
+     * @param list<array<string, mixed>> $exports
+     * @return array<string, mixed>
+     */
+    public function overview(array $exports): array
+    {
+        $deletions = $this->duties->deletions();
+        $view = $this->deletionView();
+        $export = new ExportView($this->exports, $this->words);
+        $ended = array_values(array_filter($deletions, DeletionView::hasEnded(...)));
+        $coming = array_values(array_filter($deletions, static fn (array $one): bool => !DeletionView::hasEnded($one)));
+        // The nearest first; what has no date yet comes last.
+        usort($coming, static fn (array $a, array $b): int => ($a['dueAt'] ?? '~') <=> ($b['dueAt'] ?? '~'));
+        $allowedAt = $this->exports->nextAllowedAt($exports);
+        $isOpen = Exports::isAnyOpen($exports);
+
+        return [
+            'exports' => array_map($export->of(...), $exports),
+            'exportOpen' => $isOpen,
+            'mayAsk' => !$isOpen && $allowedAt === null,
+            'tooSoon' => $isOpen || $allowedAt === null ? null : $this->tooSoon($allowedAt),
+            'coming' => array_map($view->of(...), $coming),
+            'ended' => array_map($view->of(...), array_slice($ended, 0, self::ENDED_SHOWN)),
+        ];
+    }
+
+    private function tooSoon(DateTimeImmutable $allowedAt): string
+    {
+        return $this->words->say('export_too_soon', ['when' => $this->words->moment($allowedAt)]);
+    }
+}

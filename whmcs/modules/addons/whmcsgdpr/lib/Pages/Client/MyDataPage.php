@@ -1,0 +1,238 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
+
+use DateTimeZone;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceApi;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceStatus;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
+use WHMCS\Module\Addon\Whmcsgdpr\Settings;
+
+/**
+ * The client area's page "My data": `index.php?m=whmcsgdpr`. A GET shows, also the confirmation of an approval
+ * (`&action=approve&id=…`); only a POST with WHMCS's token acts.
+ */
+final class MyDataPage
+{
+    public const URL = 'index.php?m=whmcsgdpr';
+    /** What the next page says once, in the visitor's session. */
+    private const NOTICE = 'whmcsgdpr_notice';
+
+    private readonly Browser $browser;
+
+    public function __construct(private readonly Parts $parts, ?Browser $browser = null)
+    {
+        $this->browser = $browser ?? new WebBrowser();
+    }
+
+    /**
+     * What `whmcsgdpr_clientarea` gives to WHMCS. Ends the request by itself after a POST that acted and for a download.
+     *
+     * @param array<string, mixed> $vars of WHMCS; `_lang` holds the texts in the client's language
+     * @return array<string, mixed>
+     */
+    public function answer(array $vars): array
+    {
+        $texts = is_array($vars['_lang'] ?? null) ? $vars['_lang'] : [];
+        $words = new Words($texts, new DateTimeZone(date_default_timezone_get()));
+        $isPost = ($_SERVER['REQUEST_METHOD'] ?? 'GET') === 'POST';
+        try {
+            $visitor = Visitor::current();
+            if ($isPost) {
+                check_token('WHMCS.default');
+            }
+            $connection = Settings::load()->connection;
+            if ($connection === null) {
+                return $this->message($words, 'title', 'not_connected');
+            }
+            $api = new ServiceApi($connection);
+            $policy = $this->policy($api);
+            $desk = new Desk($this->parts, $api, $visitor, $policy, new Words($texts, new DateTimeZone($policy['timezone'])));
+
+            return $isPost ? $this->act($desk, $_POST) : $this->show($desk, $_GET);
+        } catch (Refused $refused) {
+            // To a guest WHMCS shows its own login, because the page asks for one.
+            $this->browser->status($refused->reason === 'login' ? 200 : 403);
+
+            return $this->message($words, 'refused_title', "refused_{$refused->reason}");
+        } catch (NotTheirs $notTheirs) {
+            $this->browser->status(404);
+
+            return $this->message($words, 'not_found_title', 'not_found');
+        } catch (ServiceRefused | ServiceUnreachable $silent) {
+            $this->browser->status(503);
+
+            return $this->message($words, 'title', $isPost ? 'unreachable_after_asking' : 'unreachable');
+        }
+    }
+
+    /**
+     * @param array<array-key, mixed> $query
+     * @return array<string, mixed>
+     */
+    private function show(Desk $desk, array $query): array
+    {
+        if (($query['action'] ?? null) !== 'approve') {
+            return $this->overview($desk);
+        }
+        $deletion = $desk->duties->deletion($query['id'] ?? null);
+
+        return $desk->approval->isPossible($deletion)
+            ? $this->confirmation($desk, $deletion, null)
+            : $this->overview($desk, ['cannot_approve', []]);
+    }
+
+    /**
+     * @param array<array-key, mixed> $input
+     * @return array<string, mixed>
+     */
+    private function act(Desk $desk, array $input): array
+    {
+        return match ($input['action'] ?? null) {
+            'export' => $this->askForExport($desk),
+            'download' => $this->download($desk, $input['id'] ?? null),
+            'approve' => $this->approve($desk, $input),
+            default => throw new NotTheirs(),
+        };
+    }
+
+    private function askForExport(Desk $desk): never
+    {
+        $exports = $desk->duties->exports();
+        $outcome = $desk->exports->ask($exports);
+        $allowedAt = $desk->exports->nextAllowedAt($exports);
+        $this->backWith($outcome, $allowedAt === null ? [] : ['when' => $desk->words->moment($allowedAt)]);
+    }
+
+    private function download(Desk $desk, mixed $id): never
+    {
+        $export = $desk->duties->export($id);
+        try {
+            $desk->exports->download($export, $this->browser);
+        } catch (ServiceRefused $refused) {
+            match ($refused->status) {
+                404, 410 => $this->backWith('export_expired'),
+                409 => $this->backWith('export_not_ready'),
+                default => throw $refused,
+            };
+        }
+    }
+
+    /**
+     * @param array<array-key, mixed> $input
+     * @return array<string, mixed>
+     */
+    private function approve(Desk $desk, array $input): array
+    {
+        $deletion = $desk->duties->deletion($input['id'] ?? null);
+        if (!$desk->approval->isPossible($deletion)) {
+            $this->backWith('cannot_approve');
+        }
+        $fault = $desk->approval->fault($deletion, $input);
+        if ($fault !== null) {
+            return $this->confirmation($desk, $deletion, $fault);
+        }
+        try {
+            $desk->approval->record($deletion, $input);
+        } catch (ServiceRefused $refused) {
+            // It began, ended or was held between reading and recording.
+            $refused->status === 409 ? $this->backWith('cannot_approve') : throw $refused;
+        }
+        $this->backWith('approved');
+    }
+
+    /**
+     * @param ?array{string, array<string, string>} $notice
+     * @return array<string, mixed>
+     */
+    private function overview(Desk $desk, ?array $notice = null): array
+    {
+        $exports = $desk->duties->exports();
+        if (Exports::isAnyOpen($exports)) {
+            $this->browser->refreshAfter(5, self::URL);
+        }
+
+        return $this->page('mydata', $desk->words, $desk->overview($exports) + [
+            'notice' => $this->notice($desk->words, $notice),
+        ]);
+    }
+
+    /**
+     * @param array<string, mixed> $deletion
+     * @return array<string, mixed>
+     */
+    private function confirmation(Desk $desk, array $deletion, ?string $fault): array
+    {
+        return $this->page('mydata-approve', $desk->words, [
+            'deletion' => $desk->deletionView()->of($deletion),
+            'form' => $desk->approval->form($deletion),
+            'fault' => $fault === null ? null : $desk->words->say($fault),
+        ]);
+    }
+
+    /** @return array<string, mixed> */
+    private function message(Words $words, string $title, string $text): array
+    {
+        return $this->page('mydata-message', $words, ['heading' => $words->say($title), 'message' => $words->say($text)]);
+    }
+
+    /**
+     * @param array<string, mixed> $vars
+     * @return array<string, mixed>
+     */
+    private function page(string $template, Words $words, array $vars): array
+    {
+        return [
+            'pagetitle' => $words->say('title'),
+            'breadcrumb' => [self::URL => $words->say('title')],
+            'templatefile' => "templates/{$template}",
+            'requirelogin' => true,
+            'forcessl' => true,
+            // One name of ours: WHMCS hands many variables of its own to the same template.
+            'vars' => ['mydata' => ['url' => self::URL, 'token' => generate_token('plain'), 'text' => $words->all()] + $vars],
+        ];
+    }
+
+    /**
+     * Sends the browser back to the overview, so that reloading it does not ask again.
+     *
+     * @param array<string, string> $with
+     */
+    private function backWith(string $text, array $with = []): never
+    {
+        $_SESSION[self::NOTICE] = [$text, $with];
+        $this->browser->redirect(self::URL);
+    }
+
+    /** @param ?array{string, array<string, string>} $notice of this page; else what the page before left */
+    private function notice(Words $words, ?array $notice): ?string
+    {
+        $notice ??= $_SESSION[self::NOTICE] ?? null;
+        unset($_SESSION[self::NOTICE]);
+
+        return $notice === null ? null : $words->say(...$notice);
+    }
+
+    /**
+     * What the service promises its clients, as it last said so.
+     *
+     * @return array{timezone: string, customerMayApprove: bool}
+     */
+    private function policy(ServiceApi $api): array
+    {
+        $status = new ServiceStatus($this->parts->state);
+        $policy = ($status->last() ?: $status->refresh($api))['policy'] ?? [];
+        $timezone = $policy['timezone'] ?? '';
+
+        return [
+            'timezone' => in_array($timezone, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true)
+                ? $timezone
+                : date_default_timezone_get(),
+            'customerMayApprove' => ($policy['hostingDeletion']['customerMayApprove'] ?? false) === true,
+        ];
+    }
+}

@@ -1,0 +1,53 @@
+{* The confirmation of an approval: the full wording, a box to tick, a POST. Every value is escaped here. *}
+<style>
+.whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, auto) 1fr; gap: .35em 1em; margin: .75em 0; }
+.whmcsgdpr dt, .whmcsgdpr dd { margin: 0; overflow-wrap: anywhere; }
+.whmcsgdpr fieldset { border: 0; margin: 0; padding: 0; }
+.whmcsgdpr .whmcsgdpr-choice { display: flex; gap: .6em; align-items: baseline; margin: .6em 0; font-weight: normal; cursor: pointer; }
+.whmcsgdpr .whmcsgdpr-choice input { flex: none; margin: 0; }
+.whmcsgdpr .whmcsgdpr-acts { display: flex; flex-wrap: wrap; gap: .75em; margin-top: 1.25em; }
+@media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: 1fr; gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
+</style>
+<div class="whmcsgdpr" lang="{$mydata.text.language|escape}">
+    {if $mydata.fault}
+        <div class="alert alert-warning" role="alert">{$mydata.fault|escape}</div>
+    {/if}
+    <section class="card panel panel-default mb-4">
+        <div class="card-body panel-body">
+            <h2 class="h4">{$mydata.text.approve_title|escape}</h2>
+            <dl>
+                <dt>{$mydata.text.approve_service|escape}</dt>
+                <dd>{$mydata.deletion.service|escape}</dd>
+                {foreach $mydata.deletion.dates as $known}
+                    <dt>{$known.label|escape}</dt>
+                    <dd>{$known.date|escape}</dd>
+                {/foreach}
+                <dt>{$mydata.text.deletion_goes|escape}</dt>
+                <dd>{$mydata.text.wording_goes|escape}</dd>
+                <dt>{$mydata.text.deletion_stays|escape}</dt>
+                <dd>{$mydata.text.wording_stays|escape}</dd>
+            </dl>
+            <form method="post" action="{$mydata.url|escape}">
+                <input type="hidden" name="token" value="{$mydata.token|escape}">
+                <input type="hidden" name="action" value="approve">
+                <input type="hidden" name="id" value="{$mydata.deletion.id|escape}">
+                <input type="hidden" name="seen" value="{$mydata.form.seen|escape}">
+                {if $mydata.form.inEffect}
+                    <p>{$mydata.form.intro|escape}</p>
+                {else}
+                    <fieldset>
+                        <legend class="h6">{$mydata.form.intro|escape}</legend>
+                        <label class="whmcsgdpr-choice"><input type="radio" name="when" value="effect" required><span>{$mydata.form.atEffect|escape}</span></label>
+                        <label class="whmcsgdpr-choice"><input type="radio" name="when" value="now" required><span>{$mydata.form.now|escape}</span></label>
+                    </fieldset>
+                    <hr>
+                {/if}
+                <label class="whmcsgdpr-choice"><input type="checkbox" name="understood" value="1" required><span>{$mydata.form.understood|escape}</span></label>
+                <div class="whmcsgdpr-acts">
+                    <button type="submit" class="btn btn-danger">{$mydata.text.approve_confirm|escape}</button>
+                    <a class="btn btn-default btn-outline-secondary" href="{$mydata.url|escape}">{$mydata.text.approve_cancel|escape}</a>
+                </div>
+            </form>
+        </div>
+    </section>
+</div>

@@ -5,7 +5,8 @@ import type { EraseContext } from "../../src/connectors/whmcs/erase/context.ts";
 import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
-import { DoorReply, type DoorServer, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
+import { DoorReply, type DoorServer, startDoorServer } from "../support/door-server.ts";
+import { scrubRows, type ScrubRows } from "../support/scrub-rows.ts";
 import { noDoor } from "../support/no-door.ts";
 import { contextOf, newMemory } from "./whmcs-erasure.ts";
 
@@ -21,42 +22,11 @@ const subject = {
 
 let server: DoorServer;
 let http: HttpClient;
-/** Rows of the client by scope. */
-let rows: Map<string, number>;
-/** Rows that one call gets through. */
-let pace: number;
-
-type Scrubbing = { scopes: string[]; identifiers: object; keepsInvoices: boolean };
+let table: ScrubRows;
 
 beforeEach(async () => {
-  rows = new Map([
-    ["order_ips", 2],
-    ["client_notes", 0],
-    ["mail_log", 3],
-    ["activity_log", 4],
-  ]);
-  pace = 100;
-  server = await startDoorServer({
-    capabilities: capable([]),
-    scrub: (data) => {
-      const { scopes } = data as unknown as Scrubbing;
-      let room = pace;
-      const done = scopes.map((scope) => {
-        const removed = Math.min(room, rows.get(scope) ?? 0);
-        room -= removed;
-        rows.set(scope, (rows.get(scope) ?? 0) - removed);
-        return { scope, state: removed > 0 ? "done" : "nothing_found", rows: removed, missing: [] };
-      });
-      return { finished: scopes.every((scope) => rows.get(scope) === 0), scopes: done };
-    },
-    verifyGone: (data) => ({
-      scopes: (data as unknown as Scrubbing).scopes.map((scope) => ({
-        scope,
-        state: "checked",
-        left: rows.get(scope),
-      })),
-    }),
-  });
+  table = scrubRows({ order_ips: 2, client_notes: 0, mail_log: 3, activity_log: 4 });
+  server = await startDoorServer(table.answers);
   http = createHttpClient({ baseUrl: server.url, userAgent: "whmcs-gdpr/test" });
 });
 
@@ -64,12 +34,6 @@ afterEach(async () => {
   http.close();
   await server.close();
 });
-
-function capable(lacking: readonly { scope: string; available: boolean; missing: string[] }[]): object {
-  const known = [...rows.keys()].filter((scope) => !lacking.some((one) => one.scope === scope));
-  const scopes = known.map((scope) => ({ scope, available: true, missing: [] }));
-  return { ...healthyCapabilities, scrubScopes: [...scopes, ...lacking] };
-}
 
 function context(given: Parameters<typeof contextOf>[2] = {}): EraseContext {
   const door = createWhmcsDoor({
@@ -93,7 +57,7 @@ test("the database goes without its logs, the logs go last, and then all is look
     ["order_ips", "client_notes"],
     ["mail_log", "activity_log"],
   ]);
-  expect(scopesOf("verifyGone")).toEqual([["order_ips", "client_notes"], [...rows.keys()]]);
+  expect(scopesOf("verifyGone")).toEqual([["order_ips", "client_notes"], [...table.rows.keys()]]);
   const { emails, domains, usernames } = subject;
   expect(server.called.find(({ action }) => action === "scrub")?.data).toMatchObject({
     clientId: 7,
@@ -103,13 +67,13 @@ test("the database goes without its logs, the logs go last, and then all is look
 });
 
 test("it is called until it has finished, and a stop or hold is heard between two calls", async () => {
-  pace = 1;
+  table.pace = 1;
   let asked = 0;
   const stopped = new RetryableError("duty.interrupted");
   const guard = () => ((asked += 1) > 3 ? Promise.reject(stopped) : Promise.resolve());
   const memory = newMemory();
   await expect(scrubLogs(context({ guard, memory }))).rejects.toBe(stopped);
-  expect([rows.get("mail_log"), rows.get("activity_log")]).toEqual([0, 4]);
+  expect([table.rows.get("mail_log"), table.rows.get("activity_log")]).toEqual([0, 4]);
   expect(await scrubLogs(context({ memory }))).toEqual({ kind: "done", count: 6 });
 });
 
@@ -124,7 +88,7 @@ test("what was written meanwhile is scrubbed again; what will not go is never ca
   let writes = 1;
   const verify = server.answers["verifyGone"] as (data: object) => object;
   server.answers["verifyGone"] = (data) => {
-    if (writes > 0) rows.set("order_ips", 1);
+    if (writes > 0) table.rows.set("order_ips", 1);
     writes -= 1;
     return verify(data);
   };
@@ -139,11 +103,11 @@ test("a scope that this addon did not look at is not called gone", async () => {
 });
 
 test("what this WHMCS lacks is named and not asked for", async () => {
-  server.answers["capabilities"] = capable([
+  server.answers["capabilities"] = table.capable([
     { scope: "client_files", available: false, missing: ["tblclientsfiles"] },
     { scope: "module_log", available: true, missing: ["tblmodulelog.arrdata"] },
   ]);
-  rows.set("module_log", 0);
+  table.rows.set("module_log", 0);
   const parts = (names: string[]) => expect.objectContaining({ reason: "partly_scrubbed", parts: names });
   expect(await scrubDatabase(context())).toEqual(parts(["client_files"]));
   expect(await scrubLogs(context())).toEqual(parts(["module_log"]));

@@ -3,7 +3,7 @@ import { extname, join, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 
-/** The addon's folder, in the project as in WHMCS. */
+/** The addon's folder, in the project's `whmcs/` as in WHMCS. */
 export const addonPath = "modules/addons/whmcsgdpr";
 
 const source = join(import.meta.dirname, "../../whmcs", addonPath);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { readAddonVersion } from "../../scripts/addon/zip.ts";
 import { type Mariadb, startMariadb } from "../support/mariadb.ts";
 import { type PhpWhmcs, startPhpWhmcs } from "../support/php-whmcs.ts";
 import { until } from "../support/service.ts";
@@ -22,6 +23,21 @@ async function setOwnHooks(code: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "own.php"), `<?php\n\nuse WHMCS\\Database\\Capsule;\n\n${code}\n`);
 }
+
+test("unpacked from its ZIP into WHMCS, the addon activates, and makes its tables", async () => {
+  const unpacked = await startPhpWhmcs({ mariadb, from: "zip" });
+  try {
+    expect(unpacked.activation.status).toBe("success");
+    const tables = await unpacked.sql("SHOW TABLES LIKE 'mod\\_whmcsgdpr\\_%'");
+    expect(tables.map((row) => Object.values(row)[0])).toEqual(
+      expect.arrayContaining(["mod_whmcsgdpr_outbox", "mod_whmcsgdpr_brake", "mod_whmcsgdpr_evidence"]),
+    );
+    const version = await unpacked.sql("SELECT value FROM tbladdonmodules WHERE setting = 'version'");
+    expect(version).toEqual([{ value: await readAddonVersion() }]);
+  } finally {
+    await unpacked.stop();
+  }
+});
 
 describe("a page that fires a hook", () => {
   test("answers what the handlers returned and printed", async () => {

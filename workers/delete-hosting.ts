@@ -11,6 +11,7 @@ import { recordReactivation } from "../src/duties/hosting-terminated.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
+import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
@@ -46,7 +47,10 @@ async function look(turn: Turn): Promise<void> {
         seen: seenOf(facts, decision.effectiveAt, duty),
       };
       const plan = planDeletion(service?.productId ?? 0, acts.policy);
-      if ((await scheduleDuty(acts, duty.id, owner, schedule, plan)) === "due") await carryOut(turn);
+      const scheduling = await scheduleDuty(acts, duty.id, owner, schedule, plan);
+      if (scheduling === "due") return carryOut(turn);
+      // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
+      if (scheduling === "scheduled" && facts.request !== undefined) await tellDueDate(turn, decision.dueAt);
     }
   }
 }
@@ -62,18 +66,20 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
   const { acts, duty, whmcs } = turn;
   if (step.connector !== "whmcs") return Promise.resolve({ kind: "manual", reason: "delete_hosting_by_hand" });
   const serviceId = duty.service_id ?? 0;
-  return eraseActions[step.action as keyof typeof eraseActions]({
-    ...stepLedger(turn, step.id),
-    api: whmcs,
-    door: turn.door,
-    subject: { clientId: duty.client_id, emails: [], domains: [], usernames: [], serviceIds: [serviceId] },
-    clock: acts.clock,
-    policy: acts.policy,
-    serviceId,
-    hostingGone: () => false,
-    keepsInvoices: true,
-    released: releasedReasons(duty),
-  });
+  const carryOutStep = (): Promise<Outcome> =>
+    eraseActions[step.action as keyof typeof eraseActions]({
+      ...stepLedger(turn, step.id),
+      api: whmcs,
+      door: turn.door,
+      subject: { clientId: duty.client_id, emails: [], domains: [], usernames: [], serviceIds: [serviceId] },
+      clock: acts.clock,
+      policy: acts.policy,
+      serviceId,
+      hostingGone: () => false,
+      keepsInvoices: true,
+      released: releasedReasons(duty),
+    });
+  return step.action === "terminate_hosting" ? whileReleased(turn, carryOutStep) : carryOutStep();
 }
 
 /** The row is gone in WHMCS, its data perhaps not: a person must look, and the duty waits for that word. */

@@ -54,7 +54,7 @@ export function followService(ctx: ActContext, id: string, owner: string, client
 async function moveToClient(work: Work, duty: DutyRow, clientId: number): Promise<void> {
   // The closure it stood on was the other client's; its service ended then and stays ended.
   const origin = duty.origin === "closure" ? "event" : duty.origin;
-  await updateDuty(work.tx, duty.id, { client_id: clientId, origin });
+  await updateDuty(work.tx, duty.id, { client_id: clientId, origin, brake_told_due_at: null });
   work.note({
     kind: "duty.followed_merge",
     actor: "whmcs",

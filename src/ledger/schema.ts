@@ -77,6 +77,10 @@ export interface DutyTable {
   lease_until: string | null;
   progress_done: Generated<number>;
   progress_total: Generated<number>;
+  /** The due date the addon's brake was last told. */
+  brake_told_due_at: string | null;
+  /** Since when the addon's brake may be released for this deletion; null: it is not. */
+  brake_released_at: string | null;
 }
 
 export interface StepTable {

@@ -119,7 +119,7 @@ export interface Writes {
   /**
    * Deletes the service's data at its module's server. Sent once: after RetryableError whmcs.outcome_unknown read the service first.
    * @returns no_module when nothing delivers this service, so that nothing was done
-   * @throws PermanentError whmcs.module_refused, whmcs.not_found
+   * @throws PermanentError whmcs.module_refused, whmcs.not_found; RetryableError whmcs.brake_held, with nothing done
    */
   moduleTerminate(serviceId: number): Promise<"terminated" | "no_module">;
   /** Adds a line to the activity log, never deleted by WHMCS: no personal data. Sent once. */

@@ -9,6 +9,7 @@ export const installationFaults: ReadonlySet<string> = new Set([
   "whmcs.access_denied",
   "whmcs.invalid_ip",
   "whmcs.permission_missing",
+  "whmcs.brake_held",
   "door.secret_differs",
   "door.clock_differs",
   "door.address_refused",

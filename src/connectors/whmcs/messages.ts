@@ -31,6 +31,8 @@ const knownMessages: readonly KnownMessage[] = [
   known(/api command restricted to internal api/i, permanent("whmcs.internal_only")),
   known(/^empty action request\b/i, permanent("whmcs.empty_action")),
   known(/\brate limit exceeded\b|^too many requests\b/i, () => new RetryableError("connector.rate_limited")),
+  // A hook of some addon refused the module call before it began; that is how the brake holds.
+  known(/^function aborted by action hook code\b/i, later("whmcs.brake_held")),
   known(/^service not assigned to a module\.?$/i, permanent("whmcs.no_module")),
   known(
     /^(?:client|contact|invoice|quote|ticket|reply|note|service|addon|domain|order|related|department)(?: id)? not found\.?$/i,
@@ -56,7 +58,12 @@ const knownMessages: readonly KnownMessage[] = [
 ];
 
 /** Of what an action of a provisioning module answers with HTTP 200, only these are WHMCS's own words. */
-const ownWordsOfModuleCalls = new Set(["whmcs.no_module", "whmcs.not_found", "whmcs.permission_missing"]);
+const ownWordsOfModuleCalls = new Set([
+  "whmcs.no_module",
+  "whmcs.not_found",
+  "whmcs.permission_missing",
+  "whmcs.brake_held",
+]);
 
 /**
  * The error a WHMCS message means, or undefined for a text nobody documented. The text itself goes no further: it may

@@ -1,6 +1,11 @@
 import type { Migration } from "kysely/migration";
 import { initial } from "./0001-initial.ts";
 import { eventDetail } from "./0002-event-detail.ts";
+import { brake } from "./0003-brake.ts";
 
 /** Every change of the schema, in order. A published one is never edited, only followed by another. */
-export const migrations: Record<string, Migration> = { "0001-initial": initial, "0002-event-detail": eventDetail };
+export const migrations: Record<string, Migration> = {
+  "0001-initial": initial,
+  "0002-event-detail": eventDetail,
+  "0003-brake": brake,
+};

@@ -1,6 +1,7 @@
 import { saysEnded } from "../../../domain/deletion.ts";
 import { AppError, RetryableError, UnsafeError } from "../../../domain/errors.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import { saysAbsent } from "../door/errors.ts";
 import { readGuards } from "../facts.ts";
 import { hasCode } from "../reading.ts";
 import type { Service } from "../records.ts";
@@ -9,11 +10,13 @@ import type { EraseAction, EraseContext } from "./context.ts";
 /**
  * Deletes a service's data at its module's server, after a fresh look and never where another live service has the same
  * account or domain name. Sent at most once per call: after an unknown outcome the service is read before anything else.
+ * The addon's brake is released right before, for one hour at most; without an addon there is none.
  * @returns nothing_found when no module delivers the service; manual hosting_account_shared when the owner released one
  *   that is shared
  * @throws UnsafeError whmcs.service_missing; deletion.facts_changed, deletion.already_terminated,
  *   deletion.already_cancelled, deletion.product_type_needs_owner, deletion.account_shared: the owner must say
- * @throws RetryableError whmcs.module_refused, whmcs.outcome_unknown, whmcs.still_there
+ * @throws RetryableError whmcs.module_refused, whmcs.outcome_unknown, whmcs.still_there; whmcs.brake_held when WHMCS's own
+ *   brake was not released; what a door that fails throws: then nothing was sent
  */
 export const terminateHosting: EraseAction = async (ctx) => {
   const before = await readService(ctx);
@@ -42,10 +45,23 @@ async function terminateOrForget(
   hadEnded: boolean,
 ): Promise<"terminated" | "no_module"> {
   try {
+    await release(ctx, before);
     await ctx.guard();
     return await terminate(ctx, before, hadEnded);
   } catch (error) {
     if (!hasCode(error, ["whmcs.outcome_unknown"])) await ctx.objects.forget(before.serviceId);
+    throw error;
+  }
+}
+
+/** Lets WHMCS terminate. Where a brake holds although its door is closed, WHMCS says so by itself. */
+async function release({ door, subject }: EraseContext, { serviceId }: Service): Promise<void> {
+  try {
+    await door.release({ serviceId, clientId: subject.clientId });
+  } catch (error) {
+    if (saysAbsent(error)) return;
+    if (hasCode(error, ["door.facts_differ"])) throw new UnsafeError("deletion.facts_changed");
+    if (hasCode(error, ["door.service_not_found"])) throw new UnsafeError("whmcs.service_missing");
     throw error;
   }
 }
@@ -90,6 +106,7 @@ async function terminate(
     if (hasCode(error, ["whmcs.module_refused"])) throw new RetryableError("whmcs.module_refused");
     if (hasCode(error, ["whmcs.not_found"])) throw new UnsafeError("whmcs.service_missing");
     if (!(error instanceof AppError) || error.retry !== "later" || hadEnded) throw error;
+    if (error.code === "whmcs.brake_held") throw error; // nothing happened; whoever ends the service now is not us
     // The answer was lost, the act perhaps not. If this look fails too, the next run begins with one.
     const now = await api.service(serviceId).catch(() => undefined);
     if (now === undefined || !saysEnded(now.status)) throw error;

@@ -1,0 +1,43 @@
+import type { Db, DutyRow } from "./schema.ts";
+
+// What the addon's brake was told of deletions. Instants are ISO 8601 UTC.
+
+/** Remembers the due date the brake was told. */
+export async function markBrakeTold(db: Db, dutyId: string, dueAt: string): Promise<void> {
+  await db.updateTable("duty").set({ brake_told_due_at: dueAt }).where("id", "=", dutyId).execute();
+}
+
+/** Remembers, before it happens, that the brake is released for this deletion. */
+export async function markBrakeReleased(db: Db, dutyId: string, at: string): Promise<void> {
+  await db.updateTable("duty").set({ brake_released_at: at }).where("id", "=", dutyId).execute();
+}
+
+/** Forgets that very release; a newer one stays. */
+export async function clearBrakeReleased(db: Db, dutyId: string, at: string): Promise<void> {
+  await db
+    .updateTable("duty")
+    .set({ brake_released_at: null })
+    .where("id", "=", dutyId)
+    .where("brake_released_at", "=", at)
+    .execute();
+}
+
+/**
+ * Deletions for which the brake was released at `since` or later although none of them is at work at `now`. Where WHMCS
+ * itself called the cancellation off there is nothing to hold back, and to hold it would outlast the reason.
+ */
+export function listReleasedBrakes(db: Db, since: Date, now: Date): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("brake_released_at", ">=", since.toISOString())
+    .where((eb) => eb.or([eb("lease_until", "is", null), eb("lease_until", "<=", now.toISOString())]))
+    .where((eb) =>
+      eb.or([
+        eb("state", "in", ["pending", "scheduled", "waiting", "held", "failed"]),
+        eb.and([eb("state", "=", "withdrawn"), eb("reason", "=", "owner")]),
+      ]),
+    )
+    .limit(100)
+    .execute();
+}

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
+
+use Illuminate\Database\Query\Builder;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+
+/** Tells what belongs to anybody but one client: other clients, their contacts and users, and the staff. */
+final class OtherClients
+{
+    /** @var array<string, bool> what was asked before, by kind and value */
+    private array $known = [];
+
+    public function __construct(private readonly int $clientId, private readonly Columns $columns)
+    {
+    }
+
+    /** A user who also belongs to another client counts as the other's. */
+    public function useEmail(string $email): bool
+    {
+        return $this->known["email {$email}"] ??= $this->has('tblclients', 'email', $email, 'id')
+            || $this->has('tblcontacts', 'email', $email, 'userid')
+            || $this->hasUser($email)
+            || $this->has('tbladmins', 'email', $email);
+    }
+
+    public function useDomain(string $domain): bool
+    {
+        return $this->known["domain {$domain}"] ??= $this->has('tblhosting', 'domain', $domain, 'userid')
+            || $this->has('tblhosting', 'domain', "www.{$domain}", 'userid')
+            || $this->has('tbldomains', 'domain', $domain, 'userid');
+    }
+
+    public function useUsername(string $username): bool
+    {
+        return $this->known["username {$username}"] ??= $this->has('tblhosting', 'username', $username, 'userid')
+            || $this->has('tbladmins', 'username', $username);
+    }
+
+    /** @param ?string $owner the column with the client's id; null: no row of the table is the client's */
+    private function has(string $table, string $column, string $value, ?string $owner = null): bool
+    {
+        if ($this->columns->missing([$table => $owner === null ? [$column] : [$column, $owner]]) !== []) {
+            return false;
+        }
+        $rows = Capsule::table($table)->where($column, $value);
+
+        return ($owner === null ? $rows : $rows->where($owner, '<>', $this->clientId))->exists();
+    }
+
+    private function hasUser(string $email): bool
+    {
+        $needed = ['tblusers' => ['id', 'email'], 'tblusers_clients' => ['auth_user_id', 'client_id']];
+        if ($this->columns->missing($needed) !== []) {
+            return false;
+        }
+
+        return Capsule::table('tblusers')->where('email', $email)->whereIn('id', function (Builder $links): void {
+            $links->select('auth_user_id')->from('tblusers_clients')->where('client_id', '<>', $this->clientId);
+        })->exists();
+    }
+}

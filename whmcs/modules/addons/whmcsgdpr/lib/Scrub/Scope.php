@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+
+/** What the service can ask to be scrubbed, by one name: rules that run in their order. */
+final class Scope
+{
+    /**
+     * @param list<Rule> $rules whatever joins through a table stands before what deletes or empties there, so that a scope
+     *     killed between two rules still finds its rows
+     * @param bool $isBookkeeping nothing is done here while invoices are kept
+     */
+    private function __construct(
+        public readonly string $name,
+        public readonly array $rules,
+        public readonly bool $isBookkeeping
+    ) {
+    }
+
+    public static function of(string $name, Rule ...$rules): self
+    {
+        return new self($name, array_values($rules), false);
+    }
+
+    public static function ofBookkeeping(string $name, Rule ...$rules): self
+    {
+        return new self($name, array_values($rules), true);
+    }
+
+    /** @return list<Rule> those that can run on this WHMCS */
+    public function runnable(Columns $columns): array
+    {
+        return array_values(array_filter($this->rules, static fn (Rule $rule): bool => !$rule->lack($columns)->isTotal));
+    }
+
+    /** @return list<string> `tblx` or `tblx.column`, each once */
+    public function missing(Columns $columns): array
+    {
+        $names = array_map(static fn (Rule $rule): array => $rule->lack($columns)->names, $this->rules);
+
+        return array_values(array_unique(array_merge(...$names)));
+    }
+
+    /** Whether this WHMCS lacks something that every version was thought to have. */
+    public function isPartly(Columns $columns): bool
+    {
+        foreach ($this->rules as $rule) {
+            $lack = $rule->lack($columns);
+            if ($lack->names !== [] && !$lack->isExpected) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

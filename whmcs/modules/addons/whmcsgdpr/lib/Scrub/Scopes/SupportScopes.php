@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scopes;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Belongs;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Rule;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\RowRule;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextRule;
+
+/**
+ * What is left beside a ticket's messages, which are for WHMCS's API. To be asked for before tickets are deleted: what only
+ * points at a ticket cannot be told apart once it is gone.
+ */
+final class SupportScopes
+{
+    /** @return list<Scope> */
+    public static function all(): array
+    {
+        $own = Belongs::by('userid');
+        // Written as a guest: the ticket knows the person by the address alone.
+        $asGuest = Belongs::all(Belongs::where('userid', 0), Belongs::email('email'));
+
+        return [
+            Scope::of('ticket_leftovers', ...self::leftoversOf($own), ...self::leftoversOf($asGuest), ...[
+                RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
+                RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
+                RowRule::blank('tbltickets', $asGuest, ['name', 'email', 'cc', '?ipaddress' => null]),
+            ]),
+            Scope::of('ticket_mail_log', TextRule::delete(
+                'tblticketmaillog',
+                ['to', 'cc', 'email', 'subject', 'message'],
+                ['emails']
+            )),
+        ];
+    }
+
+    /** @return list<Rule> */
+    private static function leftoversOf(Belongs $tickets): array
+    {
+        $on = static fn (string $column): Belongs => Belongs::through($column, 'tbltickets.id', $tickets);
+
+        return [
+            RowRule::blank('tblticketreplies', $on('tid'), ['name', 'email', '?ipaddress' => null]),
+            RowRule::delete('tblticketlog', $on('tid')),
+            RowRule::delete('tblticketfeedback', $on('ticketid')),
+            RowRule::delete('?tblticketactions', $on('ticket_id')),
+            RowRule::delete('?tbltickettags', $on('ticketid')),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
+
+/** Takes a client out of scopes, and counts what is left of one, both by the same rules. */
+final class Scrubber
+{
+    /**
+     * Works on the scopes in the order of the catalogue until all are done or the batches are spent; then `finished` is false,
+     * the last scope named has been begun only and those after it are not named. Calling again goes on.
+     *
+     * @param list<Scope> $scopes
+     * @return array{finished: bool, scopes: list<array{scope: string, state: string, rows: int, missing: list<string>}>}
+     */
+    public function scrub(Subject $subject, array $scopes, Batches $batches): array
+    {
+        $results = [];
+        foreach ($scopes as $scope) {
+            $rows = 0;
+            foreach ($this->applying($scope, $subject) as $rule) {
+                $rows += $rule->scrub($subject, $batches);
+                if ($batches->areSpent()) {
+                    break;
+                }
+            }
+            $results[] = $this->result($scope, $subject, $rows);
+            if ($batches->areSpent()) {
+                return ['finished' => false, 'scopes' => $results];
+            }
+        }
+
+        return ['finished' => true, 'scopes' => $results];
+    }
+
+    /**
+     * @param list<Scope> $scopes
+     * @return list<array{scope: string, state: string, left: int}>
+     */
+    public function left(Subject $subject, array $scopes): array
+    {
+        return array_map(static function (Scope $scope) use ($subject): array {
+            $rules = $scope->runnable($subject->columns);
+            // Two rules may both find a row: what counts is whether anything is left.
+            $left = $scope->isBookkeeping && $subject->keepsInvoices
+                ? 0
+                : array_sum(array_map(static fn (Rule $rule): int => $rule->left($subject), $rules));
+
+            return ['scope' => $scope->name, 'state' => $rules === [] ? 'absent' : 'checked', 'left' => $left];
+        }, $scopes);
+    }
+
+    /** @return list<Rule> */
+    private function applying(Scope $scope, Subject $subject): array
+    {
+        return $scope->isBookkeeping && $subject->keepsInvoices ? [] : $scope->runnable($subject->columns);
+    }
+
+    /** @return array{scope: string, state: string, rows: int, missing: list<string>} */
+    private function result(Scope $scope, Subject $subject, int $rows): array
+    {
+        $runnable = $scope->runnable($subject->columns);
+        $outOfReach = [];
+        foreach ($this->applying($scope, $subject) as $rule) {
+            $outOfReach = [...$outOfReach, ...$rule->outOfReach($subject)];
+        }
+        $state = match (true) {
+            $runnable === [] => 'absent',
+            $outOfReach !== [] || $scope->isPartly($subject->columns) => 'partly',
+            default => $rows > 0 ? 'done' : 'nothing_found',
+        };
+
+        return [
+            'scope' => $scope->name,
+            'state' => $state,
+            'rows' => $rows,
+            'missing' => array_merge($scope->missing($subject->columns), $outOfReach),
+        ];
+    }
+}

@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsGdpr\Tests\unit;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Connection;
+use WHMCS\Module\Addon\Whmcsgdpr\Tables;
+use WhmcsGdpr\Tests\Support\AnsweringService;
+use WhmcsGdpr\Tests\Support\DatabaseTestCase;
+use WhmcsGdpr\Tests\Support\Page;
+
+final class HooksAfterPageTest extends DatabaseTestCase
+{
+    private const CALL = 'POST /webhooks/whmcs';
+    private const CLOSE = ['ClientClose', ['userid' => 7]];
+    private static AnsweringService $service;
+
+    public static function setUpBeforeClass(): void
+    {
+        self::$service = AnsweringService::start();
+    }
+
+    public static function tearDownAfterClass(): void
+    {
+        self::$service->stop();
+    }
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        self::$service->reset();
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
+        self::connect(self::$service->connection());
+    }
+
+    public function testEventsAreSentOnceThePageIsWhollySentAndPrintNothing(): void
+    {
+        $lines = Page::run([self::CLOSE, self::CLOSE], true);
+
+        self::assertSame(['page begins', '[[],[]]', 'page ends', 'page sent'], $lines, 'after what other code prints at its end');
+        self::assertCount(2, self::$service->requests());
+        self::assertSame(0, Capsule::table(Tables::OUTBOX)->whereNull('delivered_at')->count());
+    }
+
+    public function testWherePhpCannotSendThePageFirstNothingIsSentInIt(): void
+    {
+        self::assertSame(['page begins', '[[]]', 'page ends'], Page::run([self::CLOSE]));
+        self::assertSame([], self::$service->requests());
+    }
+
+    public function testAPageWithoutAnEventIsLeftAlone(): void
+    {
+        self::assertSame(['page begins', '[[]]', 'page ends'], Page::run([['ClientClose', []]], true));
+    }
+
+    public function testANetworkThatFailsAfterThePageHarmsNothing(): void
+    {
+        $probe = stream_socket_server('tcp://127.0.0.1:0');
+        $dead = stream_socket_get_name($probe, false);
+        fclose($probe);
+        self::connect(new Connection("http://{$dead}", self::$service->connection()->secret, AnsweringService::TOKEN));
+
+        self::assertSame(['page begins', '[[]]', 'page ends', 'page sent'], Page::run([self::CLOSE], true));
+        self::assertSame('unreachable', Capsule::table(Tables::OUTBOX)->value('last_problem'));
+    }
+
+    public function testPagesAndCronsAtOnceSendEachEventOnce(): void
+    {
+        $hooks = array_map(static fn (int $id): array => ['ClientClose', ['userid' => $id]], range(1, 15));
+        Page::run($hooks);
+        $runs = [];
+        for ($i = 0; $i < 3; $i++) {
+            $runs[] = Page::start([['AfterCronJob', []]]);
+            $runs[] = Page::start([self::CLOSE], true);
+        }
+        foreach ($runs as ['process' => $process, 'pipes' => $pipes]) {
+            stream_get_contents($pipes[1]);
+            self::assertSame('', stream_get_contents($pipes[2]));
+            self::assertSame(0, proc_close($process));
+        }
+
+        $ids = array_map(static fn (array $request): string => $request['headers']['webhook-id'], self::$service->requests());
+        self::assertCount(18, $ids);
+        self::assertCount(18, array_unique($ids));
+        self::assertSame([1], Capsule::table(Tables::OUTBOX)->distinct()->pluck('attempts')->all());
+    }
+
+    private static function connect(Connection $to): void
+    {
+        $json = json_encode(['url' => $to->url, 'secret' => $to->secret, 'token' => $to->token], JSON_THROW_ON_ERROR);
+        $string = 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
+        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection'];
+        Capsule::table('tbladdonmodules')->updateOrInsert($row, ['value' => $string]);
+    }
+}

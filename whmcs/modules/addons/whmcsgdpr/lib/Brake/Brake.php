@@ -329,12 +329,14 @@ final class Brake
     /** @param array<string, int|string|null> $values */
     private function insert(int $serviceId, array $values): bool
     {
-        $isNew = Capsule::table(Tables::BRAKE)->insertOrIgnore(['service_id' => $serviceId] + $values) === 1;
-        if ($isNew) {
-            $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, ['cause' => $values['cause']]);
-        }
+        return Capsule::connection()->transaction(function () use ($serviceId, $values): bool {
+            $isNew = Capsule::table(Tables::BRAKE)->insertOrIgnore(['service_id' => $serviceId] + $values) === 1;
+            if ($isNew) {
+                $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, ['cause' => $values['cause']]);
+            }
 
-        return $isNew;
+            return $isNew;
+        }, self::ATTEMPTS);
     }
 
     /** @param array<string, int|string|null> $values */

@@ -123,14 +123,20 @@ export function addHosting(
 
 /** Starts both, and waits for the service's first look at WHMCS, so that what a case does is not taken for backlog. */
 export async function startStage(
-  options: { policy?: object; env?: Record<string, string>; world?: World; whmcs?: WhmcsSimulator } = {},
+  options: {
+    policy?: object;
+    env?: Record<string, string>;
+    world?: World;
+    whmcs?: WhmcsSimulator;
+    keys?: ReturnType<typeof makeKeys>;
+  } = {},
 ): Promise<Stage> {
   const directory = makeDirectory();
-  const keys = makeKeys();
+  const keys = options.keys ?? makeKeys();
   const whmcs = options.whmcs ?? (await startWhmcsSimulator({ world: options.world ?? hostingWorld() }));
   let service: Service | undefined;
   try {
-    const started = await startService({ directory, keys, whmcs, ...options });
+    const started = await startService({ ...options, directory, keys, whmcs });
     service = started;
     whmcs.setWebhook({ url: `${started.url}/webhooks/whmcs`, secret: keys.webhookSecret });
     await until("the first look", () => started.lines.some((line) => line.includes('"reconciliation.finished"')));

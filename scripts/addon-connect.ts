@@ -56,8 +56,8 @@ function run(): number {
     if ("problem" in connected) return refuse(connected.problem);
     for (const warning of warningsAbout(connected.url)) console.error(warning);
     console.error(
-      "Paste the line below into WHMCS (the addon's configuration, field Connection) and press Test connection. It holds\n" +
-        "a secret and a token: hand it to nobody else.",
+      "Paste the line below into WHMCS (the addon's configuration, field Connection string) and press Test connection.\n" +
+        "It holds a secret and a token: hand it to nobody else.",
     );
     console.log(connected.string);
     return 0;

@@ -31,6 +31,8 @@ export interface AddonSettings {
   readonly connection?: { readonly url: string; readonly secret: string; readonly token: string } | string;
   /** IP addresses that may use the door; empty: any. */
   readonly doorAddresses?: string;
+  /** `off`: what no client cancelled may be terminated at once. */
+  readonly holdTerminations?: "on" | "off";
   /** `on`: deactivation removes the addon's tables. */
   readonly dropTables?: "on" | "";
 }
@@ -101,7 +103,7 @@ export async function startPhpWhmcs(options: {
         );
       }
     };
-    await set({ connection: "", doorAddresses: "", dropTables: "", ...options.settings });
+    await set({ connection: "", doorAddresses: "", holdTerminations: "on", dropTables: "", ...options.settings });
     return {
       url: php.url,
       doorUrl: `${php.url}/modules/addons/whmcsgdpr/door.php`,

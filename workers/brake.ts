@@ -1,3 +1,4 @@
+import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import { saysAbsent } from "../src/connectors/whmcs/door/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { clearBrakeReleased, listReleasedBrakes, markBrakeReleased, markBrakeTold } from "../src/ledger/brakes.ts";
@@ -28,11 +29,22 @@ export async function tellDueDate(turn: Turn, dueAt: Date): Promise<void> {
   }
 }
 
-/** Carries out what releases the brake; should it not end well, the ledger knows that the brake may stand open. */
-export async function whileReleased({ acts, duty }: Turn, perform: () => Promise<Outcome>): Promise<Outcome> {
+/**
+ * Carries out a step that may release the brake. The ledger knows of the release before it happens, so that the brake does
+ * not stay open when the step, or this process, ends badly.
+ */
+export async function whileReleased(
+  { acts, door, duty }: Turn,
+  perform: (door: WhmcsDoor) => Promise<Outcome>,
+): Promise<Outcome> {
   const since = acts.clock.now().toISOString();
-  await markBrakeReleased(acts.ledger, duty.id, since);
-  const outcome = await perform();
+  const outcome = await perform({
+    ...door,
+    release: async (service) => {
+      await markBrakeReleased(acts.ledger, duty.id, since);
+      return door.release(service);
+    },
+  });
   await clearBrakeReleased(acts.ledger, duty.id, since);
   return outcome;
 }

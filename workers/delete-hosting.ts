@@ -1,3 +1,4 @@
+import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
 import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
@@ -66,11 +67,11 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
   const { acts, duty, whmcs } = turn;
   if (step.connector !== "whmcs") return Promise.resolve({ kind: "manual", reason: "delete_hosting_by_hand" });
   const serviceId = duty.service_id ?? 0;
-  const carryOutStep = (): Promise<Outcome> =>
+  const carryOutStep = (door: WhmcsDoor): Promise<Outcome> =>
     eraseActions[step.action as keyof typeof eraseActions]({
       ...stepLedger(turn, step.id),
       api: whmcs,
-      door: turn.door,
+      door,
       subject: { clientId: duty.client_id, emails: [], domains: [], usernames: [], serviceIds: [serviceId] },
       clock: acts.clock,
       policy: acts.policy,
@@ -79,7 +80,7 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
       keepsInvoices: true,
       released: releasedReasons(duty),
     });
-  return step.action === "terminate_hosting" ? whileReleased(turn, carryOutStep) : carryOutStep();
+  return step.action === "terminate_hosting" ? whileReleased(turn, carryOutStep) : carryOutStep(turn.door);
 }
 
 /** The row is gone in WHMCS, its data perhaps not: a person must look, and the duty waits for that word. */

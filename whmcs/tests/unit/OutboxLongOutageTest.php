@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsGdpr\Tests\unit;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Connection;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+use WHMCS\Module\Addon\Whmcsgdpr\State;
+use WHMCS\Module\Addon\Whmcsgdpr\Tables;
+use WhmcsGdpr\Tests\Support\AnsweringService;
+use WhmcsGdpr\Tests\Support\DatabaseTestCase;
+use WhmcsGdpr\Tests\Support\FixedClock;
+
+/** Three days without the service, a cron run every five minutes. */
+final class OutboxLongOutageTest extends DatabaseTestCase
+{
+    private const CALL = 'POST /webhooks/whmcs';
+    private const RUNS_OF_A_DAY = 288;
+    private AnsweringService $service;
+    private FixedClock $clock;
+    private Parts $parts;
+    private CronRun $cron;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->service = AnsweringService::start();
+        $this->clock = new FixedClock();
+        $this->parts = new Parts($this->clock);
+        $this->cron = new CronRun($this->parts);
+    }
+
+    protected function tearDown(): void
+    {
+        $this->service->stop();
+    }
+
+    public function testAfterSeventyTwoHoursEveryEventIsTakenExactlyOnce(): void
+    {
+        $written = [];
+        // A day out of reach, a day of refusals and a day of redirections; every fourth hour something happens.
+        $weather = [
+            [self::deadUrl(), 503, []],
+            [$this->service->url, 503, []],
+            [$this->service->url, 302, ['location' => "{$this->service->url}/elsewhere"]],
+        ];
+        foreach ($weather as $day => [$url, $status, $headers]) {
+            $this->connect($url);
+            $this->service->answer(self::CALL, [], $status, $headers);
+            for ($run = 0; $run < self::RUNS_OF_A_DAY; $run++) {
+                if ($run % 48 === 0) {
+                    $event = new Event('client.closed', $this->clock->now(), ['clientId' => 100 * $day + $run + 1]);
+                    $written[] = $this->parts->outbox->add($event);
+                }
+                $this->cron->run();
+                $this->clock->advance('PT5M');
+            }
+        }
+        self::assertSame(0, Capsule::table(Tables::OUTBOX)->whereNotNull('delivered_at')->count());
+        self::assertSame(18, $this->parts->outbox->health()['failing']);
+        self::assertCount(3, self::rows('harness_local_api'), 'a mail each day');
+        $asked = count($this->service->requests());
+
+        $this->service->answer(self::CALL, [], 202);
+        for ($run = 0; $run < self::RUNS_OF_A_DAY * 1.1 && $this->parts->outbox->health()['pending'] > 0; $run++) {
+            $this->cron->run();
+            $this->clock->advance('PT5M');
+        }
+
+        $taken = array_slice($this->service->requests(), $asked);
+        $ids = array_map(static fn (array $request): string => $request['headers']['webhook-id'], $taken);
+        self::assertEqualsCanonicalizing($written, $ids);
+        self::assertSame(0, $this->parts->outbox->health()['pending']);
+        self::assertNull($this->parts->state->get(State::CRON_FAILURES));
+        self::assertNull($this->parts->state->get(State::OUTBOX_ALARM));
+    }
+
+    public function testWithoutAConnectionEventsWaitAndAreSentOnceThereIsOne(): void
+    {
+        $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
+        $this->cron->run();
+        self::assertSame([0, 1], [$this->parts->outbox->health()['failing'], $this->parts->outbox->health()['pending']]);
+
+        $this->service->answer(self::CALL, [], 202);
+        $this->connect($this->service->url);
+        $this->cron->run();
+        self::assertSame(0, $this->parts->outbox->health()['pending']);
+        self::assertSame('2026-11-22T12:00:00Z', $this->parts->state->get(State::LAST_CRON));
+    }
+
+    public function testAPartOfTheCronRunThatFailsIsNamedAndStopsNoOther(): void
+    {
+        $this->service->answer(self::CALL, [], 202);
+        $this->connect($this->service->url);
+        $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
+        $log = ini_set('error_log', '/dev/null');
+        Capsule::schema()->rename('tblclients', 'tblclients_away');
+        try {
+            $this->cron->run();
+        } finally {
+            Capsule::schema()->rename('tblclients_away', 'tblclients');
+            ini_set('error_log', (string) $log);
+        }
+
+        self::assertSame('clients', $this->parts->state->get(State::CRON_FAILURES));
+        self::assertSame(0, $this->parts->outbox->health()['pending']);
+        $this->cron->run();
+        self::assertNull($this->parts->state->get(State::CRON_FAILURES));
+    }
+
+    private function connect(string $url): void
+    {
+        $to = $this->service->connection();
+        $json = json_encode((array) new Connection($url, $to->secret, $to->token), JSON_THROW_ON_ERROR);
+        $string = 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
+        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection'];
+        Capsule::table('tbladdonmodules')->updateOrInsert($row, ['value' => $string]);
+    }
+
+    private static function deadUrl(): string
+    {
+        $probe = stream_socket_server('tcp://127.0.0.1:0');
+        $address = (string) stream_socket_get_name($probe, false);
+        fclose($probe);
+
+        return "http://{$address}";
+    }
+}

@@ -306,6 +306,16 @@ final class BrakeTest extends DatabaseTestCase
         self::assertFalse($this->brake->mayTerminate(702, 7), 'the hour of the release is not over');
     }
 
+    public function testAServiceThatWasDeletedInWhmcsLeavesTheBrake(): void
+    {
+        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-11-21T12:00:00Z'));
+
+        $this->brake->deleted(702);
+
+        self::assertSame(['held' => 0, 'released' => 0, 'overdue' => 0], $this->brake->counts());
+        self::assertCount(1, $this->evidence('brake.service_deleted'));
+    }
+
     public function testAServiceThatMovedToAnotherClientTakesNoReleaseAlong(): void
     {
         $this->brake->releaseForService(702, 7);

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\OverdueWatch;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Clients;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Requests;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Seen;
@@ -24,6 +25,7 @@ final class Parts
     public readonly Evidence $evidence;
     public readonly Outbox $outbox;
     public readonly Brake $brake;
+    public readonly OverdueWatch $overdueWatch;
     public readonly Seen $seen;
     public readonly Delivery $delivery;
     public readonly Alarm $alarm;
@@ -37,6 +39,7 @@ final class Parts
         $this->evidence = new Evidence($clock);
         $this->outbox = new Outbox($clock);
         $this->brake = new Brake($clock, $this->evidence, $this->outbox, new GracePeriod($this->state));
+        $this->overdueWatch = new OverdueWatch($clock, $this->state, $this->brake);
         $this->seen = new Seen($clock);
         $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());
         $this->alarm = new Alarm($clock, $this->state, $this->outbox);

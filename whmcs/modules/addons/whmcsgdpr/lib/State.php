@@ -17,6 +17,10 @@ final class State
     public const SERVICE_STATUS = 'service_status';
     /** When the admins were last told by mail that events do not get through; absent while they do. */
     public const OUTBOX_ALARM = 'outbox_alarm';
+    /** When the admins were last told by mail that the service is silent; absent while it is heard. */
+    public const SILENCE_ALARM = 'silence_alarm';
+    /** When silence was first counted, for a service that was never heard. */
+    public const WATCHED_SINCE = 'watched_since';
     /** How many hook calls told of nothing that could be named: no valid id. A count. */
     public const HOOKS_WITHOUT_ID = 'hooks_without_id';
     /** Which parts of the last cron run failed, comma-separated; absent when none did. */

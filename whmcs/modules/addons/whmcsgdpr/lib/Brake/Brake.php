@@ -93,6 +93,12 @@ final class Brake
         $this->remove($serviceId, 'brake.terminated', []);
     }
 
+    /** The service's row is gone from WHMCS, which can terminate it no more. */
+    public function deleted(int $serviceId): void
+    {
+        $this->remove($serviceId, 'brake.service_deleted', []);
+    }
+
     /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
     public function reactivated(int $serviceId): void
     {

@@ -42,6 +42,7 @@ final class CronRun
             'requests' => fn () => $this->parts->requests->look(),
             'delivery' => $this->deliver(...),
             'alarm' => fn () => $this->parts->alarm->look(Settings::load()->connection !== null),
+            'overdue watch' => fn () => $this->parts->overdueWatch->run(),
             'pruning' => fn () => $this->parts->delivery->prune(),
         ];
     }

@@ -50,6 +50,7 @@ final class HookRun
             'CancellationRequest' => $this->parts->brake
                 ->hold($serviceId, Id::of($params['userid'] ?? null) ?? 0, Brake::CANCELLATION_REQUEST),
             'AfterModuleTerminate' => $this->parts->brake->terminated($serviceId),
+            'ServiceDelete' => $this->parts->brake->deleted($serviceId),
             'AfterModuleUnsuspend', 'AfterModuleCreate' => $this->parts->brake->reactivated($serviceId),
             default => null,
         };

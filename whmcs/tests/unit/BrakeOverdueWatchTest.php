@@ -72,6 +72,17 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
         self::assertCount(1, $this->mails());
     }
 
+    public function testWhereAMailTellsOfEventsThatDoNotGetThroughSilenceIsNotMailedAsWell(): void
+    {
+        $this->parts->state->put(State::OUTBOX_ALARM, Utc::json($this->clock->now()));
+        $this->passes('PT26H');
+        self::assertSame([], $this->mails());
+
+        $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('-1 hour'));
+        $this->passes('PT5M');
+        self::assertCount(1, $this->mails(), 'what is overdue is mailed all the same');
+    }
+
     public function testAServiceThatIsHeardIsLeftToTellWhatIsOverdueItself(): void
     {
         $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('-3 days'));

@@ -42,8 +42,7 @@ final class OverdueWatch
         $overdue = $this->brake->overdue();
         $told = Utc::fromJson($this->state->get(State::SILENCE_ALARM) ?? '');
         $isTold = $told !== null && $told > $now->sub(new DateInterval(self::MAIL_AGAIN_AFTER));
-        // Without a connection there is nobody to be silent; what is overdue is told all the same.
-        if ($isTold || ($overdue === [] && Settings::load()->connection === null)) {
+        if ($isTold || ($overdue === [] && !$this->isSilenceWorthAMail())) {
             return;
         }
         $answer = localAPI('SendAdminEmail', [
@@ -57,6 +56,12 @@ final class OverdueWatch
         if (($answer['result'] ?? '') === 'success') {
             $this->state->put(State::SILENCE_ALARM, Utc::json($now));
         }
+    }
+
+    /** Without a connection there is nobody to be silent, and events that do not get through are mailed by themselves. */
+    private function isSilenceWorthAMail(): bool
+    {
+        return Settings::load()->connection !== null && $this->state->get(State::OUTBOX_ALARM) === null;
     }
 
     /** The last sign of life; before the first one, when this watch first looked. */

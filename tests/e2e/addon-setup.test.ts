@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { readAddonVersion } from "../../scripts/addon/zip.ts";
 import { type Mariadb, startMariadb } from "../support/mariadb.ts";
@@ -38,6 +41,29 @@ test("unpacked from its ZIP into WHMCS, the addon activates, and makes its table
     await unpacked.stop();
   }
 });
+
+test("a server of the tests ends with the process that started it, however that ends", async () => {
+  const script = `
+    import { startMariadb } from ${JSON.stringify(join(import.meta.dirname, "../support/mariadb.ts"))};
+    console.log((await startMariadb()).pid);`;
+  const owner = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, TMPDIR: whmcs.root }, // what a killed process leaves behind goes with this test's folder
+  });
+  const [line] = (await once(createInterface({ input: owner.stdout }), "line")) as [string];
+  const pid = Number(line);
+  expect(isRunning(pid)).toBe(true);
+  owner.kill("SIGKILL");
+  await until("the end of MariaDB", () => !isRunning(pid));
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 describe("a page that fires a hook", () => {
   test("answers what the handlers returned and printed", async () => {

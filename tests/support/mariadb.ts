@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Pool, type RowDataPacket, createPool } from "mysql2/promise";
-import { findProgram } from "../../scripts/setup/programs.mjs";
+import { programOf, spawnServer } from "./own-server.ts";
 
 /** A MariaDB of one's own, on a socket in a temporary folder, reachable as root without a password. */
 export interface Mariadb {
@@ -27,13 +26,13 @@ export interface Database {
 
 const run = promisify(execFile);
 
-/** Starts a MariaDB and waits until it answers. The test that starts it stops it; it also ends with this process. */
+/** Starts a MariaDB and waits until it answers. The test that starts it stops it. */
 export async function startMariadb(): Promise<Mariadb> {
   const folder = await mkdtemp(join(tmpdir(), "mariadb-"));
   const socket = join(folder, "s");
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   try {
-    await run(program(["mariadb-install-db", "mysql_install_db"]), [
+    await run(programOf(["mariadb-install-db", "mysql_install_db"]), [
       "--no-defaults",
       "--auth-root-authentication-method=normal",
       "--skip-test-db",
@@ -41,63 +40,42 @@ export async function startMariadb(): Promise<Mariadb> {
       `--datadir=${join(folder, "data")}`,
       ...asRoot,
     ]);
-    const server = spawn(
-      program(["mariadbd", "mysqld"]),
+    const server = spawnServer(
+      ["mariadbd", "mysqld"],
       [
         "--no-defaults",
         "--skip-networking",
         "--skip-log-bin",
         `--socket=${socket}`,
         `--datadir=${join(folder, "data")}`,
-        `--log-error=${join(folder, "log")}`,
         "--innodb-buffer-pool-size=32M",
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-flush-method=nosync",
         ...asRoot,
       ],
-      { stdio: "ignore" },
     );
-    const kill = (): unknown => server.kill("SIGKILL");
-    process.once("exit", kill);
     const pool = createPool({ socketPath: socket, user: "root", dateStrings: true, connectionLimit: 4 });
+    // What a test's database holds need not survive, so it is not asked to end in good order.
     const stop = async (): Promise<void> => {
       await pool.end().catch(() => undefined);
-      await end(server);
-      process.removeListener("exit", kill);
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     };
     try {
-      await untilItAnswers(pool, server);
+      await server.ready(() =>
+        pool.query("SELECT 1").then(
+          () => true,
+          () => undefined,
+        ),
+      );
     } catch (error) {
-      const log = await readFile(join(folder, "log"), "utf8").catch(() => "no log");
       await stop();
-      throw new Error(`MariaDB did not start:\n${log}`, { cause: error });
+      throw error;
     }
-    return { socket, pid: server.pid ?? 0, createDatabase: () => createDatabase(pool), stop };
+    return { socket, pid: server.pid, createDatabase: () => createDatabase(pool), stop };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
-  }
-}
-
-function program(names: readonly string[]): string {
-  const found = findProgram(names);
-  if (found === null) throw new Error(`${names[0]} is not installed: npm test installs it`);
-  return found;
-}
-
-async function untilItAnswers(pool: Pool, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    try {
-      await pool.query("SELECT 1");
-      return;
-    } catch (error) {
-      if (server.exitCode !== null || Date.now() > deadline) throw error;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 20);
-      });
-    }
   }
 }
 
@@ -119,12 +97,4 @@ async function createDatabase(pool: Pool): Promise<Database> {
       }
     },
   };
-}
-
-/** What a test's database holds need not survive, so nothing is asked to end in good order. */
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = once(server, "exit");
-  server.kill("SIGKILL");
-  await ended;
 }

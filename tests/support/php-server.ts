@@ -1,10 +1,8 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { findProgram } from "../../scripts/setup/programs.mjs";
+import { programOf, spawnServer } from "./own-server.ts";
 
 /** PHP's settings by name, as in php.ini. */
 type Ini = Readonly<Record<string, string>>;
@@ -29,22 +27,13 @@ const phpFpmNames = ["php-fpm", "php-fpm8.1", "php-fpm8.2", "php-fpm8.3", "php-f
 /** Serves `root` by its router.php on a free port of loopback, four requests at once. */
 export async function startPhpServer(root: string, ini: Ini): Promise<PhpServer> {
   const flags = Object.entries(ini).flatMap(([name, value]) => ["-d", `${name}=${value}`]);
-  const server = spawn("php", [...flags, "-S", "127.0.0.1:0", "router.php"], {
+  const server = spawnServer(["php"], [...flags, "-S", "127.0.0.1:0", "router.php"], {
     cwd: root,
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4" },
-    detached: true,
+    env: { PHP_CLI_SERVER_WORKERS: "4" },
   });
-  const stop = endGroup(server);
-  const lines: string[] = [];
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: server.stderr }).on("line", (line) => {
-      if (lines.length < 100) lines.push(line);
-      const [, address] = /Development Server \((http:\/\/127\.0\.0\.1:\d+)\) started/.exec(line) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    server.once("error", reject);
-    server.once("exit", () => reject(new Error(`php -S ended:\n${lines.join("\n")}`)));
+  const url = await server.ready(() => {
+    const line = server.lines.find((text) => text.includes("Development Server"));
+    return line === undefined ? undefined : /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
   });
   return {
     url,
@@ -55,7 +44,7 @@ export async function startPhpServer(root: string, ini: Ini): Promise<PhpServer>
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}:\n${text}`);
       return text;
     },
-    stop,
+    stop: () => server.stop(),
   };
 }
 
@@ -68,24 +57,9 @@ export async function startPhpFpm(root: string, folder: string, ini: Ini): Promi
   const log = ["[global]", `error_log = ${join(folder, "fpm.log")}`, "daemonize = no"];
   await writeFile(configuration, `${[...log, ...pool].join("\n")}\n`);
   const asRoot = process.getuid?.() === 0 ? ["-R"] : [];
-  const server = spawn(program(phpFpmNames), [...asRoot, "-F", "-y", configuration], {
-    stdio: ["ignore", "ignore", "pipe"],
-    detached: true,
-  });
-  const stop = endGroup(server);
-  const lines: string[] = [];
-  createInterface({ input: server.stderr }).on("line", (line) => lines.push(line));
-  const deadline = Date.now() + 15_000;
-  while (!existsSync(socket)) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      await stop();
-      throw new Error(`php-fpm did not start:\n${lines.join("\n")}`);
-    }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
-  return { post: (script, body) => postToFpm(socket, join(root, script), body), stop };
+  const server = spawnServer(phpFpmNames, [...asRoot, "-F", "-y", configuration]);
+  await server.ready(() => existsSync(socket) || undefined);
+  return { post: (script, body) => postToFpm(socket, join(root, script), body), stop: () => server.stop() };
 }
 
 async function postToFpm(socket: string, script: string, body: string): Promise<string> {
@@ -100,37 +74,19 @@ async function postToFpm(socket: string, script: string, body: string): Promise<
     CONTENT_LENGTH: String(Buffer.byteLength(body)),
   };
   const answer = await new Promise<string>((resolve, reject) => {
-    const client = execFile(program(["cgi-fcgi"]), ["-bind", "-connect", socket], { env }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else reject(new Error(`cgi-fcgi failed: ${stderr}`, { cause: error }));
-    });
+    const client = execFile(
+      programOf(["cgi-fcgi"]),
+      ["-bind", "-connect", socket],
+      { env },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else reject(new Error(`cgi-fcgi failed: ${stderr}`, { cause: error }));
+      },
+    );
     client.stdin?.end(body);
   });
   const [head = "", ...rest] = answer.split("\r\n\r\n");
   const text = rest.join("\r\n\r\n");
   if (/^Status: (?!200)/m.test(head)) throw new Error(`${script} answered ${head}\n${text}`);
   return text;
-}
-
-function program(names: readonly string[]): string {
-  const found = findProgram(names);
-  if (found === null) throw new Error(`${names[0]} is not installed: npm test installs it`);
-  return found;
-}
-
-/** Ends a server with the processes it forked, for which it must lead a group of its own; also when this process ends. */
-function endGroup(server: ChildProcess): () => Promise<void> {
-  const kill = (): void => {
-    if (server.pid !== undefined && server.exitCode === null && server.signalCode === null) {
-      process.kill(-server.pid, "SIGKILL");
-    }
-  };
-  process.once("exit", kill);
-  return async () => {
-    process.removeListener("exit", kill);
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, "exit");
-    kill();
-    await ended;
-  };
 }

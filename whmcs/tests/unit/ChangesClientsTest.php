@@ -70,13 +70,18 @@ final class ChangesClientsTest extends ChangesTestCase
         $this->client(7);
         $this->client(8);
         $this->service(702, 7);
+        $this->request(1, 702);
         $this->look();
+        self::assertSame(1, $this->parts->brake->counts()['held']);
         Capsule::table('tblclients')->where('id', 7)->delete();
         Capsule::table('tblhosting')->delete();
+        Capsule::table('tblcancelrequests')->delete();
         $this->service(802, 8);
         $this->look();
 
         self::assertSame(['client.deleted {"clientId":7}'], $this->events());
+        self::assertSame(0, $this->parts->brake->counts()['held']);
+        self::assertSame([8, 802], Capsule::table(Tables::SEEN)->orderBy('object_id')->pluck('object_id')->all());
     }
 
     /** @dataProvider hooks */

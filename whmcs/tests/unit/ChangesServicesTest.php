@@ -50,6 +50,7 @@ final class ChangesServicesTest extends ChangesTestCase
 
         self::assertSame('service.deleted {"clientId":7,"serviceId":702}', $this->events()[1]);
         self::assertCount(2, $this->events());
+        self::assertSame(0, $this->parts->brake->counts()['held'], 'there is nothing left to terminate');
     }
 
     public function testAServiceThatBecameAnotherClientsIsTold(): void

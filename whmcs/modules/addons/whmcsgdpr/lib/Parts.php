@@ -44,7 +44,7 @@ final class Parts
         $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());
         $this->alarm = new Alarm($clock, $this->state, $this->outbox);
         $this->clients = new Statuses($this->state, $this->seen, $this->outbox, new Clients($clock));
-        $this->services = new Statuses($this->state, $this->seen, $this->outbox, new Services($clock));
+        $this->services = new Statuses($this->state, $this->seen, $this->outbox, new Services($clock, $this->brake));
         $this->requests = new Requests($clock, $this->state, $this->seen, $this->outbox, $this->brake);
     }
 }

@@ -92,11 +92,15 @@ final class Seen
         return $this->row($kind, $objectId)->delete() === 1;
     }
 
-    /** A deleted client's services and requests went with it. @return bool whether the client itself was still known */
+    /**
+     * A deleted client's services go with it: they are nobody's from now on, so that their end is noticed but not told.
+     *
+     * @return bool whether the client itself was still known
+     */
     public function forgetClient(int $clientId): bool
     {
         $known = $this->forget(self::CLIENT, $clientId);
-        Capsule::table(Tables::SEEN)->where('client_id', $clientId)->delete();
+        Capsule::table(Tables::SEEN)->where('client_id', $clientId)->update(['client_id' => 0]);
 
         return $known;
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Changes;
 
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Clock;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 
@@ -13,7 +14,7 @@ final class Services implements Watched
     /** Statuses after which there is nothing left to cancel. */
     public const ENDED = ['Cancelled', 'Terminated'];
 
-    public function __construct(private readonly Clock $clock)
+    public function __construct(private readonly Clock $clock, private readonly Brake $brake)
     {
     }
 
@@ -56,6 +57,8 @@ final class Services implements Watched
 
     public function forget(Seen $seen, int $id): bool
     {
+        $this->brake->deleted($id);
+
         return $seen->forgetService($id);
     }
 

@@ -21,7 +21,10 @@ harness_connect($db_socket, $db_name);
 if (PHP_SAPI !== 'cli') {
     session_start();
 }
-foreach (explode(',', (string) Capsule::table('tblconfiguration')->where('setting', 'AddonModulesHooks')->value('value')) as $addon) {
+foreach (
+    explode(',', (string) Capsule::table('tblconfiguration')->where('setting', 'AddonModulesHooks')->value('value'))
+    as $addon
+) {
     if ($addon !== '' && is_file(__DIR__ . "/modules/addons/{$addon}/hooks.php")) {
         require_once __DIR__ . "/modules/addons/{$addon}/hooks.php";
     }

@@ -32,7 +32,10 @@ if (is_file("{$addon}/whmcsgdpr.php")) {
     require "{$addon}/lib/autoload.php";
     Tables::install();
 }
-foreach (['SystemURL' => $argv[1], 'ActiveAddonModules' => 'whmcsgdpr', 'AddonModulesHooks' => 'whmcsgdpr'] as $setting => $value) {
+foreach (
+    ['SystemURL' => $argv[1], 'ActiveAddonModules' => 'whmcsgdpr', 'AddonModulesHooks' => 'whmcsgdpr']
+    as $setting => $value
+) {
     Capsule::table('tblconfiguration')->insert(['setting' => $setting, 'value' => $value]);
 }
 Capsule::table('tbladdonmodules')->insert(['module' => 'whmcsgdpr', 'setting' => 'version', 'value' => $version]);

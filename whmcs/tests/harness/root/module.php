@@ -41,12 +41,17 @@ function harness_terminate(object $service, string $status): bool
     $params = harness_module_params($service);
     foreach (run_hook('PreModuleTerminate', ['params' => $params]) as $result) {
         if (is_array($result) && ($result['abortcmd'] ?? false) === true) {
-            logActivity("Module Terminate Failed - Service ID: {$service->id} - Error: Function Aborted by Action Hook Code", $service->userid);
+            logActivity(
+                "Module Terminate Failed - Service ID: {$service->id} - Error: Function Aborted by Action Hook Code",
+                $service->userid,
+            );
 
             return false;
         }
     }
-    Capsule::table('tblhosting')->where('id', $service->id)->update(['domainstatus' => $status]);
+    Capsule::table('tblhosting')
+        ->where('id', $service->id)
+        ->update(['domainstatus' => $status]);
     run_hook('AfterModuleTerminate', ['params' => $params]);
 
     return true;

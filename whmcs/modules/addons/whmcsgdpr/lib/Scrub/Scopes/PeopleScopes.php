@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scopes;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Extras\ClientFiles;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Belongs;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\CustomFields;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\FileRule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\RowRule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
@@ -66,8 +67,8 @@ final class PeopleScopes
                 RowRule::blank('tblclients', Belongs::by('id'), ['billingcid' => 0])
             ),
             Scope::of('custom_field_values', ...array_map(
-                static fn (string $type): RowRule => RowRule::delete('tblcustomfieldsvalues', self::fieldsOf($type)),
-                ['client', 'product', 'addon', 'domain', 'support']
+                static fn (string $type): RowRule => RowRule::delete('tblcustomfieldsvalues', CustomFields::ofType($type)),
+                array_keys(CustomFields::TYPES)
             )),
             Scope::of('client_notes', RowRule::delete('tblnotes', Belongs::by('userid'))),
             Scope::of('client_files', new FileRule(new ClientFiles())),
@@ -97,24 +98,6 @@ final class PeopleScopes
                 TextRule::redact('tblcalendar', ['title', 'desc'], ['emails', 'domains'])
             ),
         ];
-    }
-
-    /** `relid` of a value points at another table for each type of field. */
-    private static function fieldsOf(string $type): Belongs
-    {
-        $ofService = Belongs::through('hostingid', 'tblhosting.id', Belongs::by('userid'));
-        $object = match ($type) {
-            'client' => Belongs::by('relid'),
-            'product' => Belongs::through('relid', 'tblhosting.id', Belongs::by('userid')),
-            'addon' => Belongs::through('relid', 'tblhostingaddons.id', $ofService),
-            'domain' => Belongs::through('relid', 'tbldomains.id', Belongs::by('userid')),
-            'support' => Belongs::through('relid', 'tbltickets.id', Belongs::by('userid')),
-        };
-
-        return Belongs::all(
-            Belongs::through('fieldid', 'tblcustomfields.id', Belongs::where('type', $type)),
-            $object
-        );
     }
 
     private static function ofAffiliate(string $column): Belongs

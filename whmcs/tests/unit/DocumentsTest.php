@@ -1,0 +1,240 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsGdpr\Tests\unit;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Documents\ExpiredDocuments;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\CreditNotesAction;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\DoorRefusal;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\ExpiredDocumentsAction;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\InvoicePdfAction;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\InvoiceSnapshotsAction;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\WhmcsSettings;
+use WHMCS\Module\Addon\Whmcsgdpr\Evidence;
+use WHMCS\Module\Addon\Whmcsgdpr\Tables;
+use WhmcsGdpr\Tests\Support\DatabaseTestCase;
+use WhmcsGdpr\Tests\Support\DoorAsked;
+use WhmcsGdpr\Tests\Support\FixedClock;
+use WhmcsGdpr\Tests\Support\TwinWorld;
+
+final class DocumentsTest extends DatabaseTestCase
+{
+    private string $folder;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->folder = sys_get_temp_dir() . '/documents_' . bin2hex(random_bytes(6));
+        mkdir($this->folder);
+        TwinWorld::plant($this->folder);
+    }
+
+    protected function tearDown(): void
+    {
+        Capsule::schema()->dropIfExists('tblcreditnotes');
+        TwinWorld::clear();
+        array_map('unlink', glob("{$this->folder}/*") ?: []);
+        rmdir($this->folder);
+    }
+
+    public function testAnInvoiceCountsAsFrozenOnlyWithTheClientsDetailsInIt(): void
+    {
+        // Like every invoice it has a row in tblinvoicedata, which holds the country alone.
+        Capsule::table('tblinvoices')->insert(['id' => 20, 'userid' => 7, 'status' => 'Paid']);
+        Capsule::table('tblinvoicedata')->insert(['invoice_id' => 20, 'country' => 'BE']);
+        Capsule::table('tblinvoices')->insert(['id' => 21, 'userid' => 7, 'status' => 'Paid']);
+        Capsule::table('mod_invoicedata')->insert(['id' => 21, 'invoiceid' => 21, 'clientsdetails' => '', 'customfields' => '']);
+
+        self::assertSame([
+            'setting' => 'unknown',
+            'table' => 'present',
+            'invoices' => [
+                ['invoiceId' => 8, 'snapshot' => true],
+                ['invoiceId' => 20, 'snapshot' => false],
+                ['invoiceId' => 21, 'snapshot' => false],
+            ],
+        ], $this->snapshots());
+    }
+
+    public function testTheSnapshotSettingIsToldAsItIs(): void
+    {
+        $setting = static fn (string $value): bool => Capsule::table('tblconfiguration')
+            ->updateOrInsert(['setting' => 'StoreClientDataSnapshotOnInvoiceCreation'], ['value' => $value]);
+        $setting('on');
+        self::assertSame('on', $this->snapshots()['setting']);
+        $setting('');
+        self::assertSame('off', $this->snapshots()['setting']);
+    }
+
+    public function testWithoutATableForFrozenRecordsNoInvoiceIsTakenForFrozen(): void
+    {
+        Capsule::connection()->statement('RENAME TABLE mod_invoicedata TO mod_whmcsgdpr_away');
+        try {
+            $answer = $this->snapshots();
+        } finally {
+            Capsule::connection()->statement('RENAME TABLE mod_whmcsgdpr_away TO mod_invoicedata');
+        }
+
+        self::assertSame('absent', $answer['table']);
+        self::assertSame([['invoiceId' => 8, 'snapshot' => false]], $answer['invoices']);
+    }
+
+    public function testAClientThatNeverWasIsNotFound(): void
+    {
+        $this->expectExceptionObject(new DoorRefusal(404, 'door.client_not_found'));
+        DoorAsked::json(new InvoiceSnapshotsAction(new Columns(), new WhmcsSettings(new Columns())), ['clientId' => 4711]);
+    }
+
+    public function testWithoutTheRenderingOfWhmcsAnInvoiceIsNotSupported(): void
+    {
+        try {
+            (new InvoicePdfAction(new Columns()))->answer(['clientId' => 7, 'invoiceId' => 8]);
+            self::fail('an answer without a PDF');
+        } catch (DoorRefusal $refusal) {
+            self::assertSame([501, 'door.not_supported'], [$refusal->status, $refusal->reason]);
+        }
+    }
+
+    public function testAnotherClientsInvoiceAndAMissingOneGetTheSameAnswer(): void
+    {
+        $answers = [];
+        foreach ([7, 4711] as $invoiceId) {
+            try {
+                (new InvoicePdfAction(new Columns()))->answer(['clientId' => 7, 'invoiceId' => $invoiceId]);
+            } catch (DoorRefusal $refusal) {
+                $answers[] = [$refusal->status, $refusal->reason];
+            }
+        }
+        self::assertSame([[404, 'door.invoice_not_found'], [404, 'door.invoice_not_found']], $answers);
+    }
+
+    public function testCreditNotesAreAbsentUntilAKnownTableIsThere(): void
+    {
+        $action = static fn (): array => DoorAsked::json(new CreditNotesAction(new Columns()), ['clientId' => 7]);
+        self::assertSame(['table' => 'absent', 'notes' => []], $action());
+
+        Capsule::connection()->statement('CREATE TABLE tblcreditnotes (id INT PRIMARY KEY, invoice_id INT, reason TEXT)');
+        Capsule::table('tblcreditnotes')->insert([
+            ['id' => 1, 'invoice_id' => 8, 'reason' => 'mkA'], ['id' => 2, 'invoice_id' => 7, 'reason' => 'mkB'],
+        ]);
+
+        self::assertSame([
+            'table' => 'present',
+            'notes' => [['kind' => 'credit_note', 'id' => 1, 'invoice_id' => 8, 'reason' => 'mkA']],
+        ], $action());
+    }
+
+    public function testAnExpiredDocumentGoesWithAllThatHangsOnItAndTwiceIsOnce(): void
+    {
+        Capsule::table('tblhosting')->where('orderid', 8)->delete();
+        Capsule::table('tblhostingaddons')->where('id', 8)->update(['orderid' => 0]);
+        Capsule::table('tblupgrades')->where('id', 8)->delete();
+        Capsule::table('tblcredit')->where('id', 8)->update(['relid' => 8]);
+        $others = TwinWorld::dumpOfOthers();
+
+        $first = $this->expire(['2025-01-01' => 8]);
+
+        self::assertSame(['removed' => [['invoiceId' => 8, 'rows' => 9]], 'absent' => [], 'refused' => []], $first);
+        $tables = ['tblinvoices', 'tblinvoiceitems', 'tblinvoicedata', 'mod_invoicedata', 'tblaccounts', 'tblcredit',
+            'tbltransaction_history', 'tblgatewaylog', 'tblorders'];
+        foreach ($tables as $table) {
+            self::assertSame([7], array_column(self::rows($table), 'id'), $table);
+        }
+        self::assertSame($others, TwinWorld::dumpOfOthers());
+        $evidence = self::rows(Tables::EVIDENCE);
+        self::assertSame(['documents.removed', 7, '{"invoice":8,"rows":9}'], [
+            $evidence[0]['kind'], $evidence[0]['client_id'], $evidence[0]['detail'],
+        ]);
+
+        self::assertSame(['removed' => [], 'absent' => [8], 'refused' => []], $this->expire(['2025-01-01' => 8]));
+        self::assertCount(1, self::rows(Tables::EVIDENCE));
+    }
+
+    public function testAnOrderStaysWhileSomethingThatWasOrderedStays(): void
+    {
+        $this->expire(['2025-01-01' => 8]);
+
+        self::assertSame(0, Capsule::table('tblinvoices')->where('id', 8)->count());
+        self::assertSame(1, Capsule::table('tblorders')->where('id', 8)->count());
+    }
+
+    /** @return iterable<string, array{string, array<string, ?string>, ?string}> */
+    public function rules(): iterable
+    {
+        yield 'the first day it may go' => ['2026-11-22', [], null];
+        yield 'the day before' => ['2026-11-23', [], 'not_expired'];
+        yield 'an end before the document itself' => ['2014-03-14', [], 'not_expired'];
+        yield 'a document without a date' => ['2025-01-01', ['date' => '0000-00-00'], 'not_expired'];
+        yield 'a document with no date' => ['2025-01-01', ['date' => null], 'not_expired'];
+        foreach (['Unpaid', 'Collections', 'Payment Pending', 'Draft', 'Anything new'] as $status) {
+            yield $status => ['2025-01-01', ['status' => $status], 'not_settled'];
+        }
+        foreach (['Paid', 'Cancelled', 'Refunded'] as $status) {
+            yield $status => ['2025-01-01', ['status' => $status], null];
+        }
+        yield 'another client' => ['2025-01-01', ['userid' => '8'], 'other_client'];
+    }
+
+    /**
+     * @dataProvider rules
+     * @param array<string, ?string> $changes
+     */
+    public function testADocumentIsRemovedOnlyWhenEveryRuleAllowsIt(string $until, array $changes, ?string $reason): void
+    {
+        if ($changes !== []) {
+            Capsule::table('tblinvoices')->where('id', 8)->update($changes);
+        }
+        $before = TwinWorld::dump();
+
+        $answer = $this->expire([$until => 8]);
+
+        self::assertSame($reason === null ? [] : [['invoiceId' => 8, 'reason' => $reason]], $answer['refused']);
+        self::assertSame($reason === null ? 1 : 0, count($answer['removed']));
+        if ($reason !== null) {
+            self::assertSame($before, TwinWorld::dump());
+            self::assertSame([], self::rows(Tables::EVIDENCE));
+        }
+    }
+
+    public function testAMalformedDayRefusesTheWholeCallBeforeAnythingIsRemoved(): void
+    {
+        foreach (['2025-02-30', '20250101', "2025-01-01\n", 20250101, null] as $day) {
+            try {
+                $this->expired()->answer(['clientId' => 7, 'documents' => [
+                    ['invoiceId' => 8, 'retainedUntil' => '2025-01-01'], ['invoiceId' => 9, 'retainedUntil' => $day],
+                ]]);
+                self::fail('accepted');
+            } catch (DoorRefusal $refusal) {
+                self::assertSame(422, $refusal->status);
+            }
+        }
+        self::assertSame(1, Capsule::table('tblinvoices')->where('id', 8)->count());
+    }
+
+    private function snapshots(): array
+    {
+        return DoorAsked::json(new InvoiceSnapshotsAction(new Columns(), new WhmcsSettings(new Columns())), ['clientId' => 7]);
+    }
+
+    /** @param array<string, int> $documents */
+    private function expire(array $documents): array
+    {
+        $listed = [];
+        foreach ($documents as $day => $id) {
+            $listed[] = ['invoiceId' => $id, 'retainedUntil' => $day];
+        }
+
+        return DoorAsked::json($this->expired(), ['clientId' => 7, 'documents' => $listed]);
+    }
+
+    private function expired(): ExpiredDocumentsAction
+    {
+        $clock = new FixedClock();
+        $columns = new Columns();
+
+        return new ExpiredDocumentsAction($columns, new ExpiredDocuments($columns, $clock, new Evidence($clock)));
+    }
+}

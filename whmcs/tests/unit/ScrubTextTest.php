@@ -1,0 +1,206 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsGdpr\Tests\unit;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Batches;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Identifiers;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\ScrubScopes;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scrubber;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
+use WhmcsGdpr\Tests\Support\DatabaseTestCase;
+
+final class ScrubTextTest extends DatabaseTestCase
+{
+    private const CLIENT = 7;
+
+    /** @return array<string, array{string}> */
+    public function namings(): array
+    {
+        return [
+            'an address' => ['Mail to anna@example.com'],
+            'an address in other case' => ['Mail to Anna@Example.COM.'],
+            'an address in brackets' => ['To: Anna <anna@example.com>'],
+            'an address in HTML' => ['To: Anna &lt;anna@example.com&gt;'],
+            'an address in a query' => ['a=1&email=anna%40example.com&b=2'],
+            'an address in a query inside a query' => ['q=to%3Danna%40example.com'],
+            'an address in JSON' => ['{"email":"anna@example.com"}'],
+            'an address after an escaped line end' => ['"Hello\nanna@example.com\r\n"'],
+            'an address in a print_r' => ["[email] => anna@example.com\n"],
+            'an address with an apostrophe, as HTML' => ['o&#039;brien@example.org'],
+            'a domain' => ['Created bakery.example.org'],
+            'a domain with www' => ['GET https://www.bakery.example.org/index.php'],
+            'a domain at the end of a sentence' => ['Moved bakery.example.org.'],
+            'an address at the domain' => ['info@bakery.example.org asked'],
+            'a user name' => ['/home/bakery1/public_html'],
+            'a user name in a query' => ['user=bakery1&pass=x'],
+        ];
+    }
+
+    /** @dataProvider namings */
+    public function testALogRowThatNamesTheClientGoes(string $text): void
+    {
+        $this->log($text);
+
+        self::assertSame(1, $this->left('module_log'));
+        self::assertSame(1, $this->scrub('module_log'));
+        self::assertSame([], self::rows('tblmodulelog'));
+        self::assertSame(0, $this->left('module_log'));
+    }
+
+    /** @return array<string, array{string}> */
+    public function lookalikes(): array
+    {
+        return [
+            'an address inside a longer one' => ['joanna@example.com'],
+            'an address with a dot before' => ['x.anna@example.com'],
+            'an address that goes on' => ['anna@example.com.be and anna@example.community'],
+            'a wildcard of LIKE' => ['an_a@example.com annaXexample.com'],
+            'a subdomain' => ['shop.bakery.example.org'],
+            'a domain that goes on' => ['bakery.example.org.uk'],
+            'a domain inside a longer one' => ['mybakery.example.org old-bakery.example.org'],
+            'www inside a word' => ['xwww.bakery.example.org'],
+            'a user name that goes on' => ['bakery12 bakery1_db bakery1-old bakery1.example.com'],
+            'a user name as another mailbox' => ['bakery1@example.be'],
+            'an identifier that is too short' => ['abc'],
+        ];
+    }
+
+    /** @dataProvider lookalikes */
+    public function testALogRowThatOnlyLooksAlikeStays(string $text): void
+    {
+        $this->log($text);
+        $before = self::rows('tblmodulelog');
+
+        self::assertSame(0, $this->left('module_log'));
+        self::assertSame(0, $this->scrub('module_log'));
+        self::assertSame($before, self::rows('tblmodulelog'));
+    }
+
+    public function testARowThatNamesAnotherClientTooIsOnlyEmptiedOfTheIdentifiers(): void
+    {
+        $this->client(8, 'bram@example.be');
+        $this->log('bram@example.be wrote to anna@example.com of bakery.example.org, cc%3Dbram%40example.be');
+
+        self::assertSame(1, $this->scrub('module_log'));
+        self::assertSame(
+            'bram@example.be wrote to [erased] of [erased], cc%3Dbram%40example.be',
+            self::rows('tblmodulelog')[0]['request']
+        );
+        self::assertSame(0, $this->scrub('module_log'));
+        self::assertSame(0, $this->left('module_log'));
+    }
+
+    public function testAnotherClientsAddressAtTheClientsDomainIsNeverTouched(): void
+    {
+        $this->client(8, 'bram@bakery.example.org');
+        $this->log('bram@bakery.example.org logged in');
+
+        self::assertSame(0, $this->scrub('module_log'));
+        self::assertSame('bram@bakery.example.org logged in', self::rows('tblmodulelog')[0]['request']);
+    }
+
+    public function testAnActivityLineOfAnotherClientIsOnlyEmptiedOfTheIdentifiers(): void
+    {
+        $line = ['date' => '2026-01-02', 'user' => 'Admin', 'ipaddr' => ''];
+        Capsule::table('tblactivitylog')->insert([
+            $line + ['id' => 1, 'userid' => 7, 'description' => 'Order placed'],
+            $line + ['id' => 2, 'userid' => 0, 'description' => 'Failed login for anna@example.com'],
+            $line + ['id' => 3, 'userid' => 8, 'description' => 'Domain bakery.example.org moved away'],
+            $line + ['id' => 4, 'userid' => 8, 'description' => 'Order placed'],
+        ]);
+
+        self::assertSame(3, $this->scrub('activity_log'));
+        self::assertSame(
+            [3 => 'Domain [erased] moved away', 4 => 'Order placed'],
+            array_column(self::rows('tblactivitylog'), 'description', 'id')
+        );
+    }
+
+    public function testAnIdentifierThatAnotherClientOrTheStaffUsesIsNotLookedFor(): void
+    {
+        Capsule::table('tblhosting')->insert(['userid' => 8, 'domain' => 'bakery.example.org', 'username' => 'bakery1']);
+        $this->client(8, 'anna@example.com');
+        $this->log('anna@example.com bakery.example.org bakery1');
+
+        self::assertSame(0, $this->scrub('module_log'));
+        self::assertSame(0, $this->left('module_log'));
+    }
+
+    public function testWithoutIdentifiersNoLogIsTouched(): void
+    {
+        $this->log('anna@example.com');
+        $subject = new Subject(self::CLIENT, Identifiers::of([], ['a.b'], ['bob']), false, new Columns());
+
+        $result = (new Scrubber())->scrub($subject, array_values(ScrubScopes::all()), new Batches(60.0));
+
+        self::assertSame(0, array_sum(array_column($result['scopes'], 'rows')));
+        self::assertCount(1, self::rows('tblmodulelog'));
+    }
+
+    public function testThreeThousandActivityLinesGoInSeveralCalls(): void
+    {
+        foreach (array_chunk(range(1, 3000), 500) as $ids) {
+            Capsule::table('tblactivitylog')->insert(array_map(static fn (int $id): array => [
+                'id' => $id, 'date' => '2026-01-02', 'user' => '', 'ipaddr' => '', 'userid' => $id % 2 === 0 ? 7 : 0,
+                'description' => $id % 2 === 0 ? 'Order placed' : 'Failed login for anna@example.com',
+            ], $ids));
+        }
+        $scopes = [ScrubScopes::all()['activity_log']];
+        $rows = [];
+        do {
+            $result = (new Scrubber())->scrub($this->subject(), $scopes, new Batches(0.0, 500));
+            $rows[] = $result['scopes'][0]['rows'];
+        } while (!$result['finished']);
+
+        self::assertSame(3000, array_sum($rows));
+        self::assertGreaterThan(5, count($rows));
+        self::assertLessThanOrEqual(500, max($rows));
+        self::assertSame([], self::rows('tblactivitylog'));
+    }
+
+    public function testALongEncodedTextIsSearchedQuickly(): void
+    {
+        $this->log(str_repeat('%C3%A9', 100_000) . ' ' . str_repeat('QUJD+/abc.', 50_000) . ' anna@example.com');
+        $began = hrtime(true);
+
+        self::assertSame(1, $this->scrub('module_log'));
+        self::assertLessThan(5.0, (hrtime(true) - $began) / 1e9);
+    }
+
+    private function log(string $text): void
+    {
+        Capsule::table('tblmodulelog')->insert(['module' => 'x', 'action' => 'y', 'request' => $text]);
+    }
+
+    private function client(int $id, string $email): void
+    {
+        Capsule::table('tblclients')->insert(['id' => $id, 'email' => $email]);
+    }
+
+    private function scrub(string $scope): int
+    {
+        $scopes = [ScrubScopes::all()[$scope]];
+
+        return (new Scrubber())->scrub($this->subject(), $scopes, new Batches(60.0))['scopes'][0]['rows'];
+    }
+
+    private function left(string $scope): int
+    {
+        return (new Scrubber())->left($this->subject(), [ScrubScopes::all()[$scope]])[0]['left'];
+    }
+
+    private function subject(): Subject
+    {
+        $identifiers = Identifiers::of(
+            ['anna@example.com', "o'brien@example.org"],
+            ['bakery.example.org'],
+            ['bakery1', 'abc']
+        );
+
+        return new Subject(self::CLIENT, $identifiers, false, new Columns());
+    }
+}

@@ -18,7 +18,7 @@ final class LangTest extends TestCase
     private const WORDINGS = [
         '2026-11-1' => [
             'english' => '5ec839cc601e26b807faf1e5df049e00bfb4d8ccc520f837b8bb7fbeb955ec73',
-            'dutch' => '28c93463c18ac0ac4ec7a5ee1a73e5c259e5a983139d30bac79926ba19005ec3',
+            'dutch' => 'dd7c7d73a374047ec6a78aeba71ff41fc5bb0fcc4c0527f8cf9820751af2f2f9',
             'french' => 'ffcbd5260fef5108f6c2bd1dab65695c4f9732bf776c56186c36f6879abf7895',
             'german' => 'd2dd85a162a0143fad4cfe1a018b0692abbfd0ed311d9105289c540c6bedd477',
         ],

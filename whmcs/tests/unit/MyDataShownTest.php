@@ -20,7 +20,7 @@ final class MyDataShownTest extends MyDataTestCase
     {
         yield 'English' => ['english', ['My data', '22 November 2026', '6 December 2026, 12:00', 'the end of 6 December 2026']];
         yield 'Dutch' => ['dutch', ['Mijn gegevens', '22 november 2026', '6 december 2026, 12:00 uur', 'het einde van 6 december 2026']];
-        yield 'French' => ['french', ['Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', '6 décembre 2026 à minuit']];
+        yield 'French' => ['french', ['Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', 'le 6 décembre 2026 à 24 h']];
         yield 'German' => ['german', ['Meine Daten', '22. November 2026', '6. Dezember 2026, 12:00 Uhr', 'Ende des 6. Dezember 2026']];
     }
 

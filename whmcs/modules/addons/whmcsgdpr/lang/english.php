@@ -70,8 +70,8 @@ $_ADDONLANG['client_approve_service'] = 'Service';
 $_ADDONLANG['client_approve_tick'] = 'Please read the text, tick the box at the bottom and confirm again. Nothing was changed.';
 $_ADDONLANG['client_approve_choose'] = 'Please choose when we may delete, and confirm again. Nothing was changed.';
 $_ADDONLANG['client_approve_changed'] = 'The situation or the text has changed in the meantime. Please read it again before you confirm. Nothing was changed.';
-$_ADDONLANG['client_approve_confirm'] = 'Delete this service';
-$_ADDONLANG['client_approve_cancel'] = 'Cancel, keep the date';
+$_ADDONLANG['client_approve_confirm'] = 'Approve the deletion';
+$_ADDONLANG['client_approve_cancel'] = 'Back, keep the date';
 
 $_ADDONLANG['client_wording_goes'] = 'Everything in this hosting service, such as files, databases and mailboxes. Nobody can bring it back afterwards, not even we.';
 $_ADDONLANG['client_wording_stays'] = 'Your account, your invoices and payments (the law obliges us to keep those) and your messages with us. Domain names are not part of this deletion. Copies in backups disappear when the backups expire.';

@@ -70,8 +70,8 @@ $_ADDONLANG['client_approve_service'] = 'Leistung';
 $_ADDONLANG['client_approve_tick'] = 'Bitte lesen Sie den Text, setzen Sie unten den Haken und bestätigen Sie erneut. Es wurde nichts geändert.';
 $_ADDONLANG['client_approve_choose'] = 'Bitte wählen Sie, wann wir löschen dürfen, und bestätigen Sie erneut. Es wurde nichts geändert.';
 $_ADDONLANG['client_approve_changed'] = 'Die Lage oder der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal, bevor Sie bestätigen. Es wurde nichts gelöscht.';
-$_ADDONLANG['client_approve_confirm'] = 'Diese Leistung löschen';
-$_ADDONLANG['client_approve_cancel'] = 'Abbrechen, das Datum bleibt';
+$_ADDONLANG['client_approve_confirm'] = 'Löschung freigeben';
+$_ADDONLANG['client_approve_cancel'] = 'Zurück, das Datum bleibt';
 
 $_ADDONLANG['client_wording_goes'] = 'Alles in dieser Hosting-Leistung, zum Beispiel Dateien, Datenbanken und Postfächer. Niemand kann das danach zurückholen, auch wir nicht.';
 $_ADDONLANG['client_wording_stays'] = 'Ihr Konto, Ihre Rechnungen und Zahlungen (die müssen wir gesetzlich aufbewahren) und Ihre Nachrichten mit uns. Domainnamen gehören nicht zu dieser Löschung. Kopien in Sicherungen verschwinden, wenn die Sicherungen ablaufen.';

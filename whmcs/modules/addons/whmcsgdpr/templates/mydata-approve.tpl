@@ -1,12 +1,14 @@
 {* The confirmation of an approval: the full wording, a box to tick, a POST. Every value is escaped here. *}
 <style>
-.whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, auto) 1fr; gap: .35em 1em; margin: .75em 0; }
-.whmcsgdpr dt, .whmcsgdpr dd { margin: 0; overflow-wrap: anywhere; }
-.whmcsgdpr fieldset { border: 0; margin: 0; padding: 0; }
+.whmcsgdpr { overflow-wrap: anywhere; }
+.whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, max-content) minmax(0, 1fr); gap: .35em 1em; margin: .75em 0; }
+.whmcsgdpr dt, .whmcsgdpr dd { margin: 0; }
+.whmcsgdpr fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+.whmcsgdpr legend { padding: 0; border: 0; }
 .whmcsgdpr .whmcsgdpr-choice { display: flex; gap: .6em; align-items: baseline; margin: .6em 0; font-weight: normal; cursor: pointer; }
 .whmcsgdpr .whmcsgdpr-choice input { flex: none; margin: 0; }
 .whmcsgdpr .whmcsgdpr-acts { display: flex; flex-wrap: wrap; gap: .75em; margin-top: 1.25em; }
-@media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: 1fr; gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
+@media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: minmax(0, 1fr); gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
 </style>
 <div class="whmcsgdpr" lang="{$mydata.text.language|escape}">
     {if $mydata.fault}

@@ -1,12 +1,15 @@
 {* The overview. Every value is escaped here: WHMCS's Smarty does not do so by itself. *}
 <style>
-.whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, auto) 1fr; gap: .35em 1em; margin: .75em 0; }
+.whmcsgdpr { overflow-wrap: anywhere; }
+.whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, max-content) minmax(0, 1fr); gap: .35em 1em; margin: .75em 0; }
 .whmcsgdpr dt, .whmcsgdpr dd { margin: 0; }
 .whmcsgdpr form { margin: 0; }
-.whmcsgdpr h3 { overflow-wrap: anywhere; margin-top: 0; }
+.whmcsgdpr h3 { margin-top: 0; }
+.whmcsgdpr article + article { border-top: 1px solid rgba(0, 0, 0, .1); padding-top: 1.25em; }
 .whmcsgdpr-row { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .75em; padding: .75em 0; border-top: 1px solid rgba(0, 0, 0, .1); }
 .whmcsgdpr-row p { margin: 0; }
-@media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: 1fr; gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
+.whmcsgdpr-row > div { min-width: 0; }
+@media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: minmax(0, 1fr); gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
 </style>
 <div class="whmcsgdpr" lang="{$mydata.text.language|escape}">
     <p>{$mydata.text.intro|escape}</p>
@@ -58,7 +61,7 @@
         <div class="card-body panel-body">
             <h2 class="h4">{$mydata.text.deletions_title|escape}</h2>
             {foreach $mydata.coming as $deletion}
-                <article class="whmcsgdpr-deletion">
+                <article>
                     <h3 class="h5">{$deletion.service|escape}</h3>
                     {foreach $deletion.lines as $line}
                         <p>{$line|escape}</p>

@@ -36,7 +36,6 @@ final class WebBrowser implements Browser
         header("Content-Type: {$mediaType}");
         header("Content-Disposition: attachment; filename=\"{$fileName}\"");
         header('Cache-Control: no-store, private');
-        header('Pragma: no-cache');
         header('X-Content-Type-Options: nosniff');
         if ($bytes !== null) {
             header("Content-Length: {$bytes}");

@@ -11,6 +11,7 @@ declare(strict_types=1);
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\HookRun;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\ClientSummaryLink;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\MenuLink;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 
@@ -70,5 +71,10 @@ if (!defined('WHMCS')) {
     // Pages: what the addon shows inside WHMCS's own pages.
     add_hook('ClientAreaSecondaryNavbar', 1, static function (mixed $navbar = null) use ($quietly): void {
         $quietly('ClientAreaSecondaryNavbar', static fn () => MenuLink::add($navbar));
+    });
+    add_hook('AdminAreaClientSummaryActionLinks', 1, static function (mixed $vars = []) use ($quietly): array {
+        $act = static fn (): array => ClientSummaryLink::links(is_array($vars) ? $vars : []);
+
+        return $quietly('AdminAreaClientSummaryActionLinks', $act) ?? [];
     });
 })();

@@ -1,0 +1,102 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Acts;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyView;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Posted;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
+
+/** What an admin asks for about one client. */
+final class ClientActs
+{
+    public function __construct(private readonly AdminContext $context)
+    {
+    }
+
+    public function export(Posted $posted): Notice
+    {
+        $clientId = $posted->number('clientId');
+        $this->context->note('export.create', $clientId);
+        $this->context->service->api()->post('/v1/exports', ['clientId' => $clientId], $posted->once());
+
+        return $this->said('done_export', $clientId);
+    }
+
+    /** Hands the package through as it comes and ends the request; returns only when it was refused. */
+    public function download(Posted $posted): never
+    {
+        $id = $posted->uuid('duty');
+        $this->context->note('export.download', $posted->number('clientId'), null, ['duty' => $id]);
+        $this->context->service->api()->download(
+            "/v1/exports/{$id}/package",
+            static function (int $status, ?int $length, ?string $name): void {
+                // The bytes alone: what WHMCS has prepared of its own page is thrown away.
+                while (ob_get_level() > 0 && ob_end_clean()) {
+                    continue;
+                }
+                header('Content-Type: application/zip');
+                header('Content-Disposition: attachment; filename="' . ($name ?? 'export.zip') . '"');
+                header('Cache-Control: no-store');
+                if ($length !== null) {
+                    header("Content-Length: {$length}");
+                }
+            },
+            static function (string $piece): void {
+                echo $piece;
+                flush();
+            }
+        );
+        exit;
+    }
+
+    /** Asks for the anonymisation and confirms it: two calls, of which the first alone destroys nothing. */
+    public function anonymize(Posted $posted): Notice
+    {
+        $clientId = $posted->number('clientId');
+        $posted->demandTyped($clientId);
+        $force = $posted->isTicked('force');
+        $this->context->note('anonymization.create', $clientId, null, ['force' => $force]);
+        $api = $this->context->service->api();
+        $body = ['clientId' => $clientId] + ($force ? ['force' => true] : []);
+        $duty = $api->post('/v1/anonymizations', $body, $posted->once());
+        try {
+            $api->post('/v1/anonymizations/' . rawurlencode((string) ($duty['id'] ?? '')) . '/confirm');
+        } catch (ServiceRefused $refused) {
+            // It is open and stands still, as in a dry run: told as it is, not as a failure.
+            return new Notice('warning', $this->context->texts->of('done_anonymize_unconfirmed', [
+                'id' => $clientId,
+                'why' => $this->context->faults->explain($refused),
+            ]));
+        }
+
+        return $this->said('done_anonymize', $clientId);
+    }
+
+    public function hold(Posted $posted): Notice
+    {
+        $clientId = $posted->number('clientId');
+        $reason = $posted->choice('reason', DutyView::HOLD_REASONS);
+        $this->context->note('client.hold', $clientId, null, ['reason' => $reason]);
+        $this->context->service->api()->post("/v1/clients/{$clientId}/hold", ['reason' => $reason], $posted->once());
+
+        return $this->said('done_client_hold', $clientId);
+    }
+
+    public function release(Posted $posted): Notice
+    {
+        $clientId = $posted->number('clientId');
+        $this->context->note('client.release', $clientId);
+        $this->context->service->api()->post("/v1/clients/{$clientId}/release", [], $posted->once());
+
+        return $this->said('done_client_release', $clientId);
+    }
+
+    private function said(string $text, int $clientId): Notice
+    {
+        return new Notice('success', $this->context->texts->of($text, ['id' => $clientId]));
+    }
+}

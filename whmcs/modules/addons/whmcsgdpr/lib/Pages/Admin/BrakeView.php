@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\BrakeEntry;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
+
+/** How a service on the brake is shown, and how an admin releases it by hand. */
+final class BrakeView
+{
+    public function __construct(private readonly AdminContext $context)
+    {
+    }
+
+    /** Whether WHMCS may terminate it, why not, until when. */
+    public function state(?BrakeEntry $entry): Html
+    {
+        $texts = $this->context->texts;
+        if ($entry === null) {
+            return Html::tag('span', ['class' => 'text-muted'], $texts->of('brake_default'));
+        }
+        $dates = $this->context->dates;
+        if ($entry->state === Brake::RELEASED) {
+            return Html::join([
+                Widgets::label('danger', $texts->of('brake_released')),
+                Html::tag('div', ['class' => 'wg-why'], $texts->of('brake_released_until', [
+                    'at' => $dates->instant($entry->releasedUntil),
+                    'by' => $this->by((string) $entry->releasedBy),
+                    'reason' => $entry->reason === null ? '' : $texts->code('brake_reason', $entry->reason),
+                ])),
+            ]);
+        }
+
+        return Html::join([
+            Widgets::label('success', $texts->of('brake_held')),
+            Html::tag('div', ['class' => 'wg-why'], $texts->code('brake_cause', $entry->cause)),
+            $entry->holdEndsAt === null ? null
+                : Html::tag('div', ['class' => 'text-muted'], $texts->of('brake_ends', ['at' => $dates->latest($entry->holdEndsAt)])),
+        ]);
+    }
+
+    /** The release by hand: a reason, and the service's id typed. */
+    public function releaseForm(int $serviceId, int $clientId): Html
+    {
+        $texts = $this->context->texts;
+        $forms = $this->context->forms;
+        $reasons = [];
+        foreach (Brake::REASONS as $reason) {
+            $reasons[$reason] = $texts->of("brake_reason_{$reason}");
+        }
+
+        return $forms->fold($texts->of('tool_brake_release'), $forms->act(
+            'brake.release',
+            'deletions',
+            ['serviceId' => $serviceId, 'clientId' => $clientId],
+            Html::tag('p', [], $texts->of('brake_release_means')),
+            $forms->select('reason', $texts->of('brake_release_reason'), $reasons),
+            $forms->typed($texts->of('type_service', ['id' => $serviceId])),
+            $forms->button($texts->of('tool_brake_release'), 'danger')
+        ));
+    }
+
+    private function by(string $who): string
+    {
+        return strncmp($who, 'admin:', 6) === 0
+            ? $this->context->texts->of('by_admin', ['id' => substr($who, 6)])
+            : $this->context->texts->of('by_service');
+    }
+}

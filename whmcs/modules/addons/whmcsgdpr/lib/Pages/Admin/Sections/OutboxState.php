@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Section;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Widgets;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
+
+/** How it stands with the events on their way to the service. */
+final class OutboxState implements Section
+{
+    public function html(AdminContext $context): Html
+    {
+        $texts = $context->texts;
+        $dates = $context->dates;
+        $health = $context->parts->outbox->health();
+        $oldest = $health['oldestPendingAt'];
+        $facts = Widgets::facts([
+            $texts->of('outbox_pending') => $health['pending'],
+            $texts->of('outbox_failing') => $health['failing'] === 0 ? null : $health['failing'],
+            $texts->of('outbox_oldest') => $oldest === null ? null : $dates->instant($oldest) . ' (' . $dates->away($oldest) . ')',
+            $texts->of('outbox_problem') => $health['lastProblem'] === null ? null : self::problem($context, $health['lastProblem']),
+            $texts->of('outbox_delivered') => $health['lastDeliveredAt'] === null ? null : $dates->instant($health['lastDeliveredAt']),
+        ]);
+
+        return Widgets::panel(
+            $texts->of('outbox_title'),
+            $health['alarming'] ? Widgets::alert('danger', $texts->of('outbox_alarming')) : null,
+            $health['pending'] === 0 ? Html::tag('p', [], $texts->of('outbox_empty')) : null,
+            $facts,
+            $health['pending'] === 0 || $context->connection === null ? null
+                : $context->forms->act('outbox.send', 'overview', [], $context->forms->button($texts->of('outbox_send')))
+        );
+    }
+
+    /** The code that the delivery left, in words. */
+    public static function problem(AdminContext $context, string $code): string
+    {
+        $texts = $context->texts;
+        if (!$texts->has("delivery_{$code}") && preg_match('~^http_(\d{3})$~', $code, $found) === 1) {
+            return $texts->of('delivery_http', ['status' => $found[1]]);
+        }
+
+        return $texts->code('delivery', $code);
+    }
+}

@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
+
+use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Door\WhmcsSettings;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Section;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Widgets;
+use WHMCS\Module\Addon\Whmcsgdpr\State;
+
+/** What in WHMCS breaks the promise to clients, in plain words: what it is, what it means, what to do. */
+final class Warnings implements Section
+{
+    /** Invoices are kept for ten years; whoever prunes earlier loses what the law asks for. */
+    private const LEGAL_MONTHS = 120;
+    private const CRON_SILENCE = '-1 hour';
+
+    public function html(AdminContext $context): Html
+    {
+        $warnings = [...$this->brake(), ...$this->pruning(), ...$this->snapshot(), ...$this->cron($context)];
+
+        return Html::join(array_map(static fn (array $warning): Html => Widgets::alert(
+            $warning[0],
+            Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}")),
+            ' ',
+            $context->texts->of("warning_{$warning[1]}_means", $warning[2] ?? [])
+        ), $warnings));
+    }
+
+    /** @return list<array{0: string, 1: string}> */
+    private function brake(): array
+    {
+        $found = [];
+        $hasBrake = Registration::brakeIsOn();
+        $automation = $this->settings()->onOrOff(WhmcsSettings::CANCELLATION_AUTOMATION);
+        if (!$hasBrake) {
+            $found[] = ['danger', 'hooks'];
+        }
+        if ($automation === 'on') {
+            $found[] = $hasBrake ? ['info', 'automation_braked'] : ['danger', 'automation'];
+        } elseif ($automation === 'unknown') {
+            $found[] = ['info', 'automation_unknown'];
+        }
+
+        return $found;
+    }
+
+    /** @return list<array{0: string, 1: string, 2?: array<string, int>}> */
+    private function pruning(): array
+    {
+        $settings = $this->settings();
+        $months = $settings->retentionPruningMonths();
+
+        return match ($settings->onOrOff(WhmcsSettings::RETENTION_PRUNING)) {
+            'off' => [],
+            'unknown' => [['info', 'pruning_unknown']],
+            default => match (true) {
+                $months === null => [['danger', 'pruning_months_unknown']],
+                $months < self::LEGAL_MONTHS => [['danger', 'pruning', ['months' => $months]]],
+                default => [],
+            },
+        };
+    }
+
+    /** @return list<array{0: string, 1: string}> */
+    private function snapshot(): array
+    {
+        return match ($this->settings()->onOrOff(WhmcsSettings::CLIENT_SNAPSHOT)) {
+            'on' => [],
+            'off' => [['warning', 'snapshot']],
+            default => [['info', 'snapshot_unknown']],
+        };
+    }
+
+    /** @return list<array{0: string, 1: string, 2?: array<string, string>}> */
+    private function cron(AdminContext $context): array
+    {
+        $last = $context->parts->state->get(State::LAST_CRON);
+        if ($last === null) {
+            return [['warning', 'cron_never']];
+        }
+        $found = strtotime($last) < $context->parts->clock->now()->modify(self::CRON_SILENCE)->getTimestamp()
+            ? [['danger', 'cron', ['at' => $context->dates->instant($last)]]]
+            : [];
+        $failures = $context->parts->state->get(State::CRON_FAILURES);
+
+        return $failures === null ? $found : [...$found, ['warning', 'cron_failures', ['parts' => $failures]]];
+    }
+
+    private function settings(): WhmcsSettings
+    {
+        return new WhmcsSettings(new Columns());
+    }
+}

@@ -15,6 +15,8 @@ final class DoorResponse
     public static function hush(): void
     {
         ini_set('display_errors', '0');
+        // Until there is an answer: should a module flush, or PHP end the request, the status must not say that all went well.
+        http_response_code(500);
         self::swallow();
         register_shutdown_function(static function (): void {
             if (!self::$begun) {

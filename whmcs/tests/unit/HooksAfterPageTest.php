@@ -5,11 +5,11 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\Whmcsgdpr\Connection;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\AnsweringService;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
 use WhmcsGdpr\Tests\Support\Page;
+use WhmcsGdpr\Tests\Support\ReceiverAddress;
 
 final class HooksAfterPageTest extends DatabaseTestCase
 {
@@ -32,7 +32,7 @@ final class HooksAfterPageTest extends DatabaseTestCase
         parent::setUp();
         self::$service->reset();
         self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
-        self::connect(self::$service->connection());
+        ReceiverAddress::paste(self::$service->connection());
     }
 
     public function testEventsAreSentOnceThePageIsWhollySentAndPrintNothing(): void
@@ -57,10 +57,7 @@ final class HooksAfterPageTest extends DatabaseTestCase
 
     public function testANetworkThatFailsAfterThePageHarmsNothing(): void
     {
-        $probe = stream_socket_server('tcp://127.0.0.1:0');
-        $dead = stream_socket_get_name($probe, false);
-        fclose($probe);
-        self::connect(new Connection("http://{$dead}", self::$service->connection()->secret, AnsweringService::TOKEN));
+        ReceiverAddress::paste(ReceiverAddress::elsewhere(self::$service->connection(), ReceiverAddress::dead()));
 
         self::assertSame(['page begins', '[[]]', 'page ends', 'page sent'], Page::run([self::CLOSE], true));
         self::assertSame('unreachable', Capsule::table(Tables::OUTBOX)->value('last_problem'));
@@ -85,13 +82,5 @@ final class HooksAfterPageTest extends DatabaseTestCase
         self::assertCount(18, $ids);
         self::assertCount(18, array_unique($ids));
         self::assertSame([1], Capsule::table(Tables::OUTBOX)->distinct()->pluck('attempts')->all());
-    }
-
-    private static function connect(Connection $to): void
-    {
-        $json = json_encode(['url' => $to->url, 'secret' => $to->secret, 'token' => $to->token], JSON_THROW_ON_ERROR);
-        $string = 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
-        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection'];
-        Capsule::table('tbladdonmodules')->updateOrInsert($row, ['value' => $string]);
     }
 }

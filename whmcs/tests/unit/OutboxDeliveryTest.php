@@ -17,6 +17,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\AnsweringService;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
 use WhmcsGdpr\Tests\Support\FixedClock;
+use WhmcsGdpr\Tests\Support\ReceiverAddress;
 
 final class OutboxDeliveryTest extends DatabaseTestCase
 {
@@ -121,7 +122,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $silent = stream_socket_server('tcp://127.0.0.1:0');
         $id = $this->event(7);
         $begun = microtime(true);
-        $this->parts->delivery->afterCron($this->connectionTo(stream_socket_get_name($silent, false)), 200, 45, 1);
+        $this->parts->delivery->afterCron(self::serviceAt('http://' . stream_socket_get_name($silent, false)), 200, 45, 1);
 
         self::assertSame('timeout', $this->row($id)['last_problem']);
         self::assertLessThan(1.9, microtime(true) - $begun);
@@ -132,7 +133,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $silent = stream_socket_server('tcp://127.0.0.1:0');
         array_map([$this, 'event'], range(1, 20));
         $begun = microtime(true);
-        $this->parts->delivery->afterCron($this->connectionTo(stream_socket_get_name($silent, false)), 200, 1, 10);
+        $this->parts->delivery->afterCron(self::serviceAt('http://' . stream_socket_get_name($silent, false)), 200, 1, 10);
 
         self::assertLessThan(1.9, microtime(true) - $begun);
         self::assertSame(19, Capsule::table(Tables::OUTBOX)->where('attempts', 0)->count());
@@ -141,7 +142,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     public function testAfterTwoFailuresToReachTheServiceTheRestKeepsItsPlace(): void
     {
         $ids = array_map([$this, 'event'], range(1, 10));
-        $this->parts->delivery->afterCron($this->connectionTo(self::deadAddress()));
+        $this->parts->delivery->afterCron(self::serviceAt(ReceiverAddress::dead()));
 
         self::assertSame('unreachable', $this->row($ids[1])['last_problem']);
         $untouched = Capsule::table(Tables::OUTBOX)->where('attempts', 0);
@@ -152,8 +153,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     public function testACertificateThatNobodyVouchesForIsNotTrusted(): void
     {
         $id = $this->event(7);
-        $plain = substr(self::$service->url, strlen('http://'));
-        $this->parts->delivery->afterCron($this->connectionTo($plain, 'https'));
+        $this->parts->delivery->afterCron(self::serviceAt(str_replace('http:', 'https:', self::$service->url)));
 
         self::assertSame('tls', $this->row($id)['last_problem']);
         self::assertSame([], self::$service->requests());
@@ -204,7 +204,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     {
         self::$service->answer(self::CALL, [], 202);
         $this->event(1);
-        $this->parts->delivery->afterCron($this->connectionTo(self::deadAddress()));
+        $this->parts->delivery->afterCron(self::serviceAt(ReceiverAddress::dead()));
         $this->event(2);
 
         self::assertSame(0, $this->parts->delivery->afterPage(self::$service->connection()));
@@ -249,18 +249,8 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         return (array) Capsule::table(Tables::OUTBOX)->where('event_id', $eventId)->first();
     }
 
-    private function connectionTo(string $address, string $scheme = 'http'): Connection
+    private static function serviceAt(string $url): Connection
     {
-        return new Connection("{$scheme}://{$address}", self::$service->connection()->secret, AnsweringService::TOKEN);
-    }
-
-    /** An address at which nobody listens. */
-    private static function deadAddress(): string
-    {
-        $probe = stream_socket_server('tcp://127.0.0.1:0');
-        $address = (string) stream_socket_get_name($probe, false);
-        fclose($probe);
-
-        return $address;
+        return ReceiverAddress::elsewhere(self::$service->connection(), $url);
     }
 }

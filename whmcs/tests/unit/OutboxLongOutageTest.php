@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Addon\Whmcsgdpr\Connection;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
@@ -14,6 +13,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\AnsweringService;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
 use WhmcsGdpr\Tests\Support\FixedClock;
+use WhmcsGdpr\Tests\Support\ReceiverAddress;
 
 /** Three days without the service, a cron run every five minutes. */
 final class OutboxLongOutageTest extends DatabaseTestCase
@@ -44,12 +44,12 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         $written = [];
         // A day out of reach, a day of refusals and a day of redirections; every fourth hour something happens.
         $weather = [
-            [self::deadUrl(), 503, []],
+            [ReceiverAddress::dead(), 503, []],
             [$this->service->url, 503, []],
             [$this->service->url, 302, ['location' => "{$this->service->url}/elsewhere"]],
         ];
         foreach ($weather as $day => [$url, $status, $headers]) {
-            $this->connect($url);
+            ReceiverAddress::paste(ReceiverAddress::elsewhere($this->service->connection(), $url));
             $this->service->answer(self::CALL, [], $status, $headers);
             for ($run = 0; $run < self::RUNS_OF_A_DAY; $run++) {
                 if ($run % 48 === 0) {
@@ -88,7 +88,7 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         self::assertSame([0, 1], [$this->parts->outbox->health()['failing'], $this->parts->outbox->health()['pending']]);
 
         $this->service->answer(self::CALL, [], 202);
-        $this->connect($this->service->url);
+        ReceiverAddress::paste($this->service->connection());
         $this->cron->run();
         self::assertSame(0, $this->parts->outbox->health()['pending']);
         self::assertSame('2026-11-22T12:00:00Z', $this->parts->state->get(State::LAST_CRON));
@@ -97,7 +97,7 @@ final class OutboxLongOutageTest extends DatabaseTestCase
     public function testAPartOfTheCronRunThatFailsIsNamedAndStopsNoOther(): void
     {
         $this->service->answer(self::CALL, [], 202);
-        $this->connect($this->service->url);
+        ReceiverAddress::paste($this->service->connection());
         $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
         $log = ini_set('error_log', '/dev/null');
         Capsule::schema()->rename('tblclients', 'tblclients_away');
@@ -112,23 +112,5 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         self::assertSame(0, $this->parts->outbox->health()['pending']);
         $this->cron->run();
         self::assertNull($this->parts->state->get(State::CRON_FAILURES));
-    }
-
-    private function connect(string $url): void
-    {
-        $to = $this->service->connection();
-        $json = json_encode((array) new Connection($url, $to->secret, $to->token), JSON_THROW_ON_ERROR);
-        $string = 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
-        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection'];
-        Capsule::table('tbladdonmodules')->updateOrInsert($row, ['value' => $string]);
-    }
-
-    private static function deadUrl(): string
-    {
-        $probe = stream_socket_server('tcp://127.0.0.1:0');
-        $address = (string) stream_socket_get_name($probe, false);
-        fclose($probe);
-
-        return "http://{$address}";
     }
 }

@@ -14,9 +14,13 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
 final class Extra
 {
     private const PAGE = 200;
+    /** WHMCS's own ids; a tax id is none. */
+    private const NUMBERS = [
+        'fieldId', 'objectId', 'orderId', 'userId', 'consentId', 'noteId', 'fileId', 'ticketId', 'replyId', 'contactId',
+    ];
 
     /**
-     * @param array<string, string> $fields of a record, each with its column; what ends in `Id` is a number, a zero date null
+     * @param array<string, string> $fields of a record, each with its column; a zero date becomes null
      * @param ?Closure(array<string, mixed>, object, Subject): ?array<string, mixed> $finish the record as it is told; null:
      *     it is not
      * @param list<string> $needs columns that `$finish` reads beside the record
@@ -78,7 +82,7 @@ final class Extra
         $record = [];
         foreach ($this->fields as $name => $column) {
             $value = $row->{$column} ?? null;
-            if (substr($name, -2) === 'Id' && $value !== null) {
+            if ($value !== null && in_array($name, self::NUMBERS, true)) {
                 $value = (int) $value;
             }
             $record[$name] = is_string($value) && strncmp($value, '0000-00-00', 10) === 0 ? null : $value;

@@ -113,7 +113,6 @@ final class MyDataApprovalTest extends MyDataTestCase
         yield 'failed' => ['failed', [], 'Something went wrong'];
         yield 'done' => ['completed', ['finishedAt' => '2026-11-21T08:05:00.000Z'], 'Deleted on 21 November 2026, 09:05.'];
         yield 'withdrawn' => ['withdrawn', [], 'Withdrawn'];
-        yield 'approved before' => ['scheduled', ['approvedAt' => '2026-11-22T10:00:00.000Z'], 'You approved this deletion on 22 November 2026, 11:00.'];
         yield 'about to start' => ['scheduled', ['startAt' => '2026-11-22T12:00:00.000Z'], 'Planned'];
     }
 
@@ -134,12 +133,28 @@ final class MyDataApprovalTest extends MyDataTestCase
         self::assertSame([], self::$service->acts());
     }
 
+    public function testTheSecondOfTwoClicksIsToldThatItIsApprovedAndRecordsNothing(): void
+    {
+        $form = $this->filledIn();
+        $approved = ['approvedAt' => '2026-11-22T10:00:00.000Z', 'dueAt' => '2026-11-22T10:00:00.000Z'];
+        foreach (['scheduled', 'running', 'completed'] as $state) {
+            $this->lists([], [$this->aDeletion($state, $approved)]);
+            self::assertStringNotContainsString('action=approve', $this->render($this->open()));
+            self::assertNull($this->submit($form));
+            self::assertSame('You approved this deletion on 22 November 2026, 11:00.', $this->open()['vars']['mydata']['notice']);
+        }
+        self::assertSame([], self::$service->acts());
+        self::assertSame([], self::evidence());
+    }
+
     public function testWhereThePolicyTakesNoApprovalsThereIsNoButtonAndNoWayAround(): void
     {
+        self::assertStringContainsString('action=approve', $this->render($this->open()));
+        $form = $this->filledIn();
         $this->promise(false);
 
         self::assertStringNotContainsString('action=approve', $this->render($this->open()));
-        self::assertNull($this->submit($this->filledIn()));
+        self::assertNull($this->submit($form));
         self::assertSame([], self::$service->acts());
     }
 

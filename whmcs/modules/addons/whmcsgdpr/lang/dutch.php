@@ -100,6 +100,4 @@ $_ADDONLANG['client_month_10'] = 'oktober';
 $_ADDONLANG['client_month_11'] = 'november';
 $_ADDONLANG['client_month_12'] = 'december';
 
-if (is_file(__DIR__ . '/admin/dutch.php')) {
-    $_ADDONLANG += require __DIR__ . '/admin/dutch.php';
-}
+$_ADDONLANG += require __DIR__ . '/admin/dutch.php';

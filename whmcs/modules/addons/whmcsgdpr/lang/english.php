@@ -100,6 +100,4 @@ $_ADDONLANG['client_month_10'] = 'October';
 $_ADDONLANG['client_month_11'] = 'November';
 $_ADDONLANG['client_month_12'] = 'December';
 
-if (is_file(__DIR__ . '/admin/english.php')) {
-    $_ADDONLANG += require __DIR__ . '/admin/english.php';
-}
+$_ADDONLANG += require __DIR__ . '/admin/english.php';

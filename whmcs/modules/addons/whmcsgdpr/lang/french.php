@@ -100,6 +100,4 @@ $_ADDONLANG['client_month_10'] = 'octobre';
 $_ADDONLANG['client_month_11'] = 'novembre';
 $_ADDONLANG['client_month_12'] = 'décembre';
 
-if (is_file(__DIR__ . '/admin/french.php')) {
-    $_ADDONLANG += require __DIR__ . '/admin/french.php';
-}
+$_ADDONLANG += require __DIR__ . '/admin/french.php';

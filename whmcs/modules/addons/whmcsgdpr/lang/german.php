@@ -100,6 +100,4 @@ $_ADDONLANG['client_month_10'] = 'Oktober';
 $_ADDONLANG['client_month_11'] = 'November';
 $_ADDONLANG['client_month_12'] = 'Dezember';
 
-if (is_file(__DIR__ . '/admin/german.php')) {
-    $_ADDONLANG += require __DIR__ . '/admin/german.php';
-}
+$_ADDONLANG += require __DIR__ . '/admin/german.php';

@@ -8,7 +8,7 @@
 .whmcsgdpr article + article { border-top: 1px solid rgba(0, 0, 0, .1); padding-top: 1.25em; }
 .whmcsgdpr-row { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .75em; padding: .75em 0; border-top: 1px solid rgba(0, 0, 0, .1); }
 .whmcsgdpr-row p { margin: 0; }
-.whmcsgdpr-row > div { min-width: 0; }
+.whmcsgdpr-row > div { flex: 1 1 18em; min-width: 0; }
 @media (max-width: 575px) { .whmcsgdpr dl { grid-template-columns: minmax(0, 1fr); gap: 0; } .whmcsgdpr dd { margin-bottom: .5em; } }
 </style>
 <div class="whmcsgdpr" lang="{$mydata.text.language|escape}">

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
 
+use DateTimeImmutable;
 use DateTimeZone;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceApi;
@@ -130,7 +131,10 @@ final class MyDataPage
     {
         $deletion = $desk->duties->deletion($input['id'] ?? null);
         if (!$desk->approval->isPossible($deletion)) {
-            $this->backWith('cannot_approve');
+            // The second of two clicks must not sound as if the first had failed.
+            isset($deletion['approvedAt'])
+                ? $this->backWith('deletion_approved', ['when' => $desk->words->moment(new DateTimeImmutable($deletion['approvedAt']))])
+                : $this->backWith('cannot_approve');
         }
         $fault = $desk->approval->fault($deletion, $input);
         if ($fault !== null) {
@@ -218,14 +222,13 @@ final class MyDataPage
     }
 
     /**
-     * What the service promises its clients, as it last said so.
+     * What the service promises its clients, asked afresh: what a changed policy takes away must not be offered any more.
      *
      * @return array{timezone: string, customerMayApprove: bool}
      */
     private function policy(ServiceApi $api): array
     {
-        $status = new ServiceStatus($this->parts->state);
-        $policy = ($status->last() ?: $status->refresh($api))['policy'] ?? [];
+        $policy = (new ServiceStatus($this->parts->state))->refresh($api)['policy'] ?? [];
         $timezone = $policy['timezone'] ?? '';
 
         return [

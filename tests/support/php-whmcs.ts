@@ -138,7 +138,7 @@ async function layOut(folder: string, from: "source" | "zip"): Promise<void> {
 }
 
 function ini(folder: string): Readonly<Record<string, string>> {
-  return { "session.save_path": join(folder, "sessions"), "opcache.enable": "0" };
+  return { "session.save_path": join(folder, "sessions"), "opcache.enable": "0", memory_limit: "128M" };
 }
 
 function page({ hook, vars, database = "there" }: Firing): string {

@@ -54,6 +54,12 @@ function localAPI(string $command, array $parameters = [], string $admin = ''): 
     return ['result' => 'success'];
 }
 
+/** What WHMCS encrypted; empty for anything else. */
+function decrypt(string $string): string
+{
+    return strncmp($string, 'harness:', 8) === 0 ? strrev(substr($string, 8)) : '';
+}
+
 /** The CSRF token of the session, bare with `plain`, else as a hidden field. */
 function generate_token(string $type = 'form'): string
 {

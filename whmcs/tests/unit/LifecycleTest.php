@@ -8,7 +8,6 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
-use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WHMCS\Module\Addon\Whmcsgdpr\Version;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
@@ -107,34 +106,6 @@ final class LifecycleTest extends DatabaseTestCase
         self::assertSame('error', $answer['status']);
         self::assertStringNotContainsString(Tables::EVIDENCE, $answer['description']);
         self::assertStringNotContainsString('insert into', strtolower($answer['description']));
-    }
-
-    public function testAnotherConnectionStringChangesWhereEventsGoAndNothingElse(): void
-    {
-        $this->fill();
-        $string = static fn (string $host): string => 'whmcsgdpr1.' . base64_encode(json_encode([
-            'url' => "https://{$host}",
-            'secret' => 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
-            'token' => str_repeat('t', 32),
-        ]));
-        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection'];
-        Capsule::table('tbladdonmodules')->insert($row + ['value' => $string('old.example.com')]);
-        Capsule::table('tbladdonmodules')->where($row)->update(['value' => $string('new.example.com')]);
-
-        self::assertSame('https://new.example.com', Settings::load()->connection?->url);
-        self::assertCount(1, self::rows(Tables::OUTBOX));
-        self::assertSame(1, $this->parts->brake->counts()['held']);
-    }
-
-    public function testTerminationsAreHeldUntilTheOwnerChoseOtherwise(): void
-    {
-        self::assertTrue(Settings::load()->holdTerminations, 'before the settings were ever saved');
-        $field = whmcsgdpr_config()['fields']['holdTerminations'];
-        self::assertSame('on', $field['Default']);
-        self::assertSame('on', array_key_first($field['Options']), 'what a browser preselects');
-
-        Capsule::table('tbladdonmodules')->insert(['module' => 'whmcsgdpr', 'setting' => 'holdTerminations', 'value' => 'off']);
-        self::assertFalse(Settings::load()->holdTerminations);
     }
 
     private function fill(): void

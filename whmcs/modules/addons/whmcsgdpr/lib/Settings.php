@@ -35,19 +35,26 @@ final class Settings
         $addresses = preg_split('~[\s,]+~', (string) ($rows['doorAddresses'] ?? ''), -1, PREG_SPLIT_NO_EMPTY);
 
         return new self(
-            self::connectionOf(html_entity_decode((string) ($rows['connection'] ?? ''))),
+            self::connectionOf((string) ($rows['connection'] ?? '')),
             $addresses === false ? [] : $addresses,
-            self::isOn($rows['holdTerminations'] ?? 'on'),
-            self::isOn($rows['dropTables'] ?? '')
+            // Nothing but the owner's plain word lets terminations pass.
+            ($rows['holdTerminations'] ?? '') !== 'off',
+            in_array($rows['dropTables'] ?? '', ['on', '1', 'yes'], true)
         );
     }
 
-    private static function isOn(string $value): bool
+    /**
+     * WHMCS keeps what is typed on a page with its HTML entities. Whether it encrypts a field of type `password` is not
+     * documented (gateways' settings it does since 8.0), so both are read.
+     */
+    private static function connectionOf(string $kept): ?Connection
     {
-        return in_array($value, ['on', '1', 'yes'], true);
+        $readable = html_entity_decode($kept);
+
+        return self::parsed($readable) ?? (function_exists('decrypt') ? self::parsed((string) decrypt($readable)) : null);
     }
 
-    private static function connectionOf(string $string): ?Connection
+    private static function parsed(string $string): ?Connection
     {
         try {
             return Connection::parse($string);

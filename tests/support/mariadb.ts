@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -30,16 +30,23 @@ const run = promisify(execFile);
 export async function startMariadb(): Promise<Mariadb> {
   const folder = await mkdtemp(join(tmpdir(), "mariadb-"));
   const socket = join(folder, "s");
+  // At its start a server removes every temporary table it finds: never those of another one.
+  const env = { ...process.env, TMPDIR: join(folder, "tmp") };
   const asRoot = process.getuid?.() === 0 ? ["--user=root"] : [];
   try {
-    await run(programOf(["mariadb-install-db", "mysql_install_db"]), [
-      "--no-defaults",
-      "--auth-root-authentication-method=normal",
-      "--skip-test-db",
-      "--force", // also where this machine's own name cannot be looked up
-      `--datadir=${join(folder, "data")}`,
-      ...asRoot,
-    ]);
+    await mkdir(env.TMPDIR);
+    await run(
+      programOf(["mariadb-install-db", "mysql_install_db"]),
+      [
+        "--no-defaults",
+        "--auth-root-authentication-method=normal",
+        "--skip-test-db",
+        "--force", // also where this machine's own name cannot be looked up
+        `--datadir=${join(folder, "data")}`,
+        ...asRoot,
+      ],
+      { env },
+    );
     const server = spawnServer(
       ["mariadbd", "mysqld"],
       [
@@ -53,6 +60,7 @@ export async function startMariadb(): Promise<Mariadb> {
         "--innodb-flush-method=nosync",
         ...asRoot,
       ],
+      { env },
     );
     const pool = createPool({ socketPath: socket, user: "root", dateStrings: true, connectionLimit: 4 });
     // What a test's database holds need not survive, so it is not asked to end in good order.

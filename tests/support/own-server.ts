@@ -26,7 +26,7 @@ const lifeline = '(cat <&3 >/dev/null; kill -KILL -$$) & exec "$@" 3<&-';
 export function spawnServer(
   names: readonly string[],
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
 ): OwnServer {
   const child = spawn("/bin/sh", ["-c", lifeline, "sh", programOf(names), ...args], {
     ...(options.cwd !== undefined && { cwd: options.cwd }),

@@ -59,8 +59,8 @@ async function build(turn: Turn): Promise<PackageSummary> {
 }
 
 function requestOf(turn: Turn, subject: Subject, language: Language) {
-  const { acts, duty, whmcs, signal, spoolDirectory } = turn;
-  const connector = createWhmcsConnector(whmcs);
+  const { acts, door, duty, whmcs, signal, spoolDirectory } = turn;
+  const connector = createWhmcsConnector(whmcs, door);
   const context = { signal, clock: acts.clock, dryRun: false };
   return {
     clientId: duty.client_id,

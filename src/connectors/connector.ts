@@ -41,10 +41,40 @@ export interface ExportAttachment {
   /** Groups files in a folder of their own, e.g. `ticket-12`; made of ids only. */
   readonly folder: string;
   readonly name: string;
-  readonly data: Uint8Array;
+  readonly data: FileContent;
 }
 
-export type ExportItem = ExportEntity | ExportRecord | ExportAttachment;
+/** A document of the package's own folders, such as an invoice as it was printed. `name` is not yet safe. */
+export interface ExportDocument {
+  readonly type: "document";
+  readonly folder: "invoices";
+  readonly name: string;
+  readonly mediaType: string;
+  readonly data: FileContent;
+}
+
+/** The bytes of a file, whole or as they come; what comes is read before the next item is asked for. */
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** Why a source could not give something it holds, while the rest of it is whole. */
+export type GapReason =
+  | "addon_door_absent"
+  | "addon_outdated"
+  | "not_in_this_whmcs"
+  | "client_files_not_supported"
+  | "invoice_pdf_not_supported"
+  | "client_file_failed"
+  | "invoice_pdf_failed";
+
+/** Told once for all it concerns. */
+export interface ExportGap {
+  readonly type: "gap";
+  readonly reason: GapReason;
+  /** How many files or tables; absent where the whole is meant. */
+  readonly count?: number;
+}
+
+export type ExportItem = ExportEntity | ExportRecord | ExportAttachment | ExportDocument | ExportGap;
 
 /** The answer of a fresh look after an erasure. */
 export type Absence = { readonly gone: true } | { readonly gone: false; readonly left: number };

@@ -1,9 +1,9 @@
 import type { Writable } from "node:stream";
-import type { ExportAttachment } from "../connectors/connector.ts";
+import type { ExportAttachment, ExportDocument, FileContent } from "../connectors/connector.ts";
 import { PermanentError, RetryableError } from "../domain/errors.ts";
 import type { Controller, Language } from "../domain/policy.ts";
 import { toCsv, type PackageRecord } from "./csv.ts";
-import { writeManifest, type PackageFile, type PackageSource } from "./manifest.ts";
+import { failedGaps, writeManifest, type PackageFile, type PackageSource } from "./manifest.ts";
 import { writePage } from "./page.ts";
 import {
   readSource,
@@ -12,10 +12,10 @@ import {
   type SourceInput,
   type SpooledEntity,
 } from "./read-source.ts";
-import { createUniquePaths, toSafeFileName } from "./safe-name.ts";
+import { createUniquePaths, toSafeFileName, type UniquePaths } from "./safe-name.ts";
 import type { Spool } from "./spool.ts";
 import { createTranslator, type Translate } from "./texts/translate.ts";
-import { createZipWriter, type ZipWriter } from "./zip.ts";
+import { createZipWriter, type FileNote, type ZipWriter } from "./zip.ts";
 
 const pieceBytes = 64 * 1024;
 
@@ -43,7 +43,7 @@ export interface PackageSummary {
   /** Every file but `manifest.json` itself. */
   readonly files: number;
   readonly records: number;
-  /** False when a source was unreachable: the package says so itself, in its first line. */
+  /** False when a source was unreachable or files of it failed: the package says so itself, in its first line. */
   readonly complete: boolean;
 }
 
@@ -85,8 +85,12 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
       spoolDirectory: request.spoolDirectory,
       signal: request.signal,
       spools,
-      onAttachment: async (attachment) => {
-        files.push(await addAttachment(zip, paths, input.name, attachment, translate));
+      onFile: async (file) => {
+        const note =
+          file.type === "document"
+            ? documentNote(paths, file, translate)
+            : attachmentNote(paths, input.name, file, translate);
+        files.push(await zip.add(note, inPieces(file.data)));
       },
       onProgress: (entity, records) =>
         request.onProgress?.({
@@ -120,7 +124,7 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
     sources,
     files: files.length,
     records: sources.reduce((sum, source) => sum + source.records, 0),
-    complete: sources.every((source) => source.status !== "unreachable"),
+    complete: read.every((source) => source.status !== "unreachable" && failedGaps(source).length === 0),
   };
 }
 
@@ -147,29 +151,33 @@ async function addEntity(
 }
 
 /**
- * Attachments go into the ZIP as they come, since they may be large. Those of a source that fails later stay: each is
- * whole in itself.
+ * Files go into the ZIP as they come, since they may be large. Those of a source that fails later stay: each is whole in
+ * itself.
  */
-async function addAttachment(
-  zip: ZipWriter,
-  paths: ReturnType<typeof createUniquePaths>,
+function attachmentNote(
+  paths: UniquePaths,
   source: string,
-  { entity, folder, name, data }: ExportAttachment,
+  { entity, folder, name }: ExportAttachment,
   translate: Translate,
-): Promise<PackageFile> {
-  const directory = `attachments/${source}/${toSafeFileName(folder)}`;
-  const note = {
-    path: paths.claim(directory, toSafeFileName(name)),
+): FileNote {
+  return {
+    path: paths.claim(`attachments/${source}/${toSafeFileName(folder)}`, toSafeFileName(name)),
     // The client's own claim about the type is not repeated: no program may act on it.
     mediaType: "application/octet-stream",
     records: 0,
     description: translate("describeAttachment", { entity: translate.entity(entity) }),
   };
-  return zip.add(note, inPieces(data));
+}
+
+/** An invoice's number is a name in itself: `2024/7` is not the file 7 of a folder. */
+function documentNote(paths: UniquePaths, { folder, name, mediaType }: ExportDocument, translate: Translate): FileNote {
+  const path = paths.claim(folder, toSafeFileName(name.replaceAll(/[\\/]/g, "-")));
+  return { path, mediaType, records: 0, description: translate("describeInvoice") };
 }
 
 /** In pieces, so that a large attachment neither holds up the process nor piles up on its way. */
-async function* inPieces(data: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* inPieces(data: FileContent): AsyncGenerator<Uint8Array> {
+  if (!(data instanceof Uint8Array)) return yield* data;
   for (let start = 0; start < data.length; start += pieceBytes) yield data.subarray(start, start + pieceBytes);
 }
 

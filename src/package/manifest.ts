@@ -1,3 +1,4 @@
+import type { GapReason } from "../connectors/connector.ts";
 import type { Controller } from "../domain/policy.ts";
 
 /** How a source ended: everything it has, nothing to have, not reached (to its end), or not part of this installation. */
@@ -9,8 +10,23 @@ export interface PackageSource {
   readonly status: SourceStatus;
   /** Records in this package; of an unreachable source those of the entities that were read to their end. */
   readonly records: number;
-  /** A code, such as `connector.timeout`. */
+  /** A code, such as `connector.timeout`; of a source that was read to its end, its first gap's. */
   readonly reason?: string;
+  /** What the source holds and could not give; absent when there is nothing of the kind. */
+  readonly gaps?: readonly SourceGap[];
+}
+
+/** One thing that is missing from a source that was read. */
+export interface SourceGap {
+  readonly reason: GapReason;
+  readonly count?: number;
+}
+
+const failures: ReadonlySet<GapReason> = new Set(["client_file_failed", "invoice_pdf_failed"]);
+
+/** The gaps of a source that another attempt may fill. */
+export function failedGaps({ gaps = [] }: PackageSource): readonly SourceGap[] {
+  return gaps.filter(({ reason }) => failures.has(reason));
 }
 
 /** One file of the package. `records` is 0 for a file that lists none, such as an attachment. */

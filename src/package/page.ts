@@ -1,7 +1,7 @@
 import type { Json } from "../connectors/connector.ts";
 import { escapeHtml } from "../domain/escape-html.ts";
 import type { Controller, Language } from "../domain/policy.ts";
-import type { PackageFile, SourceStatus } from "./manifest.ts";
+import { failedGaps, type PackageFile, type SourceStatus } from "./manifest.ts";
 import { pageStyle } from "./page-style.ts";
 import type { ReadSource, SpooledEntity } from "./read-source.ts";
 import type { TextKey, Translate } from "./texts/translate.ts";
@@ -73,13 +73,19 @@ function intro({ controller, translate, clientId, generatedAt, language, timeZon
 
 function incompleteNotice({ sources, controller, clientId, translate }: PageContent): string {
   const missing = sources.filter((source) => source.status === "unreachable");
-  if (missing.length === 0) return "";
+  const contact = contactOf(controller);
+  const parts = sources.flatMap((source) =>
+    failedGaps(source).map((gap) => translate.gap(gap, { source: translate.source(source.name), contact })),
+  );
+  if (missing.length + parts.length === 0) return "";
   const names = missing.map((source) => translate.source(source.name)).join(", ");
+  const count = missing.length;
+  const first = count > 0 ? translate("incompleteNotice", { sources: names, count }) : translate("incompletePart");
+  const meaning = count > 0 ? [translate("incompleteMeaning", { count })] : [];
+  const rest = [...meaning, ...parts, translate("incompleteAction", { contact, clientId })];
   return `<div class="notice" role="alert">
-<p><strong>${escapeHtml(translate("incompleteNotice", { sources: names, count: missing.length }))}</strong></p>
-<p>${escapeHtml(translate("incompleteMeaning", { count: missing.length }))}</p>
-<p>${escapeHtml(translate("incompleteAction", { contact: contactOf(controller), clientId }))}</p>
-</div>
+<p><strong>${escapeHtml(first)}</strong></p>
+${rest.map((line) => `<p>${escapeHtml(line)}</p>\n`).join("")}</div>
 `;
 }
 
@@ -113,13 +119,14 @@ ${links.join("")}<li><a href="#attachments">${escapeHtml(translate("attachmentsH
 
 function missingSection({ sources, controller, translate }: PageContent): string {
   const contact = contactOf(controller);
-  const reasons = sources.flatMap(({ name, status, reason = "-", leftOut }) => {
+  const reasons = sources.flatMap(({ name, status, reason = "-", leftOut, gaps = [] }) => {
     const source = translate.source(name);
+    const parts = gaps.map((gap) => translate.gap(gap, { source, contact }));
     if (status === "not_configured") return [translate("missingNotConfigured", { source, contact })];
-    if (status !== "unreachable") return [];
+    if (status !== "unreachable") return parts;
     const entities = leftOut.map((entity) => translate.entity(entity)).join(", ");
     const told = translate("missingUnreachable", { source, reason });
-    return [entities === "" ? told : `${told} ${translate("missingLeftOut", { entities })}`];
+    return [entities === "" ? told : `${told} ${translate("missingLeftOut", { entities })}`, ...parts];
   });
   const items = reasons.length === 0 ? [translate("missingNothing")] : reasons;
   return `<section aria-labelledby="missing">
@@ -172,8 +179,15 @@ ${rights.map((right) => `<li>${escapeHtml(translate(right))}</li>\n`).join("")}<
 `;
 }
 
-function filesSection({ translate }: PageContent): string {
-  const lines = ["filesData", "filesCsv", "filesAttachments", "filesManifest"] as const;
+function filesSection({ files, translate }: PageContent): string {
+  const hasInvoices = files.some((file) => file.path.startsWith("invoices/"));
+  const lines = [
+    "filesData",
+    "filesCsv",
+    "filesAttachments",
+    ...(hasInvoices ? (["filesInvoices"] as const) : []),
+    "filesManifest",
+  ] as const;
   return `<section aria-labelledby="files">
 <h2 id="files">${escapeHtml(translate("filesHeading"))}</h2>
 <ul>

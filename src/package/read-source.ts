@@ -1,7 +1,7 @@
-import type { ExportItem, Json } from "../connectors/connector.ts";
+import type { ExportAttachment, ExportDocument, ExportItem, Json } from "../connectors/connector.ts";
 import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
 import { flatten } from "./csv.ts";
-import type { PackageSource } from "./manifest.ts";
+import type { PackageSource, SourceGap } from "./manifest.ts";
 import { createSpool, type Spool } from "./spool.ts";
 
 /** One system to read. `items` is null for a system that was not read, and `status` then says why. */
@@ -48,8 +48,8 @@ export interface PackageProgress {
 export interface ReadOptions {
   readonly spoolDirectory: string;
   readonly signal: AbortSignal;
-  /** Called for each attachment as it comes, and awaited before the next item is asked for. */
-  readonly onAttachment: (attachment: ExportItem & { type: "attachment" }) => Promise<void>;
+  /** Called for each file as it comes, and awaited before the next item is asked for. */
+  readonly onFile: (file: ExportAttachment | ExportDocument) => Promise<void>;
   readonly onProgress: (entity: string | undefined, records: number) => void;
   /** Every spool made is added here; its owner discards them all. */
   readonly spools: Spool[];
@@ -87,7 +87,8 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
   const open = new Map<string, OpenEntity>();
   let current: string | undefined;
   let records = 0;
-  let attachments = 0;
+  let files = 0;
+  const gaps: SourceGap[] = [];
   let failure: Failure | undefined;
 
   for await (const item of untilFailure(items, options.signal)) {
@@ -95,9 +96,14 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
       failure = item;
       break;
     }
-    if (item.type === "attachment") {
-      await options.onAttachment(item);
-      attachments += 1;
+    if (item.type === "gap") {
+      gaps.push({ reason: item.reason, ...(item.count !== undefined && { count: item.count }) });
+      continue;
+    }
+    if (item.type === "attachment" || item.type === "document") {
+      await options.onFile(item);
+      files += 1;
+      options.onProgress(item.type === "document" ? item.folder : item.entity, records);
       continue;
     }
     if (item.entity !== current) {
@@ -116,10 +122,10 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
   const entities = [...open].map(([entity, state]) => toSpooled(entity, state));
   const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
   options.onProgress(undefined, kept);
-  if (failure !== undefined) {
-    return { name, status: "unreachable", records: kept, reason: failure.reason, entities, leftOut };
-  }
-  return { name, status: kept + attachments === 0 ? "empty" : "complete", records: kept, entities, leftOut };
+  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut };
+  if (failure !== undefined) return { ...read, status: "unreachable", reason: failure.reason };
+  const status = kept + files === 0 ? "empty" : "complete";
+  return { ...read, status, ...(gaps[0] !== undefined && { reason: gaps[0].reason }) };
 }
 
 function notRead({ name, status = "not_configured", reason }: SourceInput): ReadSource {

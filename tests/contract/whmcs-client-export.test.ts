@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import type { ExportItem, Subject } from "../../src/connectors/connector.ts";
-import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
+import type { Subject } from "../../src/connectors/connector.ts";
+import { type ApiItem, exportClient } from "../../src/connectors/whmcs/export.ts";
 import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
+import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
+import { noDoor } from "../support/no-door.ts";
 import { mapAhead } from "../../src/connectors/whmcs/map-ahead.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
@@ -194,9 +196,9 @@ const subject: Subject = {
   serviceIds: [71],
 };
 
-async function exportAll(items: AsyncIterable<ExportItem> | undefined): Promise<ExportItem[]> {
-  const all: ExportItem[] = [];
-  for await (const item of items ?? []) all.push(item);
+async function exportAll(items: AsyncIterable<ApiItem>): Promise<ApiItem[]> {
+  const all: ApiItem[] = [];
+  for await (const item of items) all.push(item);
   return all;
 }
 
@@ -230,7 +232,7 @@ describe("an export", () => {
 
   test("announces every entity of the contract once, before its records, also when it has none", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const items = await exportAll(exportClient(api, subject, ctx));
       const announced = items.filter(({ type }) => type === "entity").map(({ entity }) => entity);
       expect(announced.toSorted()).toEqual(entitiesOfContract.toSorted());
       let current = "";
@@ -265,7 +267,7 @@ describe("an export", () => {
 
   test("holds no secret, no staff name or note, and nothing of another client", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const words = JSON.stringify(await exportAll(createWhmcsConnector(api).export?.(subject, ctx)));
+      const words = JSON.stringify(await exportAll(exportClient(api, subject, ctx)));
       expect(words).not.toContain(secret);
       expect(words).not.toContain(other);
       expect(words).not.toContain("BE71096123456769");
@@ -276,7 +278,7 @@ describe("an export", () => {
 
   test("gives invoices with their lines and payments", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const items = await exportAll(exportClient(api, subject, ctx));
       const invoices = items.flatMap((item) =>
         item.type === "record" && item.entity === "invoices" ? [item.record] : [],
       );
@@ -292,7 +294,7 @@ describe("an export", () => {
 
   test("gives each ticket's files, but those WHMCS pruned, after its record, in a folder made of ids", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+      const items = await exportAll(exportClient(api, subject, ctx));
       const tickets = items.filter(({ entity, type }) => entity === "tickets" && type !== "entity");
       expect(
         tickets.map((item) =>
@@ -314,7 +316,7 @@ describe("an export", () => {
         };
       };
       await withWhmcs(partly, async ({ api }) => {
-        await expect(exportAll(createWhmcsConnector(api).export?.(subject, ctx))).rejects.toMatchObject({
+        await expect(exportAll(exportClient(api, subject, ctx))).rejects.toMatchObject({
           code: "whmcs.permission_missing",
           action: forbidden.toLowerCase(),
         });
@@ -324,9 +326,7 @@ describe("an export", () => {
 
   test("of a client who is gone is refused rather than empty", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      await expect(
-        exportAll(createWhmcsConnector(api).export?.({ ...subject, clientId: 6 }, ctx)),
-      ).rejects.toMatchObject({
+      await expect(exportAll(exportClient(api, { ...subject, clientId: 6 }, ctx))).rejects.toMatchObject({
         code: "whmcs.client_gone",
       });
     });
@@ -336,7 +336,7 @@ describe("an export", () => {
     await withWhmcs(
       answer,
       async ({ api }) => {
-        await exportAll(createWhmcsConnector(api).export?.(subject, ctx));
+        await exportAll(exportClient(api, subject, ctx));
       },
       { refuseWrites: true },
     );
@@ -345,10 +345,10 @@ describe("an export", () => {
   test("stops calling when it is aborted", async () => {
     const controller = new AbortController();
     await withWhmcs(answer, async ({ api, received }) => {
-      const items = createWhmcsConnector(api).export?.(subject, { ...ctx, signal: controller.signal });
+      const items = exportClient(api, subject, { ...ctx, signal: controller.signal });
       await expect(
         (async () => {
-          for await (const item of items ?? []) if (item.entity === "orders") controller.abort();
+          for await (const item of items) if (item.entity === "orders") controller.abort();
         })(),
       ).rejects.toMatchObject({ code: "connector.aborted" });
       expect(received.map(({ action }) => action)).not.toContain("GetInvoices");
@@ -358,7 +358,7 @@ describe("an export", () => {
 
 test("find names the objects that are the subject's alone: no login and no ticket of another client", async () => {
   await withWhmcs(answer, async ({ api }) => {
-    const found = await createWhmcsConnector(api).find(subject, ctx);
+    const found = await createWhmcsConnector(api, noDoor).find(subject, ctx);
     expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       "ticket 141",
       "ticket 142",
@@ -399,6 +399,6 @@ describe("mapping ahead", () => {
       if (number > 1) throw new Error(`failure ${number}`);
       return number;
     });
-    await expect(exportAll(mapped as unknown as AsyncIterable<ExportItem>)).rejects.toThrow("failure 2");
+    await expect(exportAll(mapped as unknown as AsyncIterable<ApiItem>)).rejects.toThrow("failure 2");
   });
 });

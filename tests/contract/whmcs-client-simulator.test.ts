@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { createHttpClient } from "../../src/connectors/http-client.ts";
-import type { ExportItem } from "../../src/connectors/connector.ts";
 import { createWhmcsApi, type WhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { createWhmcsCall } from "../../src/connectors/whmcs/call.ts";
-import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
+import { type ApiItem, exportClient } from "../../src/connectors/whmcs/export.ts";
 import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
@@ -37,15 +36,15 @@ async function withSimulator(
   }
 }
 
-async function exportOf(api: WhmcsApi, clientId: number): Promise<ExportItem[]> {
+async function exportOf(api: WhmcsApi, clientId: number): Promise<ApiItem[]> {
   const subject = await resolveSubject(api, clientId);
   if (subject === undefined) throw new Error("no such client");
-  const items: ExportItem[] = [];
-  for await (const item of createWhmcsConnector(api).export?.(subject, ctx) ?? []) items.push(item);
+  const items: ApiItem[] = [];
+  for await (const item of exportClient(api, subject, ctx)) items.push(item);
   return items;
 }
 
-function wordsOf(items: readonly ExportItem[]): string {
+function wordsOf(items: readonly ApiItem[]): string {
   const files = items.flatMap((item) => (item.type === "attachment" ? [Buffer.from(item.data).toString("utf8")] : []));
   return JSON.stringify([items, files]);
 }

@@ -102,16 +102,31 @@ test("a scope that this addon did not look at is not called gone", async () => {
   await expect(scrubDatabase(context())).rejects.toMatchObject({ code: "whmcs.still_there" });
 });
 
-test("what this WHMCS lacks is named and not asked for", async () => {
+test("what this WHMCS lacks is named and not asked for, and what it keeps out of reach is not waited for", async () => {
   server.answers["capabilities"] = table.capable([
     { scope: "client_files", available: false, missing: ["tblclientsfiles"] },
-    { scope: "module_log", available: true, missing: ["tblmodulelog.arrdata"] },
+    { scope: "attachments", available: true, missing: [] },
   ]);
-  table.rows.set("module_log", 0);
+  table.rows.set("attachments", 2);
+  const scrub = server.answers["scrub"] as (data: object) => { scopes: { scope: string; state: string }[] };
+  server.answers["scrub"] = (data) => {
+    const { scopes } = scrub(data);
+    table.rows.set("attachments", 2);
+    const partly = scopes.map((one) => (one.scope === "attachments" ? { ...one, state: "partly", rows: 0 } : one));
+    return { finished: true, scopes: partly };
+  };
   const parts = (names: string[]) => expect.objectContaining({ reason: "partly_scrubbed", parts: names });
-  expect(await scrubDatabase(context())).toEqual(parts(["client_files"]));
-  expect(await scrubLogs(context())).toEqual(parts(["module_log"]));
+  expect(await scrubDatabase(context())).toEqual(parts(["attachments", "client_files"]));
+  expect(await scrubLogs(context())).toEqual(parts(["attachments"]));
   expect(scopesOf("scrub").flat()).not.toContain("client_files");
+});
+
+test("somebody known by more than one call takes is scrubbed in several, by every name", async () => {
+  const emails = Array.from({ length: 501 }, (_, n) => `ann+${n}@example.com`);
+  await scrubDatabase(context({ subject: { ...subject, emails } }));
+  const asked = server.called.filter(({ action }) => action === "scrub").map(({ data }) => data["identifiers"]);
+  expect(asked.flatMap((identifiers) => (identifiers as { emails: string[] }).emails)).toEqual(emails);
+  expect(asked).toHaveLength(2);
 });
 
 test("an addon that is gone since the plan leaves a task, also between two calls", async () => {

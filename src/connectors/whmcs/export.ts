@@ -1,5 +1,5 @@
 import { UnsafeError } from "../../domain/errors.ts";
-import type { ExportItem, Json, StepContext, Subject } from "../connector.ts";
+import type { ExportAttachment, ExportEntity, ExportRecord, Json, StepContext, Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
 import * as present from "./export-records.ts";
 import { ownLogins, quotesOf, ticketsOf } from "./find.ts";
@@ -13,6 +13,9 @@ interface Entity {
   readonly entity: string;
   readonly rows: (source: Source) => AsyncIterable<Row> | Promise<readonly Row[]>;
 }
+
+/** What WHMCS's API gives: files come whole. */
+export type ApiItem = ExportEntity | ExportRecord | (ExportAttachment & { readonly data: Uint8Array });
 
 interface Source {
   readonly api: WhmcsApi;
@@ -73,7 +76,7 @@ const entitiesAfterTickets: readonly Entity[] = [
  * tickets, and other clients' data.
  * @throws UnsafeError whmcs.client_gone when there is no such client; AppError of any call: nothing is left out silently
  */
-export async function* exportClient(api: WhmcsApi, subject: Subject, ctx: StepContext): AsyncGenerator<ExportItem> {
+export async function* exportClient(api: WhmcsApi, subject: Subject, ctx: StepContext): AsyncGenerator<ApiItem> {
   const bound = api.withSignal(ctx.signal);
   const client = await bound.client(subject.clientId);
   if (client === undefined) throw new UnsafeError("whmcs.client_gone");
@@ -83,7 +86,7 @@ export async function* exportClient(api: WhmcsApi, subject: Subject, ctx: StepCo
   for (const entity of entitiesAfterTickets) yield* exportEntity(entity, source);
 }
 
-async function* exportEntity({ entity, rows }: Entity, source: Source): AsyncGenerator<ExportItem> {
+async function* exportEntity({ entity, rows }: Entity, source: Source): AsyncGenerator<ApiItem> {
   yield { type: "entity", entity };
   for await (const record of await rows(source)) yield { type: "record", entity, record };
 }
@@ -115,7 +118,7 @@ async function* cancellationRequests({ api, client }: Source): AsyncGenerator<Ro
   }
 }
 
-async function* exportTickets({ api, subject }: Source): AsyncGenerator<ExportItem> {
+async function* exportTickets({ api, subject }: Source): AsyncGenerator<ApiItem> {
   const entity = "tickets";
   yield { type: "entity", entity };
   const tickets = mapAhead(ticketsOf(api, subject), ahead, (summary) => api.ticket(summary.ticketId));
@@ -129,7 +132,7 @@ async function* exportTickets({ api, subject }: Source): AsyncGenerator<ExportIt
   }
 }
 
-async function* exportFiles(api: WhmcsApi, ticket: Ticket, entity: string): AsyncGenerator<ExportItem> {
+async function* exportFiles(api: WhmcsApi, ticket: Ticket, entity: string): AsyncGenerator<ApiItem> {
   for (const { replyId, attachments, attachmentsRemoved } of ticket.messages) {
     if (attachmentsRemoved) continue;
     for (const { index } of attachments) {

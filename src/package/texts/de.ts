@@ -9,6 +9,7 @@ export const de: PackageTexts = {
     "Was dieses System über Sie speichert, fehlt hier ganz oder teilweise. Das bedeutet nicht, dass dort nichts über Sie gespeichert ist. Alles andere in diesem Paket ist vollständig.",
   incompleteMeaning_other:
     "Was diese Systeme über Sie speichern, fehlt hier ganz oder teilweise. Das bedeutet nicht, dass dort nichts über Sie gespeichert ist. Alles andere in diesem Paket ist vollständig.",
+  incompletePart: "Dieses Paket ist in einem Teil unvollständig.",
   incompleteAction: "Bitten Sie {{contact}} um ein neues Paket und nennen Sie die Kundennummer {{clientId}}.",
   intro:
     "Dieses Paket enthält eine Kopie der personenbezogenen Daten, die {{controller}} über Sie speichert. Es wurde am {{date}} für die Kundennummer {{clientId}} erstellt.",
@@ -31,6 +32,19 @@ export const de: PackageTexts = {
   missingLeftOut: "Ausgelassen, weil es gerade gelesen wurde, als das System nicht mehr antwortete: {{entities}}.",
   missingNotConfigured:
     "{{source}} ist nicht mit diesem Export verbunden. Fragen Sie {{contact}}, ob dort Daten über Sie gespeichert sind.",
+  "gap.addon_door_absent":
+    "Nicht enthalten, weil das Addon dieses Exports in {{source}} nicht installiert ist: Namen von Zusatzfeldern, IP-Adressen von Bestellungen und Anmeldungen, Einwilligungen, Notizen, hochgeladene Dateien, Gutschriften und Rechnungen als PDF. Fragen Sie {{contact}} danach.",
+  "gap.addon_outdated":
+    "Nicht enthalten, weil das Addon dieses Exports in {{source}} zu alt ist: Namen von Zusatzfeldern, IP-Adressen von Bestellungen und Anmeldungen, Einwilligungen, Notizen, hochgeladene Dateien, Gutschriften und Rechnungen als PDF. Fragen Sie {{contact}} danach.",
+  "gap.not_in_this_whmcs":
+    "Teile, die diese Version von {{source}} nicht hat oder anders nennt, sodass sie nicht gelesen wurden: {{count}}.",
+  "gap.client_files_not_supported":
+    "Für Sie hochgeladene Dateien sind nicht enthalten: {{source}} kann sie hier nicht herausgeben. Fragen Sie {{contact}} danach.",
+  "gap.invoice_pdf_not_supported":
+    "Rechnungen sind nicht als PDF enthalten: {{source}} kann sie hier nicht erzeugen. Ihr Inhalt steht in den Daten der Rechnungen.",
+  "gap.client_file_failed": "Hochgeladene Dateien, die nicht gelesen werden konnten: {{count}}.",
+  "gap.invoice_pdf_failed":
+    "Rechnungen, die nicht als PDF hinzugefügt werden konnten: {{count}}. Ihr Inhalt steht in den Daten der Rechnungen.",
   missingNever:
     "Nie enthalten, um Sie und andere zu schützen: Passwörter, Zugangsschlüssel, Zahlungstoken, Transfercodes von Domainnamen und Daten anderer Personen.",
   filesHeading: "Die Dateien",
@@ -40,6 +54,7 @@ export const de: PackageTexts = {
     "Der Ordner csv enthält dieselben Datensätze für Tabellenprogramme. Dort kann ein Apostroph vor einem Wert stehen, den ein Tabellenprogramm sonst als Formel lesen würde.",
   filesAttachments:
     "Der Ordner attachments enthält die Dateien, die zu den Datensätzen gehören. Öffnen Sie sie mit der üblichen Vorsicht.",
+  filesInvoices: "Der Ordner invoices enthält Ihre Rechnungen als PDF, wie sie gedruckt werden.",
   filesManifest: "Die Datei manifest.json nennt alle Dateien mit Größe und SHA-256-Prüfsumme.",
   controllerHeading: "Wer für Ihre Daten verantwortlich ist",
   controllerName: "Name",
@@ -71,6 +86,7 @@ export const de: PackageTexts = {
   describeJson: "{{entity}} aus {{source}}, genaue Form",
   describeCsv: "{{entity}} aus {{source}}, für Tabellenprogramme",
   describeAttachment: "Anhang, der gehört zu: {{entity}}",
+  describeInvoice: "Rechnung, wie sie gedruckt wird",
   "entity.profile": "Profil",
   "entity.users": "Zugänge",
   "entity.contacts": "Kontakte",
@@ -88,4 +104,13 @@ export const de: PackageTexts = {
   "entity.activity": "Aktivitätsprotokoll",
   "entity.affiliate": "Partnerkonto",
   "entity.cancellation_requests": "Kündigungen",
+  "entity.custom_fields": "Zusatzfelder",
+  "entity.order_origins": "Herkunft von Bestellungen",
+  "entity.logins": "Letzte Anmeldungen",
+  "entity.marketing_consents": "Einwilligungen in Werbung",
+  "entity.client_notes": "Notizen über Sie",
+  "entity.client_files": "Hochgeladene Dateien",
+  "entity.ticket_reply_senders": "Absender von Ticketantworten",
+  "entity.contact_details": "Firmenangaben von Kontakten",
+  "entity.credit_notes": "Gutschriften",
 };

@@ -7,6 +7,7 @@ export const en = {
     "What this system holds about you is missing here, in whole or in part. It does not mean that nothing about you is kept there. Everything else in this package is complete.",
   incompleteMeaning_other:
     "What these systems hold about you is missing here, in whole or in part. It does not mean that nothing about you is kept there. Everything else in this package is complete.",
+  incompletePart: "This package is incomplete in one part.",
   incompleteAction: "Ask {{contact}} for a new package and mention client number {{clientId}}.",
   intro:
     "This package holds a copy of the personal data that {{controller}} keeps about you. It was made on {{date}} for client number {{clientId}}.",
@@ -28,6 +29,19 @@ export const en = {
   missingUnreachable: "{{source}} could not be read to the end (code: {{reason}}). Ask for a new package.",
   missingLeftOut: "Left out, because it was being read when the system stopped answering: {{entities}}.",
   missingNotConfigured: "{{source}} is not connected to this export. Ask {{contact}} whether it holds data about you.",
+  "gap.addon_door_absent":
+    "Not included, because the addon of this export is not installed in {{source}}: names of extra fields, IP addresses of orders and logins, consents, notes, uploaded files, credit notes, and invoices as PDF. Ask {{contact}} for them.",
+  "gap.addon_outdated":
+    "Not included, because the addon of this export in {{source}} is too old: names of extra fields, IP addresses of orders and logins, consents, notes, uploaded files, credit notes, and invoices as PDF. Ask {{contact}} for them.",
+  "gap.not_in_this_whmcs":
+    "Parts that this version of {{source}} does not have or calls otherwise, so that they were not read: {{count}}.",
+  "gap.client_files_not_supported":
+    "Files that were uploaded for you are not included: {{source}} cannot hand them out here. Ask {{contact}} for them.",
+  "gap.invoice_pdf_not_supported":
+    "Invoices are not included as PDF: {{source}} cannot make them here. What they say is in the invoice records.",
+  "gap.client_file_failed": "Uploaded files that could not be read: {{count}}.",
+  "gap.invoice_pdf_failed":
+    "Invoices that could not be added as PDF: {{count}}. What they say is in the invoice records.",
   missingNever:
     "Never inside, to protect you and others: passwords, access keys, payment tokens, transfer codes of domain names, and data of other people.",
   filesHeading: "The files",
@@ -36,6 +50,7 @@ export const en = {
   filesCsv:
     "The folder csv holds the same records for spreadsheet programs. There an apostrophe may stand before a value that a spreadsheet would otherwise take for a formula.",
   filesAttachments: "The folder attachments holds the files that belong to the records. Open them with the usual care.",
+  filesInvoices: "The folder invoices holds your invoices as PDF, as they are printed.",
   filesManifest: "The file manifest.json lists all files with their size and SHA-256 checksum.",
   controllerHeading: "Who is responsible for your data",
   controllerName: "Name",
@@ -67,6 +82,7 @@ export const en = {
   describeJson: "{{entity}} from {{source}}, exact form",
   describeCsv: "{{entity}} from {{source}}, for spreadsheet programs",
   describeAttachment: "Attachment that belongs to: {{entity}}",
+  describeInvoice: "Invoice as it is printed",
   "entity.profile": "Profile",
   "entity.users": "Logins",
   "entity.contacts": "Contacts",
@@ -84,4 +100,13 @@ export const en = {
   "entity.activity": "Activity log",
   "entity.affiliate": "Affiliate account",
   "entity.cancellation_requests": "Cancellation requests",
+  "entity.custom_fields": "Extra fields",
+  "entity.order_origins": "Where orders came from",
+  "entity.logins": "Last logins",
+  "entity.marketing_consents": "Consents to advertising",
+  "entity.client_notes": "Notes about you",
+  "entity.client_files": "Uploaded files",
+  "entity.ticket_reply_senders": "Senders of ticket replies",
+  "entity.contact_details": "Company details of contacts",
+  "entity.credit_notes": "Credit notes",
 };

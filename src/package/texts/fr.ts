@@ -9,6 +9,7 @@ export const fr: PackageTexts = {
     "Ce que ce système conserve à votre sujet manque ici, en tout ou en partie. Cela ne signifie pas que rien n'y est conservé à votre sujet. Tout le reste de ce dossier est complet.",
   incompleteMeaning_other:
     "Ce que ces systèmes conservent à votre sujet manque ici, en tout ou en partie. Cela ne signifie pas que rien n'y est conservé à votre sujet. Tout le reste de ce dossier est complet.",
+  incompletePart: "Ce dossier est incomplet sur un point.",
   incompleteAction: "Demandez un nouveau dossier à {{contact}} en mentionnant le numéro de client {{clientId}}.",
   intro:
     "Ce dossier contient une copie des données personnelles que {{controller}} conserve à votre sujet. Il a été établi le {{date}} pour le numéro de client {{clientId}}.",
@@ -31,6 +32,19 @@ export const fr: PackageTexts = {
   missingLeftOut: "Omis, car en cours de lecture quand le système a cessé de répondre : {{entities}}.",
   missingNotConfigured:
     "{{source}} n'est pas relié à cet export. Demandez à {{contact}} si des données à votre sujet y sont conservées.",
+  "gap.addon_door_absent":
+    "Non inclus, parce que le module de cette exportation n’est pas installé dans {{source}} : noms des champs supplémentaires, adresses IP des commandes et des connexions, consentements, notes, fichiers téléversés, notes de crédit et factures en PDF. Demandez-les à {{contact}}.",
+  "gap.addon_outdated":
+    "Non inclus, parce que le module de cette exportation dans {{source}} est trop ancien : noms des champs supplémentaires, adresses IP des commandes et des connexions, consentements, notes, fichiers téléversés, notes de crédit et factures en PDF. Demandez-les à {{contact}}.",
+  "gap.not_in_this_whmcs":
+    "Parties que cette version de {{source}} n’a pas ou nomme autrement, et qui n’ont donc pas été lues : {{count}}.",
+  "gap.client_files_not_supported":
+    "Les fichiers téléversés pour vous ne sont pas inclus : {{source}} ne peut pas les remettre ici. Demandez-les à {{contact}}.",
+  "gap.invoice_pdf_not_supported":
+    "Les factures ne sont pas incluses en PDF : {{source}} ne peut pas les produire ici. Leur contenu figure dans les données des factures.",
+  "gap.client_file_failed": "Fichiers téléversés qui n’ont pas pu être lus : {{count}}.",
+  "gap.invoice_pdf_failed":
+    "Factures qui n’ont pas pu être ajoutées en PDF : {{count}}. Leur contenu figure dans les données des factures.",
   missingNever:
     "Jamais inclus, pour vous protéger et protéger autrui : mots de passe, clés d'accès, jetons de paiement, codes de transfert de noms de domaine et données d'autres personnes.",
   filesHeading: "Les fichiers",
@@ -40,6 +54,7 @@ export const fr: PackageTexts = {
     "Le dossier csv contient les mêmes enregistrements pour les tableurs. Une apostrophe peut y précéder une valeur qu'un tableur prendrait sinon pour une formule.",
   filesAttachments:
     "Le dossier attachments contient les fichiers liés aux enregistrements. Ouvrez-les avec la prudence habituelle.",
+  filesInvoices: "Le dossier invoices contient vos factures en PDF, telles qu’elles sont imprimées.",
   filesManifest:
     "Le fichier manifest.json énumère tous les fichiers avec leur taille et leur somme de contrôle SHA-256.",
   controllerHeading: "Qui est responsable de vos données",
@@ -74,6 +89,7 @@ export const fr: PackageTexts = {
   describeJson: "{{entity}}, depuis {{source}}, forme exacte",
   describeCsv: "{{entity}}, depuis {{source}}, pour les tableurs",
   describeAttachment: "Pièce jointe liée à : {{entity}}",
+  describeInvoice: "Facture telle qu’elle est imprimée",
   "entity.profile": "Profil",
   "entity.users": "Identifiants de connexion",
   "entity.contacts": "Contacts",
@@ -91,4 +107,13 @@ export const fr: PackageTexts = {
   "entity.activity": "Journal d'activité",
   "entity.affiliate": "Compte d'affiliation",
   "entity.cancellation_requests": "Demandes de résiliation",
+  "entity.custom_fields": "Champs supplémentaires",
+  "entity.order_origins": "Origine des commandes",
+  "entity.logins": "Dernières connexions",
+  "entity.marketing_consents": "Consentements à la publicité",
+  "entity.client_notes": "Notes à votre sujet",
+  "entity.client_files": "Fichiers téléversés",
+  "entity.ticket_reply_senders": "Expéditeurs des réponses aux tickets",
+  "entity.contact_details": "Coordonnées d’entreprise des contacts",
+  "entity.credit_notes": "Notes de crédit",
 };

@@ -9,6 +9,7 @@ export const nl: PackageTexts = {
     "Wat dit systeem over u bewaart, ontbreekt hier geheel of gedeeltelijk. Dat betekent niet dat daar niets over u wordt bewaard. Al het andere in dit pakket is volledig.",
   incompleteMeaning_other:
     "Wat deze systemen over u bewaren, ontbreekt hier geheel of gedeeltelijk. Dat betekent niet dat daar niets over u wordt bewaard. Al het andere in dit pakket is volledig.",
+  incompletePart: "Dit pakket is in één onderdeel onvolledig.",
   incompleteAction: "Vraag {{contact}} om een nieuw pakket en vermeld klantnummer {{clientId}}.",
   intro:
     "Dit pakket bevat een kopie van de persoonsgegevens die {{controller}} over u bewaart. Het is gemaakt op {{date}} voor klantnummer {{clientId}}.",
@@ -31,6 +32,19 @@ export const nl: PackageTexts = {
   missingLeftOut: "Weggelaten, omdat het werd gelezen toen het systeem niet meer antwoordde: {{entities}}.",
   missingNotConfigured:
     "{{source}} is niet met deze export verbonden. Vraag {{contact}} of daar gegevens over u worden bewaard.",
+  "gap.addon_door_absent":
+    "Niet inbegrepen, omdat de add-on van deze export niet in {{source}} geïnstalleerd is: namen van extra velden, IP-adressen van bestellingen en logins, toestemmingen, notities, geüploade bestanden, creditnota's en facturen als pdf. Vraag {{contact}} ernaar.",
+  "gap.addon_outdated":
+    "Niet inbegrepen, omdat de add-on van deze export in {{source}} te oud is: namen van extra velden, IP-adressen van bestellingen en logins, toestemmingen, notities, geüploade bestanden, creditnota's en facturen als pdf. Vraag {{contact}} ernaar.",
+  "gap.not_in_this_whmcs":
+    "Onderdelen die deze versie van {{source}} niet heeft of anders noemt, zodat ze niet gelezen zijn: {{count}}.",
+  "gap.client_files_not_supported":
+    "Bestanden die voor u geüpload zijn, zijn niet inbegrepen: {{source}} kan ze hier niet afgeven. Vraag {{contact}} ernaar.",
+  "gap.invoice_pdf_not_supported":
+    "Facturen zijn niet als pdf inbegrepen: {{source}} kan ze hier niet maken. Wat erop staat, vindt u bij de gegevens van de facturen.",
+  "gap.client_file_failed": "Geüploade bestanden die niet gelezen konden worden: {{count}}.",
+  "gap.invoice_pdf_failed":
+    "Facturen die niet als pdf konden worden toegevoegd: {{count}}. Wat erop staat, vindt u bij de gegevens van de facturen.",
   missingNever:
     "Nooit inbegrepen, om u en anderen te beschermen: wachtwoorden, toegangssleutels, betaaltokens, verhuiscodes van domeinnamen en gegevens van anderen.",
   filesHeading: "De bestanden",
@@ -40,6 +54,7 @@ export const nl: PackageTexts = {
     "De map csv bevat dezelfde gegevens voor rekenbladen. Daar kan een apostrof staan voor een waarde die een rekenblad anders als formule zou lezen.",
   filesAttachments:
     "De map attachments bevat de bestanden die bij de gegevens horen. Open ze met de gewone voorzichtigheid.",
+  filesInvoices: "De map invoices bevat uw facturen als pdf, zoals ze afgedrukt worden.",
   filesManifest: "Het bestand manifest.json noemt alle bestanden met hun grootte en SHA-256-controlegetal.",
   controllerHeading: "Wie verantwoordelijk is voor uw gegevens",
   controllerName: "Naam",
@@ -71,6 +86,7 @@ export const nl: PackageTexts = {
   describeJson: "{{entity}} uit {{source}}, exacte vorm",
   describeCsv: "{{entity}} uit {{source}}, voor rekenbladen",
   describeAttachment: "Bijlage die hoort bij: {{entity}}",
+  describeInvoice: "Factuur zoals ze afgedrukt wordt",
   "entity.profile": "Profiel",
   "entity.users": "Logins",
   "entity.contacts": "Contactpersonen",
@@ -88,4 +104,13 @@ export const nl: PackageTexts = {
   "entity.activity": "Activiteitenlog",
   "entity.affiliate": "Affiliate-account",
   "entity.cancellation_requests": "Opzeggingen",
+  "entity.custom_fields": "Extra velden",
+  "entity.order_origins": "Herkomst van bestellingen",
+  "entity.logins": "Laatste aanmeldingen",
+  "entity.marketing_consents": "Toestemmingen voor reclame",
+  "entity.client_notes": "Notities over u",
+  "entity.client_files": "Geüploade bestanden",
+  "entity.ticket_reply_senders": "Afzenders van ticketantwoorden",
+  "entity.contact_details": "Bedrijfsgegevens van contactpersonen",
+  "entity.credit_notes": "Creditnota's",
 };

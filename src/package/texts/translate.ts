@@ -1,5 +1,6 @@
 import { createInstance } from "i18next";
 import type { Language } from "../../domain/policy.ts";
+import type { SourceGap } from "../manifest.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
@@ -15,7 +16,7 @@ export const packageTexts: Readonly<Record<Language, PackageTexts>> = { nl, fr, 
 export type TextKey = keyof typeof en extends infer Key
   ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
     ? Stem
-    : Key extends `entity.${string}`
+    : Key extends `entity.${string}` | `gap.${string}`
       ? never
       : Key
   : never;
@@ -25,6 +26,8 @@ export interface Translate {
   (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   /** What clients call an entity; an entity without a text of its own is made readable from its name. */
   entity(name: string): string;
+  /** What is missing from a source that was read, and why. */
+  gap(gap: SourceGap, values: { readonly source: string; readonly contact: string }): string;
   /** What a system is called in public. */
   source(name: string): string;
   /** `firstName` becomes `First name`, `created_at` becomes `Created at`. */
@@ -49,6 +52,8 @@ export function createTranslator(language: Language): Translate {
     i18n.t(key, { ...values });
   return Object.assign(translate, {
     entity: (name: string) => texts[`entity.${name}`] ?? humanise(name),
+    gap: ({ reason, count = 0 }: SourceGap, values: { readonly source: string; readonly contact: string }) =>
+      i18n.t(`gap.${reason}`, { ...values, count }),
     source: (name: string) => sourceNames.get(name) ?? humanise(name),
     field: humanise,
   });

@@ -34,6 +34,8 @@ export interface ScrubRequest {
     readonly domains: readonly string[];
     readonly usernames: readonly string[];
   };
+  /** What invoices need stays, and is not counted as left. */
+  readonly keepsInvoices: boolean;
 }
 
 /**
@@ -63,7 +65,7 @@ export interface WhmcsDoor {
     documents: readonly { readonly invoiceId: number; readonly retainedUntil: string }[],
   ): Promise<ExpiredDocuments>;
   /** Takes the client out of these scopes, as far as one bounded call gets: not `finished` means call again. */
-  scrub(request: ScrubRequest & { readonly keepsInvoices: boolean }): Promise<Scrubbed>;
+  scrub(request: ScrubRequest): Promise<Scrubbed>;
   /** Counts what is left of the client in these scopes. */
   verifyGone(request: ScrubRequest): Promise<Verified>;
   /** The same door, whose calls end with RetryableError connector.aborted when the signal does. */
@@ -104,8 +106,8 @@ function doorOver(call: DoorCall, signal: AbortSignal | undefined): WhmcsDoor {
       ask("expiredDocuments", { clientId, documents }, shapes.expiredDocuments),
     scrub: ({ clientId, scopes, identifiers, keepsInvoices }) =>
       ask("scrub", { clientId, scopes, identifiers, keepsInvoices }, shapes.scrubbed),
-    verifyGone: ({ clientId, scopes, identifiers }) =>
-      ask("verifyGone", { clientId, scopes, identifiers }, shapes.verified),
+    verifyGone: ({ clientId, scopes, identifiers, keepsInvoices }) =>
+      ask("verifyGone", { clientId, scopes, identifiers, keepsInvoices }, shapes.verified),
     withSignal: (added) => doorOver(call, signal === undefined ? added : AbortSignal.any([signal, added])),
   };
 }

@@ -1,116 +1,136 @@
 import { RetryableError } from "../../../domain/errors.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Subject } from "../../connector.ts";
 import type { DoorCapabilities, ScrubRequest } from "../door/door.ts";
 import { saysAbsent } from "../door/errors.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
 
 /** What every erasure writes into while it runs; hence they are scrubbed when nothing else is left to do. */
-const logScopes: ReadonlySet<string> = new Set(["mail_log", "activity_log", "module_log"]);
+const logScopes: ReadonlySet<string> = new Set([
+  "whois_log",
+  "transient_data",
+  "error_log",
+  "automation_log",
+  "mail_log",
+  "activity_log",
+  "api_log",
+  "module_log",
+]);
 
 /** One call is bounded in time; so many of them end any client, or something writes as fast as it is scrubbed. */
 const mostCalls = 1_000;
+/** So many values of a kind the addon takes in one call. */
+const mostIdentifiers = 500;
 
 /**
  * Takes the client out of what only WHMCS's database holds, all but its logs, and looks whether it is gone.
  * @returns manual scrub_by_hand where the addon is gone since the step was planned; done with reason partly_scrubbed when
- *   this WHMCS lacks a table or column of a scope @throws as EraseAction
+ *   this WHMCS lacks what a scope needs @throws as EraseAction
  */
 export const scrubDatabase: EraseAction = (ctx) =>
-  scrub(
-    ctx,
-    (scope) => !logScopes.has(scope),
-    (scope) => !logScopes.has(scope),
-  );
+  scrub(ctx, { scrubbed: (scope) => !logScopes.has(scope), verified: (scope) => !logScopes.has(scope) });
 
 /**
  * Takes the client out of WHMCS's logs and then looks at everything once more: nothing may be written about the client
  * after it. @returns, @throws as `scrubDatabase`
  */
 export const scrubLogs: EraseAction = (ctx) =>
-  scrub(
-    ctx,
-    (scope) => logScopes.has(scope),
-    () => true,
-  );
+  scrub(ctx, { scrubbed: (scope) => logScopes.has(scope), verified: () => true });
 
-type Chosen = (scope: string) => boolean;
-
-async function scrub(ctx: EraseContext, chosen: Chosen, verified: Chosen): Promise<Outcome> {
-  try {
-    const capabilities = await ctx.door.capabilities();
-    if (capabilities === undefined) return byHand;
-    return await scrubThere(ctx, capabilities, chosen, verified);
-  } catch (error) {
-    if (saysAbsent(error)) return byHand;
-    throw error;
-  }
+interface Choice {
+  readonly scrubbed: (scope: string) => boolean;
+  readonly verified: (scope: string) => boolean;
 }
 
-const byHand: Outcome = { kind: "manual", reason: "scrub_by_hand" };
+/** What came of some scopes. */
+interface Scrub {
+  readonly rows: number;
+  /** Scopes of which this WHMCS lacks something, so that what is left of them is out of reach. */
+  readonly lacking: readonly string[];
+}
+
+async function scrub(ctx: EraseContext, choice: Choice): Promise<Outcome> {
+  try {
+    const capabilities = await ctx.door.capabilities();
+    if (capabilities !== undefined) return await scrubThere(ctx, capabilities, choice);
+  } catch (error) {
+    if (!saysAbsent(error)) throw error;
+  }
+  return { kind: "manual", reason: "scrub_by_hand" };
+}
 
 async function scrubThere(
   ctx: EraseContext,
   { scrubScopes }: DoorCapabilities,
-  chosen: Chosen,
-  verified: Chosen,
+  { scrubbed, verified }: Choice,
 ): Promise<Outcome> {
-  const own = scrubScopes.filter(({ scope }) => chosen(scope));
-  const lacking = new Set(own.filter(({ available, missing }) => !available || missing.length > 0).map(nameOf));
-  const first = await scrubScopesOf(ctx, own.filter(({ available }) => available).map(nameOf));
-  for (const scope of first.lacking) lacking.add(scope);
-  const rows = first.rows + (await verify(ctx, scrubScopes.filter(isThere(verified)).map(nameOf)));
-  // An earlier, killed run may have removed what this one no longer found.
-  const anything = rows > 0 || (await ctx.objects.remembered()).size > 0;
+  const own = scrubScopes.filter(({ scope }) => scrubbed(scope));
+  const there = scrubScopes.filter(({ available }) => available).map(({ scope }) => scope);
+  const first = await scrubScopesOf(ctx, there.filter(scrubbed));
+  const second = await verify(ctx, there.filter(verified), first.lacking);
+  const absent = own.filter(({ available }) => !available).map(({ scope }) => scope);
+  const lacking = new Set([...absent, ...first.lacking, ...second.lacking]);
+  const rows = first.rows + second.rows;
   // An addon that knows no such scope has scrubbed nothing of it.
   if (lacking.size > 0 || own.length === 0) {
     return { kind: "done", count: rows, reason: "partly_scrubbed", parts: [...lacking].toSorted() };
   }
+  // An earlier, killed run may have removed what this one no longer found.
+  const anything = rows > 0 || (await ctx.objects.remembered()).size > 0;
   return anything ? { kind: "done", count: rows } : { kind: "nothing_found" };
 }
 
-const nameOf = ({ scope }: { readonly scope: string }): string => scope;
-
-function isThere(chosen: Chosen) {
-  return ({ scope, available }: { readonly scope: string; readonly available: boolean }): boolean =>
-    available && chosen(scope);
-}
-
-/** A fresh look; what came back meanwhile is scrubbed once more. @returns the rows of that @throws RetryableError whmcs.still_there */
-async function verify(ctx: EraseContext, scopes: readonly string[]): Promise<number> {
-  const left = await scopesLeft(ctx, scopes);
-  if (left.length === 0) return 0;
-  const { rows } = await scrubScopesOf(ctx, left);
-  if ((await scopesLeft(ctx, left)).length > 0) throw new RetryableError("whmcs.still_there");
-  return rows;
+/** A fresh look; what came back meanwhile is scrubbed once more. @throws RetryableError whmcs.still_there */
+async function verify(ctx: EraseContext, scopes: readonly string[], outOfReach: readonly string[]): Promise<Scrub> {
+  const left = (await scopesLeft(ctx, scopes)).filter((scope) => !outOfReach.includes(scope));
+  const again = await scrubScopesOf(ctx, left);
+  const stubborn = (await scopesLeft(ctx, left)).filter((scope) => !again.lacking.includes(scope));
+  if (stubborn.length > 0) throw new RetryableError("whmcs.still_there");
+  return again;
 }
 
 async function scopesLeft(ctx: EraseContext, scopes: readonly string[]): Promise<readonly string[]> {
+  const left = new Set<string>();
   if (scopes.length === 0) return [];
-  const answer = await ctx.door.verifyGone(requestOf(ctx, scopes));
-  const unseen = scopes.filter((scope) => !answer.scopes.some((seen) => seen.scope === scope));
-  // What was not looked at is not known to be gone.
-  if (unseen.length > 0) throw new RetryableError("whmcs.still_there");
-  return answer.scopes.filter(({ left }) => left > 0).map(nameOf);
+  for (const request of requestsOf(ctx, scopes)) {
+    const seen = new Map((await ctx.door.verifyGone(request)).scopes.map((scope) => [scope.scope, scope.left]));
+    // What was not looked at is not known to be gone.
+    for (const scope of scopes) if ((seen.get(scope) ?? 1) > 0) left.add(scope);
+  }
+  return [...left];
 }
 
 /** Calls until the addon says that it has finished; stops and holds are heard between two calls. */
-async function scrubScopesOf(ctx: EraseContext, scopes: readonly string[]) {
+async function scrubScopesOf(ctx: EraseContext, scopes: readonly string[]): Promise<Scrub> {
   const lacking = new Set<string>();
   let rows = 0;
-  for (let call = 0; scopes.length > 0; call += 1) {
-    if (call >= mostCalls) throw new RetryableError("connector.unfinished");
-    await ctx.guard();
-    const answer = await ctx.door.scrub({ ...requestOf(ctx, scopes), keepsInvoices: ctx.keepsInvoices });
-    const removed = answer.scopes.reduce((sum, scope) => sum + scope.rows, 0);
-    if (removed > 0) await ctx.objects.remember([ctx.subject.clientId]);
-    rows += removed;
-    for (const { scope, state } of answer.scopes) if (state === "absent" || state === "partly") lacking.add(scope);
-    if (answer.finished) break;
+  if (scopes.length === 0) return { rows, lacking: [] };
+  for (const request of requestsOf(ctx, scopes)) {
+    for (let calls = 1, finished = false; !finished; calls += 1) {
+      if (calls > mostCalls) throw new RetryableError("connector.unfinished");
+      await ctx.guard();
+      const answer = await ctx.door.scrub(request);
+      const removed = answer.scopes.reduce((sum, scope) => sum + scope.rows, 0);
+      if (removed > 0) await ctx.objects.remember([ctx.subject.clientId]);
+      rows += removed;
+      for (const { scope, state } of answer.scopes) if (state === "absent" || state === "partly") lacking.add(scope);
+      ({ finished } = answer);
+    }
   }
-  return { rows, lacking };
+  return { rows, lacking: [...lacking] };
 }
 
-function requestOf({ subject }: EraseContext, scopes: readonly string[]): ScrubRequest {
-  const { clientId, emails, domains, usernames } = subject;
-  return { clientId, scopes, identifiers: { emails, domains, usernames } };
+/** One request, or several for a subject that goes by more than one call takes. */
+function requestsOf({ subject, keepsInvoices }: EraseContext, scopes: readonly string[]): readonly ScrubRequest[] {
+  const { clientId, emails, domains, usernames }: Subject = subject;
+  const longest = Math.max(emails.length, domains.length, usernames.length);
+  const starts = Array.from(
+    { length: Math.max(1, Math.ceil(longest / mostIdentifiers)) },
+    (_, n) => n * mostIdentifiers,
+  );
+  return starts.map((start) => {
+    const some = (values: readonly string[]): readonly string[] => values.slice(start, start + mostIdentifiers);
+    const identifiers = { emails: some(emails), domains: some(domains), usernames: some(usernames) };
+    return { clientId, scopes, identifiers, keepsInvoices };
+  });
 }

@@ -49,6 +49,16 @@ final class DoorTest extends DatabaseTestCase
         self::assertRefused(503, 'door.not_connected', $this->ask($this->request()));
     }
 
+    public function testAnAddonThatWasDeactivatedAnswersThatNobodyIsThere(): void
+    {
+        $row = ['setting' => 'ActiveAddonModules', 'value' => 'other,whmcsgdpr2'];
+        Capsule::table('tblconfiguration')->insert($row);
+        self::assertRefused(503, 'door.not_connected', $this->ask($this->request()));
+
+        Capsule::table('tblconfiguration')->update(['value' => 'other, whmcsgdpr']);
+        self::assertSame(200, $this->ask($this->request())->status);
+    }
+
     public function testABodyOfTheGreatestSizePassesAndOneByteMoreIsRefusedUnsigned(): void
     {
         $body = '{"action":"echo","data":{}' . str_repeat(' ', DoorRequest::MOST_BYTES - 27) . '}';

@@ -45,7 +45,11 @@ final class Lifecycle
         }
     }
 
-    /** Keeps everything unless the owner ticked otherwise, and says what stops. @return array{status: string, description: string} */
+    /**
+     * Keeps everything unless the owner ticked otherwise, and says what stops.
+     *
+     * @return array{status: string, description: string}
+     */
     public function deactivate(): array
     {
         return $this->attempt('deactivated', function (): array {

@@ -82,7 +82,7 @@ final class Brake
         }
 
         return $this->locked($serviceId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
-            // Without a row there is either nothing to hold, or it was taken away this instant: then the next attempt begins anew.
+            // Without a row there is nothing to hold, or it was taken away this instant and the next attempt begins anew.
             return $entry === null ? !$service->hasRequest && !$holdsAll : $this->judge($entry, $service, $holdsAll);
         });
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
 
 use Throwable;
+use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 use WHMCS\Module\Addon\Whmcsgdpr\Signature;
@@ -53,7 +54,7 @@ final class Door
             throw new DoorRefusal(405, 'door.method');
         }
         $settings = Settings::load();
-        if ($settings->connection === null) {
+        if ($settings->connection === null || !self::isActive()) {
             throw new DoorRefusal(503, 'door.not_connected');
         }
         if (strlen($request->body) > DoorRequest::MOST_BYTES) {
@@ -67,6 +68,14 @@ final class Door
             throw new DoorRefusal(401, 'door.replayed');
         }
         $this->parts->state->put(State::LAST_CONTACT, Utc::json($this->parts->clock->now()));
+    }
+
+    /** WHMCS serves this file also while the addon is not active, and may keep its settings. */
+    private static function isActive(): bool
+    {
+        $active = Capsule::table('tblconfiguration')->where('setting', 'ActiveAddonModules')->value('value');
+
+        return $active === null || in_array(Settings::MODULE, array_map('trim', explode(',', $active)), true);
     }
 
     private function verify(string $secret, DoorRequest $request): void
@@ -99,6 +108,7 @@ final class Door
     /** A database's message carries the values of its statement, so only the kind of failure is written down. */
     private static function note(Throwable $failure): void
     {
-        error_log(sprintf('whmcsgdpr: the door failed: %s at %s:%d', get_class($failure), basename($failure->getFile()), $failure->getLine()));
+        $place = basename($failure->getFile()) . ':' . $failure->getLine();
+        error_log('whmcsgdpr: the door failed: ' . get_class($failure) . " at {$place}");
     }
 }

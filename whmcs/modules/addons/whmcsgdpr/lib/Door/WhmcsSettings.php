@@ -47,7 +47,8 @@ final class WhmcsSettings
     /** After how many months WHMCS prunes; null where it does not say so in a whole number. */
     public function retentionPruningMonths(): ?int
     {
-        $months = filter_var($this->value(self::RETENTION_PRUNING_MONTHS), FILTER_VALIDATE_INT, ['options' => ['min_range' => 0]]);
+        $value = $this->value(self::RETENTION_PRUNING_MONTHS);
+        $months = filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 0]]);
 
         return $months === false ? null : $months;
     }

@@ -100,6 +100,9 @@ final class ScrubAbsentTest extends DatabaseTestCase
             'scope' => 'client_files', 'state' => 'partly', 'rows' => 0, 'missing' => ['tblclientsfiles.file'],
         ], $this->scrub(['client_files'])['scopes'][0]);
         self::assertSame(1, Capsule::table('tblclientsfiles')->where('id', 8)->count());
+        self::assertSame(0, $this->verify(['client_files'])[0]['left']);
+
+        file_put_contents("{$this->folder}/file8_mkA.txt", 'back again');
         self::assertSame(1, $this->verify(['client_files'])[0]['left']);
     }
 
@@ -114,10 +117,19 @@ final class ScrubAbsentTest extends DatabaseTestCase
         unlink($outside);
     }
 
-    public function testWhatOnlySomeVersionsHaveIsNamedButNotHeldAgainstTheScope(): void
+    public function testWhatOnlySomeVersionsHaveIsNotHeldAgainstAScope(): void
     {
-        self::assertSame('done', $this->scrub(['client_profile_leftovers'])['scopes'][0]['state']);
-        self::assertContains('tblclients.bankacct', $this->scrub(['client_profile_leftovers'])['scopes'][0]['missing']);
+        // The tables of the tests lack `tblclients.bankacct`, and older versions lack the error log.
+        $this->takeTable('tblerrorlog');
+
+        self::assertSame(
+            ['scope' => 'client_profile_leftovers', 'state' => 'done', 'rows' => 1, 'missing' => []],
+            $this->scrub(['client_profile_leftovers'])['scopes'][0]
+        );
+        self::assertSame('nothing_found', $this->scrub(['error_log'])['scopes'][0]['state']);
+        self::assertSame([['scope' => 'error_log', 'state' => 'checked', 'left' => 0]], $this->verify(['error_log']));
+        $offered = array_column((new ScrubScopes(new Columns()))->scopes(), null, 'scope');
+        self::assertSame(['scope' => 'error_log', 'available' => true, 'missing' => []], $offered['error_log']);
     }
 
     public function testScopesRunInTheOrderOfTheCatalogueWithTheLogsLast(): void

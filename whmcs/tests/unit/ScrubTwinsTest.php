@@ -129,6 +129,7 @@ final class ScrubTwinsTest extends DatabaseTestCase
         $second = $this->scrub([$scope], false);
 
         self::assertSame('done', $first['scopes'][0]['state']);
+        self::assertSame([], $first['scopes'][0]['missing']);
         self::assertSame(self::differences($before, $after), $first['scopes'][0]['rows']);
         self::assertSame($others, TwinWorld::dumpOfOthers());
         self::assertSame('nothing_found', $second['scopes'][0]['state']);
@@ -163,6 +164,29 @@ final class ScrubTwinsTest extends DatabaseTestCase
             self::assertSame([$this->folder . '/file7_mkB.txt'], glob("{$this->folder}/*"));
         }
         self::assertGreaterThan(40, $kills);
+    }
+
+    public function testAProcessKilledForRealAgainAndAgainIsCaughtUpWith(): void
+    {
+        $this->scrub($this->allScopes());
+        $expected = TwinWorld::dump();
+        TwinWorld::clear();
+        TwinWorld::plant($this->folder);
+        $database = Capsule::connection()->getDatabaseName();
+        $script = dirname(__DIR__) . '/Support/scrub-until-killed.php';
+        foreach ([3, 11, 2, 17] as $batch) {
+            $arguments = [PHP_BINARY, $script, (string) getenv('WHMCS_TEST_SOCKET'), $database, $this->folder, (string) $batch];
+            $process = proc_open($arguments, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
+            $printed = stream_get_contents($pipes[1]) . stream_get_contents($pipes[2]);
+            do {
+                $status = proc_get_status($process);
+            } while ($status['running']);
+            self::assertSame([true, 9], [$status['signaled'], $status['termsig']], $printed);
+        }
+        self::assertNotSame($expected, TwinWorld::dump());
+
+        self::assertTrue($this->scrub($this->allScopes())['finished']);
+        self::assertSame($expected, TwinWorld::dump());
     }
 
     public function testWithoutTimeEachCallStillGetsFurtherUntilItIsFinished(): void

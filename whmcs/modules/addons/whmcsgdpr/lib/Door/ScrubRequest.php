@@ -24,7 +24,7 @@ final class ScrubRequest
 
     /**
      * @param array<string, mixed> $data
-     * @param bool $needsDecision whether `keepsInvoices` must be said; left out, it is false: everything is counted
+     * @param bool $needsDecision whether `keepsInvoices` must be said; left out, it is true
      * @throws DoorRefusal `door.invalid`, also for a scope that is not in the catalogue; `door.client_not_found`
      */
     public static function read(array $data, Columns $columns, bool $needsDecision): self
@@ -46,7 +46,7 @@ final class ScrubRequest
         }
         $scopes = array_values(array_intersect_key($known, array_flip($names)));
 
-        return new self(new Subject($clientId, $identifiers, $keeps === true, $columns), $scopes);
+        return new self(new Subject($clientId, $identifiers, $keeps !== false, $columns), $scopes);
     }
 
     private static function identifiers(mixed $given): Identifiers

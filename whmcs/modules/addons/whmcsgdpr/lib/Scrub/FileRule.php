@@ -28,7 +28,7 @@ final class FileRule implements Rule
     {
         $missing = $columns->missing([self::TABLE => ['id', 'userid', 'filename']]);
 
-        return new Lack($missing, $missing !== [], false);
+        return new Lack($missing, $missing !== []);
     }
 
     public function scrub(Subject $subject, Batches $batches): int
@@ -50,12 +50,12 @@ final class FileRule implements Rule
 
     public function left(Subject $subject): int
     {
-        return $this->rows($subject)->count();
+        return count(array_filter($this->rows($subject)->get()->all(), fn (object $row): bool => $this->isInReach($row)));
     }
 
     public function outOfReach(Subject $subject): array
     {
-        return $this->left($subject) > 0 ? [self::TABLE . '.file'] : [];
+        return $this->rows($subject)->count() > $this->left($subject) ? [self::TABLE . '.file'] : [];
     }
 
     private function rows(Subject $subject): Builder
@@ -63,24 +63,27 @@ final class FileRule implements Rule
         return Capsule::table(self::TABLE)->where('userid', $subject->clientId);
     }
 
+    private function isInReach(object $row): bool
+    {
+        $folder = $this->files->folder();
+
+        return $folder !== null
+            && (is_file("{$folder}/" . self::ERASING . $row->id) || $this->files->path((string) $row->filename) !== null);
+    }
+
     /** Whether the row may go: its file waits to be removed, or is another row's too. */
     private function setAside(object $row): bool
     {
-        $folder = $this->files->folder();
-        if ($folder === null) {
+        if (!$this->isInReach($row)) {
             return false;
         }
-        $aside = "{$folder}/" . self::ERASING . $row->id;
+        $aside = $this->files->folder() . '/' . self::ERASING . $row->id;
         if (is_file($aside)) {
             return true;
         }
-        $path = $this->files->path((string) $row->filename);
-        if ($path === null) {
-            return false;
-        }
         $isShared = Capsule::table(self::TABLE)->where('filename', $row->filename)->where('id', '<>', $row->id)->exists();
 
-        return $isShared || @rename($path, $aside);
+        return $isShared || @rename((string) $this->files->path((string) $row->filename), $aside);
     }
 
     /** Removes the files whose rows are gone. */

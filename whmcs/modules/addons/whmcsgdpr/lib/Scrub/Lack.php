@@ -8,14 +8,11 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
 final class Lack
 {
     /**
-     * @param list<string> $names `tblx` or `tblx.column`
-     * @param bool $isTotal the rule cannot run at all
-     * @param bool $isExpected nothing but what only some versions of WHMCS have
+     * @param list<string> $names `tblx` or `tblx.column`; what only some versions of WHMCS have is not named, since where it
+     *     is absent there is nothing to scrub
+     * @param bool $isTotal the rule cannot run
      */
-    public function __construct(
-        public readonly array $names,
-        public readonly bool $isTotal,
-        public readonly bool $isExpected
-    ) {
+    public function __construct(public readonly array $names, public readonly bool $isTotal)
+    {
     }
 }

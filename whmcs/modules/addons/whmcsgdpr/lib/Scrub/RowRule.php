@@ -42,21 +42,17 @@ final class RowRule implements Rule
 
     public function lack(Columns $columns): Lack
     {
+        if (!$this->isRequired && !$columns->hasTable($this->table)) {
+            return new Lack([], true);
+        }
         $missing = $columns->missing(array_merge_recursive([$this->table => ['id']], $this->rows->needs($this->table)));
         if ($missing !== []) {
-            return new Lack(array_values(array_unique($missing)), true, !$this->isRequired);
+            return new Lack(array_values(array_unique($missing)), true);
         }
-        $names = [];
-        $isExpected = true;
-        foreach (array_keys($this->values ?? []) as $marked) {
-            $name = ltrim($marked, '?');
-            if (!$columns->has($this->table, $name)) {
-                $names[] = "{$this->table}.{$name}";
-                $isExpected = $isExpected && $marked !== $name;
-            }
-        }
+        $required = array_filter(array_keys($this->values ?? []), static fn (string $name): bool => $name[0] !== '?');
+        $absent = $columns->missing([$this->table => array_values($required)]);
 
-        return new Lack($names, $this->values !== null && count($names) === count($this->values), $isExpected);
+        return new Lack($absent, $this->values !== null && $this->present($columns) === []);
     }
 
     public function scrub(Subject $subject, Batches $batches): int

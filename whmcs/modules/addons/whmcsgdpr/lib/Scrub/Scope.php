@@ -45,16 +45,9 @@ final class Scope
         return array_values(array_unique(array_merge(...$names)));
     }
 
-    /** Whether this WHMCS lacks something that every version was thought to have. */
-    public function isPartly(Columns $columns): bool
+    /** Nothing of it can be done here although it should; where WHMCS has no such data at all, there is nothing to do. */
+    public function isAbsent(Columns $columns): bool
     {
-        foreach ($this->rules as $rule) {
-            $lack = $rule->lack($columns);
-            if ($lack->names !== [] && !$lack->isExpected) {
-                return true;
-            }
-        }
-
-        return false;
+        return $this->runnable($columns) === [] && $this->missing($columns) !== [];
     }
 }

@@ -37,7 +37,7 @@ final class ScrubScopes implements ScopeCatalogue
     {
         return array_values(array_map(fn (Scope $scope): array => [
             'scope' => $scope->name,
-            'available' => $scope->runnable($this->columns) !== [],
+            'available' => !$scope->isAbsent($this->columns),
             'missing' => $scope->missing($this->columns),
         ], self::all()));
     }

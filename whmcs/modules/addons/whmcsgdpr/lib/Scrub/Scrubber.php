@@ -35,19 +35,19 @@ final class Scrubber
     }
 
     /**
+     * Counts what a scrub would still change: a file out of reach is not counted here, it was named there.
+     *
      * @param list<Scope> $scopes
      * @return list<array{scope: string, state: string, left: int}>
      */
     public function left(Subject $subject, array $scopes): array
     {
-        return array_map(static function (Scope $scope) use ($subject): array {
-            $rules = $scope->runnable($subject->columns);
+        return array_map(function (Scope $scope) use ($subject): array {
             // Two rules may both find a row: what counts is whether anything is left.
-            $left = $scope->isBookkeeping && $subject->keepsInvoices
-                ? 0
-                : array_sum(array_map(static fn (Rule $rule): int => $rule->left($subject), $rules));
+            $left = array_map(static fn (Rule $rule): int => $rule->left($subject), $this->applying($scope, $subject));
+            $state = $scope->isAbsent($subject->columns) ? 'absent' : 'checked';
 
-            return ['scope' => $scope->name, 'state' => $rules === [] ? 'absent' : 'checked', 'left' => $left];
+            return ['scope' => $scope->name, 'state' => $state, 'left' => array_sum($left)];
         }, $scopes);
     }
 
@@ -60,22 +60,16 @@ final class Scrubber
     /** @return array{scope: string, state: string, rows: int, missing: list<string>} */
     private function result(Scope $scope, Subject $subject, int $rows): array
     {
-        $runnable = $scope->runnable($subject->columns);
-        $outOfReach = [];
+        $missing = $scope->missing($subject->columns);
         foreach ($this->applying($scope, $subject) as $rule) {
-            $outOfReach = [...$outOfReach, ...$rule->outOfReach($subject)];
+            $missing = [...$missing, ...$rule->outOfReach($subject)];
         }
         $state = match (true) {
-            $runnable === [] => 'absent',
-            $outOfReach !== [] || $scope->isPartly($subject->columns) => 'partly',
+            $scope->isAbsent($subject->columns) => 'absent',
+            $missing !== [] => 'partly',
             default => $rows > 0 ? 'done' : 'nothing_found',
         };
 
-        return [
-            'scope' => $scope->name,
-            'state' => $state,
-            'rows' => $rows,
-            'missing' => array_merge($scope->missing($subject->columns), $outOfReach),
-        ];
+        return ['scope' => $scope->name, 'state' => $state, 'rows' => $rows, 'missing' => $missing];
     }
 }

@@ -58,12 +58,13 @@ final class TextRule implements Rule
 
     public function lack(Columns $columns): Lack
     {
-        $needed = $this->owner === null ? ['id'] : ['id', $this->owner];
-        $missing = $columns->missing([$this->table => $needed]);
+        if (!$this->isRequired && !$columns->hasTable($this->table)) {
+            return new Lack([], true);
+        }
+        $missing = $columns->missing([$this->table => $this->owner === null ? ['id'] : ['id', $this->owner]]);
         $absent = $missing === [] ? $columns->missing([$this->table => $this->columns]) : [];
-        $isTotal = $missing !== [] || count($absent) === count($this->columns);
 
-        return new Lack(array_merge($missing, $absent), $isTotal, !$this->isRequired);
+        return new Lack([...$missing, ...$absent], $missing !== [] || count($absent) === count($this->columns));
     }
 
     public function scrub(Subject $subject, Batches $batches): int

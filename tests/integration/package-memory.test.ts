@@ -99,6 +99,23 @@ describe("memory", () => {
       expect(large.bytes).toBeGreaterThan(40_000_000);
       expect(large.peak - small.peak).toBeLessThan(8_000_000);
     }));
+
+  test("live memory does not grow with the number of invoices that are streamed into it", () =>
+    withDirectory(async (directory) => {
+      const pieces = async function* pieces(): AsyncGenerator<Uint8Array> {
+        for (let piece = 0; piece < 20; piece += 1) yield randomBytes(50_000);
+      };
+      const items = async function* items(count: number): AsyncGenerator<ExportItem> {
+        for (let id = 0; id < count; id += 1) {
+          const document = { type: "document", folder: "invoices", mediaType: "application/pdf" } as const;
+          yield { ...document, name: `${id}.pdf`, data: pieces() };
+        }
+      };
+      const small = await peakOf(directory, items(4));
+      const large = await peakOf(directory, items(40));
+      expect(large.bytes).toBeGreaterThan(40_000_000);
+      expect(large.peak - small.peak).toBeLessThan(8_000_000);
+    }));
 });
 
 describe("the spool", () => {

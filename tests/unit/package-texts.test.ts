@@ -23,7 +23,7 @@ describe("texts of the package", () => {
 
   test("every entity of contract section 5 has a label in every language", () => {
     const entities =
-      "profile users contacts services addons domains orders invoices quotes transactions credits pay_methods tickets emails activity affiliate cancellation_requests";
+      "profile users contacts services addons domains orders invoices quotes transactions credits pay_methods tickets emails activity affiliate cancellation_requests custom_fields order_origins logins marketing_consents client_notes client_files ticket_reply_senders contact_details credit_notes";
     for (const entity of entities.split(" ")) {
       for (const language of languages) expect(Object.keys(packageTexts[language])).toContain(`entity.${entity}`);
     }

@@ -21,6 +21,7 @@ const { clientId } = cancelledNow;
 const cancelledLater = addHosting(world, { clientId, service: { domain: "shop.example" } });
 const kept = addHosting(world, { clientId, service: { domain: "blog.example" } });
 const theirs = addHosting(world, { service: { domain: "their-domain.example" } });
+const hasty = addHosting(world);
 const ownerId = ownerOf(clientId);
 const subUser = addUser(world, {
   email: "helper@example.com",
@@ -147,6 +148,28 @@ describe("a copy of my data", () => {
     const before = await list(`/v1/exports?clientId=${clientId}`);
     expect((await post({ token: await token(), action: "export" })).status()).toBe(303);
     expect(await list(`/v1/exports?clientId=${clientId}`)).toEqual(before);
+  });
+
+  test("two clicks at once, from two windows, make one", async () => {
+    const windows = await Promise.all([browser.newContext(), browser.newContext()]);
+    try {
+      const asking = windows.map(async ({ request }) => {
+        const data = { userId: ownerOf(hasty.clientId), clientId: hasty.clientId };
+        await request.post(`${whmcs.php.url}/login.php`, { data });
+        const shown = await (await request.get(address())).text();
+        return { request, token: /name="token" value="(\w+)"/.exec(shown)?.[1] ?? "" };
+      });
+      const ready = await Promise.all(asking);
+      const clicks = await Promise.all(
+        ready.map(({ request, token: own }) =>
+          request.post(address(), { form: { token: own, action: "export" }, maxRedirects: 0 }),
+        ),
+      );
+      expect(clicks.map((click) => click.status())).toEqual([303, 303]);
+      expect(await list(`/v1/exports?clientId=${hasty.clientId}`)).toHaveLength(1);
+    } finally {
+      for (const one of windows) await one.close();
+    }
   });
 
   test("what was asked for and fetched is evidence on both sides", async () => {

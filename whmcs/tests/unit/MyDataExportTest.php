@@ -93,6 +93,15 @@ final class MyDataExportTest extends MyDataTestCase
         self::assertSame(['POST /v1/exports'], self::$service->acts());
     }
 
+    public function testTheClickThatFindsTheOtherBeingAnsweredIsToldThatItIsOnItsWay(): void
+    {
+        self::$service->answer('POST /v1/exports', ['code' => 'idempotency.in_progress'], 409);
+
+        self::assertNull($this->submit(['action' => 'export']));
+        self::assertStringContainsString('already on its way', $this->render($this->open()));
+        self::assertSame([], self::evidence());
+    }
+
     public function testOneThatFailedOrWasWithdrawnDoesNotKeepFromAskingAgain(): void
     {
         self::$service->answer('POST /v1/exports', ['id' => self::EXPORT], 202);
@@ -161,6 +170,7 @@ final class MyDataExportTest extends MyDataTestCase
         $answer = $this->submit(['action' => 'download', 'id' => self::EXPORT]);
         self::assertNotNull($answer);
         self::assertSame(503, $this->browser->status);
+        self::assertStringContainsString('Nothing is lost', $this->render($answer));
         self::assertNull($this->browser->file);
         self::assertSame([], self::evidence());
     }

@@ -17,17 +17,17 @@ final class Desk
     public readonly Exports $exports;
     public readonly Approval $approval;
 
-    /** @param array{timezone: string, customerMayApprove: bool} $policy */
+    /** @param bool $mayApprove whether the policy takes approvals from clients */
     public function __construct(
         Parts $parts,
         ServiceApi $api,
         private readonly Visitor $visitor,
-        array $policy,
-        public readonly Words $words
+        public readonly Words $words,
+        bool $mayApprove
     ) {
         $this->duties = new OwnDuties($api, $visitor->clientId);
         $this->exports = new Exports($parts, $api, $visitor);
-        $this->approval = new Approval($parts, $api, $visitor, $words, $policy['customerMayApprove']);
+        $this->approval = new Approval($parts, $api, $visitor, $words, $mayApprove);
     }
 
     public function deletionView(): DeletionView

@@ -13,13 +13,16 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
 /** A client's copies of his data: asked for at most once in 24 hours, downloaded through WHMCS. */
 final class Exports
 {
-    public function __construct(private readonly Parts $parts, private readonly ServiceApi $api, private readonly Visitor $visitor)
-    {
+    public function __construct(
+        private readonly Parts $parts,
+        private readonly ServiceApi $api,
+        private readonly Visitor $visitor
+    ) {
     }
 
     /**
-     * Asks for one, unless one is under way or 24 hours have not passed. Two clicks at once lead to one export: both carry the
-     * idempotency key of what was there before.
+     * Asks for one, unless one is under way or 24 hours have not passed. Two clicks at once lead to one export: both carry
+     * the idempotency key of what was there before.
      *
      * @param list<array<string, mixed>> $exports those there are, newest first
      * @return string the text that tells what came of it: `export_asked`, `export_open_already` or `export_too_soon`
@@ -35,11 +38,13 @@ final class Exports
             return 'export_too_soon';
         }
         $before = $exports[0]['id'] ?? 'none';
-        $made = $this->api->post(
-            '/v1/exports',
-            ['clientId' => $this->visitor->clientId],
-            "client-area:{$this->visitor->clientId}:after:{$before}"
-        );
+        $clientId = $this->visitor->clientId;
+        try {
+            $made = $this->api->post('/v1/exports', ['clientId' => $clientId], "client-area:{$clientId}:after:{$before}");
+        } catch (ServiceRefused $refused) {
+            // The other click of two is being answered at this very moment.
+            return $refused->reason === 'idempotency.in_progress' ? 'export_open_already' : throw $refused;
+        }
         $this->note('export.asked', (string) ($made['id'] ?? ''));
 
         return 'export_asked';
@@ -124,6 +129,7 @@ final class Exports
 
     private function note(string $kind, string $exportId): void
     {
-        $this->parts->evidence->note($kind, $this->visitor->actor(), $this->visitor->clientId, null, ['export' => $exportId]);
+        $detail = ['export' => $exportId];
+        $this->parts->evidence->note($kind, $this->visitor->actor(), $this->visitor->clientId, null, $detail);
     }
 }

@@ -28,7 +28,7 @@ final class MenuLink
         $account->addChild('whmcsgdpr', ['label' => self::label(), 'uri' => MyDataPage::URL, 'order' => 65]);
     }
 
-    /** In the visitor's language: a hook is not handed the addon's texts. WHMCS escapes no label, and this one is our own. */
+    /** In the visitor's language: a hook is not handed the addon's texts. WHMCS escapes no label; this one is our own. */
     private static function label(): string
     {
         $language = class_exists(Lang::class) ? Lang::getName() : ($_SESSION['Language'] ?? '');

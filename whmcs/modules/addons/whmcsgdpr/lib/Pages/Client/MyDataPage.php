@@ -52,7 +52,8 @@ final class MyDataPage
             }
             $api = new ServiceApi($connection);
             $policy = $this->policy($api);
-            $desk = new Desk($this->parts, $api, $visitor, $policy, new Words($texts, new DateTimeZone($policy['timezone'])));
+            $words = new Words($texts, new DateTimeZone($policy['timezone']));
+            $desk = new Desk($this->parts, $api, $visitor, $words, $policy['customerMayApprove']);
 
             return $isPost ? $this->act($desk, $_POST) : $this->show($desk, $_GET);
         } catch (Refused $refused) {
@@ -67,7 +68,10 @@ final class MyDataPage
         } catch (ServiceRefused | ServiceUnreachable $silent) {
             $this->browser->status(503);
 
-            return $this->message($words, 'title', $isPost ? 'unreachable_after_asking' : 'unreachable');
+            // Whether an act that was on its way has arrived is unknown.
+            $acted = $isPost && ($_POST['action'] ?? null) !== 'download';
+
+            return $this->message($words, 'title', $acted ? 'unreachable_after_asking' : 'unreachable');
         }
     }
 
@@ -131,10 +135,12 @@ final class MyDataPage
     {
         $deletion = $desk->duties->deletion($input['id'] ?? null);
         if (!$desk->approval->isPossible($deletion)) {
-            // The second of two clicks must not sound as if the first had failed.
-            isset($deletion['approvedAt'])
-                ? $this->backWith('deletion_approved', ['when' => $desk->words->moment(new DateTimeImmutable($deletion['approvedAt']))])
-                : $this->backWith('cannot_approve');
+            if (isset($deletion['approvedAt'])) {
+                // The second of two clicks must not sound as if the first had failed.
+                $when = $desk->words->moment(new DateTimeImmutable($deletion['approvedAt']));
+                $this->backWith('deletion_approved', ['when' => $when]);
+            }
+            $this->backWith('cannot_approve');
         }
         $fault = $desk->approval->fault($deletion, $input);
         if ($fault !== null) {
@@ -197,7 +203,9 @@ final class MyDataPage
             'requirelogin' => true,
             'forcessl' => true,
             // One name of ours: WHMCS hands many variables of its own to the same template.
-            'vars' => ['mydata' => ['url' => self::URL, 'token' => generate_token('plain'), 'text' => $words->all()] + $vars],
+            'vars' => [
+                'mydata' => ['url' => self::URL, 'token' => generate_token('plain'), 'text' => $words->all()] + $vars,
+            ],
         ];
     }
 

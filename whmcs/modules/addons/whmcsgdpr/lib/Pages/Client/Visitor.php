@@ -17,8 +17,8 @@ final class Visitor
     /**
      * Whoever makes this request.
      *
-     * @throws Refused for anybody but the owner of the chosen client: a user with lesser rights, staff acting for the client,
-     *                 a guest
+     * @throws Refused for anybody but the owner of the chosen client: a user with lesser rights, staff acting for the
+     *                 client, a guest
      */
     public static function current(): self
     {

@@ -143,9 +143,9 @@ final class ChangesClientsTest extends ChangesTestCase
         self::assertSame([], $this->events());
     }
 
-    public function testATableInAnotherCharacterSetIsReadAllTheSame(): void
+    public function testATableInAnotherCollationIsReadAllTheSame(): void
     {
-        Capsule::connection()->statement('ALTER TABLE tblclients CONVERT TO CHARACTER SET latin1 COLLATE latin1_swedish_ci');
+        Capsule::connection()->statement('ALTER TABLE tblclients CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');
         try {
             $this->client(7);
             $this->look();

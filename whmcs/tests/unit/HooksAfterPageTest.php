@@ -62,25 +62,4 @@ final class HooksAfterPageTest extends DatabaseTestCase
         self::assertSame(['page begins', '[[]]', 'page ends', 'page sent'], Page::run([self::CLOSE], true));
         self::assertSame('unreachable', Capsule::table(Tables::OUTBOX)->value('last_problem'));
     }
-
-    public function testPagesAndCronsAtOnceSendEachEventOnce(): void
-    {
-        $hooks = array_map(static fn (int $id): array => ['ClientClose', ['userid' => $id]], range(1, 15));
-        Page::run($hooks);
-        $runs = [];
-        for ($i = 0; $i < 3; $i++) {
-            $runs[] = Page::start([['AfterCronJob', []]]);
-            $runs[] = Page::start([self::CLOSE], true);
-        }
-        foreach ($runs as ['process' => $process, 'pipes' => $pipes]) {
-            stream_get_contents($pipes[1]);
-            self::assertSame('', stream_get_contents($pipes[2]));
-            self::assertSame(0, proc_close($process));
-        }
-
-        $ids = array_map(static fn (array $request): string => $request['headers']['webhook-id'], self::$service->requests());
-        self::assertCount(18, $ids);
-        self::assertCount(18, array_unique($ids));
-        self::assertSame([1], Capsule::table(Tables::OUTBOX)->distinct()->pluck('attempts')->all());
-    }
 }

@@ -152,11 +152,14 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testACertificateThatNobodyVouchesForIsNotTrusted(): void
     {
+        $service = proc_open([PHP_BINARY, dirname(__DIR__) . '/Support/receiver-tls.php'], [1 => ['pipe', 'w']], $pipes);
+        $address = trim((string) fgets($pipes[1]));
         $id = $this->event(7);
-        $this->parts->delivery->afterCron(self::serviceAt(str_replace('http:', 'https:', self::$service->url)));
+        $this->parts->delivery->afterCron(self::serviceAt("https://{$address}"));
+        proc_terminate($service, 9);
 
         self::assertSame('tls', $this->row($id)['last_problem']);
-        self::assertSame([], self::$service->requests());
+        self::assertSame('', stream_get_contents($pipes[1]), 'nothing was sent to it');
     }
 
     public function testABrokenRowAndARefusedEventBlockNoOther(): void
@@ -172,6 +175,23 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
         self::assertSame(1, $this->deliver());
         self::assertNotNull($this->row($good)['delivered_at']);
+    }
+
+    public function testARowThatCannotEvenBeSentBlocksNoOther(): void
+    {
+        self::$service->answer(self::CALL, [], 202);
+        $broken = $this->event(1);
+        $good = $this->event(2);
+        Capsule::connection()->statement('ALTER TABLE ' . Tables::OUTBOX . ' MODIFY body TEXT NULL');
+        try {
+            Capsule::table(Tables::OUTBOX)->where('event_id', $broken)->update(['body' => null]);
+            self::assertSame(1, $this->deliver());
+            self::assertSame('internal', $this->row($broken)['last_problem']);
+            self::assertNotNull($this->row($good)['delivered_at']);
+        } finally {
+            Capsule::table(Tables::OUTBOX)->delete();
+            Capsule::connection()->statement('ALTER TABLE ' . Tables::OUTBOX . ' MODIFY body TEXT NOT NULL');
+        }
     }
 
     public function testARowInAnothersHandsIsLeftAloneUntilItsClaimEnds(): void

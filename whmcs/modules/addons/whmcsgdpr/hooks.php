@@ -26,8 +26,7 @@ if (!defined('WHMCS')) {
         $level = ob_get_level();
         ob_start();
         try {
-            // Where an upload broke off, `require` would end the page; without the file a class is missing, which is caught.
-            include_once __DIR__ . '/lib/autoload.php';
+            require_once __DIR__ . '/lib/autoload.php';
 
             return $act();
         } catch (Throwable $problem) {

@@ -53,8 +53,9 @@ final class Statuses
             foreach ($rows as $row) {
                 $after = (int) $row->id;
                 $event = $isFirst ? null : $this->watched->changed($after, (int) $row->client_id, $row->seen, $row->status);
-                if ($row->seen_client !== null && (int) $row->seen_client !== (int) $row->client_id) {
-                    $event ??= $isFirst ? null : $this->watched->moved($after, (int) $row->client_id);
+                // Whoever was nobody's (null or 0) did not move.
+                if (!$isFirst && (int) $row->seen_client > 0 && (int) $row->seen_client !== (int) $row->client_id) {
+                    $event ??= $this->watched->moved($after, (int) $row->client_id);
                 }
                 if ($event === null) {
                     $adopted[] = [$after, (int) $row->client_id, $row->status];

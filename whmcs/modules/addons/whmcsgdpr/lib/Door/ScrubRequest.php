@@ -15,7 +15,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
 final class ScrubRequest
 {
     private const MOST_IDENTIFIERS = 500;
-    private const LONGEST_IDENTIFIER = 255;
+    private const LONGEST_IDENTIFIER = 1000;
 
     /** @param list<Scope> $scopes in the order of the catalogue, whatever order was asked */
     private function __construct(public readonly Subject $subject, public readonly array $scopes)

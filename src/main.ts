@@ -203,6 +203,9 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
       },
       () => acts.clock.now().getTime(),
     ),
+    lookAgain: async () => {
+      await checks.run();
+    },
     metrics: () => metrics.render(),
   });
   server.on("request", app);

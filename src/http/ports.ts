@@ -46,5 +46,7 @@ export interface HttpParts {
   /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
   letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
   readiness(): Promise<Readiness>;
+  /** Runs the live check-list now; `readiness` then tells what it found. Never throws. */
+  lookAgain(): Promise<void>;
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
 }

@@ -37,6 +37,8 @@ export interface World {
   /** Thrown by every fact while set. */
   fault: Error | undefined;
   ready: boolean;
+  /** What looking again at everything brings about. */
+  looked: () => void;
 }
 
 /** An answer, read whole. */
@@ -145,6 +147,7 @@ function createWorld(): World {
     letters: new Map(),
     fault: undefined,
     ready: true,
+    looked: () => undefined,
   };
 }
 
@@ -185,6 +188,7 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
       },
     },
     letter: (id) => Promise.resolve(world.letters.get(id)),
+    lookAgain: async () => world.looked(),
     readiness: () =>
       Promise.resolve({
         ready: world.ready,

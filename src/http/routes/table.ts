@@ -28,6 +28,7 @@ import { livez } from "./health/livez.ts";
 import { getMetrics } from "./health/metrics.ts";
 import { readyz } from "./health/readyz.ts";
 import { getStatus } from "./service/status.ts";
+import { runChecks } from "./service/checks.ts";
 import { resumeRoute, stopRoute } from "./service/stop.ts";
 import { finishTask } from "./tasks/done.ts";
 import { readTasks } from "./tasks/read.ts";
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   readTasks,
   finishTask,
   getStatus,
+  runChecks,
   stopRoute,
   resumeRoute,
   readAudit,

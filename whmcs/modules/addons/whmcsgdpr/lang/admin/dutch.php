@@ -33,6 +33,8 @@ return [
     'admin_date_ago_minutes' => '{count} min geleden',
     'admin_date_ago_hours' => '{count} uur geleden',
     'admin_date_ago_days' => '{count} dagen geleden',
+    'admin_date_day' => '{day} {month} {year}',
+    'admin_date_now' => 'nu',
 
     'admin_banner_live' => 'Live',
     'admin_banner_live_means' => 'Verwijderingen en anonimiseringen die aan de beurt zijn, worden echt uitgevoerd.',
@@ -128,6 +130,13 @@ return [
     'admin_col_detail' => 'Wat te doen',
 
     'admin_client_number' => 'Klant {id}',
+    'admin_client_id' => 'Klantnummer',
+    'admin_client_open' => 'Deze klant tonen',
+    'admin_client_not_named' => 'Er is geen klant genoemd. Ga naar Klanten en vul een klantnummer in.',
+    'admin_client_summary' => 'Overzicht in WHMCS',
+    'admin_client_acts' => 'Wat u kunt doen',
+    'admin_client_hold' => 'Deze klant aanhouden',
+    'admin_client_hold_means' => 'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
 
     'admin_service_number' => 'Dienst {id}',
 
@@ -179,6 +188,7 @@ return [
     'admin_hold_audit' => 'een controle',
     'admin_hold_restriction' => 'de klant vroeg beperking van de verwerking',
     'admin_hold_reason' => 'Reden',
+    'admin_hold_means' => 'Er wordt niets van uitgevoerd tot u vrijgeeft. De datum blijft; wie na die datum vrijgeeft, laat het meteen lopen.',
 
     'admin_reason_dry_run' => 'Alleen gepland: de GDPR-service draait proef.',
     'admin_reason_daily_limit' => 'De daglimiet van het beleid is bereikt. Geef vrij om nu door te gaan.',
@@ -200,6 +210,11 @@ return [
     'admin_reason_client_deleted' => 'De klant werd in WHMCS verwijderd.',
     'admin_reason_client_not_closed' => 'De klant is niet meer gesloten.',
     'admin_reason_terminated_by_whmcs' => 'WHMCS heeft het zelf beëindigd.',
+    'admin_reason_owner_confirmation' => 'Wacht op uw bevestiging: bekijk het plan.',
+    'admin_reason_account_deleted' => 'Het account zelf werd verwijderd.',
+    'admin_reason_addon_outdated' => 'Deze addon is ouder dan de GDPR-service vraagt. Werk hem bij.',
+    'admin_reason_not_in_this_whmcs' => 'Deze WHMCS heeft die tabel niet.',
+    'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
 
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',
@@ -221,6 +236,7 @@ return [
     'admin_action_scrub_logs' => 'De logboeken van WHMCS zuiveren',
     'admin_action_reduce_profile' => 'Het profiel beperken tot wat facturen vermelden',
     'admin_action_anonymise_profile' => 'Het profiel anonimiseren',
+    'admin_action_scrub_database' => 'Zuiveren waar de API van WHMCS niet bij kan',
 
     'admin_result_reduced' => 'Herleid: iets blijft wettelijk bewaard',
     'admin_result_erased' => 'Gewist voor zover deze service reikt',
@@ -272,8 +288,6 @@ return [
     'admin_tool_retry' => 'Opnieuw proberen',
     'admin_tool_brake_release' => 'Rem vrijgeven',
 
-    'admin_hold_means' => 'Er wordt niets van uitgevoerd tot u vrijgeeft. De datum blijft; wie na die datum vrijgeeft, laat het meteen lopen.',
-
     'admin_release_now_means' => 'Dit is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
 
     'admin_approve_means' => 'De klant stemt in met verwijdering nu. De verwijdering is dan meteen aan de beurt en kan niet ongedaan gemaakt worden.',
@@ -300,14 +314,6 @@ return [
     'admin_type_count' => 'Typ hoeveel: {count}',
 
     'admin_clients_title' => 'Een klant',
-
-    'admin_client_id' => 'Klantnummer',
-    'admin_client_open' => 'Deze klant tonen',
-    'admin_client_not_named' => 'Er is geen klant genoemd. Ga naar Klanten en vul een klantnummer in.',
-    'admin_client_summary' => 'Overzicht in WHMCS',
-    'admin_client_acts' => 'Wat u kunt doen',
-    'admin_client_hold' => 'Deze klant aanhouden',
-    'admin_client_hold_means' => 'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
 
     'admin_export_button' => 'Deze klant exporteren',
     'admin_export_this_client' => 'Deze klant exporteren',
@@ -347,12 +353,6 @@ return [
     'admin_task_object' => 'Nummer in WHMCS: {id}',
     'admin_task_outcome' => 'Hoe het afliep',
     'admin_task_done' => 'Klaar',
-
-    'admin_outcome_done' => 'Gedaan: het is weg',
-    'admin_outcome_nothing_found' => 'Er was niets',
-    'admin_outcome_retained' => 'Het moet bewaard blijven',
-    'admin_outcome_not_needed' => 'Niet nodig',
-
     'admin_task_contact_deleted' => 'Een contactpersoon werd in WHMCS verwijderd.'
         . "\nGa na of die persoon vroeg gewist te worden."
         . "\nZo ja, wis de persoon bij elke verwerker die de contactpersoon kende."
@@ -384,6 +384,11 @@ return [
         . "\nKijk of de reden nog geldt."
         . "\nZo niet, geef de klant vrij op de klantpagina."
         . "\nMeld het hier als klaar.",
+
+    'admin_outcome_done' => 'Gedaan: het is weg',
+    'admin_outcome_nothing_found' => 'Er was niets',
+    'admin_outcome_retained' => 'Het moet bewaard blijven',
+    'admin_outcome_not_needed' => 'Niet nodig',
 
     'admin_backlog_title' => 'Achterstand',
     'admin_backlog_explain' => 'Dit was al aan de beurt voor de GDPR-service keek, of terwijl hij proefdraaide. Er gebeurt niets mee tot u het vrijgeeft. Vink een reeks aan en bekijk ze nog eens.',

@@ -33,6 +33,8 @@ return [
     'admin_date_ago_minutes' => '{count} min ago',
     'admin_date_ago_hours' => '{count} hours ago',
     'admin_date_ago_days' => '{count} days ago',
+    'admin_date_day' => '{day} {month} {year}',
+    'admin_date_now' => 'now',
 
     'admin_banner_live' => 'Live',
     'admin_banner_live_means' => 'Due deletions and anonymisations are really carried out.',
@@ -128,6 +130,13 @@ return [
     'admin_col_detail' => 'What to do',
 
     'admin_client_number' => 'Client {id}',
+    'admin_client_id' => 'Client number',
+    'admin_client_open' => 'Show this client',
+    'admin_client_not_named' => 'No client was named. Go to Clients and enter a client number.',
+    'admin_client_summary' => 'Summary in WHMCS',
+    'admin_client_acts' => 'What you can do',
+    'admin_client_hold' => 'Hold this client',
+    'admin_client_hold_means' => 'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
 
     'admin_service_number' => 'Service {id}',
 
@@ -179,6 +188,7 @@ return [
     'admin_hold_audit' => 'an audit',
     'admin_hold_restriction' => 'the client asked to restrict processing',
     'admin_hold_reason' => 'Reason',
+    'admin_hold_means' => 'Nothing of it is carried out until you release it. Its date stays; once released after that date it runs at once.',
 
     'admin_reason_dry_run' => 'Only planned: the GDPR service runs dry.',
     'admin_reason_daily_limit' => 'Today’s limit of the policy is reached. Release it to let it go on now.',
@@ -200,6 +210,11 @@ return [
     'admin_reason_client_deleted' => 'The client was deleted in WHMCS.',
     'admin_reason_client_not_closed' => 'The client is not closed any more.',
     'admin_reason_terminated_by_whmcs' => 'WHMCS ended it itself.',
+    'admin_reason_owner_confirmation' => 'Waits for your confirmation: look at its plan.',
+    'admin_reason_account_deleted' => 'The account itself was deleted.',
+    'admin_reason_addon_outdated' => 'This addon is older than the GDPR service asks for. Update it.',
+    'admin_reason_not_in_this_whmcs' => 'This WHMCS has no such table.',
+    'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
 
     'admin_action_terminate_hosting' => 'End the hosting on the server',
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',
@@ -221,6 +236,7 @@ return [
     'admin_action_scrub_logs' => 'Scrub the logs of WHMCS',
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',
     'admin_action_anonymise_profile' => 'Anonymise the profile',
+    'admin_action_scrub_database' => 'Scrub what WHMCS’s API does not reach',
 
     'admin_result_reduced' => 'Reduced: something is kept by law',
     'admin_result_erased' => 'Erased as far as this service reaches',
@@ -272,8 +288,6 @@ return [
     'admin_tool_retry' => 'Try again',
     'admin_tool_brake_release' => 'Release the brake',
 
-    'admin_hold_means' => 'Nothing of it is carried out until you release it. Its date stays; once released after that date it runs at once.',
-
     'admin_release_now_means' => 'It is due already: released, it runs at once. What it deletes cannot be brought back.',
 
     'admin_approve_means' => 'The client agrees to deletion now. The deletion is then due at once and cannot be undone.',
@@ -300,14 +314,6 @@ return [
     'admin_type_count' => 'Type how many: {count}',
 
     'admin_clients_title' => 'A client',
-
-    'admin_client_id' => 'Client number',
-    'admin_client_open' => 'Show this client',
-    'admin_client_not_named' => 'No client was named. Go to Clients and enter a client number.',
-    'admin_client_summary' => 'Summary in WHMCS',
-    'admin_client_acts' => 'What you can do',
-    'admin_client_hold' => 'Hold this client',
-    'admin_client_hold_means' => 'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
 
     'admin_export_button' => 'Export this client',
     'admin_export_this_client' => 'Export this client',
@@ -347,12 +353,6 @@ return [
     'admin_task_object' => 'Number in WHMCS: {id}',
     'admin_task_outcome' => 'How it ended',
     'admin_task_done' => 'Done',
-
-    'admin_outcome_done' => 'Done: it is gone',
-    'admin_outcome_nothing_found' => 'Nothing was found',
-    'admin_outcome_retained' => 'It must be kept',
-    'admin_outcome_not_needed' => 'Not needed',
-
     'admin_task_contact_deleted' => 'A contact was deleted in WHMCS.'
         . "\nFind out whether that person asked to be erased."
         . "\nIf so, erase the person at every processor that knew the contact."
@@ -384,6 +384,11 @@ return [
         . "\nCheck whether the reason still stands."
         . "\nIf not, release the client on the client’s page."
         . "\nReport done here.",
+
+    'admin_outcome_done' => 'Done: it is gone',
+    'admin_outcome_nothing_found' => 'Nothing was found',
+    'admin_outcome_retained' => 'It must be kept',
+    'admin_outcome_not_needed' => 'Not needed',
 
     'admin_backlog_title' => 'Backlog',
     'admin_backlog_explain' => 'This was due before the GDPR service watched, or while it ran dry. Nothing of it is touched until you release it. Tick a batch and look at it once more.',

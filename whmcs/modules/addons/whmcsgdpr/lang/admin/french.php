@@ -33,6 +33,8 @@ return [
     'admin_date_ago_minutes' => 'il y a {count} min',
     'admin_date_ago_hours' => 'il y a {count} heures',
     'admin_date_ago_days' => 'il y a {count} jours',
+    'admin_date_day' => '{day} {month} {year}',
+    'admin_date_now' => 'maintenant',
 
     'admin_banner_live' => 'En service réel',
     'admin_banner_live_means' => 'Les suppressions et anonymisations échues sont réellement exécutées.',
@@ -128,6 +130,13 @@ return [
     'admin_col_detail' => 'Que faire',
 
     'admin_client_number' => 'Client {id}',
+    'admin_client_id' => 'Numéro de client',
+    'admin_client_open' => 'Voir ce client',
+    'admin_client_not_named' => 'Aucun client n’est nommé. Allez à Clients et entrez un numéro.',
+    'admin_client_summary' => 'Résumé dans WHMCS',
+    'admin_client_acts' => 'Ce que vous pouvez faire',
+    'admin_client_hold' => 'Retenir ce client',
+    'admin_client_hold_means' => 'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
 
     'admin_service_number' => 'Service {id}',
 
@@ -179,6 +188,7 @@ return [
     'admin_hold_audit' => 'un contrôle',
     'admin_hold_restriction' => 'le client a demandé la limitation du traitement',
     'admin_hold_reason' => 'Motif',
+    'admin_hold_means' => 'Rien n’en est exécuté jusqu’à la libération. La date reste ; libéré après elle, cela s’exécute aussitôt.',
 
     'admin_reason_dry_run' => 'Seulement planifié : le service RGPD est à l’essai.',
     'admin_reason_daily_limit' => 'La limite quotidienne de la politique est atteinte. Libérez pour continuer maintenant.',
@@ -200,6 +210,11 @@ return [
     'admin_reason_client_deleted' => 'Le client a été supprimé dans WHMCS.',
     'admin_reason_client_not_closed' => 'Le client n’est plus clôturé.',
     'admin_reason_terminated_by_whmcs' => 'WHMCS l’a résilié lui-même.',
+    'admin_reason_owner_confirmation' => 'Attend votre confirmation : voyez son plan.',
+    'admin_reason_account_deleted' => 'Le compte lui-même a été supprimé.',
+    'admin_reason_addon_outdated' => 'Ce module est plus ancien que ne le demande le service RGPD. Mettez-le à jour.',
+    'admin_reason_not_in_this_whmcs' => 'Ce WHMCS n’a pas cette table.',
+    'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
 
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',
@@ -221,6 +236,7 @@ return [
     'admin_action_scrub_logs' => 'Nettoyer les journaux de WHMCS',
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',
     'admin_action_anonymise_profile' => 'Anonymiser le profil',
+    'admin_action_scrub_database' => 'Nettoyer ce que l’API de WHMCS n’atteint pas',
 
     'admin_result_reduced' => 'Réduit : une partie est conservée par la loi',
     'admin_result_erased' => 'Effacé dans la mesure du possible ici',
@@ -272,8 +288,6 @@ return [
     'admin_tool_retry' => 'Réessayer',
     'admin_tool_brake_release' => 'Libérer le frein',
 
-    'admin_hold_means' => 'Rien n’en est exécuté jusqu’à la libération. La date reste ; libéré après elle, cela s’exécute aussitôt.',
-
     'admin_release_now_means' => 'C’est déjà échu : libéré, cela s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
 
     'admin_approve_means' => 'Le client accepte la suppression immédiate. Elle est alors due aussitôt et irréversible.',
@@ -300,14 +314,6 @@ return [
     'admin_type_count' => 'Tapez le nombre : {count}',
 
     'admin_clients_title' => 'Un client',
-
-    'admin_client_id' => 'Numéro de client',
-    'admin_client_open' => 'Voir ce client',
-    'admin_client_not_named' => 'Aucun client n’est nommé. Allez à Clients et entrez un numéro.',
-    'admin_client_summary' => 'Résumé dans WHMCS',
-    'admin_client_acts' => 'Ce que vous pouvez faire',
-    'admin_client_hold' => 'Retenir ce client',
-    'admin_client_hold_means' => 'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
 
     'admin_export_button' => 'Exporter ce client',
     'admin_export_this_client' => 'Exporter ce client',
@@ -347,12 +353,6 @@ return [
     'admin_task_object' => 'Numéro dans WHMCS : {id}',
     'admin_task_outcome' => 'Résultat',
     'admin_task_done' => 'Terminé',
-
-    'admin_outcome_done' => 'Fait : c’est supprimé',
-    'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
-    'admin_outcome_retained' => 'Doit être conservé',
-    'admin_outcome_not_needed' => 'Pas nécessaire',
-
     'admin_task_contact_deleted' => 'Un contact a été supprimé dans WHMCS.'
         . "\nVérifiez si cette personne a demandé son effacement."
         . "\nSi oui, effacez-la chez chaque sous-traitant qui connaissait le contact."
@@ -384,6 +384,11 @@ return [
         . "\nVérifiez si le motif tient toujours."
         . "\nSinon, libérez le client sur sa page."
         . "\nIndiquez ici que c’est fait.",
+
+    'admin_outcome_done' => 'Fait : c’est supprimé',
+    'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
+    'admin_outcome_retained' => 'Doit être conservé',
+    'admin_outcome_not_needed' => 'Pas nécessaire',
 
     'admin_backlog_title' => 'Arriéré',
     'admin_backlog_explain' => 'Ceci était échu avant la surveillance du service RGPD, ou pendant l’essai. Rien n’est touché avant votre libération. Cochez un lot et revoyez-le.',

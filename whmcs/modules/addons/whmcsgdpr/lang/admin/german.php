@@ -33,6 +33,8 @@ return [
     'admin_date_ago_minutes' => 'vor {count} Min.',
     'admin_date_ago_hours' => 'vor {count} Stunden',
     'admin_date_ago_days' => 'vor {count} Tagen',
+    'admin_date_day' => '{day}. {month} {year}',
+    'admin_date_now' => 'jetzt',
 
     'admin_banner_live' => 'Scharf geschaltet',
     'admin_banner_live_means' => 'Fällige Löschungen und Anonymisierungen werden wirklich ausgeführt.',
@@ -128,6 +130,13 @@ return [
     'admin_col_detail' => 'Was zu tun ist',
 
     'admin_client_number' => 'Kunde {id}',
+    'admin_client_id' => 'Kundennummer',
+    'admin_client_open' => 'Diesen Kunden zeigen',
+    'admin_client_not_named' => 'Kein Kunde genannt. Gehen Sie zu Kunden und geben Sie eine Kundennummer ein.',
+    'admin_client_summary' => 'Übersicht in WHMCS',
+    'admin_client_acts' => 'Was Sie tun können',
+    'admin_client_hold' => 'Diesen Kunden anhalten',
+    'admin_client_hold_means' => 'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
 
     'admin_service_number' => 'Dienst {id}',
 
@@ -179,6 +188,7 @@ return [
     'admin_hold_audit' => 'eine Prüfung',
     'admin_hold_restriction' => 'der Kunde hat Einschränkung der Verarbeitung verlangt',
     'admin_hold_reason' => 'Grund',
+    'admin_hold_means' => 'Nichts davon wird ausgeführt, bis Sie freigeben. Das Datum bleibt; nach diesem Datum freigegeben läuft es sofort.',
 
     'admin_reason_dry_run' => 'Nur geplant: Der DSGVO-Dienst läuft zur Probe.',
     'admin_reason_daily_limit' => 'Die Tagesgrenze der Richtlinie ist erreicht. Freigeben, um jetzt fortzufahren.',
@@ -200,6 +210,11 @@ return [
     'admin_reason_client_deleted' => 'Der Kunde wurde in WHMCS gelöscht.',
     'admin_reason_client_not_closed' => 'Der Kunde ist nicht mehr geschlossen.',
     'admin_reason_terminated_by_whmcs' => 'WHMCS hat ihn selbst beendet.',
+    'admin_reason_owner_confirmation' => 'Wartet auf Ihre Bestätigung: Sehen Sie den Plan an.',
+    'admin_reason_account_deleted' => 'Das Konto selbst wurde gelöscht.',
+    'admin_reason_addon_outdated' => 'Dieses Addon ist älter, als der DSGVO-Dienst verlangt. Aktualisieren Sie es.',
+    'admin_reason_not_in_this_whmcs' => 'Dieses WHMCS hat diese Tabelle nicht.',
+    'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
 
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',
@@ -221,6 +236,7 @@ return [
     'admin_action_scrub_logs' => 'Protokolle von WHMCS bereinigen',
     'admin_action_reduce_profile' => 'Profil auf das in Rechnungen Gedruckte kürzen',
     'admin_action_anonymise_profile' => 'Profil anonymisieren',
+    'admin_action_scrub_database' => 'Bereinigen, was die API von WHMCS nicht erreicht',
 
     'admin_result_reduced' => 'Gekürzt: Etwas bleibt gesetzlich aufbewahrt',
     'admin_result_erased' => 'Gelöscht, soweit dieser Dienst reicht',
@@ -272,8 +288,6 @@ return [
     'admin_tool_retry' => 'Erneut versuchen',
     'admin_tool_brake_release' => 'Bremse lösen',
 
-    'admin_hold_means' => 'Nichts davon wird ausgeführt, bis Sie freigeben. Das Datum bleibt; nach diesem Datum freigegeben läuft es sofort.',
-
     'admin_release_now_means' => 'Es ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
 
     'admin_approve_means' => 'Der Kunde stimmt der Löschung jetzt zu. Sie ist dann sofort fällig und nicht rückgängig zu machen.',
@@ -300,14 +314,6 @@ return [
     'admin_type_count' => 'Anzahl eintippen: {count}',
 
     'admin_clients_title' => 'Ein Kunde',
-
-    'admin_client_id' => 'Kundennummer',
-    'admin_client_open' => 'Diesen Kunden zeigen',
-    'admin_client_not_named' => 'Kein Kunde genannt. Gehen Sie zu Kunden und geben Sie eine Kundennummer ein.',
-    'admin_client_summary' => 'Übersicht in WHMCS',
-    'admin_client_acts' => 'Was Sie tun können',
-    'admin_client_hold' => 'Diesen Kunden anhalten',
-    'admin_client_hold_means' => 'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
 
     'admin_export_button' => 'Diesen Kunden exportieren',
     'admin_export_this_client' => 'Diesen Kunden exportieren',
@@ -347,12 +353,6 @@ return [
     'admin_task_object' => 'Nummer in WHMCS: {id}',
     'admin_task_outcome' => 'Ergebnis',
     'admin_task_done' => 'Erledigt',
-
-    'admin_outcome_done' => 'Erledigt: Es ist weg',
-    'admin_outcome_nothing_found' => 'Nichts gefunden',
-    'admin_outcome_retained' => 'Muss aufbewahrt werden',
-    'admin_outcome_not_needed' => 'Nicht nötig',
-
     'admin_task_contact_deleted' => 'Ein Kontakt wurde in WHMCS gelöscht.'
         . "\nKlären Sie, ob die Person ihre Löschung verlangt hat."
         . "\nWenn ja, löschen Sie sie bei jedem Auftragsverarbeiter, der den Kontakt kannte."
@@ -384,6 +384,11 @@ return [
         . "\nPrüfen Sie, ob der Grund noch gilt."
         . "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei."
         . "\nMelden Sie es hier als erledigt.",
+
+    'admin_outcome_done' => 'Erledigt: Es ist weg',
+    'admin_outcome_nothing_found' => 'Nichts gefunden',
+    'admin_outcome_retained' => 'Muss aufbewahrt werden',
+    'admin_outcome_not_needed' => 'Nicht nötig',
 
     'admin_backlog_title' => 'Rückstand',
     'admin_backlog_explain' => 'Das war fällig, bevor der DSGVO-Dienst lief oder während des Probelaufs. Nichts wird angerührt, bis Sie es freigeben. Wählen Sie einen Stapel und sehen Sie ihn noch einmal an.',

@@ -61,6 +61,9 @@ final class Dates
         }
         $seconds = $local->getTimestamp() - $this->clock->now()->getTimestamp();
         $minutes = intdiv(abs($seconds) + 30, 60);
+        if ($minutes === 0) {
+            return $this->texts->of('date_now');
+        }
         [$unit, $count] = match (true) {
             $minutes < 90 => ['minutes', $minutes],
             $minutes < 36 * 60 => ['hours', intdiv($minutes + 30, 60)],
@@ -101,6 +104,10 @@ final class Dates
     {
         $months = explode(',', $this->texts->of('date_months'));
 
-        return $day->format('j ') . ($months[(int) $day->format('n') - 1] ?? $day->format('m')) . $day->format(' Y');
+        return $this->texts->of('date_day', [
+            'day' => $day->format('j'),
+            'month' => $months[(int) $day->format('n') - 1] ?? $day->format('m'),
+            'year' => $day->format('Y'),
+        ]);
     }
 }

@@ -78,7 +78,8 @@ final class DutyList
         if (isset($package['goneAt']) || $this->context->dates->isPast((string) ($package['expiresAt'] ?? ''))) {
             return Html::tag('span', ['class' => 'text-muted'], $texts->of('package_gone'));
         }
-        $size = number_format(((int) ($package['bytes'] ?? 0)) / 1_000_000, 1, ',', '') . ' MB';
+        $bytes = (int) ($package['bytes'] ?? 0);
+        $size = $bytes < 1_000_000 ? ceil($bytes / 1_000) . ' kB' : ceil($bytes / 1_000_000) . ' MB';
 
         return Html::join([
             $this->context->forms->act(

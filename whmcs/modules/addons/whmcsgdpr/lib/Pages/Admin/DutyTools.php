@@ -29,9 +29,9 @@ final class DutyTools
             'div',
             ['class' => 'wg-tools'],
             $state === 'held' ? $this->release($duty) : null,
+            $isNotBegun ? $this->hold($duty) : null,
             $isDeletion && $isNotBegun && $this->context->service->policy('hostingDeletion', 'customerMayApprove') === true
                 ? $this->approve($duty) : null,
-            $isNotBegun ? $this->hold($duty) : null,
             $isNotBegun || $state === 'held' || $state === 'failed' ? $this->withdraw($duty) : null,
             $state === 'failed' ? $this->retry($duty) : null
         );

@@ -33,7 +33,8 @@ final class Style
 .wg-row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:flex-end}
 .wg-row .form-group{margin:0}
 .wg-fold{display:inline-block;max-width:100%}
-.wg-fold[open]{flex-basis:100%;display:block}
+.wg-tools .wg-tools{display:contents}
+.wg-fold[open]{flex-basis:100%;display:block;order:1}
 .wg-fold>summary{list-style:none;display:inline-block;cursor:pointer}
 .wg-fold>summary::-webkit-details-marker{display:none}
 .wg-fold>summary::after{content:" ▾";color:#888}

@@ -11,6 +11,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\NotAccepted;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Posted;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OutboxState;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
@@ -101,16 +103,17 @@ final class ConnectionActs
             : $texts->of('test_webhook_fails', ['why' => OutboxState::problem($this->context, $problem)])];
     }
 
-    /** What the service says of its way to the door. @return array{ok: ?bool, text: string} */
+    /** Has the service look at everything again, and tells what it says of its way to the door. @return array{ok: ?bool, text: string} */
     private function door(): array
     {
         $texts = $this->context->texts;
-        if (!$this->context->service->answers()) {
+        try {
+            $found = $this->context->service->api()->post('/v1/checks')['checks']['whmcs_addon']['detail'] ?? '';
+        } catch (ServiceRefused | ServiceUnreachable $silent) {
             return ['ok' => null, 'text' => $texts->of('test_door_unasked')];
         }
-        $found = $this->context->service->checks()['whmcs_addon'] ?? null;
-        if ($found !== null && $found['detail'] !== '') {
-            return ['ok' => false, 'text' => $texts->of('test_door_fails', ['why' => $found['detail']])];
+        if ($found !== '') {
+            return ['ok' => false, 'text' => $texts->of('test_door_fails', ['why' => (string) $found])];
         }
         $lastCall = Capsule::table(Tables::DOOR_CALLS)->max('received_at');
 

@@ -43,7 +43,7 @@ final class OneClient implements Section
             $toSummary,
             $this->acts($context, $clientId),
             Widgets::panel($texts->of('exports_title'), $list->exports($duties('/v1/exports'))),
-            Widgets::panel($texts->of('deletions_title'), $this->deletions($context, $duties('/v1/deletions'))),
+            Widgets::panel($texts->of('tab_deletions'), $this->deletions($context, $duties('/v1/deletions'))),
             Widgets::panel($texts->of('anonymizations_title'), $list->anonymizations($anonymizations)),
             $this->plan($context, $clientId, $anonymizations),
         ]);

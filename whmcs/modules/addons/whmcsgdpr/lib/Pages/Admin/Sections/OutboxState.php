@@ -19,7 +19,7 @@ final class OutboxState implements Section
         $health = $context->parts->outbox->health();
         $oldest = $health['oldestPendingAt'];
         $facts = Widgets::facts([
-            $texts->of('outbox_pending') => $health['pending'],
+            $texts->of('outbox_pending') => $health['pending'] === 0 ? null : $health['pending'],
             $texts->of('outbox_failing') => $health['failing'] === 0 ? null : $health['failing'],
             $texts->of('outbox_oldest') => $oldest === null ? null : $dates->instant($oldest) . ' (' . $dates->away($oldest) . ')',
             $texts->of('outbox_problem') => $health['lastProblem'] === null ? null : self::problem($context, $health['lastProblem']),

@@ -60,7 +60,8 @@ abstract class MyDataTestCase extends DatabaseTestCase
     protected function connect(string $url): void
     {
         $connection = self::$service->connection();
-        $json = json_encode(['url' => $url, 'secret' => $connection->secret, 'token' => $connection->token], JSON_THROW_ON_ERROR);
+        $parts = ['url' => $url, 'secret' => $connection->secret, 'token' => $connection->token];
+        $json = json_encode($parts, JSON_THROW_ON_ERROR);
         Capsule::table('tbladdonmodules')->updateOrInsert(
             ['module' => 'whmcsgdpr', 'setting' => 'connection'],
             ['value' => 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=')]
@@ -133,7 +134,12 @@ abstract class MyDataTestCase extends DatabaseTestCase
         return $this->answer($language);
     }
 
-    /** Posts a form of it, token included. @param array<string, mixed> $form @return ?array<string, mixed> null: the request ended */
+    /**
+     * Posts a form of it, token included.
+     *
+     * @param array<string, mixed> $form
+     * @return ?array<string, mixed> null: the request ended
+     */
     protected function submit(array $form, string $language = 'english'): ?array
     {
         $_SERVER['REQUEST_METHOD'] = 'POST';

@@ -77,8 +77,10 @@ final class LangTest extends TestCase
         foreach (array_keys(self::clientTexts('english')) as $key) {
             $name = substr($key, strlen('client_'));
             // Named in full, or by a name put together: month_1, deletion_held, refused_login.
-            $together = preg_match('~^(month|deletion|refused)_~', $name) === 1;
-            self::assertTrue($together || in_array($name, $used, true) || str_contains($code, "'{$name}'"), "{$key} is not used");
+            $isUsed = preg_match('~^(month|deletion|refused)_~', $name) === 1
+                || in_array($name, $used, true)
+                || str_contains($code, "'{$name}'");
+            self::assertTrue($isUsed, "{$key} is not used");
         }
     }
 
@@ -86,8 +88,9 @@ final class LangTest extends TestCase
     {
         self::assertArrayHasKey(ApprovalWording::VERSION, self::WORDINGS);
         foreach (['english', ...self::OTHERS] as $language) {
-            $wording = json_encode(ApprovalWording::texts(MyDataTestCase::texts($language)), JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);
-            self::assertSame(self::WORDINGS[ApprovalWording::VERSION][$language], hash('sha256', $wording), $language);
+            $wording = ApprovalWording::texts(MyDataTestCase::texts($language));
+            $hash = hash('sha256', json_encode($wording, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR));
+            self::assertSame(self::WORDINGS[ApprovalWording::VERSION][$language], $hash, $language);
         }
     }
 

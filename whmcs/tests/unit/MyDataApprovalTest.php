@@ -12,7 +12,11 @@ final class MyDataApprovalTest extends MyDataTestCase
 {
     private const APPROVE = 'POST /v1/deletions/' . self::DELETION . '/approve';
     /** The cancellation is yet to take effect: at the beginning of 20 December in Brussels. */
-    private const TO_COME = ['effectiveAt' => '2026-12-19T23:00:00.000Z', 'startAt' => '2027-01-02T11:00:00.000Z', 'dueAt' => '2027-01-02T23:00:00.000Z'];
+    private const TO_COME = [
+        'effectiveAt' => '2026-12-19T23:00:00.000Z',
+        'startAt' => '2027-01-02T11:00:00.000Z',
+        'dueAt' => '2027-01-02T23:00:00.000Z',
+    ];
 
     protected function setUp(): void
     {
@@ -44,10 +48,18 @@ final class MyDataApprovalTest extends MyDataTestCase
         $evidence = self::evidence();
         self::assertCount(1, $evidence);
         self::assertSame(['deletion.approved', 'user:5', self::CLIENT, 702, '2026-11-22 12:00:00'], [
-            $evidence[0]['kind'], $evidence[0]['actor'], (int) $evidence[0]['client_id'], (int) $evidence[0]['service_id'], $evidence[0]['at'],
+            $evidence[0]['kind'],
+            $evidence[0]['actor'],
+            (int) $evidence[0]['client_id'],
+            (int) $evidence[0]['service_id'],
+            $evidence[0]['at'],
         ]);
         self::assertSame([
-            'deletion' => self::DELETION, 'wordingVersion' => ApprovalWording::VERSION, 'language' => 'nl', 'inEffect' => true, 'now' => false,
+            'deletion' => self::DELETION,
+            'wordingVersion' => ApprovalWording::VERSION,
+            'language' => 'nl',
+            'inEffect' => true,
+            'now' => false,
         ], $evidence[0]['detail']);
         self::assertSame('index.php?m=whmcsgdpr', $this->browser->location);
         self::assertStringContainsString('We have recorded your approval', $this->render($this->open()));
@@ -82,7 +94,8 @@ final class MyDataApprovalTest extends MyDataTestCase
         yield 'no choice was made' => [true, ['when' => null], 'choose when'];
         yield 'an unknown choice' => [true, ['when' => 'yesterday'], 'choose when'];
         yield 'another wording was shown' => [false, ['seen' => '2026-10-1|in_effect|2026-11-22T09:30:00.000Z'], 'has changed'];
-        yield 'another situation was shown' => [false, ['seen' => '2026-11-1|before_effect|2026-11-22T09:30:00.000Z'], 'has changed'];
+        $otherPhase = '2026-11-1|before_effect|2026-11-22T09:30:00.000Z';
+        yield 'another situation was shown' => [false, ['seen' => $otherPhase], 'has changed'];
         yield 'another date was shown' => [true, ['seen' => '2026-11-1|before_effect|2026-12-31T23:00:00.000Z'], 'has changed'];
         yield 'nothing was shown' => [false, ['seen' => null], 'has changed'];
     }

@@ -66,7 +66,10 @@ final class MyDataExportTest extends MyDataTestCase
 
     public function testTheRecordsCollectedSoFarAreShown(): void
     {
-        $sources = [['name' => 'whmcs', 'status' => 'running', 'records' => 1234], ['name' => 'x', 'status' => 'complete', 'records' => 66]];
+        $sources = [
+            ['name' => 'whmcs', 'status' => 'running', 'records' => 1234],
+            ['name' => 'x', 'status' => 'complete', 'records' => 66],
+        ];
         $this->lists([$this->anExport('running', ['sources' => $sources])], []);
 
         self::assertStringContainsString('Records collected so far: 1,300.', $this->render($this->open()));
@@ -121,7 +124,10 @@ final class MyDataExportTest extends MyDataTestCase
         self::assertStringNotContainsString('could not be collected', $html);
         self::assertNull($this->browser->refresh);
 
-        $sources = [['name' => 'whmcs', 'status' => 'complete', 'records' => 5], ['name' => 'x', 'status' => 'unreachable', 'records' => 0]];
+        $sources = [
+            ['name' => 'whmcs', 'status' => 'complete', 'records' => 5],
+            ['name' => 'x', 'status' => 'unreachable', 'records' => 0],
+        ];
         $this->lists([$this->anExport('completed', ['sources' => $sources])], []);
         self::assertStringContainsString('Part of your data could not be collected', $this->render($this->open()));
     }
@@ -143,10 +149,10 @@ final class MyDataExportTest extends MyDataTestCase
 
     public function testAPackageThatIsNotThereIsToldAndNothingIsSent(): void
     {
-        $expired = ['package' => ['bytes' => 9, 'expiresAt' => '2026-11-22T11:59:59.000Z']];
-        $destroyed = ['package' => ['bytes' => 9, 'expiresAt' => '2026-11-29T00:00:00.000Z', 'goneAt' => '2026-11-22T11:00:00.000Z']];
+        $expired = ['bytes' => 9, 'expiresAt' => '2026-11-22T11:59:59.000Z'];
+        $destroyed = ['bytes' => 9, 'expiresAt' => '2026-11-29T00:00:00.000Z', 'goneAt' => '2026-11-22T11:00:00.000Z'];
         foreach ([$expired, $destroyed] as $package) {
-            $this->lists([$this->anExport('completed', $package)], []);
+            $this->lists([$this->anExport('completed', ['package' => $package])], []);
             $html = $this->render($this->open());
             self::assertStringContainsString('No longer available', $html);
             self::assertStringNotContainsString('value="download"', $html);

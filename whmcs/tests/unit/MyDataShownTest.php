@@ -18,10 +18,18 @@ final class MyDataShownTest extends MyDataTestCase
     /** @return iterable<string, array{string, list<string>}> */
     public static function languages(): iterable
     {
-        yield 'English' => ['english', ['My data', '22 November 2026', '6 December 2026, 12:00', 'the end of 6 December 2026']];
-        yield 'Dutch' => ['dutch', ['Mijn gegevens', '22 november 2026', '6 december 2026, 12:00 uur', 'het einde van 6 december 2026']];
-        yield 'French' => ['french', ['Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', 'le 6 décembre 2026 à 24 h']];
-        yield 'German' => ['german', ['Meine Daten', '22. November 2026', '6. Dezember 2026, 12:00 Uhr', 'Ende des 6. Dezember 2026']];
+        yield 'english' => ['english', [
+            'My data', '22 November 2026', '6 December 2026, 12:00', 'the end of 6 December 2026',
+        ]];
+        yield 'dutch' => ['dutch', [
+            'Mijn gegevens', '22 november 2026', '6 december 2026, 12:00 uur', 'het einde van 6 december 2026',
+        ]];
+        yield 'french' => ['french', [
+            'Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', 'le 6 décembre 2026 à 24 h',
+        ]];
+        yield 'german' => ['german', [
+            'Meine Daten', '22. November 2026', '6. Dezember 2026, 12:00 Uhr', 'Ende des 6. Dezember 2026',
+        ]];
     }
 
     /**
@@ -85,7 +93,11 @@ final class MyDataShownTest extends MyDataTestCase
 
     public function testWhatIsOverIsToldApartWithTheDayOnWhichTheLastCopiesAreGone(): void
     {
-        $done = ['finishedAt' => '2026-11-21T08:05:00.000Z', 'goneAt' => '2026-12-21T08:05:00.000Z', 'approvedAt' => '2026-11-20T08:05:00.000Z'];
+        $done = [
+            'finishedAt' => '2026-11-21T08:05:00.000Z',
+            'goneAt' => '2026-12-21T08:05:00.000Z',
+            'approvedAt' => '2026-11-20T08:05:00.000Z',
+        ];
         $this->lists([], [$this->aDeletion('completed', $done)]);
 
         $answer = $this->open();
@@ -106,7 +118,8 @@ final class MyDataShownTest extends MyDataTestCase
         foreach ([[], ['action' => 'approve', 'id' => self::DELETION]] as $query) {
             $html = $this->render($this->open($query));
             self::assertStringNotContainsString('<script', $html);
-            self::assertStringContainsString('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#039;&quot;{$smarty.version}', $html);
+            $shown = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#039;&quot;{$smarty.version}';
+            self::assertStringContainsString($shown, $html);
         }
     }
 
@@ -144,7 +157,10 @@ final class MyDataShownTest extends MyDataTestCase
             $account = $navbar->addChild('Account');
             MenuLink::add($navbar);
 
-            return array_map(static fn (Item $item): array => [$item->getLabel(), $item->getUri()], array_values($account->getChildren()));
+            return array_map(
+                static fn (Item $item): array => [$item->getLabel(), $item->getUri()],
+                array_values($account->getChildren())
+            );
         };
         self::assertSame([['Mijn gegevens', 'index.php?m=whmcsgdpr']], $links());
         $this->logIn(6, self::CLIENT);

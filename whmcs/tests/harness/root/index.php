@@ -13,7 +13,7 @@ use WHMCS\View\Menu\Item;
 require __DIR__ . '/init.php';
 require_once '/usr/share/php/smarty4/Smarty.class.php';
 
-/** The addon's texts in a language, as WHMCS reads them: an unknown language falls back to English. @return array<string, string> */
+/** The addon's texts, as WHMCS reads them: an unknown language falls back to English. @return array<string, string> */
 function harness_language(string $addon, string $language): array
 {
     $_ADDONLANG = [];
@@ -27,7 +27,8 @@ function harness_language(string $addon, string $language): array
 function harness_account_menu(): array
 {
     $navbar = new Item();
-    $navbar->addChild('Account', ['label' => 'Account'])->addChild('Details', ['label' => 'Account Details', 'uri' => 'clientarea.php']);
+    $account = $navbar->addChild('Account', ['label' => 'Account']);
+    $account->addChild('Details', ['label' => 'Account Details', 'uri' => 'clientarea.php']);
     foreach ($GLOBALS['harness_hooks']['ClientAreaSecondaryNavbar'] ?? [] as $handlers) {
         foreach ($handlers as $handler) {
             $handler($navbar);
@@ -36,12 +37,15 @@ function harness_account_menu(): array
 
     return array_map(
         static fn (Item $item): array => ['label' => $item->getLabel(), 'uri' => $item->getUri()],
-        array_values($navbar->getChild('Account')->getChildren())
+        array_values($account->getChildren())
     );
 }
 
 $addon = $_GET['m'] ?? '';
-if (!is_string($addon) || preg_match('~^[a-z]+$~', $addon) !== 1 || !is_file(__DIR__ . "/modules/addons/{$addon}/{$addon}.php")) {
+$isThere = is_string($addon)
+    && preg_match('~^[a-z]+$~', $addon) === 1
+    && is_file(__DIR__ . "/modules/addons/{$addon}/{$addon}.php");
+if (!$isThere) {
     http_response_code(404);
     exit('Not found');
 }

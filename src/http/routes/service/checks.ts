@@ -15,9 +15,9 @@ export const runChecks = defineRoute({
       schema: z.strictObject({ ready: z.boolean(), checks: checksSchema }),
     },
   },
-  handle: async (_call, { lookAgain, readiness }) => {
-    await lookAgain();
-    const { ready, checks } = await readiness();
+  handle: async (_call, parts) => {
+    await parts.lookAgain();
+    const { ready, checks } = await parts.readiness();
     return { status: 200, headers: { "Cache-Control": "no-store" }, json: { ready, checks } };
   },
 });

@@ -113,6 +113,14 @@ test("of the same call arriving several times at once exactly one is let in", as
   }
 }, 30_000);
 
+test("the first calls ever, arriving at once, are all answered", async () => {
+  for (let round = 0; round < 5; round++) {
+    await whmcs.sql("DELETE FROM mod_whmcsgdpr_state");
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(signed("capabilities", {}))));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  }
+}, 30_000);
+
 test("capabilities tell that the brake is registered, and that it is not where WHMCS does not load the hooks", async () => {
   expect(await send(signed("capabilities", {}))).toMatchObject({
     status: 200,

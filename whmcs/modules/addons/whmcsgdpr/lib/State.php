@@ -36,7 +36,10 @@ final class State
     /** Sets a value; two requests at once leave one of both values. */
     public function put(string $name, string $value): void
     {
-        Capsule::table(Tables::STATE)->updateOrInsert(['name' => $name], ['value' => $value]);
+        Capsule::connection()->insert(
+            'INSERT INTO ' . Tables::STATE . ' (name, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = ?',
+            [$name, $value, $value]
+        );
     }
 
     /** Counts one more; two requests at once are both counted. */

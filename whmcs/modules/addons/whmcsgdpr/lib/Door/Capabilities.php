@@ -18,7 +18,7 @@ final class Capabilities implements DoorAction
         private readonly Parts $parts,
         private readonly WhmcsSettings $settings,
         private readonly array $actions,
-        private readonly ?ScopeCatalogue $scopes
+        private readonly ScopeCatalogue $scopes
     ) {
     }
 
@@ -37,7 +37,7 @@ final class Capabilities implements DoorAction
             'phpVersion' => PHP_VERSION,
             'whmcsVersion' => $this->settings->whmcsVersion(),
             'actions' => [...$this->actions, $this->name()],
-            'scrubScopes' => $this->scopes === null ? [] : $this->scopes->scopes(),
+            'scrubScopes' => $this->scopes->scopes(),
             'settings' => [
                 'cancellationAutomation' => $this->settings->onOrOff(WhmcsSettings::CANCELLATION_AUTOMATION),
                 'retentionPruning' => $this->settings->onOrOff(WhmcsSettings::RETENTION_PRUNING),

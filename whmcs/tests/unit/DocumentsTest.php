@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WhmcsGdpr\Tests\unit;
 
+use Illuminate\Database\QueryException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 use WHMCS\Module\Addon\Whmcsgdpr\Documents\ExpiredDocuments;
@@ -159,6 +160,29 @@ final class DocumentsTest extends DatabaseTestCase
 
         self::assertSame(0, Capsule::table('tblinvoices')->where('id', 8)->count());
         self::assertSame(1, Capsule::table('tblorders')->where('id', 8)->count());
+    }
+
+    public function testTheOrderOfAnotherInvoiceStays(): void
+    {
+        Capsule::table('tblorders')->insert(['id' => 30, 'userid' => 7, 'invoiceid' => 31]);
+
+        $this->expire(['2025-01-01' => 8]);
+
+        self::assertSame(1, Capsule::table('tblorders')->where('id', 30)->count());
+    }
+
+    public function testWithoutEvidenceNothingIsRemoved(): void
+    {
+        $before = TwinWorld::dump();
+        Capsule::connection()->statement('RENAME TABLE ' . Tables::EVIDENCE . ' TO mod_whmcsgdpr_away');
+        try {
+            $this->expire(['2025-01-01' => 8]);
+            self::fail('removed without evidence');
+        } catch (QueryException $failed) {
+            self::assertSame($before, TwinWorld::dump());
+        } finally {
+            Capsule::connection()->statement('RENAME TABLE mod_whmcsgdpr_away TO ' . Tables::EVIDENCE);
+        }
     }
 
     /** @return iterable<string, array{string, array<string, ?string>, ?string}> */

@@ -1,12 +1,10 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { APIResponse, Browser, BrowserContext, Page } from "playwright-core";
 import { addUser } from "../../simulators/whmcs/builders.ts";
 import { screenshot, startBrowser } from "../support/browser.ts";
 import { askForExport, endedExport } from "../support/exports.ts";
+import { startLargePackage } from "../support/large-package.ts";
 import { openZip } from "../support/package-reading.ts";
 import { shortPolicy, until } from "../support/service.ts";
 import { addHosting, type Duty, type Hosting, hostingWorld } from "../support/stage.ts";
@@ -352,53 +350,25 @@ describe("who may", () => {
 });
 
 test("a package larger than PHP may hold goes through piece by piece, the first before the last was sent", async () => {
-  const id = "0192f000-0000-7000-8000-000000000001";
-  const piece = Buffer.alloc(1024 * 1024, "z");
-  const pieces = 200;
-  const held = new AbortController();
-  const standIn = createServer((request, response) => {
-    if (request.url?.endsWith("/package") === true) {
-      response.writeHead(200, { "content-type": "application/zip", "content-length": piece.length * pieces });
-      response.write(piece);
-      const rest = async (): Promise<void> => {
-        if (!held.signal.aborted) await once(held.signal, "abort");
-        for (let sent = 1; sent < pieces; sent += 1) if (!response.write(piece)) await once(response, "drain");
-        response.end();
-      };
-      rest().catch(() => response.destroy());
-      return;
-    }
-    const times = { createdAt: new Date().toISOString(), expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const package_ = { bytes: piece.length * pieces, expiresAt: times.expiresAt };
-    const one = { id, clientId, state: "completed", createdAt: times.createdAt, sources: [], package: package_ };
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ mode: "live", policy: {}, items: [one], nextCursor: null }));
-  });
-  standIn.listen(0, "127.0.0.1");
-  await once(standIn, "listening");
   const { service, php } = whmcs;
-  const secret = service.webhookSecret;
+  const large = await startLargePackage(clientId);
   try {
-    await php.set({
-      connection: { url: `http://127.0.0.1:${(standIn.address() as AddressInfo).port}`, secret, token: addonToken },
-    });
+    await php.set({ connection: { url: large.url, secret: service.webhookSecret, token: addonToken } });
     const cookies = (await context.cookies(php.url)).map(({ name, value }) => `${name}=${value}`).join("; ");
     const answer = await fetch(address(), {
       method: "POST",
       headers: { cookie: cookies },
-      body: new URLSearchParams({ token: await token(), action: "download", id }),
+      body: new URLSearchParams({ token: await token(), action: "download", id: large.exportId }),
     });
-    expect(answer.headers.get("content-length")).toBe(String(piece.length * pieces));
+    expect(answer.headers.get("content-length")).toBe(String(large.bytes));
     let received = 0;
     for await (const chunk of answer.body ?? []) {
       received += (chunk as Uint8Array).length;
-      held.abort();
+      large.sendTheRest();
     }
-    expect(received).toBe(piece.length * pieces);
+    expect(received).toBe(large.bytes);
   } finally {
-    held.abort();
-    await php.set({ connection: { url: service.url, secret, token: addonToken } });
-    standIn.closeAllConnections();
-    standIn.close();
+    large.stop();
+    await php.set({ connection: { url: service.url, secret: service.webhookSecret, token: addonToken } });
   }
 }, 60_000);

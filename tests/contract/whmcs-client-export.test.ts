@@ -4,7 +4,6 @@ import { type ApiItem, exportClient } from "../../src/connectors/whmcs/export.ts
 import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
 import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
 import { noDoor } from "../support/no-door.ts";
-import { mapAhead } from "../../src/connectors/whmcs/map-ahead.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
 
@@ -370,35 +369,5 @@ test("find names the objects that are the subject's alone: no login and no ticke
       "user 51",
       "profile 7",
     ]);
-  });
-});
-
-describe("mapping ahead", () => {
-  async function* count(to: number): AsyncGenerator<number> {
-    for (let number = 1; number <= to; number += 1) yield number;
-  }
-
-  test("keeps the order and never runs more at once than its window", async () => {
-    let running = 0;
-    let most = 0;
-    const results: number[] = [];
-    const mapped = mapAhead(count(20), 4, async (number) => {
-      most = Math.max(most, (running += 1));
-      for (let turn = 0; turn < (number * 7) % 5; turn += 1) await Promise.resolve();
-      running -= 1;
-      return number;
-    });
-    for await (const result of mapped) results.push(result);
-    expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(most).toBeLessThanOrEqual(4);
-    expect(most).toBeGreaterThan(1);
-  });
-
-  test("ends with the first failure in order", async () => {
-    const mapped = mapAhead(count(5), 4, async (number) => {
-      if (number > 1) throw new Error(`failure ${number}`);
-      return number;
-    });
-    await expect(exportAll(mapped as unknown as AsyncIterable<ApiItem>)).rejects.toThrow("failure 2");
   });
 });

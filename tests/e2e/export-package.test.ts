@@ -101,6 +101,18 @@ describe("a package", () => {
     }
   });
 
+  test("of a WHMCS without the addon is complete, and says what it cannot hold and why", async () => {
+    const whmcs = opened.manifest().sources.find(({ name }) => name === "whmcs");
+    expect(whmcs).toMatchObject({ status: "complete", reason: "addon_door_absent" });
+    expect(opened.text("index.html")).toContain(
+      "parce que le module de cette exportation n’est pas installé dans WHMCS",
+    );
+    expect(opened.text("index.html")).not.toContain('role="alert"');
+    const { body } = await stage.service.call("GET", `/v1/exports?limit=1`);
+    const [{ sources }] = (body as { items: [{ sources: { name: string }[] }] }).items;
+    expect(sources).toContainEqual(expect.objectContaining({ name: "whmcs", reason: "addon_door_absent" }));
+  });
+
   test("lists every system the owner has, those without a connector as not configured", () => {
     const sources = new Map(opened.manifest().sources.map((source) => [source.name, source.status]));
     expect(sources.get("whmcs")).toBe("complete");

@@ -120,6 +120,28 @@ final class ScrubTextTest extends DatabaseTestCase
         );
     }
 
+    public function testWhatADeletedTicketLeftBehindIsEmptiedOfTheAddress(): void
+    {
+        Capsule::table('tblticketlog')->insert(['tid' => 4711, 'action' => 'New reply by anna@example.com']);
+
+        self::assertSame(1, $this->scrub('ticket_leftovers'));
+        self::assertSame('New reply by [erased]', self::rows('tblticketlog')[0]['action']);
+    }
+
+    public function testATicketWrittenAsAGuestIsTheClientsByItsAddress(): void
+    {
+        foreach ([1 => 'anna@example.com', 2 => 'joanna@example.com'] as $id => $email) {
+            Capsule::table('tbltickets')->insert(['id' => $id, 'userid' => 0, 'name' => 'Guest', 'email' => $email]);
+            Capsule::table('tblticketreplies')->insert(['id' => $id, 'tid' => $id, 'name' => 'Guest', 'email' => $email]);
+            Capsule::table('tblticketfeedback')->insert(['id' => $id, 'ticketid' => $id, 'comments' => 'Good', 'ip' => 'x']);
+        }
+
+        self::assertSame(3, $this->scrub('ticket_leftovers'));
+        self::assertSame([1 => '', 2 => 'Guest'], array_column(self::rows('tbltickets'), 'name', 'id'));
+        self::assertSame([1 => '', 2 => 'Guest'], array_column(self::rows('tblticketreplies'), 'name', 'id'));
+        self::assertSame([2], array_column(self::rows('tblticketfeedback'), 'id'));
+    }
+
     public function testAnIdentifierThatAnotherClientOrTheStaffUsesIsNotLookedFor(): void
     {
         Capsule::table('tblhosting')->insert(['userid' => 8, 'domain' => 'bakery.example.org', 'username' => 'bakery1']);

@@ -15,6 +15,9 @@ use WHMCS\Module\Addon\Whmcsgdpr\Columns;
  */
 final class TextRule implements Rule
 {
+    /** Rows in memory at a time: each text may be some megabytes. */
+    private const PAGE = 50;
+
     private readonly string $table;
     private readonly bool $isRequired;
     private ?string $owner = null;
@@ -136,7 +139,7 @@ final class TextRule implements Rule
                         }
                     }
                 })
-                ->orderBy('id')->limit(min($size, 100))->get()->all();
+                ->orderBy('id')->limit(min($size, self::PAGE))->get()->all();
             if ($page === []) {
                 return;
             }

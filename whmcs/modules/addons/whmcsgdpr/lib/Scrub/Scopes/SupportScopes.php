@@ -28,6 +28,9 @@ final class SupportScopes
                 RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
                 RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
                 RowRule::blank('tbltickets', $asGuest, ['name', 'email', 'cc', '?ipaddress' => null]),
+                // What a deleted ticket left behind says by nothing but its words whose it was.
+                TextRule::redact('tblticketlog', ['action'], ['emails']),
+                TextRule::redact('tblticketfeedback', ['comments'], ['emails', 'domains']),
             ]),
             Scope::of('ticket_mail_log', TextRule::delete(
                 'tblticketmaillog',

@@ -7,7 +7,7 @@ namespace WhmcsGdpr\Tests\Support;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Connection;
 
-/** Where a test sends events to. */
+/** Where a test sends events to, and what came there. */
 final class ReceiverAddress
 {
     /** Pastes the connection string, as the owner does on the addon's configuration page. */
@@ -33,5 +33,13 @@ final class ReceiverAddress
         fclose($probe);
 
         return "http://{$address}";
+    }
+
+    /** The ids of the events that came to a service, one for each time. @return list<string> */
+    public static function eventsAt(AnsweringService $service): array
+    {
+        $ids = array_map(static fn (array $request): ?string => $request['headers']['webhook-id'] ?? null, $service->requests());
+
+        return array_values(array_filter($ids));
     }
 }

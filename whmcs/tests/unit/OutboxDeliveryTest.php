@@ -128,6 +128,26 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         self::assertLessThan(1.9, microtime(true) - $begun);
     }
 
+    public function testAnAnswerThatNeverEndsIsNotReadToItsEnd(): void
+    {
+        $code = <<<'PHP'
+            $server = stream_socket_server('tcp://127.0.0.1:0');
+            echo stream_socket_get_name($server, false), "\n";
+            $client = stream_socket_accept($server);
+            fread($client, 4096);
+            fwrite($client, "HTTP/1.1 202 Accepted\r\ncontent-length: 9000000\r\n\r\n" . str_repeat('long ', 2000));
+            fgets(STDIN);
+            PHP;
+        $service = proc_open([PHP_BINARY, '-r', $code], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+        $this->event(7);
+        $begun = microtime(true);
+        $connection = self::serviceAt('http://' . trim((string) fgets($pipes[1])));
+
+        self::assertSame(1, $this->parts->delivery->afterCron($connection));
+        self::assertLessThan(5, microtime(true) - $begun);
+        proc_terminate($service, 9);
+    }
+
     public function testACronRunEndsInItsTimeHoweverMuchWaits(): void
     {
         $silent = stream_socket_server('tcp://127.0.0.1:0');

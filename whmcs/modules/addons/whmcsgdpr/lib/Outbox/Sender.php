@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Outbox;
 
+use CurlHandle;
 use DateTimeImmutable;
 use WHMCS\Module\Addon\Whmcsgdpr\Connection;
 use WHMCS\Module\Addon\Whmcsgdpr\Signature;
@@ -21,6 +22,9 @@ final class Sender
     // curl's errors about certificates and the handshake, https://curl.se/libcurl/c/libcurl-errors.html
     private const TLS_ERRORS = [35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98];
 
+    /** Kept, so that many events go over one connection. */
+    private ?CurlHandle $curl = null;
+
     /**
      * @param DateTimeImmutable $now signed as the time of this attempt
      * @param int $seconds how long the whole exchange may take
@@ -28,9 +32,11 @@ final class Sender
      */
     public function send(Connection $to, string $eventId, string $body, DateTimeImmutable $now, int $seconds): ?string
     {
-        $curl = curl_init($to->url . '/webhooks/whmcs');
+        $this->curl ??= curl_init();
+        curl_reset($this->curl);
         $read = 0;
-        curl_setopt_array($curl, [
+        curl_setopt_array($this->curl, [
+            CURLOPT_URL => $to->url . '/webhooks/whmcs',
             CURLOPT_POST => true,
             CURLOPT_POSTFIELDS => $body,
             CURLOPT_HTTPHEADER => [
@@ -55,9 +61,9 @@ final class Sender
                 return $read > self::ANSWER_BYTES ? -1 : strlen($bytes);
             },
         ]);
-        curl_exec($curl);
-        $error = curl_errno($curl);
-        $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+        curl_exec($this->curl);
+        $error = curl_errno($this->curl);
+        $status = curl_getinfo($this->curl, CURLINFO_RESPONSE_CODE);
 
         return self::problem($error === CURLE_WRITE_ERROR && $read > self::ANSWER_BYTES ? 0 : $error, $status);
     }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Policy } from "../../src/domain/policy.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import { act, type ActContext } from "../../src/duties/act.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";

@@ -12,11 +12,14 @@ abstract class DatabaseTestCase extends TestCase
 {
     protected function setUp(): void
     {
-        foreach (Capsule::select('SHOW TABLES') as $row) {
+        // One question about all tables: asking each of them would take longer than most tests.
+        $filled = array_map(static function (object $row): string {
             $table = array_values((array) $row)[0];
-            if (Capsule::table($table)->exists()) {
-                Capsule::connection()->statement("TRUNCATE TABLE `{$table}`");
-            }
+
+            return "SELECT '{$table}' AS name FROM DUAL WHERE EXISTS (SELECT 1 FROM `{$table}`)";
+        }, Capsule::select('SHOW TABLES'));
+        foreach (Capsule::select(implode(' UNION ALL ', $filled)) as $table) {
+            Capsule::connection()->statement("TRUNCATE TABLE `{$table->name}`");
         }
         $GLOBALS['harness_hooks'] = [];
         $_SESSION = [];

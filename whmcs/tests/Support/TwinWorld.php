@@ -26,6 +26,8 @@ final class TwinWorld
     public const SHARED_EMAIL = 'shared@example.net';
 
     private const FIELDS = [1 => 'client', 2 => 'product', 3 => 'addon', 4 => 'domain', 5 => 'support'];
+    /** A mark or an identifier of the first client. */
+    private const FIRST = '~mkA|(?<!jo)anna@example\.com|(?<!shop\.)bakery\.example|bakery1(?!2)~';
     private const MOMENT = '2026-01-02 03:04:05';
 
     /** Fills the database; the folder gets each client's file. */
@@ -97,7 +99,7 @@ final class TwinWorld
         foreach (self::dump() as $table => $rows) {
             foreach ($rows as $row) {
                 foreach ($row as $column => $value) {
-                    if (preg_match('~mkA|(?<!jo)anna@example\.com|(?<!shop\.)bakery\.example|bakery1(?!2)~', (string) $value) === 1) {
+                    if (preg_match(self::FIRST, (string) $value) === 1) {
                         $left["{$table}.{$column}"] = true;
                     }
                 }
@@ -129,7 +131,9 @@ final class TwinWorld
         file_put_contents("{$folder}/{$file}", "mk{$who} in a file");
         $text = "Log of https://{$domain}/ for {$email} and {$username}, mk{$who}.";
         $rows = [
-            'tblclients' => ['id' => $client, 'email' => $email, 'billingcid' => $object, 'status' => 'Closed', 'country' => 'BE'],
+            'tblclients' => [
+                'id' => $client, 'email' => $email, 'billingcid' => $object, 'status' => 'Closed', 'country' => 'BE',
+            ],
             'tblusers' => ['email' => $email],
             'tblusers_clients' => ['auth_user_id' => $object, 'client_id' => $client, 'owner' => 1],
             'tbluser_invites' => ['client_id' => $client],

@@ -194,8 +194,12 @@ final class ExtrasTest extends DatabaseTestCase
      * @dataProvider unreachableFiles
      * @param array<string, int> $asked
      */
-    public function testAFileThatIsNotTheClientsOrNotInTheFolderIsNotFound(array $asked, string $name, int $status, string $reason): void
-    {
+    public function testAFileThatIsNotTheClientsOrNotInTheFolderIsNotFound(
+        array $asked,
+        string $name,
+        int $status,
+        string $reason
+    ): void {
         if ($name !== '') {
             Capsule::table('tblclientsfiles')->where('id', 8)->update(['filename' => $name]);
         }
@@ -227,7 +231,8 @@ final class ExtrasTest extends DatabaseTestCase
         ]);
         Capsule::table('tblfileassetsettings')->insert(['asset_type' => 'client_files', 'storageconfiguration_id' => 3]);
 
-        self::assertSame('mkA in a file', DoorAsked::bytes(new ClientFileAction(new Columns()), ['clientId' => 7, 'fileId' => 8]));
+        $action = new ClientFileAction(new Columns());
+        self::assertSame('mkA in a file', DoorAsked::bytes($action, ['clientId' => 7, 'fileId' => 8]));
     }
 
     /** @return list<array<string, mixed>> */

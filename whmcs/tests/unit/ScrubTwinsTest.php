@@ -82,7 +82,7 @@ final class ScrubTwinsTest extends DatabaseTestCase
         $result = $this->scrub($this->allScopes());
 
         self::assertTrue($result['finished']);
-        self::assertSame(self::listed(self::FOR_THE_API, self::BOOKKEEPING, self::NOT_PERSONAL), self::sorted(TwinWorld::marksLeft()));
+        self::assertSame(self::allowed(), self::sorted(TwinWorld::marksLeft()));
         self::assertSame($others, TwinWorld::dumpOfOthers());
         self::assertSame([$this->folder . '/file7_mkB.txt'], glob("{$this->folder}/*"));
         foreach ($result['scopes'] as $scope) {
@@ -175,8 +175,9 @@ final class ScrubTwinsTest extends DatabaseTestCase
         $database = Capsule::connection()->getDatabaseName();
         $script = dirname(__DIR__) . '/Support/scrub-until-killed.php';
         foreach ([3, 11, 2, 17] as $batch) {
-            $arguments = [PHP_BINARY, $script, (string) getenv('WHMCS_TEST_SOCKET'), $database, $this->folder, (string) $batch];
-            $process = proc_open($arguments, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
+            $socket = (string) getenv('WHMCS_TEST_SOCKET');
+            $command = [PHP_BINARY, $script, $socket, $database, $this->folder, (string) $batch];
+            $process = proc_open($command, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
             $printed = stream_get_contents($pipes[1]) . stream_get_contents($pipes[2]);
             do {
                 $status = proc_get_status($process);
@@ -200,7 +201,7 @@ final class ScrubTwinsTest extends DatabaseTestCase
         } while (!$result['finished']);
 
         self::assertSame($rows + 1, $calls);
-        self::assertSame(self::listed(self::FOR_THE_API, self::BOOKKEEPING, self::NOT_PERSONAL), self::sorted(TwinWorld::marksLeft()));
+        self::assertSame(self::allowed(), self::sorted(TwinWorld::marksLeft()));
     }
 
     public function testAUserWhoBelongsToAnotherClientTooIsLeftAlone(): void
@@ -258,11 +259,11 @@ final class ScrubTwinsTest extends DatabaseTestCase
         return new Subject(TwinWorld::CLIENT, Identifiers::of($emails, $domains, $usernames), $keepsInvoices, new Columns());
     }
 
-    /** @param array<string, list<string>> ...$lists */
-    private static function listed(array ...$lists): array
+    /** @return list<string> */
+    private static function allowed(): array
     {
         $names = [];
-        foreach ($lists as $list) {
+        foreach ([self::FOR_THE_API, self::BOOKKEEPING, self::NOT_PERSONAL] as $list) {
             foreach ($list as $table => $columns) {
                 foreach ($columns as $column) {
                     $names[] = "{$table}.{$column}";

@@ -34,10 +34,9 @@ final class CreditNotes
             foreach ($tables as $table) {
                 $rows = $this->rows($table, $clientId);
                 if ($rows !== null) {
-                    $notes = array_merge($notes ?? [], array_map(
-                        static fn (object $row): array => ['kind' => $kind] + array_map([self::class, 'readable'], (array) $row),
-                        $rows->get()->all()
-                    ));
+                    $told = static fn (object $row): array =>
+                        ['kind' => $kind] + array_map([self::class, 'readable'], (array) $row);
+                    $notes = array_merge($notes ?? [], array_map($told, $rows->get()->all()));
                 }
             }
         }

@@ -68,7 +68,14 @@ final class Extras
             new Extra('client_files', 'tblclientsfiles', $byClient, [
                 'fileId' => 'id', 'title' => 'title', 'fileName' => 'filename', 'date' => 'dateadded',
             ]),
-            new Extra('ticket_reply_senders', 'tbltickets', $byClient, ['ticketId' => 'id'] + $sender, self::sender(), ['admin']),
+            new Extra(
+                'ticket_reply_senders',
+                'tbltickets',
+                $byClient,
+                ['ticketId' => 'id'] + $sender,
+                self::sender(),
+                ['admin']
+            ),
             new Extra(
                 'ticket_reply_senders',
                 'tblticketreplies',

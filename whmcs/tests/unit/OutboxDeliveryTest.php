@@ -172,12 +172,14 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testACertificateThatNobodyVouchesForIsNotTrusted(): void
     {
-        $service = proc_open([PHP_BINARY, dirname(__DIR__) . '/Support/receiver-tls.php'], [1 => ['pipe', 'w']], $pipes);
+        $file = (string) tempnam(sys_get_temp_dir(), 'whmcsgdpr');
+        $service = proc_open([PHP_BINARY, dirname(__DIR__) . '/Support/receiver-tls.php', $file], [1 => ['pipe', 'w']], $pipes);
         $address = trim((string) fgets($pipes[1]));
         $id = $this->event(7);
         $this->parts->delivery->afterCron(self::serviceAt("https://{$address}"));
         proc_terminate($service, 9);
 
+        unlink($file);
         self::assertSame('tls', $this->row($id)['last_problem']);
         self::assertSame('', stream_get_contents($pipes[1]), 'nothing was sent to it');
     }

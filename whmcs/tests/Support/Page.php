@@ -38,7 +38,7 @@ final class Page
     {
         $process = proc_open(
             [
-                PHP_BINARY, __DIR__ . '/page.php', $addon ?? self::addon(), (string) getenv('WHMCS_TEST_SOCKET'),
+                PHP_BINARY, __DIR__ . '/play-page.php', $addon ?? self::addon(), (string) getenv('WHMCS_TEST_SOCKET'),
                 Capsule::connection()->getDatabaseName(), $sends ? 'sends' : 'plain',
             ],
             [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']],

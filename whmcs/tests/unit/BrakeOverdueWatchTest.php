@@ -6,6 +6,7 @@ namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\State;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
@@ -34,7 +35,7 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
 
     public function testOverdueDeletionsAreMailedByIdAndCountOnceADayWhileTheServiceIsSilent(): void
     {
-        $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('+1 hour'));
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, $this->clock->now()->modify('+1 hour'));
         $this->passes('PT25H59M');
         self::assertSame([], $this->mails(), 'not before the silence is one');
 
@@ -67,7 +68,7 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
         $this->passes('PT26H');
         self::assertSame([], $this->mails());
 
-        $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('-1 hour'));
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, $this->clock->now()->modify('-1 hour'));
         $this->passes('PT5M');
         self::assertCount(1, $this->mails());
     }
@@ -78,14 +79,14 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
         $this->passes('PT26H');
         self::assertSame([], $this->mails());
 
-        $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('-1 hour'));
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, $this->clock->now()->modify('-1 hour'));
         $this->passes('PT5M');
         self::assertCount(1, $this->mails(), 'what is overdue is mailed all the same');
     }
 
     public function testAServiceThatIsHeardIsLeftToTellWhatIsOverdueItself(): void
     {
-        $this->parts->brake->holdForService(702, 7, $this->clock->now()->modify('-3 days'));
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, $this->clock->now()->modify('-3 days'));
 
         $this->passes('PT25H');
         $this->heard();

@@ -39,7 +39,7 @@ final class BrakeRaceTest extends DatabaseTestCase
     public function testTwoFirstAttemptsAtOnceBeginOneHoldAndNeitherPasses(): void
     {
         $said = $this->atOnce(['terminate', 'terminate', 'terminate'], 'INSERT INTO ' . Tables::BRAKE
-            . " (service_id, client_id, state, cause, held_at) VALUES (702, 7, 'released', 'service', '2026-11-22 12:00:00')");
+            . " (service_id, client_id, state, cause, held_at) VALUES (702, 7, 'released', 'cancellation_request', '2026-11-22 12:00:00')");
 
         self::assertSame(['refused' => 3], self::counted($said));
         self::assertCount(1, self::rows(Tables::BRAKE));
@@ -48,7 +48,7 @@ final class BrakeRaceTest extends DatabaseTestCase
 
     public function testReleaseAndHoldAtOnceEndHeldOrInOnePass(): void
     {
-        $this->brake->hold(702, 7, Brake::SERVICE);
+        $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
 
         $said = $this->atOnce(['release', 'hold', 'terminate', 'terminate']);
 

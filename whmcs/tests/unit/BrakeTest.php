@@ -59,14 +59,21 @@ final class BrakeTest extends DatabaseTestCase
         self::assertTrue($this->brake->mayTerminate(702, 7));
     }
 
-    public function testAHoldOfTheServiceEndsByAReleaseOnly(): void
+    public function testAHoldByTheServiceTakesItsReleaseBackAndOutlastsNoRequest(): void
     {
-        $this->brake->holdForService(702, 7, null);
-        self::assertSame(Brake::SERVICE, $this->entry()->cause);
-
-        $this->clock->advance('P5Y');
-        self::assertFalse($this->brake->mayTerminate(702, 7));
         $this->brake->releaseForService(702, 7);
+        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-12-20T23:00:00Z'));
+        self::assertSame([], self::rows(Tables::BRAKE));
+        self::assertFalse($this->brake->mayTerminate(702, 7), 'the default hold stands');
+
+        $this->brake->holdForService(702, 7, null);
+        self::assertSame(Brake::TERMINATION_WITHOUT_REQUEST, $this->entry()->cause);
+    }
+
+    public function testAHoldByTheServiceLeavesAReleaseByHand(): void
+    {
+        $this->brake->releaseByAdmin(702, 7, 3, 'client_asked');
+        $this->brake->holdForService(702, 7, null);
         self::assertTrue($this->brake->mayTerminate(702, 7));
     }
 
@@ -136,7 +143,7 @@ final class BrakeTest extends DatabaseTestCase
         self::assertTrue($this->brake->mayTerminate(702, 7));
         self::assertSame([], self::rows(Tables::BRAKE));
 
-        $this->brake->holdForService(702, 7, null);
+        $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
         self::assertFalse($this->brake->mayTerminate(702, 7), 'held by the service');
         $this->brake->terminated(702);
         $this->request();
@@ -279,18 +286,13 @@ final class BrakeTest extends DatabaseTestCase
         self::assertSame('2026-12-20T23:00:00Z', Utc::json($this->entry()->dueAt));
     }
 
-    public function testAWithdrawnRequestEndsItsHoldAndTakesAReleaseBackButNotAHoldOfTheService(): void
+    public function testAWithdrawnRequestEndsItsHoldAndTakesAReleaseBack(): void
     {
         $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
         $this->brake->releaseForService(702, 7);
         $this->brake->forget(702);
         self::assertSame([], self::rows(Tables::BRAKE));
         self::assertFalse($this->brake->mayTerminate(702, 7), 'the default hold stands');
-
-        $this->brake->holdForService(702, 7, null);
-        $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
-        $this->brake->forget(702);
-        self::assertSame(Brake::SERVICE, $this->entry()->cause);
     }
 
     public function testAServiceThatWasTerminatedAndCreatedAgainIsBrakedAnew(): void
@@ -308,7 +310,7 @@ final class BrakeTest extends DatabaseTestCase
 
     public function testAServiceThatWasDeletedInWhmcsLeavesTheBrake(): void
     {
-        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-11-21T12:00:00Z'));
+        $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, new DateTimeImmutable('2026-11-21T12:00:00Z'));
 
         $this->brake->deleted(702);
 
@@ -365,8 +367,8 @@ final class BrakeTest extends DatabaseTestCase
         foreach ([703, 704, 705] as $id) {
             Capsule::table('tblhosting')->insert(['id' => $id, 'userid' => 7]);
         }
-        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-12-01T00:00:00Z'));
-        $this->brake->holdForService(703, 7, new DateTimeImmutable('2026-11-25T00:00:00Z'));
+        $this->brake->hold(702, 7, Brake::CANCELLATION_REQUEST, new DateTimeImmutable('2026-12-01T00:00:00Z'));
+        $this->brake->hold(703, 7, Brake::CANCELLATION_REQUEST, new DateTimeImmutable('2026-11-25T00:00:00Z'));
         $this->brake->hold(704, 7, Brake::CANCELLATION_REQUEST);
         $this->brake->mayTerminate(705, 7);
         self::assertSame([704, 703, 702, 705], array_column($this->brake->all(), 'serviceId'));

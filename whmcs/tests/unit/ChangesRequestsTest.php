@@ -36,7 +36,6 @@ final class ChangesRequestsTest extends ChangesTestCase
     public function testTheFirstLookLeavesWhatTheServiceReleasedAlready(): void
     {
         $this->request(1, 702);
-        $this->parts->brake->hold(702, 7, 'service');
         $this->parts->brake->releaseForService(702, 7);
         $this->look();
 

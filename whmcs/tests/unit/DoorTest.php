@@ -287,6 +287,7 @@ final class DoorTest extends DatabaseTestCase
     public function testReleaseAndHoldMoveTheBrakeAndNeverForAnotherClient(): void
     {
         Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7]);
+        Capsule::table('tblcancelrequests')->insert(['relid' => 702, 'type' => 'Immediate']);
         $call = fn (string $action, int $service, int $client): DoorAnswer => $this->ask($this->request([
             'body' => json_encode(['action' => $action, 'data' => ['serviceId' => $service, 'clientId' => $client]]),
         ]));

@@ -265,7 +265,6 @@ return [
     'admin_brake_ends' => 'Eindigt vanzelf: {at}',
     'admin_brake_cause_cancellation_request' => 'De klant heeft opgezegd.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wilde beëindigen zonder opzegging van de klant.',
-    'admin_brake_cause_service' => 'De GDPR-service vroeg erom.',
     'admin_brake_reason_client_asked' => 'De klant vroeg het meteen',
     'admin_brake_reason_duplicate_order' => 'Dubbel besteld',
     'admin_brake_reason_test_service' => 'Een eigen test',

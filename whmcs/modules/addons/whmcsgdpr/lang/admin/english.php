@@ -265,7 +265,6 @@ return [
     'admin_brake_ends' => 'Ends by itself: {at}',
     'admin_brake_cause_cancellation_request' => 'The client asked for the cancellation.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wanted to end it without a client’s request.',
-    'admin_brake_cause_service' => 'The GDPR service asked for the hold.',
     'admin_brake_reason_client_asked' => 'The client asked for it at once',
     'admin_brake_reason_duplicate_order' => 'Ordered twice',
     'admin_brake_reason_test_service' => 'A test of our own',

@@ -265,7 +265,6 @@ return [
     'admin_brake_ends' => 'Prend fin seul : {at}',
     'admin_brake_cause_cancellation_request' => 'Le client a demandé la résiliation.',
     'admin_brake_cause_termination_without_request' => 'WHMCS voulait résilier sans demande du client.',
-    'admin_brake_cause_service' => 'À la demande du service RGPD.',
     'admin_brake_reason_client_asked' => 'Le client l’a demandé tout de suite',
     'admin_brake_reason_duplicate_order' => 'Commandé deux fois',
     'admin_brake_reason_test_service' => 'Un test interne',

@@ -265,7 +265,6 @@ return [
     'admin_brake_ends' => 'Endet von selbst: {at}',
     'admin_brake_cause_cancellation_request' => 'Der Kunde hat gekündigt.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wollte ohne Antrag des Kunden beenden.',
-    'admin_brake_cause_service' => 'Auf Wunsch des DSGVO-Dienstes.',
     'admin_brake_reason_client_asked' => 'Der Kunde wollte es sofort',
     'admin_brake_reason_duplicate_order' => 'Doppelt bestellt',
     'admin_brake_reason_test_service' => 'Ein eigener Test',

@@ -32,8 +32,6 @@ final class Brake
     public const CANCELLATION_REQUEST = 'cancellation_request';
     /** WHMCS wants to terminate and no client asked: overdue, a fixed term, an admin's click. Ends after the grace period. */
     public const TERMINATION_WITHOUT_REQUEST = 'termination_without_request';
-    /** The service asked for the hold: only a release ends it. */
-    public const SERVICE = 'service';
 
     /** Why an admin may release by hand. */
     public const REASONS = ['client_asked', 'duplicate_order', 'test_service', 'fraud', 'legal_order', 'other'];
@@ -90,30 +88,32 @@ final class Brake
     /** The service was terminated: should it be created again, it is braked anew. */
     public function terminated(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.terminated', []);
+        $this->remove($serviceId, 'brake.terminated');
     }
 
     /** The service's row is gone from WHMCS, which can terminate it no more. */
     public function deleted(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.service_deleted', []);
+        $this->remove($serviceId, 'brake.service_deleted');
     }
 
     /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
     public function reactivated(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.reactivated', ['cause' => self::TERMINATION_WITHOUT_REQUEST]);
+        $only = static fn (BrakeEntry $entry): bool => $entry->cause === self::TERMINATION_WITHOUT_REQUEST;
+        $this->remove($serviceId, 'brake.reactivated', $only);
     }
 
     /** The request that held the service was withdrawn: nothing is to be ended, the default hold stands again. */
     public function forget(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.request_withdrawn', ['cause' => self::CANCELLATION_REQUEST]);
+        $only = static fn (BrakeEntry $entry): bool => $entry->cause === self::CANCELLATION_REQUEST;
+        $this->remove($serviceId, 'brake.request_withdrawn', $only);
     }
 
     /**
      * Holds the service from now on, whatever was released before. A second call with the same cause changes nothing but the
-     * due date, and a hold of the service's own keeps its cause.
+     * due date.
      *
      * @param string $cause one of this class's causes
      * @param ?DateTimeImmutable $dueAt when the deletion is due; null leaves what is known
@@ -128,7 +128,7 @@ final class Brake
         $this->locked($serviceId, function (?BrakeEntry $entry) use ($serviceId, $clientId, $cause, $due, $hold): void {
             if ($entry === null) {
                 $this->insert($serviceId, $hold);
-            } elseif ($entry->isHeldFor($clientId) && in_array($entry->cause, [$cause, self::SERVICE], true)) {
+            } elseif ($entry->isHeldFor($clientId) && $entry->cause === $cause) {
                 $this->change($serviceId, $due);
             } else {
                 $this->change($serviceId, $hold);
@@ -137,11 +137,19 @@ final class Brake
         });
     }
 
-    /** The service (through the door) holds. @throws BrakeRefused */
+    /**
+     * The service (through the door) holds. Without a cancellation request the default hold is all there is to stand again: a
+     * hold of the service's own would outlast a request that was taken back a moment before. @throws BrakeRefused
+     */
     public function holdForService(int $serviceId, int $clientId, ?DateTimeImmutable $dueAt): void
     {
-        $service = HostedService::ofClient($serviceId, $clientId);
-        $this->hold($serviceId, $clientId, $service->hasRequest ? self::CANCELLATION_REQUEST : self::SERVICE, $dueAt);
+        if (HostedService::ofClient($serviceId, $clientId)->hasRequest) {
+            $this->hold($serviceId, $clientId, self::CANCELLATION_REQUEST, $dueAt);
+
+            return;
+        }
+        $only = static fn (BrakeEntry $entry): bool => $entry->state === self::RELEASED && $entry->releasedBy === 'service';
+        $this->remove($serviceId, 'brake.release_taken_back', $only);
     }
 
     /**
@@ -353,11 +361,11 @@ final class Brake
         }
     }
 
-    /** Takes the row away, if there is one and it answers the condition. @param array<string, string> $condition */
-    private function remove(int $serviceId, string $kind, array $condition): void
+    /** Takes the row away, if there is one that is meant. @param ?callable(BrakeEntry): bool $only null: whatever it is */
+    private function remove(int $serviceId, string $kind, ?callable $only = null): void
     {
-        $this->locked($serviceId, function (?BrakeEntry $entry) use ($kind, $condition): void {
-            if ($entry === null || ($condition['cause'] ?? $entry->cause) !== $entry->cause) {
+        $this->locked($serviceId, function (?BrakeEntry $entry) use ($kind, $only): void {
+            if ($entry === null || ($only !== null && !$only($entry))) {
                 return;
             }
             Capsule::table(Tables::BRAKE)->where('service_id', $entry->serviceId)->delete();

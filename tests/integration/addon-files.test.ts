@@ -44,7 +44,7 @@ describe("every PHP file of the addon", () => {
     };
     const results = await Promise.all((await phpFiles()).map((path) => limit(() => compile(path))));
     expect(results.filter((text) => text !== "")).toEqual([]);
-  });
+  }, 120_000);
 
   // Any byte outside the tags would go into pages and break the JSON of WHMCS's API.
   test("begins with its opening tag, without a byte-order mark or a blank before it, and has no closing tag", async () => {

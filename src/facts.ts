@@ -7,11 +7,14 @@ import { PermanentError } from "./domain/errors.ts";
 import type { ActContext } from "./duties/act.ts";
 import type { Facts } from "./http/ports.ts";
 
+const doorMayTakeMs = 10_000; // whoever asked waits for the answer
+
 /** The fresh looks at WHMCS that some API calls need before they answer. */
 export function createFacts(acts: ActContext, whmcs: WhmcsApi, door: WhmcsDoor): Facts {
   return {
     plan: async (clientId) => {
-      const preview = await previewAnonymization(acts, whmcs, door, clientId);
+      const patient = door.withSignal(AbortSignal.timeout(doorMayTakeMs));
+      const preview = await previewAnonymization(acts, whmcs, patient, clientId);
       if (preview === undefined) throw new PermanentError("whmcs.client_not_found");
       return preview;
     },

@@ -183,6 +183,21 @@ describe("a stream that broke off is no answer", () => {
   });
 });
 
+test("a file larger than agreed is refused, and one that its reader leaves is ended", async () => {
+  const closed = Promise.withResolvers<void>();
+  server.answers["clientFile"] = (_data, response) => {
+    response.on("close", () => closed.resolve());
+    response.writeHead(200, { "Content-Type": "application/octet-stream" });
+    response.write(Buffer.alloc(100));
+    return undefined;
+  };
+  const small = createHttpClient({ baseUrl: server.url, userAgent: "whmcs-gdpr/test", maxResponseBytes: 99 });
+  const refused = open({ httpClient: small }).clientFile(7, 9).then(bytesOf);
+  expect(await codeOf(refused)).toEqual({ code: "connector.response_too_large", retry: "never" });
+  await closed.promise;
+  small.close();
+});
+
 describe("nobody there, somebody who refuses, and trouble that passes are told apart", () => {
   const page = (status: number) => new DoorReply(status, "text/html; charset=utf-8", "<html>anna@example.com</html>");
 

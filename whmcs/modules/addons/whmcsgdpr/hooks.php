@@ -14,6 +14,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\ClientSummaryLink;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\MenuLink;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
+use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceStatus;
+use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 
 if (!defined('WHMCS')) {
     exit;
@@ -63,6 +65,11 @@ if (!defined('WHMCS')) {
             $quietly($hook, static fn () => (new HookRun(new Parts()))->handle($hook, is_array($vars) ? $vars : []));
         });
     }
+    // Before the day's automation, so that the brake judges its terminations by the policy of today.
+    add_hook('PreCronJob', 1, static function () use ($quietly): void {
+        $act = static fn () => (new ServiceStatus((new Parts())->state))->keepFresh(Settings::load()->connection);
+        $quietly('service status', $act);
+    });
     add_hook('AfterCronJob', 1, static function () use ($quietly): void {
         $quietly('AfterCronJob', static fn () => (new CronRun(new Parts()))->run());
     });

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Service;
 
+use WHMCS\Module\Addon\Whmcsgdpr\Connection;
 use WHMCS\Module\Addon\Whmcsgdpr\State;
 
 /**
@@ -17,7 +18,7 @@ final class ServiceStatus
     }
 
     /**
-     * Asks and keeps. For each opening of the admin page and once a day at the cron.
+     * Asks and keeps. For each opening of the admin page.
      *
      * @return array<string, mixed>
      * @throws ServiceRefused
@@ -32,6 +33,22 @@ final class ServiceStatus
         $this->state->put(State::SERVICE_STATUS, json_encode($status, JSON_THROW_ON_ERROR));
 
         return $status;
+    }
+
+    /**
+     * For the beginning of each daily cron, so that the brake follows a policy that changed. A silent service leaves what is known; that it is
+     * silent is the delivery's to tell.
+     */
+    public function keepFresh(?Connection $connection): void
+    {
+        if ($connection === null) {
+            return;
+        }
+        try {
+            $this->refresh(new ServiceApi($connection));
+        } catch (ServiceRefused | ServiceUnreachable $silent) {
+            return;
+        }
     }
 
     /** What it last said; empty before it ever answered. @return array<string, mixed> */

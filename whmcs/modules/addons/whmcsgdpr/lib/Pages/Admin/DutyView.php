@@ -129,7 +129,7 @@ final class DutyView
         $rows = array_map(fn (array $step): array => [
             Html::join([
                 $texts->code('action', (string) ($step['action'] ?? '')),
-                ($step['connector'] ?? 'whmcs') === 'whmcs' ? null
+                in_array($step['connector'] ?? 'whmcs', ['whmcs', 'packages'], true) ? null
                     : Html::tag('div', ['class' => 'text-muted'], (string) $step['connector']),
             ]),
             isset($step['count']) ? (string) $step['count'] : '',
@@ -142,7 +142,7 @@ final class DutyView
             ]),
         ], $steps);
 
-        return Widgets::table([$texts->of('col_step'), $texts->of('col_count'), $texts->of('col_state')], $rows);
+        return Widgets::table([$texts->of('col_step'), $texts->of('col_count'), $texts->of('col_state')], $rows, 'wg-steps');
     }
 
     private function stepNote(array $step): ?Html

@@ -62,6 +62,10 @@ final class Style
 .wg-table td:empty{display:none}
 .wg-table td::before{content:attr(data-label);display:block;font-size:11px;text-transform:uppercase;letter-spacing:.04em;color:#777}
 .wg-table td[data-label=""]::before{display:none}
+.wg-steps tr{padding:4px 0;border-top-width:1px;display:flex!important;flex-wrap:wrap;gap:0 12px}
+.wg-steps td{width:auto!important;padding:1px 0!important}
+.wg-steps td:first-child{flex:1 0 100%}
+.wg-steps td::before{display:none!important}
 .wg-facts{grid-template-columns:1fr;gap:1px}
 .wg-facts dd{margin-bottom:8px}
 }

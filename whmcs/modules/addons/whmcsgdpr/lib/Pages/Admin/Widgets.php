@@ -45,8 +45,9 @@ final class Widgets
      *
      * @param list<string> $heads
      * @param list<list<Html|string|int|null>> $rows
+     * @param string $class `wg-steps`: one line each on a narrow screen
      */
-    public static function table(array $heads, array $rows): Html
+    public static function table(array $heads, array $rows, string $class = ''): Html
     {
         $head = array_map(static fn (string $text): Html => Html::tag('th', ['scope' => 'col'], $text), $heads);
         $body = array_map(static fn (array $cells): Html => Html::tag('tr', [], ...array_map(
@@ -57,7 +58,7 @@ final class Widgets
 
         return Html::tag(
             'table',
-            ['class' => 'table wg-table'],
+            ['class' => trim("table wg-table {$class}")],
             Html::tag('thead', [], Html::tag('tr', [], ...$head)),
             Html::tag('tbody', [], ...$body)
         );

@@ -26,7 +26,7 @@ final class Warnings implements Section
 
         return Html::join(array_map(static fn (array $warning): Html => Widgets::alert(
             $warning[0],
-            Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}")),
+            Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}", $warning[2] ?? [])),
             ' ',
             $context->texts->of("warning_{$warning[1]}_means", $warning[2] ?? [])
         ), $warnings));

@@ -4,8 +4,16 @@ import type { APIResponse, Browser, BrowserContext, Page } from "playwright-core
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import { screenshot, startBrowser } from "../support/browser.ts";
 import { openZip } from "../support/package-reading.ts";
-import { makeDirectory, makeKeys, removeDirectory, shortPolicy, startService, until } from "../support/service.ts";
-import { addHosting, type Duty, type Hosting, hostingWorld } from "../support/stage.ts";
+import {
+  makeDirectory,
+  makeKeys,
+  removeDirectory,
+  shortPolicy,
+  startService,
+  testToken,
+  until,
+} from "../support/service.ts";
+import { addHosting, addRequest, type Duty, type Hosting, hostingWorld, type Task } from "../support/stage.ts";
 import { addonToken, startWhmcsWithAddon, type WhmcsWithAddon } from "../support/whmcs-with-addon.ts";
 
 // The addon's admin page in a real browser, on real PHP, against the real service.
@@ -20,6 +28,7 @@ const later = addHosting(world);
 const toApprove = addHosting(world);
 const tokenless = addHosting(world);
 const toRelease = addHosting(world);
+const toDelete = addHosting(world);
 const toClose = addClient(world, { firstname: "Milan", lastname: "Example" });
 
 let whmcs: WhmcsWithAddon;
@@ -73,9 +82,32 @@ async function open(query: string): Promise<void> {
   await page.goto(address(query));
 }
 
-async function deletionIn({ serviceId }: Hosting, state: string): Promise<Duty> {
+/** Another service, dry, on the same WHMCS, to which the addon can be connected for a while. */
+async function startSecond() {
+  const directory = makeDirectory();
+  const keys = makeKeys();
+  const service = await startService({
+    directory,
+    keys,
+    whmcs: whmcs.api,
+    env: { DRY_RUN: "1", API_TOKENS: `owner:${testToken},addon:${addonToken}` },
+  });
+  return {
+    service,
+    connect: () => whmcs.php.set({ connection: { url: service.url, secret: keys.webhookSecret, token: addonToken } }),
+    /** Ends it and connects the addon to its own service again. */
+    stop: async () => {
+      await service.stop();
+      removeDirectory(directory);
+      const { url, webhookSecret } = whmcs.service;
+      await whmcs.php.set({ connection: { url, secret: webhookSecret, token: addonToken } });
+    },
+  };
+}
+
+async function deletionIn({ serviceId }: Hosting, state: string, service = whmcs.service): Promise<Duty> {
   return until(`the deletion of ${serviceId} to be ${state}`, async () => {
-    const { body } = await whmcs.service.call("GET", "/v1/deletions?limit=200");
+    const { body } = await service.call("GET", "/v1/deletions?limit=200");
     return (body as { items: Duty[] }).items.find((one) => one.serviceId === serviceId && one.state === state);
   });
 }
@@ -125,19 +157,12 @@ describe("the connection", () => {
     expect(await banner.getAttribute("data-mode")).toBe("live");
     await look("overview");
 
-    const directory = makeDirectory();
-    const keys = makeKeys();
-    const dry = await startService({
-      directory,
-      keys,
-      whmcs: whmcs.api,
-      env: { DRY_RUN: "1", API_TOKENS: `owner:owner-token-for-tests-0123456789abcdef,addon:${addonToken}` },
-    });
+    const dry = await startSecond();
     try {
-      await whmcs.php.set({ connection: { url: dry.url, secret: keys.webhookSecret, token: addonToken } });
+      await dry.connect();
       await open("");
       expect(await banner.textContent()).toContain("Dry run");
-      await dry.stop();
+      await dry.service.stop();
       await open("&view=deletions");
       expect(await banner.textContent()).toContain("Start the GDPR service, or open the firewall");
       await page.getByRole("heading", { name: "Services on the brake" }).waitFor();
@@ -147,10 +172,6 @@ describe("the connection", () => {
       await page.getByText("A signed test event did not get through").waitFor();
     } finally {
       await dry.stop();
-      removeDirectory(directory);
-      await whmcs.php.set({
-        connection: { url: whmcs.service.url, secret: whmcs.service.webhookSecret, token: addonToken },
-      });
     }
   });
 });
@@ -245,6 +266,47 @@ describe("a coming deletion", () => {
     await row.getByRole("button", { name: "Release the brake" }).click();
     await page.getByText(`WHMCS may end service ${toRelease.serviceId} until`).waitFor();
     expect(await whmcs.php.terminate(toRelease.serviceId)).toBe(true);
+  });
+});
+
+describe("what waits for the owner", () => {
+  test("a task shows its steps, and is reported as done", async () => {
+    await whmcs.act({ act: "admin_deletes_service", serviceId: toDelete.serviceId });
+    await whmcs.cron();
+    const openTask = async (): Promise<boolean> => {
+      const { body } = await whmcs.service.call("GET", "/v1/tasks?state=open");
+      return (body as { items: Task[] }).items.some((task) => task.serviceId === toDelete.serviceId);
+    };
+    await until("the task", openTask);
+    await open("&view=tasks");
+    await look("tasks");
+    const row = rowOf(toDelete);
+    expect(await row.getByRole("listitem").count()).toBe(3);
+    await row.getByLabel("How it ended").selectOption("nothing_found");
+    await row.getByRole("button", { name: "Done" }).click();
+    await page.getByText("Noted. What waited for it goes on.").waitFor();
+    expect(await openTask()).toBe(false);
+  });
+
+  test("a backlog is released only as previewed, with its number typed", async () => {
+    const old = addHosting(world);
+    addRequest(world, old.serviceId, "2026-01-05 10:00:00");
+    const dry = await startSecond();
+    try {
+      await deletionIn(old, "held", dry.service);
+      await dry.connect();
+      await open("&view=backlog");
+      await look("backlog");
+      await rowOf(old).getByRole("checkbox").check();
+      await page.getByRole("button", { name: "Preview the ticked ones" }).click();
+      await page.getByText("Nothing is deleted.").waitFor();
+      await look("backlog-preview");
+      await page.getByLabel("Type how many: 1").fill("1");
+      await page.getByRole("button", { name: "Release 1" }).click();
+      await page.getByText("Released: 1.").waitFor();
+    } finally {
+      await dry.stop();
+    }
   });
 });
 

@@ -171,7 +171,7 @@ async function open(
     const response = await instance.request<Readable>({
       ...toAxios(url, request, agents, patience.signal),
       responseType: "stream",
-      maxContentLength: Number.POSITIVE_INFINITY,
+      maxContentLength: -1, // `read` counts: with a limit of its own axios would stand between it and the connection
     });
     const body = response.data;
     body.on("error", () => {}); // a body that nobody reads may still be cut off

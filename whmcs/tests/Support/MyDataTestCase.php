@@ -68,11 +68,11 @@ abstract class MyDataTestCase extends DatabaseTestCase
         );
     }
 
-    /** What the service says of its policy. */
-    protected function promise(bool $customerMayApprove): void
+    /** What the service says of its policy and of how it runs. */
+    protected function promise(bool $customerMayApprove, string $mode = 'live'): void
     {
         self::$service->answer('GET /v1/status', [
-            'mode' => 'live',
+            'mode' => $mode,
             'policy' => [
                 'timezone' => 'Europe/Brussels',
                 'hostingDeletion' => ['customerMayApprove' => $customerMayApprove],

@@ -160,15 +160,23 @@ final class MyDataApprovalTest extends MyDataTestCase
         self::assertSame([], self::evidence());
     }
 
-    public function testWhereThePolicyTakesNoApprovalsThereIsNoButtonAndNoWayAround(): void
+    /** @dataProvider whatTakesNoApprovals */
+    public function testWhereNoApprovalIsTakenThereIsNoButtonAndNoWayAround(bool $customerMayApprove, string $mode): void
     {
         self::assertStringContainsString('action=approve', $this->render($this->open()));
         $form = $this->filledIn();
-        $this->promise(false);
+        $this->promise($customerMayApprove, $mode);
 
         self::assertStringNotContainsString('action=approve', $this->render($this->open()));
         self::assertNull($this->submit($form));
         self::assertSame([], self::$service->acts());
+    }
+
+    /** @return iterable<string, array{bool, string}> */
+    public function whatTakesNoApprovals(): iterable
+    {
+        yield 'a policy without them' => [false, 'live'];
+        yield 'a service that runs dry' => [true, 'dry_run'];
     }
 
     public function testADeletionThatBeganMeanwhileIsToldAndNothingIsRecordedHere(): void

@@ -230,20 +230,23 @@ final class MyDataPage
     }
 
     /**
-     * What the service promises its clients, asked afresh: what a changed policy takes away must not be offered any more.
+     * What the service promises its clients, asked afresh: what a changed policy takes away must not be offered any more. Nor
+     * is an approval taken while the service runs dry, because it would not be followed by what the wording says.
      *
      * @return array{timezone: string, customerMayApprove: bool}
      */
     private function policy(ServiceApi $api): array
     {
-        $policy = (new ServiceStatus($this->parts->state))->refresh($api)['policy'] ?? [];
+        $status = (new ServiceStatus($this->parts->state))->refresh($api);
+        $policy = $status['policy'] ?? [];
+        $mayApprove = ($policy['hostingDeletion']['customerMayApprove'] ?? false) === true;
         $timezone = $policy['timezone'] ?? '';
 
         return [
             'timezone' => in_array($timezone, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true)
                 ? $timezone
                 : date_default_timezone_get(),
-            'customerMayApprove' => ($policy['hostingDeletion']['customerMayApprove'] ?? false) === true,
+            'customerMayApprove' => $mayApprove && ($status['mode'] ?? '') === 'live',
         ];
     }
 }

@@ -69,15 +69,29 @@ final class AdminPageActsTest extends AdminPageTestCase
         self::$service->answer('POST /v1/anonymizations', ['id' => self::DUTY], 202);
         self::$service->answer('POST /v1/anonymizations/' . self::DUTY . '/confirm', ['id' => self::DUTY]);
 
-        $page = $this->send('anonymization.create', ['clientId' => '7', 'typed' => ' 7 ', 'once' => str_repeat('a', 32)], 'client');
+        $page = $this->send('anonymization.create', ['clientId' => '7', 'typed' => ' 7 '], 'client');
         self::assertStringContainsString('The anonymisation of client 7 is asked for and confirmed.', $page);
         $calls = ['POST /v1/anonymizations', 'POST /v1/anonymizations/' . self::DUTY . '/confirm'];
         self::assertSame($calls, self::$service->acts());
         $posts = array_values(array_filter(self::$service->requests(), static fn (array $one): bool => $one['body'] !== ''));
         self::assertSame('{"clientId":7}', $posts[0]['body']);
-        self::assertSame(str_repeat('a', 32), $posts[0]['headers']['idempotency-key']);
         [$evidence] = self::rows(Tables::EVIDENCE);
         self::assertSame(['admin.anonymization.create', 'admin:3', 7], [$evidence['kind'], $evidence['actor'], $evidence['client_id']]);
+    }
+
+    public function testTheSameExportFormSentTwiceIsOneForTheServiceAndAHoldIsAskedForEachTime(): void
+    {
+        $once = str_repeat('a', 32);
+        self::$service->answer('POST /v1/exports', ['id' => self::DUTY], 202);
+        self::$service->answer('POST /v1/clients/7/hold', ['held' => true]);
+        foreach ([1, 2] as $time) {
+            $this->send('export.create', ['clientId' => '7', 'once' => $once], 'client');
+            $this->send('client.hold', ['clientId' => '7', 'reason' => 'audit', 'once' => $once], 'client');
+        }
+
+        $posts = array_filter(self::$service->requests(), static fn (array $one): bool => $one['body'] !== '');
+        $keys = array_map(static fn (array $one): ?string => $one['headers']['idempotency-key'] ?? null, array_values($posts));
+        self::assertSame([$once, null, $once, null], $keys);
     }
 
     public function testWhatBlocksAnAnonymisationIsNamedInTheAdminsWords(): void

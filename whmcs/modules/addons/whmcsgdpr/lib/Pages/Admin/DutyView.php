@@ -114,12 +114,20 @@ final class DutyView
     /** Every step behind a click; nothing before there is a plan. */
     public function steps(array $duty): ?Html
     {
+        $table = $this->openSteps($duty);
+
+        return $table === null ? null : $this->context->forms->fold(
+            $this->context->texts->of('steps_count', ['count' => count($duty['steps'])]),
+            $table
+        );
+    }
+
+    /** Every step in plain sight; nothing before there is a plan. */
+    public function openSteps(array $duty): ?Html
+    {
         $steps = is_array($duty['steps'] ?? null) ? $duty['steps'] : [];
 
-        return $steps === [] ? null : $this->context->forms->fold(
-            $this->context->texts->of('steps_count', ['count' => count($steps)]),
-            $this->stepTable($steps)
-        );
+        return $steps === [] ? null : $this->stepTable($steps);
     }
 
     /** @param list<array<string, mixed>> $steps of a duty or of a plan */

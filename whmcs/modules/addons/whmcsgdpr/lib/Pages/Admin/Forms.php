@@ -28,7 +28,7 @@ final class Forms
             ['method' => 'post', 'action' => $this->links->view($view), 'class' => 'wg-form'],
             $this->hidden('token', generate_token('plain')),
             $this->hidden('act', $act),
-            // The same click twice, or a page sent again, is one act for the service.
+            // For acts that would otherwise be done twice by a double click.
             $this->hidden('once', bin2hex(random_bytes(16))),
             ...[...$this->allHidden($hidden), ...$fields]
         );

@@ -79,7 +79,7 @@ final class Posted
         }
     }
 
-    /** Makes the same form, sent twice, one act for the service; null where it did not come. */
+    /** The key that makes the same form, sent twice, one act for the service; null where it did not come. */
     public function once(): ?string
     {
         $value = $this->fields['once'] ?? null;

@@ -21,6 +21,7 @@ final class ClientActs
     {
         $clientId = $posted->number('clientId');
         $this->context->note('export.create', $clientId);
+        // The same click twice is one package. Other acts carry no key: asked for again, they must be looked at again.
         $this->context->service->api()->post('/v1/exports', ['clientId' => $clientId], $posted->once());
 
         return $this->said('done_export', $clientId);
@@ -62,7 +63,7 @@ final class ClientActs
         $this->context->note('anonymization.create', $clientId, null, ['force' => $force]);
         $api = $this->context->service->api();
         $body = ['clientId' => $clientId] + ($force ? ['force' => true] : []);
-        $duty = $api->post('/v1/anonymizations', $body, $posted->once());
+        $duty = $api->post('/v1/anonymizations', $body);
         try {
             $api->post('/v1/anonymizations/' . rawurlencode((string) ($duty['id'] ?? '')) . '/confirm');
         } catch (ServiceRefused $refused) {
@@ -81,7 +82,7 @@ final class ClientActs
         $clientId = $posted->number('clientId');
         $reason = $posted->choice('reason', DutyView::HOLD_REASONS);
         $this->context->note('client.hold', $clientId, null, ['reason' => $reason]);
-        $this->context->service->api()->post("/v1/clients/{$clientId}/hold", ['reason' => $reason], $posted->once());
+        $this->context->service->api()->post("/v1/clients/{$clientId}/hold", ['reason' => $reason]);
 
         return $this->said('done_client_hold', $clientId);
     }
@@ -90,7 +91,7 @@ final class ClientActs
     {
         $clientId = $posted->number('clientId');
         $this->context->note('client.release', $clientId);
-        $this->context->service->api()->post("/v1/clients/{$clientId}/release", [], $posted->once());
+        $this->context->service->api()->post("/v1/clients/{$clientId}/release");
 
         return $this->said('done_client_release', $clientId);
     }

@@ -66,7 +66,7 @@ final class ConnectionActs
     public function stop(Posted $posted): Notice
     {
         $this->context->note('service.stop');
-        $this->context->service->api()->post('/v1/stop', [], $posted->once());
+        $this->context->service->api()->post('/v1/stop');
 
         return new Notice('warning', $this->context->texts->of('done_stop'));
     }
@@ -77,7 +77,7 @@ final class ConnectionActs
             throw new NotAccepted('tick');
         }
         $this->context->note('service.resume');
-        $answer = $this->context->service->api()->post('/v1/resume', [], $posted->once());
+        $answer = $this->context->service->api()->post('/v1/resume');
         $stillStopped = ($answer['stopped'] ?? false) === true;
 
         return new Notice($stillStopped ? 'warning' : 'success', $this->context->texts->of($stillStopped ? 'done_resume_file' : 'done_resume'));

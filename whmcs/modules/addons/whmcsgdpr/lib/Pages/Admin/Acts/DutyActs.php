@@ -103,7 +103,7 @@ final class DutyActs
     {
         $path = $this->path($posted);
         $this->context->note("duty.{$act}", null, null, ['duty' => $posted->uuid('duty')] + $body);
-        $this->context->service->api()->post("{$path}/{$act}", $body, $posted->once());
+        $this->context->service->api()->post("{$path}/{$act}", $body);
     }
 
     private function path(Posted $posted): string

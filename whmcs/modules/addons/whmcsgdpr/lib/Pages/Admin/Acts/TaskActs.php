@@ -21,7 +21,7 @@ final class TaskActs
         $task = $posted->uuid('task');
         $outcome = $posted->choice('outcome', Tasks::OUTCOMES);
         $this->context->note('task.done', $posted->number('clientId'), null, ['task' => $task, 'outcome' => $outcome]);
-        $this->context->service->api()->post("/v1/tasks/{$task}/done", ['outcome' => $outcome], $posted->once());
+        $this->context->service->api()->post("/v1/tasks/{$task}/done", ['outcome' => $outcome]);
 
         return new Notice('success', $this->context->texts->of('done_task'));
     }
@@ -35,7 +35,7 @@ final class TaskActs
         foreach ($ids as $id) {
             $this->context->note('backlog.release', null, null, ['duty' => $id]);
         }
-        $answer = $this->context->service->api()->post('/v1/backlog/release', ['ids' => $ids], $posted->once());
+        $answer = $this->context->service->api()->post('/v1/backlog/release', ['ids' => $ids]);
         $refused = is_array($answer['refused'] ?? null) ? $answer['refused'] : [];
         $lines = array_map(static fn (array $one): array => [
             'ok' => false,

@@ -57,7 +57,7 @@ final class Backlog implements Section
         return Widgets::panel(
             $texts->of('backlog_preview_title', ['count' => count($chosen)]),
             Html::tag('p', [], $texts->of($context->service->isDryRun() ? 'backlog_means_dry' : 'backlog_means_live')),
-            Widgets::table($this->heads($context), $this->rows($context, $chosen)),
+            Widgets::table($this->heads($context), $this->rows($context, $chosen, true)),
             $forms->act(
                 'backlog.release',
                 'backlog',
@@ -74,7 +74,7 @@ final class Backlog implements Section
      * @param list<array<string, mixed>> $duties
      * @return list<list<Html|string|null>>
      */
-    private function rows(AdminContext $context, array $duties): array
+    private function rows(AdminContext $context, array $duties, bool $withSteps = false): array
     {
         $view = new DutyView($context, $duties);
 
@@ -83,7 +83,7 @@ final class Backlog implements Section
             Html::join([$view->client($duty), $view->service($duty)]),
             $view->due($duty),
             $view->state($duty),
-            $view->steps($duty) ?? $context->texts->of('steps_none'),
+            ($withSteps ? $view->openSteps($duty) : $view->steps($duty)) ?? $context->texts->of('steps_none'),
         ], $duties);
     }
 

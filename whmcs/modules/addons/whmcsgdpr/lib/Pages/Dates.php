@@ -92,7 +92,9 @@ final class Dates
             return null;
         }
         try {
-            $read = is_string($at) ? new DateTimeImmutable($at, new DateTimeZone('UTC')) : DateTimeImmutable::createFromInterface($at);
+            $read = is_string($at)
+                ? new DateTimeImmutable($at, new DateTimeZone('UTC'))
+                : DateTimeImmutable::createFromInterface($at);
         } catch (Exception $unreadable) {
             return null;
         }

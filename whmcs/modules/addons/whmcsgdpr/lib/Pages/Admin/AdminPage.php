@@ -140,6 +140,8 @@ final class AdminPage
     {
         $client = $_POST['clientId'] ?? null;
 
-        return $links->view($view, $view === 'client' && is_string($client) && ctype_digit($client) ? ['clientId' => $client] : []);
+        $isOne = $view === 'client' && is_string($client) && ctype_digit($client);
+
+        return $links->view($view, $isOne ? ['clientId' => $client] : []);
     }
 }

@@ -37,8 +37,9 @@ final class BrakeView
         return Html::join([
             Widgets::label('success', $texts->of('brake_held')),
             Html::tag('div', ['class' => 'wg-why'], $texts->code('brake_cause', $entry->cause)),
-            $entry->holdEndsAt === null ? null
-                : Html::tag('div', ['class' => 'text-muted'], $texts->of('brake_ends', ['at' => $dates->latest($entry->holdEndsAt)])),
+            $entry->holdEndsAt === null ? null : Html::tag('div', ['class' => 'text-muted'], $texts->of('brake_ends', [
+                'at' => $dates->latest($entry->holdEndsAt),
+            ])),
         ]);
     }
 

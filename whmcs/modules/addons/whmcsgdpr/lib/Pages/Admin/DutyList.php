@@ -65,7 +65,9 @@ final class DutyList
         }
         $address = $this->context->links->view('client', ['clientId' => (int) ($duty['clientId'] ?? 0), 'plan' => 1]);
 
-        return Html::tag('a', ['class' => 'btn btn-sm btn-primary', 'href' => $address], $this->context->texts->of('plan_and_confirm'));
+        $button = ['class' => 'btn btn-sm btn-primary', 'href' => $address];
+
+        return Html::tag('a', $button, $this->context->texts->of('plan_and_confirm'));
     }
 
     private function package(array $export): ?Html

@@ -56,7 +56,9 @@ final class DutyTools
         $texts = $this->context->texts;
         $forms = $this->context->forms;
         if (($duty['heldBy'] ?? '') === 'client') {
-            return $forms->act('client.release', $this->view, ['clientId' => (int) $duty['clientId']], $forms->button($texts->of('tool_release_client')));
+            $button = $forms->button($texts->of('tool_release_client'));
+
+            return $forms->act('client.release', $this->view, ['clientId' => (int) $duty['clientId']], $button);
         }
         if (!self::runsAtOnce($this->context, $duty)) {
             return $forms->act('duty.release', $this->view, self::of($duty), $forms->button($texts->of('tool_release')));

@@ -16,8 +16,8 @@ final class DutyView
         'completed' => 'success', 'failed' => 'danger', 'withdrawn' => 'default',
     ];
     private const STEP_STYLES = [
-        'running' => 'primary', 'done' => 'success', 'nothing_found' => 'success', 'retained' => 'info', 'waiting' => 'warning',
-        'manual' => 'warning', 'failed' => 'danger',
+        'running' => 'primary', 'done' => 'success', 'nothing_found' => 'success', 'retained' => 'info',
+        'waiting' => 'warning', 'manual' => 'warning', 'failed' => 'danger',
     ];
 
     /** @var array<int, string> */
@@ -90,11 +90,12 @@ final class DutyView
     {
         $dates = $this->context->dates;
         $due = is_string($duty['dueAt'] ?? null) ? $duty['dueAt'] : null;
+        $tone = $dates->isPast($due) ? 'text-danger' : 'text-muted';
         $effective = is_string($duty['effectiveAt'] ?? null) ? $duty['effectiveAt'] : null;
 
         return Html::join([
             $dates->latest($due),
-            $due === null ? null : Html::tag('div', ['class' => $dates->isPast($due) ? 'text-danger' : 'text-muted'], $dates->away($due)),
+            $due === null ? null : Html::tag('div', ['class' => $tone], $dates->away($due)),
             $effective === null ? null : Html::tag('div', ['class' => 'text-muted'], $this->context->texts->of(
                 $dates->isPast($effective) ? 'effective_since' : 'effective_from',
                 ['at' => $dates->instant($effective)]
@@ -156,13 +157,14 @@ final class DutyView
     private function stepNote(array $step): ?Html
     {
         $texts = $this->context->texts;
+        $dates = $this->context->dates;
         $notes = array_filter([
             isset($step['retainedUntil']) ? $texts->of('retained_until', [
-                'day' => $this->context->dates->day((string) $step['retainedUntil']),
+                'day' => $dates->day((string) $step['retainedUntil']),
                 'ground' => (string) ($step['ground'] ?? ''),
             ]) : '',
             isset($step['reason']) && !isset($step['retainedUntil']) ? $texts->code('reason', (string) $step['reason']) : '',
-            isset($step['goneAt']) ? $texts->of('gone_at', ['at' => $this->context->dates->instant((string) $step['goneAt'])]) : '',
+            isset($step['goneAt']) ? $texts->of('gone_at', ['at' => $dates->instant((string) $step['goneAt'])]) : '',
         ]);
 
         return $notes === [] ? null : Html::tag('div', ['class' => 'text-muted'], implode(' ', $notes));

@@ -20,7 +20,9 @@ final class Faults
 
     public function notice(Throwable $fault): Notice
     {
-        return new Notice('danger', $this->explain($fault), $fault instanceof ServiceRefused ? $this->blockers($fault->answer) : []);
+        $lines = $fault instanceof ServiceRefused ? $this->blockers($fault->answer) : [];
+
+        return new Notice('danger', $this->explain($fault), $lines);
     }
 
     /** One or a few sentences. */
@@ -47,7 +49,8 @@ final class Faults
         $lines = [];
         foreach (is_array($answer['blockers'] ?? null) ? $answer['blockers'] : [] as $blocker) {
             $code = (string) ($blocker['code'] ?? '');
-            $words = $this->texts->has("blocker_{$code}") ? $this->texts->of("blocker_{$code}") : (string) ($blocker['message'] ?? $code);
+            $words = $this->texts->has("blocker_{$code}")
+                ? $this->texts->of("blocker_{$code}") : (string) ($blocker['message'] ?? $code);
             $ids = implode(', ', array_filter($blocker['ids'] ?? [], 'is_int'));
             $lines[] = ['ok' => false, 'text' => $ids === '' ? $words : "{$words} ({$ids})"];
         }

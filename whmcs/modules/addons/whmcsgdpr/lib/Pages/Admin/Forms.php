@@ -90,7 +90,9 @@ final class Forms
     /** What opens on a click, also without JavaScript. */
     public function fold(string $title, Html ...$inside): Html
     {
-        return Html::tag('details', ['class' => 'wg-fold'], Html::tag('summary', ['class' => 'btn btn-sm btn-default'], $title), ...$inside);
+        $summary = Html::tag('summary', ['class' => 'btn btn-sm btn-default'], $title);
+
+        return Html::tag('details', ['class' => 'wg-fold'], $summary, ...$inside);
     }
 
     private function labelled(string $label, callable $field): Html

@@ -38,7 +38,11 @@ final class Notice
     {
         $lines = array_map(static fn (array $line): Html => Html::tag(
             'li',
-            ['class' => ['' => 'wg-plain', '1' => 'wg-yes', '0' => 'wg-no'][$line['ok'] === null ? '' : (string) (int) $line['ok']]],
+            ['class' => match ($line['ok']) {
+                true => 'wg-yes',
+                false => 'wg-no',
+                null => 'wg-plain',
+            }],
             $line['text']
         ), $this->lines);
 

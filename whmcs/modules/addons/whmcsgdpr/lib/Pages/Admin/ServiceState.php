@@ -82,9 +82,11 @@ final class ServiceState
     /** Every named check of its readiness. @return array<string, array{ok: bool, detail: string}> */
     public function checks(): array
     {
+        $told = $this->answers() ? $this->status['readiness']['checks'] ?? null : null;
         $checks = [];
-        foreach ($this->answers() && is_array($this->status['readiness']['checks'] ?? null) ? $this->status['readiness']['checks'] : [] as $name => $check) {
-            $checks[(string) $name] = ['ok' => ($check['ok'] ?? false) === true, 'detail' => (string) ($check['detail'] ?? '')];
+        foreach (is_array($told) ? $told : [] as $name => $check) {
+            $isOk = ($check['ok'] ?? false) === true;
+            $checks[(string) $name] = ['ok' => $isOk, 'detail' => (string) ($check['detail'] ?? '')];
         }
 
         return $checks;

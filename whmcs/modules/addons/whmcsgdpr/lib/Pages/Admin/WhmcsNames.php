@@ -16,11 +16,13 @@ final class WhmcsNames
      */
     public function clients(array $clientIds): array
     {
-        return $this->read('tblclients', $clientIds, ['id', 'firstname', 'lastname', 'companyname'], static function (object $row): string {
+        $name = static function (object $row): string {
             $person = trim("{$row->firstname} {$row->lastname}");
 
             return $row->companyname === '' ? $person : trim("{$row->companyname}, {$person}", ', ');
-        });
+        };
+
+        return $this->read('tblclients', $clientIds, ['id', 'firstname', 'lastname', 'companyname'], $name);
     }
 
     /**
@@ -29,7 +31,9 @@ final class WhmcsNames
      */
     public function services(array $serviceIds): array
     {
-        return $this->read('tblhosting', $serviceIds, ['id', 'domain'], static fn (object $row): string => (string) $row->domain);
+        $name = static fn (object $row): string => (string) $row->domain;
+
+        return $this->read('tblhosting', $serviceIds, ['id', 'domain'], $name);
     }
 
     /**

@@ -50,17 +50,14 @@ final class Widgets
     public static function table(array $heads, array $rows, string $class = ''): Html
     {
         $head = array_map(static fn (string $text): Html => Html::tag('th', ['scope' => 'col'], $text), $heads);
-        $body = array_map(static fn (array $cells): Html => Html::tag('tr', [], ...array_map(
-            static fn (Html|string|int|null $cell, int $column): Html => Html::tag('td', ['data-label' => $heads[$column]], $cell),
-            $cells,
-            array_keys($cells)
-        )), $rows);
+        $cell = static fn (Html|string|int|null $of, string $head): Html => Html::tag('td', ['data-label' => $head], $of);
+        $row = static fn (array $cells): Html => Html::tag('tr', [], ...array_map($cell, $cells, $heads));
 
         return Html::tag(
             'table',
             ['class' => trim("table wg-table {$class}")],
             Html::tag('thead', [], Html::tag('tr', [], ...$head)),
-            Html::tag('tbody', [], ...$body)
+            Html::tag('tbody', [], ...array_map($row, $rows))
         );
     }
 
@@ -88,6 +85,8 @@ final class Widgets
         $bar = ['class' => 'progress-bar', 'role' => 'progressbar', 'style' => "width: {$percent}%", 'aria-valuenow' => $done,
             'aria-valuemin' => 0, 'aria-valuemax' => $total];
 
-        return Html::tag('div', ['class' => 'wg-progress'], Html::tag('div', ['class' => 'progress'], Html::tag('div', $bar)), "{$done}/{$total}");
+        $progress = Html::tag('div', ['class' => 'progress'], Html::tag('div', $bar));
+
+        return Html::tag('div', ['class' => 'wg-progress'], $progress, "{$done}/{$total}");
     }
 }

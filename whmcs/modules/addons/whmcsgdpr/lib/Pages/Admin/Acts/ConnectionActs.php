@@ -27,7 +27,7 @@ final class ConnectionActs
     {
     }
 
-    /** Tries each direction for real and tells each answer: the API with the token, the webhook with the signature, the door. */
+    /** Tries each way for real and tells each answer: the API with the token, the webhook with the signature, the door. */
     public function test(Posted $posted): Notice
     {
         $texts = $this->context->texts;
@@ -35,11 +35,13 @@ final class ConnectionActs
         if ($this->context->connection === null) {
             return new Notice('danger', $texts->of('connection_paste'));
         }
-        $lines = [['ok' => $service->answers(), 'text' => $service->fault === null
-            ? $texts->of('test_api_ok', ['mode' => $texts->of("banner_{$service->mode}"), 'version' => (string) ($service->status['version'] ?? '–')])
-            : $texts->of('test_api_fails', ['why' => $this->context->faults->explain($service->fault)])]];
-        $lines[] = $this->heartbeat();
-        $lines[] = $this->door();
+        $api = $service->fault === null
+            ? $texts->of('test_api_ok', [
+                'mode' => $texts->of("banner_{$service->mode}"),
+                'version' => (string) ($service->status['version'] ?? '–'),
+            ])
+            : $texts->of('test_api_fails', ['why' => $this->context->faults->explain($service->fault)]);
+        $lines = [['ok' => $service->answers(), 'text' => $api], $this->heartbeat(), $this->door()];
         $isFine = !in_array(false, array_column($lines, 'ok'), true);
 
         return new Notice($isFine ? 'success' : 'danger', $texts->of($isFine ? 'test_fine' : 'test_not_fine'), $lines);
@@ -49,18 +51,24 @@ final class ConnectionActs
     public function send(Posted $posted): Notice
     {
         $texts = $this->context->texts;
-        if ($this->context->connection === null) {
+        $connection = $this->context->connection;
+        $parts = $this->context->parts;
+        if ($connection === null) {
             return new Notice('danger', $texts->of('connection_paste'));
         }
-        $this->context->parts->outbox->tryAllSoon();
-        $sent = $this->context->parts->delivery->afterCron($this->context->connection, self::EVENTS, self::SECONDS, self::SECONDS);
-        $health = $this->context->parts->outbox->health();
+        $parts->outbox->tryAllSoon();
+        $sent = $parts->delivery->afterCron($connection, self::EVENTS, self::SECONDS, self::SECONDS);
+        $health = $parts->outbox->health();
         if ($health['pending'] === 0) {
             return new Notice('success', $texts->of('done_send_all', ['count' => $sent]));
         }
         $problem = $health['lastProblem'] === null ? '' : OutboxState::problem($this->context, $health['lastProblem']);
 
-        return new Notice('warning', $texts->of('done_send_some', ['count' => $sent, 'left' => $health['pending'], 'why' => $problem]));
+        return new Notice('warning', $texts->of('done_send_some', [
+            'count' => $sent,
+            'left' => $health['pending'],
+            'why' => $problem,
+        ]));
     }
 
     public function stop(Posted $posted): Notice
@@ -78,9 +86,11 @@ final class ConnectionActs
         }
         $this->context->note('service.resume');
         $answer = $this->context->service->api()->post('/v1/resume');
-        $stillStopped = ($answer['stopped'] ?? false) === true;
+        if (($answer['stopped'] ?? false) === true) {
+            return new Notice('warning', $this->context->texts->of('done_resume_file'));
+        }
 
-        return new Notice($stillStopped ? 'warning' : 'success', $this->context->texts->of($stillStopped ? 'done_resume_file' : 'done_resume'));
+        return new Notice('success', $this->context->texts->of('done_resume'));
     }
 
     /**
@@ -96,14 +106,19 @@ final class ConnectionActs
             ['type' => 'system.heartbeat', 'timestamp' => Utc::json($now), 'data' => (object) []],
             JSON_THROW_ON_ERROR
         );
-        $problem = (new Sender())->send($this->context->connection, 'evt_' . bin2hex(random_bytes(16)), $body, $now, self::SECONDS);
+        $id = 'evt_' . bin2hex(random_bytes(16));
+        $problem = (new Sender())->send($this->context->connection, $id, $body, $now, self::SECONDS);
 
         return ['ok' => $problem === null, 'text' => $problem === null
             ? $texts->of('test_webhook_ok')
             : $texts->of('test_webhook_fails', ['why' => OutboxState::problem($this->context, $problem)])];
     }
 
-    /** Has the service look at everything again, and tells what it says of its way to the door. @return array{ok: ?bool, text: string} */
+    /**
+     * Has the service look at everything again, and tells what it says of its way to the door.
+     *
+     * @return array{ok: ?bool, text: string}
+     */
     private function door(): array
     {
         $texts = $this->context->texts;

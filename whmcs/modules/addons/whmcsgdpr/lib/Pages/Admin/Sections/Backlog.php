@@ -24,13 +24,15 @@ final class Backlog implements Section
             return Widgets::panel($texts->of('backlog_title'), Html::tag('p', [], $texts->of('backlog_none')));
         }
         $asked = is_array($_GET['ids'] ?? null) ? $_GET['ids'] : [];
-        $chosen = array_values(array_filter($duties, static fn (array $duty): bool => in_array($duty['id'] ?? '', $asked, true)));
+        $isChosen = static fn (array $duty): bool => in_array($duty['id'] ?? '', $asked, true);
+        $chosen = array_values(array_filter($duties, $isChosen));
         if ($chosen !== []) {
             return $this->preview($context, $chosen);
         }
         $rows = array_map(static fn (array $row, array $duty): array => [
             Html::tag('input', [
-                'type' => 'checkbox', 'name' => 'ids[]', 'value' => (string) ($duty['id'] ?? ''), 'aria-label' => $texts->of('choose'),
+                'type' => 'checkbox', 'name' => 'ids[]', 'value' => (string) ($duty['id'] ?? ''),
+                'aria-label' => $texts->of('choose'),
             ]),
             ...$row,
         ], $this->rows($context, $duties), $duties);
@@ -53,6 +55,7 @@ final class Backlog implements Section
     {
         $texts = $context->texts;
         $forms = $context->forms;
+        $back = ['class' => 'btn btn-sm btn-default', 'href' => $context->links->view('backlog')];
 
         return Widgets::panel(
             $texts->of('backlog_preview_title', ['count' => count($chosen)]),
@@ -65,7 +68,7 @@ final class Backlog implements Section
                 $forms->typed($texts->of('type_count', ['count' => count($chosen)])),
                 $forms->button($texts->of('backlog_release', ['count' => count($chosen)]), 'danger'),
                 Html::text(' '),
-                Html::tag('a', ['class' => 'btn btn-sm btn-default', 'href' => $context->links->view('backlog')], $texts->of('back'))
+                Html::tag('a', $back, $texts->of('back'))
             )
         );
     }

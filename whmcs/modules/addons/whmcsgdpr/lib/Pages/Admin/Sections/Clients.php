@@ -37,7 +37,12 @@ final class Clients implements Section
                     $number(),
                     $forms->button($texts->of('export_button'), 'primary')
                 )),
-                $forms->read('client', [], Html::tag('div', ['class' => 'wg-row'], $number(), $forms->button($texts->of('client_open'))))
+                $forms->read('client', [], Html::tag(
+                    'div',
+                    ['class' => 'wg-row'],
+                    $number(),
+                    $forms->button($texts->of('client_open'))
+                ))
             )),
             Widgets::panel($texts->of('exports_title'), $list->exports($exports)),
             Widgets::panel($texts->of('anonymizations_title'), $list->anonymizations($anonymizations)),

@@ -21,6 +21,7 @@ final class ConnectionTest implements Section
         }
         $contact = $context->parts->state->get(State::LAST_CONTACT);
         $heartbeat = $context->service->status['addon']['lastHeartbeatAt'] ?? null;
+        $button = $context->forms->button($texts->of('connection_test'), 'primary');
 
         return Widgets::panel(
             $texts->of('connection_title'),
@@ -30,7 +31,7 @@ final class ConnectionTest implements Section
                 $texts->of('connection_contact') => $contact === null ? null : $context->dates->instant($contact),
                 $texts->of('connection_heartbeat') => is_string($heartbeat) ? $context->dates->instant($heartbeat) : null,
             ]),
-            $context->forms->act('connection.test', 'connection', [], $context->forms->button($texts->of('connection_test'), 'primary')),
+            $context->forms->act('connection.test', 'connection', [], $button),
             $this->checks($context)
         );
     }

@@ -18,12 +18,14 @@ final class OutboxState implements Section
         $dates = $context->dates;
         $health = $context->parts->outbox->health();
         $oldest = $health['oldestPendingAt'];
+        $problem = $health['lastProblem'];
+        $delivered = $health['lastDeliveredAt'];
         $facts = Widgets::facts([
             $texts->of('outbox_pending') => $health['pending'] === 0 ? null : $health['pending'],
             $texts->of('outbox_failing') => $health['failing'] === 0 ? null : $health['failing'],
-            $texts->of('outbox_oldest') => $oldest === null ? null : $dates->instant($oldest) . ' (' . $dates->away($oldest) . ')',
-            $texts->of('outbox_problem') => $health['lastProblem'] === null ? null : self::problem($context, $health['lastProblem']),
-            $texts->of('outbox_delivered') => $health['lastDeliveredAt'] === null ? null : $dates->instant($health['lastDeliveredAt']),
+            $texts->of('outbox_oldest') => $oldest === null ? null : "{$dates->instant($oldest)} ({$dates->away($oldest)})",
+            $texts->of('outbox_problem') => $problem === null ? null : self::problem($context, $problem),
+            $texts->of('outbox_delivered') => $delivered === null ? null : $dates->instant($delivered),
         ]);
 
         return Widgets::panel(

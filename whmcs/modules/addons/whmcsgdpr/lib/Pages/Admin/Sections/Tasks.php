@@ -56,7 +56,8 @@ final class Tasks implements Section
         return Html::join([
             Html::tag('p', [], Html::tag('strong', [], array_shift($steps))),
             Html::tag('ol', [], ...array_map(static fn (string $step): Html => Html::tag('li', [], $step), $steps)),
-            isset($task['connector']) ? Widgets::note($texts->of('task_at', ['connector' => (string) $task['connector']])) : null,
+            isset($task['connector'])
+                ? Widgets::note($texts->of('task_at', ['connector' => (string) $task['connector']])) : null,
         ]);
     }
 

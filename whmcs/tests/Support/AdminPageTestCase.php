@@ -52,25 +52,31 @@ abstract class AdminPageTestCase extends DatabaseTestCase
     {
         $json = $connection === null ? '' : (string) json_encode(get_object_vars($connection));
         $string = $connection === null ? '' : 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
-        Capsule::table('tbladdonmodules')->updateOrInsert(['module' => 'whmcsgdpr', 'setting' => 'connection'], ['value' => $string]);
+        Capsule::table('tbladdonmodules')->updateOrInsert(
+            ['module' => 'whmcsgdpr', 'setting' => 'connection'],
+            ['value' => $string],
+        );
     }
 
     /** @param array<string, mixed> $other what differs from a live service */
     protected function status(array $other): void
     {
-        self::$service->answer('GET /v1/status', $other + [
-            'mode' => 'live',
-            'stopped' => false,
-            'version' => '0.1.0',
-            'policy' => [
-                'timezone' => 'Europe/Brussels',
-                'languages' => ['nl'],
-                'controller' => ['name' => 'Example Hosting'],
-                'hostingDeletion' => ['gracePeriod' => 'P14D', 'startBefore' => 'PT12H', 'customerMayApprove' => true],
+        self::$service->answer(
+            'GET /v1/status',
+            $other + [
+                'mode' => 'live',
+                'stopped' => false,
+                'version' => '0.1.0',
+                'policy' => [
+                    'timezone' => 'Europe/Brussels',
+                    'languages' => ['nl'],
+                    'controller' => ['name' => 'Example Hosting'],
+                    'hostingDeletion' => ['gracePeriod' => 'P14D', 'startBefore' => 'PT12H', 'customerMayApprove' => true],
+                ],
+                'readiness' => ['ready' => true, 'checks' => ['ledger' => ['ok' => true]]],
+                'addon' => null,
             ],
-            'readiness' => ['ready' => true, 'checks' => ['ledger' => ['ok' => true]]],
-            'addon' => null,
-        ]);
+        );
     }
 
     /** @param list<array<string, mixed>> $items */
@@ -83,9 +89,16 @@ abstract class AdminPageTestCase extends DatabaseTestCase
     protected static function deletion(array $other = []): array
     {
         return $other + [
-            'id' => self::DUTY, 'kind' => 'deletion', 'state' => 'scheduled', 'clientId' => 7, 'serviceId' => 702,
-            'createdAt' => '2026-11-22T10:00:00.000Z', 'effectiveAt' => '2026-11-22T10:00:00.000Z',
-            'startAt' => '2026-12-06T11:00:00.000Z', 'dueAt' => '2026-12-06T23:00:00.000Z', 'backlog' => false,
+            'id' => self::DUTY,
+            'kind' => 'deletion',
+            'state' => 'scheduled',
+            'clientId' => 7,
+            'serviceId' => 702,
+            'createdAt' => '2026-11-22T10:00:00.000Z',
+            'effectiveAt' => '2026-11-22T10:00:00.000Z',
+            'startAt' => '2026-12-06T11:00:00.000Z',
+            'dueAt' => '2026-12-06T23:00:00.000Z',
+            'backlog' => false,
             'progress' => ['done' => 0, 'total' => 2],
             'steps' => [['connector' => 'whmcs', 'action' => 'terminate_hosting', 'state' => 'pending']],
         ];

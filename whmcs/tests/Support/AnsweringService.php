@@ -13,12 +13,7 @@ final class AnsweringService
     public const TOKEN = 'addon-token-for-tests-0123456789abcdef';
 
     /** @param resource $process */
-    private function __construct(
-        private readonly string $directory,
-        private $process,
-        public readonly string $url
-    ) {
-    }
+    private function __construct(private readonly string $directory, private $process, public readonly string $url) {}
 
     /** Starts it on a free port and waits until it listens. */
     public static function start(): self
@@ -37,7 +32,7 @@ final class AnsweringService
             [['file', '/dev/null', 'r'], $null, $null],
             $pipes,
             null,
-            ['ANSWERS' => $directory, 'PATH' => (string) getenv('PATH')]
+            ['ANSWERS' => $directory, 'PATH' => (string) getenv('PATH')],
         );
         if ($process === false) {
             throw new RuntimeException('php -S did not start');
@@ -70,11 +65,17 @@ final class AnsweringService
     {
         $isText = is_string($body);
         $type = $status >= 400 ? 'application/problem+json' : 'application/json';
-        file_put_contents($this->directory . '/' . sha1($call) . '.answer', json_encode([
-            'status' => $status,
-            'headers' => $headers + ['content-type' => $isText ? 'text/html' : $type],
-            'body' => $isText ? $body : json_encode($body, JSON_THROW_ON_ERROR),
-        ], JSON_THROW_ON_ERROR));
+        file_put_contents(
+            $this->directory . '/' . sha1($call) . '.answer',
+            json_encode(
+                [
+                    'status' => $status,
+                    'headers' => $headers + ['content-type' => $isText ? 'text/html' : $type],
+                    'body' => $isText ? $body : json_encode($body, JSON_THROW_ON_ERROR),
+                ],
+                JSON_THROW_ON_ERROR,
+            ),
+        );
     }
 
     /** Every request so far, oldest first. @return list<array{call: string, query: string, headers: array<string, string>, body: string}> */
@@ -82,7 +83,7 @@ final class AnsweringService
     {
         $lines = @file($this->directory . '/requests', FILE_IGNORE_NEW_LINES);
 
-        return array_map(static fn (string $line): array => json_decode($line, true), $lines === false ? [] : $lines);
+        return array_map(static fn(string $line): array => json_decode($line, true), $lines === false ? [] : $lines);
     }
 
     /** The calls of the requests that ask for an act. @return list<string> */
@@ -90,7 +91,7 @@ final class AnsweringService
     {
         $calls = array_column($this->requests(), 'call');
 
-        return array_values(array_filter($calls, static fn (string $call): bool => !str_starts_with($call, 'GET ')));
+        return array_values(array_filter($calls, static fn(string $call): bool => !str_starts_with($call, 'GET ')));
     }
 
     /** Forgets answers and requests. */

@@ -20,7 +20,13 @@ final class AdminPageActsTest extends AdminPageTestCase
         $this->list('deletions', [self::deletion()]);
         foreach (['overview', 'deletions', 'clients', 'client', 'tasks', 'backlog', 'connection'] as $view) {
             foreach (['service.stop', 'duty.withdraw', 'export.create'] as $act) {
-                $this->open($view, ['act' => $act, 'kind' => 'deletion', 'duty' => self::DUTY, 'clientId' => '7', 'sure' => '1']);
+                $this->open($view, [
+                    'act' => $act,
+                    'kind' => 'deletion',
+                    'duty' => self::DUTY,
+                    'clientId' => '7',
+                    'sure' => '1',
+                ]);
             }
         }
 
@@ -36,12 +42,15 @@ final class AdminPageActsTest extends AdminPageTestCase
     public function testWhatCannotBeUndoneIsNotEvenAskedForUnlessTheRightNumberWasTyped(
         string $act,
         array $fields,
-        array $duty = []
+        array $duty = [],
     ): void {
         self::$service->answer('GET /v1/deletions/' . self::DUTY, self::deletion($duty));
         foreach ([[], ['typed' => ''], ['typed' => '70'], ['typed' => '7020'], ['typed' => ['702']]] as $typed) {
             $page = $this->send($act, $typed + $fields);
-            self::assertStringContainsString('What you typed is not the number that was asked for. Nothing was done.', $page);
+            self::assertStringContainsString(
+                'What you typed is not the number that was asked for. Nothing was done.',
+                $page,
+            );
         }
 
         self::assertSame([], self::$service->acts());
@@ -57,7 +66,11 @@ final class AdminPageActsTest extends AdminPageTestCase
             'anonymisation' => ['anonymization.create', ['clientId' => '7']],
             'approval' => ['deletion.approve', $duty + ['channel' => 'email']],
             'release of what is due' => ['duty.release', $duty, ['state' => 'held'] + self::OVERDUE],
-            'release of what has no date' => ['duty.release', $duty, ['state' => 'held', 'startAt' => null, 'dueAt' => null]],
+            'release of what has no date' => [
+                'duty.release',
+                $duty,
+                ['state' => 'held', 'startAt' => null, 'dueAt' => null],
+            ],
             'another try' => ['duty.retry', $duty, ['state' => 'failed']],
             'backlog' => ['backlog.release', ['ids' => [self::DUTY]]],
             'the brake' => ['brake.release', ['serviceId' => '702', 'clientId' => '7', 'reason' => 'other']],
@@ -73,10 +86,13 @@ final class AdminPageActsTest extends AdminPageTestCase
         self::assertStringContainsString('The anonymisation of client 7 is asked for and confirmed.', $page);
         $calls = ['POST /v1/anonymizations', 'POST /v1/anonymizations/' . self::DUTY . '/confirm'];
         self::assertSame($calls, self::$service->acts());
-        $posts = array_values(array_filter(self::$service->requests(), static fn (array $one): bool => $one['body'] !== ''));
+        $posts = array_values(array_filter(self::$service->requests(), static fn(array $one): bool => $one['body'] !== ''));
         self::assertSame('{"clientId":7}', $posts[0]['body']);
         [$evidence] = self::rows(Tables::EVIDENCE);
-        self::assertSame(['admin.anonymization.create', 'admin:3', 7], [$evidence['kind'], $evidence['actor'], $evidence['client_id']]);
+        self::assertSame(
+            ['admin.anonymization.create', 'admin:3', 7],
+            [$evidence['kind'], $evidence['actor'], $evidence['client_id']],
+        );
     }
 
     public function testTheSameExportFormSentTwiceIsOneForTheServiceAndAHoldIsAskedForEachTime(): void
@@ -89,17 +105,29 @@ final class AdminPageActsTest extends AdminPageTestCase
             $this->send('client.hold', ['clientId' => '7', 'reason' => 'audit', 'once' => $once], 'client');
         }
 
-        $posts = array_filter(self::$service->requests(), static fn (array $one): bool => $one['body'] !== '');
-        $keys = array_map(static fn (array $one): ?string => $one['headers']['idempotency-key'] ?? null, array_values($posts));
+        $posts = array_filter(self::$service->requests(), static fn(array $one): bool => $one['body'] !== '');
+        $keys = array_map(
+            static fn(array $one): ?string => $one['headers']['idempotency-key'] ?? null,
+            array_values($posts),
+        );
         self::assertSame([$once, null, $once, null], $keys);
     }
 
     public function testWhatBlocksAnAnonymisationIsNamedInTheAdminsWords(): void
     {
-        self::$service->answer('POST /v1/anonymizations', [
-            'type' => '/problems/anonymization.blocked', 'code' => 'anonymization.blocked', 'detail' => 'x',
-            'blockers' => [['code' => 'live_domain', 'ids' => [4], 'message' => 'x'], ['code' => 'new', 'ids' => [], 'message' => 'A new one.']],
-        ], 409);
+        self::$service->answer(
+            'POST /v1/anonymizations',
+            [
+                'type' => '/problems/anonymization.blocked',
+                'code' => 'anonymization.blocked',
+                'detail' => 'x',
+                'blockers' => [
+                    ['code' => 'live_domain', 'ids' => [4], 'message' => 'x'],
+                    ['code' => 'new', 'ids' => [], 'message' => 'A new one.'],
+                ],
+            ],
+            409,
+        );
 
         $page = $this->send('anonymization.create', ['clientId' => '7', 'typed' => '7'], 'client');
         self::assertStringContainsString('may still be renewed or moved (4)', $page);
@@ -110,9 +138,15 @@ final class AdminPageActsTest extends AdminPageTestCase
     public function testARefusedConfirmationIsToldAsWhatItIs(): void
     {
         self::$service->answer('POST /v1/anonymizations', ['id' => self::DUTY, 'state' => 'held'], 202);
-        self::$service->answer('POST /v1/anonymizations/' . self::DUTY . '/confirm', [
-            'type' => '/problems/cannot_confirm', 'code' => 'anonymization.cannot_confirm_held', 'detail' => 'x',
-        ], 409);
+        self::$service->answer(
+            'POST /v1/anonymizations/' . self::DUTY . '/confirm',
+            [
+                'type' => '/problems/cannot_confirm',
+                'code' => 'anonymization.cannot_confirm_held',
+                'detail' => 'x',
+            ],
+            409,
+        );
 
         $page = $this->send('anonymization.create', ['clientId' => '7', 'typed' => '7'], 'client');
         self::assertStringContainsString('is open, but not confirmed: It stands still, runs or has ended.', $page);
@@ -120,7 +154,10 @@ final class AdminPageActsTest extends AdminPageTestCase
 
     public function testADeletionStillToComeIsReleasedWithoutTyping(): void
     {
-        self::$service->answer('GET /v1/deletions/' . self::DUTY, self::deletion(['state' => 'held', 'holdReason' => 'audit']));
+        self::$service->answer(
+            'GET /v1/deletions/' . self::DUTY,
+            self::deletion(['state' => 'held', 'holdReason' => 'audit']),
+        );
         self::$service->answer('POST /v1/deletions/' . self::DUTY . '/release', self::deletion());
 
         $page = $this->send('duty.release', ['kind' => 'deletion', 'duty' => self::DUTY]);
@@ -155,7 +192,10 @@ final class AdminPageActsTest extends AdminPageTestCase
             'resuming unticked' => ['service.resume', []],
             'no client' => ['export.create', ['clientId' => '7 OR 1=1']],
             'nothing ticked' => ['backlog.release', ['typed' => '0']],
-            'a day that is none' => ['deletion.approve', $duty + ['channel' => 'email', 'receivedOn' => 'today', 'typed' => '702']],
+            'a day that is none' => [
+                'deletion.approve',
+                $duty + ['channel' => 'email', 'receivedOn' => 'today', 'typed' => '702'],
+            ],
         ];
     }
 
@@ -189,12 +229,21 @@ final class AdminPageActsTest extends AdminPageTestCase
     public function testTheConnectionTestTellsEachDirectionApart(): void
     {
         self::$service->answer('POST /webhooks/whmcs', ['code' => 'webhook.bad_signature'], 401);
-        self::$service->answer('POST /v1/checks', ['ready' => true, 'checks' => ['whmcs_addon' => ['ok' => true, 'detail' => 'It refuses.']]]);
+        self::$service->answer('POST /v1/checks', [
+            'ready' => true,
+            'checks' => ['whmcs_addon' => ['ok' => true, 'detail' => 'It refuses.']],
+        ]);
 
         $page = $this->send('connection.test', [], 'connection');
         self::assertStringContainsString('<li class="wg-yes">The GDPR service answered and knows our token: Live', $page);
-        self::assertStringContainsString('<li class="wg-no">A signed test event did not get through: The GDPR service refused the', $page);
-        self::assertStringContainsString('<li class="wg-no">It does not reach this addon’s door. It says: It refuses.', $page);
+        self::assertStringContainsString(
+            '<li class="wg-no">A signed test event did not get through: The GDPR service refused the',
+            $page,
+        );
+        self::assertStringContainsString(
+            '<li class="wg-no">It does not reach this addon’s door. It says: It refuses.',
+            $page,
+        );
         self::assertSame([], self::rows(Tables::OUTBOX));
     }
 
@@ -208,13 +257,16 @@ final class AdminPageActsTest extends AdminPageTestCase
     public function testOnlyThePreviewedBatchIsReleasedAndWhatIsNotIsSaid(): void
     {
         $this->list('backlog', [self::deletion(['backlog' => true])]);
-        self::$service->answer('POST /v1/backlog/release', ['released' => [], 'refused' => [['id' => self::DUTY, 'reason' => 'client_is_held']]]);
+        self::$service->answer('POST /v1/backlog/release', [
+            'released' => [],
+            'refused' => [['id' => self::DUTY, 'reason' => 'client_is_held']],
+        ]);
         self::assertStringContainsString('Exactly these go on', $this->open('backlog', ['ids' => [self::DUTY]]));
 
         $page = $this->send('backlog.release', ['ids' => [self::DUTY, self::DUTY], 'typed' => '1'], 'backlog');
         self::assertStringContainsString('Released: 0.', $page);
         self::assertStringContainsString('belongs to a held client', $page);
-        $requests = array_filter(self::$service->requests(), static fn (array $one): bool => $one['body'] !== '');
+        $requests = array_filter(self::$service->requests(), static fn(array $one): bool => $one['body'] !== '');
         self::assertSame('{"ids":["' . self::DUTY . '"]}', array_values($requests)[0]['body']);
     }
 

@@ -19,23 +19,43 @@ final class AdminPageShowsTest extends AdminPageTestCase
     public function testWhatTheServiceAndWhmcsTellIsTextInEveryView(): void
     {
         $duty = self::everywhereMarked();
-        $this->status(['mode' => 'dry_run', 'version' => self::MARK, 'policy' => [
-            'timezone' => self::MARK,
-            'controller' => ['name' => self::MARK],
-            'hostingDeletion' => ['customerMayApprove' => true],
-        ], 'readiness' => ['checks' => [self::MARK => ['ok' => false, 'detail' => self::MARK]]]]);
+        $this->status([
+            'mode' => 'dry_run',
+            'version' => self::MARK,
+            'policy' => [
+                'timezone' => self::MARK,
+                'controller' => ['name' => self::MARK],
+                'hostingDeletion' => ['customerMayApprove' => true],
+            ],
+            'readiness' => ['checks' => [self::MARK => ['ok' => false, 'detail' => self::MARK]]],
+        ]);
         foreach (['exports', 'anonymizations', 'deletions', 'backlog', 'tasks'] as $list) {
             $this->list($list, [$duty]);
         }
         self::$service->answer('GET /v1/clients/7/plan', [
             'steps' => $duty['steps'],
-            'blockers' => [['code' => self::MARK, 'ids' => [1], 'message' => self::MARK], ['code' => 'open_ticket', 'ids' => []]],
+            'blockers' => [
+                ['code' => self::MARK, 'ids' => [1], 'message' => self::MARK],
+                ['code' => 'open_ticket', 'ids' => []],
+            ],
         ]);
-        Capsule::table('tblclients')->insert(['id' => 7, 'firstname' => self::MARK, 'lastname' => '', 'companyname' => self::MARK]);
+        Capsule::table('tblclients')->insert([
+            'id' => 7,
+            'firstname' => self::MARK,
+            'lastname' => '',
+            'companyname' => self::MARK,
+        ]);
         Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7, 'domain' => self::MARK]);
         $this->parts->brake->hold(703, 7, self::MARK);
-        Capsule::table('mod_whmcsgdpr_outbox')->insert(['event_id' => 'e', 'type' => 't', 'body' => '{}', 'attempts' => 1,
-            'occurred_at' => '2026-11-22 11:00:00', 'next_attempt_at' => '2026-11-22 11:00:00', 'last_problem' => self::MARK]);
+        Capsule::table('mod_whmcsgdpr_outbox')->insert([
+            'event_id' => 'e',
+            'type' => 't',
+            'body' => '{}',
+            'attempts' => 1,
+            'occurred_at' => '2026-11-22 11:00:00',
+            'next_attempt_at' => '2026-11-22 11:00:00',
+            'last_problem' => self::MARK,
+        ]);
         $this->parts->state->put(State::CRON_FAILURES, self::MARK);
         $this->parts->state->put(State::LAST_CRON, '2026-11-22T11:59:00Z');
 
@@ -101,9 +121,16 @@ final class AdminPageShowsTest extends AdminPageTestCase
 
     public function testATokenThatIsNotKnownAnyMoreIsSaidWithWhatToDo(): void
     {
-        self::$service->answer('GET /v1/status', ['type' => '/problems/auth.required', 'code' => 'auth.required', 'detail' => 'x'], 401);
+        self::$service->answer(
+            'GET /v1/status',
+            ['type' => '/problems/auth.required', 'code' => 'auth.required', 'detail' => 'x'],
+            401,
+        );
 
-        self::assertStringContainsString('does not know our token. Paste the current connection string', $this->open('overview'));
+        self::assertStringContainsString(
+            'does not know our token. Paste the current connection string',
+            $this->open('overview'),
+        );
     }
 
     public function testADeletionShowsItsLatestDayAsAPersonWouldSayIt(): void
@@ -150,7 +177,10 @@ final class AdminPageShowsTest extends AdminPageTestCase
         return [
             'hooks not loaded' => [[], 'WHMCS has not loaded this addon’s hooks.'],
             'automation without the brake' => [['AutoCancellationRequests' => 'on'], 'and nothing holds it back.'],
-            'pruning too early' => [['DRAutoDeleteInactiveClients' => 'on', $months => '24'], 'inactive clients after 24 months.'],
+            'pruning too early' => [
+                ['DRAutoDeleteInactiveClients' => 'on', $months => '24'],
+                'inactive clients after 24 months.',
+            ],
             'pruning, who knows when' => [['DRAutoDeleteInactiveClients' => 'on'], 'it cannot be read after how long.'],
             'no snapshot' => [['StoreClientDataSnapshotOnInvoiceCreation' => ''], 'does not freeze the client’s details'],
             'no cron yet' => [[], 'has not run since this addon was activated.'],
@@ -159,7 +189,10 @@ final class AdminPageShowsTest extends AdminPageTestCase
 
     public function testPruningAfterTheLegalPeriodAndAFreshCronAreNoWarning(): void
     {
-        foreach (['DRAutoDeleteInactiveClients' => 'on', 'DRAutoDeleteInactiveClientsMonths' => '120'] as $setting => $value) {
+        foreach (
+            ['DRAutoDeleteInactiveClients' => 'on', 'DRAutoDeleteInactiveClientsMonths' => '120']
+            as $setting => $value
+        ) {
             Capsule::table('tblconfiguration')->insert(['setting' => $setting, 'value' => $value]);
         }
         $this->parts->state->put(State::LAST_CRON, '2026-11-22T11:30:00Z');
@@ -173,8 +206,15 @@ final class AdminPageShowsTest extends AdminPageTestCase
 
     public function testAPlanNamesWhatBlocksWhatStaysAndUntilWhenAndThenOffersNoForm(): void
     {
-        $step = ['connector' => 'whmcs', 'action' => 'keep_invoices', 'state' => 'retained', 'reason' => 'bookkeeping',
-            'count' => 3, 'retainedUntil' => '2035-01-01', 'ground' => 'VAT code, article 60'];
+        $step = [
+            'connector' => 'whmcs',
+            'action' => 'keep_invoices',
+            'state' => 'retained',
+            'reason' => 'bookkeeping',
+            'count' => 3,
+            'retainedUntil' => '2035-01-01',
+            'ground' => 'VAT code, article 60',
+        ];
         $blocker = ['code' => 'invoice_unpaid', 'ids' => [12, 13], 'message' => 'x'];
         self::$service->answer('GET /v1/clients/7/plan', ['steps' => [$step], 'blockers' => [$blocker]]);
 
@@ -212,11 +252,23 @@ final class AdminPageShowsTest extends AdminPageTestCase
     /** @return array<string, mixed> */
     private static function everywhereMarked(): array
     {
-        $step = ['connector' => self::MARK, 'action' => self::MARK, 'state' => self::MARK, 'reason' => self::MARK, 'count' => 1];
+        $step = [
+            'connector' => self::MARK,
+            'action' => self::MARK,
+            'state' => self::MARK,
+            'reason' => self::MARK,
+            'count' => 1,
+        ];
 
         return self::deletion([
-            'kind' => self::MARK, 'state' => 'completed', 'reason' => self::MARK, 'result' => self::MARK,
-            'code' => self::MARK, 'what' => self::MARK, 'connector' => self::MARK, 'dueAt' => self::MARK,
+            'kind' => self::MARK,
+            'state' => 'completed',
+            'reason' => self::MARK,
+            'result' => self::MARK,
+            'code' => self::MARK,
+            'what' => self::MARK,
+            'connector' => self::MARK,
+            'dueAt' => self::MARK,
             'package' => ['bytes' => 1, 'expiresAt' => '2027-01-01T00:00:00Z'],
             'sources' => [['name' => self::MARK, 'status' => self::MARK, 'records' => 1]],
             'steps' => [$step, ['state' => 'retained', 'retainedUntil' => self::MARK, 'ground' => self::MARK] + $step],

@@ -37,7 +37,10 @@ final class ServiceApiTest extends TestCase
     {
         self::$service->answer('GET /v1/deletions', ['items' => [], 'nextCursor' => null]);
 
-        self::assertSame(['items' => [], 'nextCursor' => null], $this->api->get('/v1/deletions', ['state' => 'held', 'limit' => 5]));
+        self::assertSame(
+            ['items' => [], 'nextCursor' => null],
+            $this->api->get('/v1/deletions', ['state' => 'held', 'limit' => 5]),
+        );
         [$request] = self::$service->requests();
         self::assertSame('state=held&limit=5', $request['query']);
         self::assertSame('Bearer ' . AnsweringService::TOKEN, $request['headers']['authorization']);
@@ -61,9 +64,15 @@ final class ServiceApiTest extends TestCase
     public function testARefusalKeepsStatusCodeAndTheServicesOwnWords(): void
     {
         $blockers = [['code' => 'hold', 'ids' => [], 'message' => 'The client is held.']];
-        self::$service->answer('POST /v1/anonymizations', [
-            'code' => 'anonymization.blocked', 'detail' => 'Resolve it.', 'blockers' => $blockers,
-        ], 409);
+        self::$service->answer(
+            'POST /v1/anonymizations',
+            [
+                'code' => 'anonymization.blocked',
+                'detail' => 'Resolve it.',
+                'blockers' => $blockers,
+            ],
+            409,
+        );
 
         try {
             $this->api->post('/v1/anonymizations', ['clientId' => 7]);
@@ -81,15 +90,15 @@ final class ServiceApiTest extends TestCase
         self::$service->answer('GET /v1/status', '<html>Bad gateway</html>', 502);
         self::$service->answer('GET /v1/tasks', '<html>A web site</html>');
 
-        self::assertSame('not_the_service', $this->reasonOf(fn () => $this->api->get('/v1/status')));
-        self::assertSame('not_the_service', $this->reasonOf(fn () => $this->api->get('/v1/tasks')));
+        self::assertSame('not_the_service', $this->reasonOf(fn() => $this->api->get('/v1/status')));
+        self::assertSame('not_the_service', $this->reasonOf(fn() => $this->api->get('/v1/tasks')));
     }
 
     public function testARedirectIsNotFollowed(): void
     {
         self::$service->answer('GET /v1/status', ['moved' => true], 302, ['location' => '/v1/other']);
 
-        self::assertSame('redirect', $this->reasonOf(fn () => $this->api->get('/v1/status')));
+        self::assertSame('redirect', $this->reasonOf(fn() => $this->api->get('/v1/status')));
         self::assertCount(1, self::$service->requests());
     }
 
@@ -101,12 +110,12 @@ final class ServiceApiTest extends TestCase
         fclose($free);
         $api = new ServiceApi(new Connection("http://{$address}", 'whsec_x', AnsweringService::TOKEN));
 
-        self::assertSame('connect', $this->reasonOf(static fn () => $api->get('/v1/status')));
+        self::assertSame('connect', $this->reasonOf(static fn() => $api->get('/v1/status')));
     }
 
     public function testADownloadComesInPiecesWithItsNameAndLength(): void
     {
-        $bytes = str_repeat("0123456789abcdef", 40_000);
+        $bytes = str_repeat('0123456789abcdef', 40_000);
         self::$service->answer('GET /v1/exports/1/package', $bytes, 200, [
             'content-type' => 'application/zip',
             'content-length' => (string) strlen($bytes),
@@ -121,7 +130,7 @@ final class ServiceApiTest extends TestCase
             },
             static function (string $piece) use (&$pieces): void {
                 $pieces[] = $piece;
-            }
+            },
         );
 
         self::assertSame([[200, strlen($bytes), 'export-1.zip']], $started);
@@ -147,10 +156,13 @@ final class ServiceApiTest extends TestCase
 
         $this->expectException(RuntimeException::class);
         $this->expectExceptionMessage('the reader is gone');
-        $this->api->download('/v1/exports/1/package', static function (): void {
-        }, static function (): void {
-            throw new RuntimeException('the reader is gone');
-        });
+        $this->api->download(
+            '/v1/exports/1/package',
+            static function (): void {},
+            static function (): void {
+                throw new RuntimeException('the reader is gone');
+            },
+        );
     }
 
     private function reasonOf(callable $call): string

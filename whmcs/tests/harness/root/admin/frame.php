@@ -17,7 +17,9 @@ function harness_admin_page(string $title, string $content): void
     $language = htmlspecialchars($_SESSION['adminlang']);
     $title = htmlspecialchars($title);
     $style = file_get_contents(__DIR__ . '/bootstrap-like.css');
-    echo "<!doctype html><html lang=\"{$language}\"><head><meta charset=\"utf-8\"><title>{$title}</title>"
-        . '<meta name="viewport" content="width=device-width, initial-scale=1"><style>' . $style . '</style></head>'
-        . "<body><header>WHMCS</header><main><h1>{$title}</h1>{$content}</main></body></html>";
+    echo "<!doctype html><html lang=\"{$language}\"><head><meta charset=\"utf-8\"><title>{$title}</title>" .
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><style>' .
+        $style .
+        '</style></head>' .
+        "<body><header>WHMCS</header><main><h1>{$title}</h1>{$content}</main></body></html>";
 }

@@ -39,13 +39,16 @@ return [
     'admin_banner_live' => 'Live',
     'admin_banner_live_means' => 'Verwijderingen en anonimiseringen die aan de beurt zijn, worden echt uitgevoerd.',
     'admin_banner_dry_run' => 'Proefdraaien',
-    'admin_banner_dry_run_means' => 'Alles wordt gepland en genoteerd, niets wordt verwijderd of geanonimiseerd. Exports worden echt gemaakt.',
+    'admin_banner_dry_run_means' =>
+        'Alles wordt gepland en genoteerd, niets wordt verwijderd of geanonimiseerd. Exports worden echt gemaakt.',
     'admin_banner_stopped' => 'Gestopt',
     'admin_banner_stopped_means' => 'Elke vernietigende stap staat stil tot iemand hervat. Exports gaan door.',
     'admin_banner_not_connected' => 'Niet verbonden',
-    'admin_banner_not_connected_means' => 'Er is geen geldige verbindingsreeks ingesteld. Gebeurtenissen blijven in WHMCS bewaard en beëindigingen worden tegengehouden, maar er wordt niets geëxporteerd of verwijderd. Plak de reeks bij Systeeminstellingen > Addon Modules > GDPR automation.',
+    'admin_banner_not_connected_means' =>
+        'Er is geen geldige verbindingsreeks ingesteld. Gebeurtenissen blijven in WHMCS bewaard en beëindigingen worden tegengehouden, maar er wordt niets geëxporteerd of verwijderd. Plak de reeks bij Systeeminstellingen > Addon Modules > GDPR automation.',
     'admin_banner_silent' => 'De GDPR-service antwoordt niet',
-    'admin_banner_silent_means' => 'Wat nog werkt: gebeurtenissen blijven hier en worden later verstuurd, de rem houdt beëindigingen tegen, en u kunt een dienst met de hand vrijgeven bij Verwijderingen.',
+    'admin_banner_silent_means' =>
+        'Wat nog werkt: gebeurtenissen blijven hier en worden later verstuurd, de rem houdt beëindigingen tegen, en u kunt een dienst met de hand vrijgeven bij Verwijderingen.',
 
     'admin_tile_coming' => 'verwijderingen gepland',
     'admin_tile_held' => 'verwijderingen aangehouden',
@@ -55,33 +58,46 @@ return [
     'admin_tile_backlog' => 'in de achterstand',
 
     'admin_warning_hooks' => 'WHMCS heeft de hooks van deze addon niet geladen.',
-    'admin_warning_hooks_means' => 'Er wordt geen gebeurtenis genoteerd en geen beëindiging tegengehouden. Open Systeeminstellingen > Addon Modules, druk bij GDPR automation op Wijzigingen opslaan en herlaad deze pagina. Blijft dit staan, deactiveer en activeer dan de addon; de tabellen blijven bewaard.',
+    'admin_warning_hooks_means' =>
+        'Er wordt geen gebeurtenis genoteerd en geen beëindiging tegengehouden. Open Systeeminstellingen > Addon Modules, druk bij GDPR automation op Wijzigingen opslaan en herlaad deze pagina. Blijft dit staan, deactiveer en activeer dan de addon; de tabellen blijven bewaard.',
     'admin_warning_automation' => 'WHMCS beëindigt opgezegde diensten zelf, en niets houdt dat tegen.',
-    'admin_warning_automation_means' => 'De gegevens van een klant verdwijnen dan op de dag van de opzegging, niet na de beloofde termijn. Zet nu Automation Settings > Cancellation Requests uit, en laat WHMCS daarna de hooks van deze addon laden.',
+    'admin_warning_automation_means' =>
+        'De gegevens van een klant verdwijnen dan op de dag van de opzegging, niet na de beloofde termijn. Zet nu Automation Settings > Cancellation Requests uit, en laat WHMCS daarna de hooks van deze addon laden.',
     'admin_warning_automation_braked' => 'WHMCS beëindigt opgezegde diensten zelf; de rem houdt dat tegen.',
-    'admin_warning_automation_braked_means' => 'Dit is veilig zolang deze addon actief is. Eenvoudiger is Automation Settings > Cancellation Requests uit te zetten: de GDPR-service beëindigt toch wat aan de beurt is.',
+    'admin_warning_automation_braked_means' =>
+        'Dit is veilig zolang deze addon actief is. Eenvoudiger is Automation Settings > Cancellation Requests uit te zetten: de GDPR-service beëindigt toch wat aan de beurt is.',
     'admin_warning_automation_unknown' => 'Er is niet te lezen of WHMCS opgezegde diensten zelf beëindigt.',
-    'admin_warning_automation_unknown_means' => 'Kijk bij Automation Settings > Cancellation Requests en zet het uit als het aan staat.',
+    'admin_warning_automation_unknown_means' =>
+        'Kijk bij Automation Settings > Cancellation Requests en zet het uit als het aan staat.',
     'admin_warning_pruning' => 'WHMCS verwijdert inactieve klanten na {months} maanden.',
-    'admin_warning_pruning_means' => 'Hun facturen gaan mee, en die moeten tien jaar (120 maanden) bewaard blijven. Zet Automation Settings > Data Retention op Never, of op 120 maanden of meer.',
+    'admin_warning_pruning_means' =>
+        'Hun facturen gaan mee, en die moeten tien jaar (120 maanden) bewaard blijven. Zet Automation Settings > Data Retention op Never, of op 120 maanden of meer.',
     'admin_warning_pruning_months_unknown' => 'WHMCS verwijdert inactieve klanten, en er is niet te lezen na hoelang.',
-    'admin_warning_pruning_months_unknown_means' => 'Facturen moeten tien jaar (120 maanden) bewaard blijven. Zet Automation Settings > Data Retention op Never, of zorg dat er 120 maanden of meer staat.',
+    'admin_warning_pruning_months_unknown_means' =>
+        'Facturen moeten tien jaar (120 maanden) bewaard blijven. Zet Automation Settings > Data Retention op Never, of zorg dat er 120 maanden of meer staat.',
     'admin_warning_pruning_unknown' => 'Er is niet te lezen of WHMCS inactieve klanten zelf verwijdert.',
-    'admin_warning_pruning_unknown_means' => 'Kijk bij Automation Settings > Data Retention: daar hoort Never te staan, of 120 maanden of meer.',
+    'admin_warning_pruning_unknown_means' =>
+        'Kijk bij Automation Settings > Data Retention: daar hoort Never te staan, of 120 maanden of meer.',
     'admin_warning_snapshot' => 'WHMCS legt de klantgegevens niet vast in facturen.',
-    'admin_warning_snapshot_means' => 'Een naam moet dan in het profiel blijven zolang een factuur bewaard wordt, anders veranderen oude facturen. Zet General Settings > Invoices > Store Client Data Snapshot aan.',
+    'admin_warning_snapshot_means' =>
+        'Een naam moet dan in het profiel blijven zolang een factuur bewaard wordt, anders veranderen oude facturen. Zet General Settings > Invoices > Store Client Data Snapshot aan.',
     'admin_warning_snapshot_unknown' => 'Er is niet te lezen of WHMCS de klantgegevens vastlegt in facturen.',
-    'admin_warning_snapshot_unknown_means' => 'Kijk bij General Settings > Invoices > Store Client Data Snapshot: dat hoort aan te staan.',
+    'admin_warning_snapshot_unknown_means' =>
+        'Kijk bij General Settings > Invoices > Store Client Data Snapshot: dat hoort aan te staan.',
     'admin_warning_cron_never' => 'De WHMCS-cron heeft niet gelopen sinds deze addon geactiveerd is.',
-    'admin_warning_cron_never_means' => 'Tot hij loopt, worden mislukte gebeurtenissen niet opnieuw verstuurd en ingetrokken opzeggingen niet opgemerkt. Hij hoort elke vijf minuten te lopen: zie Automation Settings.',
+    'admin_warning_cron_never_means' =>
+        'Tot hij loopt, worden mislukte gebeurtenissen niet opnieuw verstuurd en ingetrokken opzeggingen niet opgemerkt. Hij hoort elke vijf minuten te lopen: zie Automation Settings.',
     'admin_warning_cron' => 'De WHMCS-cron heeft al meer dan een uur niet gelopen.',
-    'admin_warning_cron_means' => 'De laatste keer was op {at}. Tot hij weer loopt, worden mislukte gebeurtenissen niet opnieuw verstuurd en ingetrokken opzeggingen niet opgemerkt. Kijk de cronjob op de server na; hij hoort elke vijf minuten te lopen.',
+    'admin_warning_cron_means' =>
+        'De laatste keer was op {at}. Tot hij weer loopt, worden mislukte gebeurtenissen niet opnieuw verstuurd en ingetrokken opzeggingen niet opgemerkt. Kijk de cronjob op de server na; hij hoort elke vijf minuten te lopen.',
     'admin_warning_cron_failures' => 'Een deel van de laatste cronrun is mislukt.',
-    'admin_warning_cron_failures_means' => 'Bij de volgende run wordt het opnieuw geprobeerd ({parts}). Blijft dit staan, kijk dan in het PHP-foutenlogboek van de server.',
+    'admin_warning_cron_failures_means' =>
+        'Bij de volgende run wordt het opnieuw geprobeerd ({parts}). Blijft dit staan, kijk dan in het PHP-foutenlogboek van de server.',
 
     'admin_outbox_title' => 'Gebeurtenissen op weg naar de GDPR-service',
     'admin_outbox_empty' => 'Er wacht niets: elke gebeurtenis is aangekomen.',
-    'admin_outbox_alarming' => 'Gebeurtenissen komen al een tijdje niet door. Er is er geen verloren. Druk op Verbinding testen om te zien wat in de weg staat.',
+    'admin_outbox_alarming' =>
+        'Gebeurtenissen komen al een tijdje niet door. Er is er geen verloren. Druk op Verbinding testen om te zien wat in de weg staat.',
     'admin_outbox_pending' => 'Wachtend',
     'admin_outbox_failing' => 'Vergeefs geprobeerd',
     'admin_outbox_oldest' => 'Oudste',
@@ -90,17 +106,23 @@ return [
     'admin_outbox_send' => 'Nu versturen',
 
     'admin_delivery_timeout' => 'De GDPR-service antwoordde niet op tijd.',
-    'admin_delivery_unreachable' => 'De GDPR-service was niet bereikbaar. Kijk na of hij draait en of deze server bij zijn adres kan.',
-    'admin_delivery_tls' => 'Er kon geen beveiligde verbinding gemaakt worden. Het certificaat van de GDPR-service is misschien verlopen of past niet bij het adres.',
-    'admin_delivery_redirect' => 'Het adres antwoordt met een doorverwijzing. Gebeurtenissen worden nooit elders heen gestuurd: verbeter het adres met een nieuwe verbindingsreeks.',
+    'admin_delivery_unreachable' =>
+        'De GDPR-service was niet bereikbaar. Kijk na of hij draait en of deze server bij zijn adres kan.',
+    'admin_delivery_tls' =>
+        'Er kon geen beveiligde verbinding gemaakt worden. Het certificaat van de GDPR-service is misschien verlopen of past niet bij het adres.',
+    'admin_delivery_redirect' =>
+        'Het adres antwoordt met een doorverwijzing. Gebeurtenissen worden nooit elders heen gestuurd: verbeter het adres met een nieuwe verbindingsreeks.',
     'admin_delivery_http' => 'De GDPR-service antwoordde met fout {status}.',
-    'admin_delivery_http_401' => 'De GDPR-service weigerde de handtekening. Plak de huidige verbindingsreeks en kijk de klok van beide servers na.',
-    'admin_delivery_http_404' => 'Het adres antwoordt, maar niet als de GDPR-service. Kijk het adres in de verbindingsreeks na.',
+    'admin_delivery_http_401' =>
+        'De GDPR-service weigerde de handtekening. Plak de huidige verbindingsreeks en kijk de klok van beide servers na.',
+    'admin_delivery_http_404' =>
+        'Het adres antwoordt, maar niet als de GDPR-service. Kijk het adres in de verbindingsreeks na.',
     'admin_delivery_http_503' => 'De GDPR-service kan nu geen gebeurtenissen opslaan. Ze worden vanzelf opnieuw verstuurd.',
     'admin_delivery_internal' => 'Deze gebeurtenis kon niet klaargemaakt worden om te versturen.',
 
     'admin_stop_title' => 'Noodstop',
-    'admin_stop_explains' => 'Bevriest elke verwijdering en anonimisering binnen een seconde, voor alle klanten, tot iemand hervat. Er gaat niets verloren; exports gaan door.',
+    'admin_stop_explains' =>
+        'Bevriest elke verwijdering en anonimisering binnen een seconde, voor alle klanten, tot iemand hervat. Er gaat niets verloren; exports gaan door.',
     'admin_stop_is_on' => 'Alles wat vernietigt, staat stil. Na het hervatten loopt wat intussen aan de beurt kwam meteen.',
     'admin_stop_button' => 'Alles stoppen',
 
@@ -136,7 +158,8 @@ return [
     'admin_client_summary' => 'Overzicht in WHMCS',
     'admin_client_acts' => 'Wat u kunt doen',
     'admin_client_hold' => 'Deze klant aanhouden',
-    'admin_client_hold_means' => 'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
+    'admin_client_hold_means' =>
+        'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
 
     'admin_service_number' => 'Dienst {id}',
 
@@ -188,17 +211,22 @@ return [
     'admin_hold_audit' => 'een controle',
     'admin_hold_restriction' => 'de klant vroeg beperking van de verwerking',
     'admin_hold_reason' => 'Reden',
-    'admin_hold_means' => 'Er wordt niets van uitgevoerd tot u vrijgeeft. De datum blijft; wie na die datum vrijgeeft, laat het meteen lopen.',
+    'admin_hold_means' =>
+        'Er wordt niets van uitgevoerd tot u vrijgeeft. De datum blijft; wie na die datum vrijgeeft, laat het meteen lopen.',
 
     'admin_reason_dry_run' => 'Alleen gepland: de GDPR-service draait proef.',
     'admin_reason_daily_limit' => 'De daglimiet van het beleid is bereikt. Geef vrij om nu door te gaan.',
     'admin_reason_backlog' => 'Was al aan de beurt voor de GDPR-service keek. Wacht op uw woord bij Achterstand.',
-    'admin_reason_already_cancelled' => 'WHMCS toont de dienst al als geannuleerd. Kijk na of het de juiste hosting is en geef vrij.',
+    'admin_reason_already_cancelled' =>
+        'WHMCS toont de dienst al als geannuleerd. Kijk na of het de juiste hosting is en geef vrij.',
     'admin_reason_already_terminated' => 'WHMCS toont de dienst al als beëindigd. Kijk na wat er nog is en geef vrij.',
     'admin_reason_account_shared' => 'Een andere actieve dienst gebruikt dezelfde account.',
-    'admin_reason_product_type_needs_owner' => 'Een reseller- of serverproduct: er kunnen gegevens van anderen op staan. Kijk eerst, geef dan vrij.',
-    'admin_reason_facts_changed' => 'WHMCS zegt iets anders dan toen dit gepland werd. Bekijk de dienst daar en geef dan vrij of trek in.',
-    'admin_reason_facts_unclear' => 'De gegevens in WHMCS spreken elkaar tegen. Bekijk de dienst daar en geef dan vrij of trek in.',
+    'admin_reason_product_type_needs_owner' =>
+        'Een reseller- of serverproduct: er kunnen gegevens van anderen op staan. Kijk eerst, geef dan vrij.',
+    'admin_reason_facts_changed' =>
+        'WHMCS zegt iets anders dan toen dit gepland werd. Bekijk de dienst daar en geef dan vrij of trek in.',
+    'admin_reason_facts_unclear' =>
+        'De gegevens in WHMCS spreken elkaar tegen. Bekijk de dienst daar en geef dan vrij of trek in.',
     'admin_reason_bookkeeping' => 'Boekhoudwetgeving',
     'admin_reason_shared_login' => 'Deze login opent ook het account van een andere klant.',
     'admin_reason_addon_door_absent' => 'De GDPR-service kan niet bij de deur van deze addon.',
@@ -249,14 +277,17 @@ return [
     'admin_source_running' => 'bezig',
 
     'admin_deletions_title' => 'Komende verwijderingen',
-    'admin_deletions_explain' => 'Elke verwijdering loopt zo dat ze uiterlijk op het getoonde moment klaar is ({zone}). Aanhouden, vrijgeven en goedkeuren worden bewijs.',
+    'admin_deletions_explain' =>
+        'Elke verwijdering loopt zo dat ze uiterlijk op het getoonde moment klaar is ({zone}). Aanhouden, vrijgeven en goedkeuren worden bewijs.',
     'admin_deletions_none' => 'Er komt geen verwijdering aan.',
     'admin_deletions_none_client' => 'Geen verwijdering voor deze klant.',
 
     'admin_brake_title_unknown' => 'Door de rem tegengehouden, onbekend bij de GDPR-service',
     'admin_brake_title_all' => 'Diensten aan de rem',
-    'admin_brake_explain_unknown' => 'WHMCS wil deze diensten beëindigen, en er loopt geen verwijdering voor: achterstallig, vaste looptijd, een klik van een beheerder, of een gebeurtenis die nog niet aankwam. Geef met de hand vrij om WHMCS te laten beëindigen.',
-    'admin_brake_explain_all' => 'De GDPR-service kan niet gevraagd worden; dit zijn alle diensten aan de rem. Met de hand vrijgeven werkt zonder hem.',
+    'admin_brake_explain_unknown' =>
+        'WHMCS wil deze diensten beëindigen, en er loopt geen verwijdering voor: achterstallig, vaste looptijd, een klik van een beheerder, of een gebeurtenis die nog niet aankwam. Geef met de hand vrij om WHMCS te laten beëindigen.',
+    'admin_brake_explain_all' =>
+        'De GDPR-service kan niet gevraagd worden; dit zijn alle diensten aan de rem. Met de hand vrijgeven werkt zonder hem.',
     'admin_brake_none' => 'Geen.',
     'admin_brake_default' => 'Geen vermelding: de eerste poging tot beëindigen wordt tegengehouden.',
     'admin_brake_held' => 'tegengehouden',
@@ -272,9 +303,11 @@ return [
     'admin_brake_reason_legal_order' => 'Opgelegd door rechtbank of overheid',
     'admin_brake_reason_other' => 'Een andere reden',
     'admin_brake_release_reason' => 'Reden (wordt bewijs)',
-    'admin_brake_release_means' => 'WHMCS mag deze dienst de komende 24 uur beëindigen. Wat op de server verwijderd wordt, komt niet terug.',
+    'admin_brake_release_means' =>
+        'WHMCS mag deze dienst de komende 24 uur beëindigen. Wat op de server verwijderd wordt, komt niet terug.',
     'admin_brake_refused_service_not_found' => 'WHMCS heeft deze dienst niet meer. Er is niets vrijgegeven.',
-    'admin_brake_refused_facts_differ' => 'De dienst hoort nu bij een andere klant. Er is niets vrijgegeven; herlaad de pagina en kijk opnieuw.',
+    'admin_brake_refused_facts_differ' =>
+        'De dienst hoort nu bij een andere klant. Er is niets vrijgegeven; herlaad de pagina en kijk opnieuw.',
 
     'admin_by_admin' => 'beheerder {id}',
     'admin_by_service' => 'de GDPR-service',
@@ -287,10 +320,13 @@ return [
     'admin_tool_retry' => 'Opnieuw proberen',
     'admin_tool_brake_release' => 'Rem vrijgeven',
 
-    'admin_release_now_means' => 'Dit is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
+    'admin_release_now_means' =>
+        'Dit is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
 
-    'admin_approve_means' => 'De klant stemt in met verwijdering nu. De verwijdering is dan meteen aan de beurt en kan niet ongedaan gemaakt worden.',
-    'admin_approve_early_means' => 'De klant stemt in met verwijdering zodra de opzegging ingaat, zonder verder uitstel. Dit kan niet ongedaan gemaakt worden.',
+    'admin_approve_means' =>
+        'De klant stemt in met verwijdering nu. De verwijdering is dan meteen aan de beurt en kan niet ongedaan gemaakt worden.',
+    'admin_approve_early_means' =>
+        'De klant stemt in met verwijdering zodra de opzegging ingaat, zonder verder uitstel. Dit kan niet ongedaan gemaakt worden.',
     'admin_approve_channel' => 'Hoe de klant dat liet weten',
     'admin_approve_received_on' => 'Op welke dag (als niet vandaag)',
     'admin_approve_now' => 'De klant ziet ook af van de al betaalde tijd: nu verwijderen',
@@ -328,7 +364,8 @@ return [
     'admin_anonymizations_none' => 'Geen anonimisering.',
 
     'admin_plan_title' => 'Deze klant anonimiseren',
-    'admin_plan_explains' => 'Bekijk eerst het plan: elke stap, wat in de weg staat en wat bewaard moet blijven. Kijken verandert niets.',
+    'admin_plan_explains' =>
+        'Bekijk eerst het plan: elke stap, wat in de weg staat en wat bewaard moet blijven. Kijken verandert niets.',
     'admin_plan_button' => 'Toon het plan',
     'admin_plan_and_confirm' => 'Plan en bevestigen',
     'admin_plan_no_blockers' => 'Niets staat in de weg.',
@@ -337,52 +374,63 @@ return [
     'admin_plan_steps' => 'Wat zou gebeuren',
     'admin_plan_kept' => 'Wat bewaard moet blijven',
     'admin_plan_kept_nothing' => 'Niets moet bewaard blijven.',
-    'admin_plan_confirm_live' => 'Dit kan niet ongedaan gemaakt worden. Het account wordt geanonimiseerd zodra de termijn voorbij is.',
-    'admin_plan_confirm_dry' => 'De GDPR-service draait proef: de stappen worden gepland en genoteerd, geen enkele wordt gedaan.',
+    'admin_plan_confirm_live' =>
+        'Dit kan niet ongedaan gemaakt worden. Het account wordt geanonimiseerd zodra de termijn voorbij is.',
+    'admin_plan_confirm_dry' =>
+        'De GDPR-service draait proef: de stappen worden gepland en genoteerd, geen enkele wordt gedaan.',
     'admin_plan_already_open' => 'Er loopt al een anonimisering; dit bevestigt ze.',
     'admin_plan_force' => 'Doorgaan ondanks open tickets; ze worden ook verwijderd',
 
     'admin_anonymize_button' => 'Anonimiseren',
 
     'admin_tasks_title' => 'Wat alleen een mens kan doen',
-    'admin_tasks_explain' => 'Volg de stappen en zeg hoe het afliep. Uw antwoord wordt bewijs, en wat erop wachtte gaat door.',
+    'admin_tasks_explain' =>
+        'Volg de stappen en zeg hoe het afliep. Uw antwoord wordt bewijs, en wat erop wachtte gaat door.',
     'admin_tasks_none' => 'Er wacht niets op u.',
 
     'admin_task_at' => 'Bij: {connector}',
     'admin_task_object' => 'Nummer in WHMCS: {id}',
     'admin_task_outcome' => 'Hoe het afliep',
     'admin_task_done' => 'Klaar',
-    'admin_task_contact_deleted' => 'Een contactpersoon werd in WHMCS verwijderd.'
-        . "\nGa na of die persoon vroeg gewist te worden."
-        . "\nZo ja, wis de persoon bij elke verwerker die de contactpersoon kende."
-        . "\nMeld hier hoe het afliep; vroeg de persoon het niet, antwoord dan “Niet nodig”.",
-    'admin_task_client_deleted_check_processors' => 'De klant werd in WHMCS verwijderd; daar is er niets meer over te lezen.'
-        . "\nZoek het klantnummer en de diensten bij elke verwerker en in elke back-up."
-        . "\nWis wat overblijft."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_service_deleted_check_processors' => 'De dienst werd in WHMCS verwijderd; de hosting kan van daaruit niet meer beëindigd worden.'
-        . "\nZoek de gegevens op de server en bij de verwerker die ze hostte."
-        . "\nVerwijder wat overblijft."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_delete_hosting_by_hand' => 'Deze hosting staat waar de GDPR-service niet bij kan.'
-        . "\nLog in bij de verwerker die ze host."
-        . "\nVerwijder de site, databanken, mailboxen en back-ups."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_hosting_account_shared' => 'Een andere actieve dienst gebruikt dezelfde account of hetzelfde domein; de account bleef daarom staan.'
-        . "\nGa na wat alleen bij de opgezegde dienst hoort."
-        . "\nVerwijder dat met de hand."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_erase_client_by_hand' => 'Deze ontvanger heeft geen koppeling.'
-        . "\nZoek de klant daar op klantnummer, factuur of adres."
-        . "\nWis wat niet bewaard hoeft te blijven."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_rectify_client_by_hand' => 'De gegevens van de klant zijn in WHMCS gewijzigd.'
-        . "\nVerbeter ze ook bij deze ontvanger."
-        . "\nMeld hier hoe het afliep.",
-    'admin_task_review_hold' => 'Deze klant is al dertig dagen aangehouden.'
-        . "\nKijk of de reden nog geldt."
-        . "\nZo niet, geef de klant vrij op de klantpagina."
-        . "\nMeld het hier als klaar.",
+    'admin_task_contact_deleted' =>
+        'Een contactpersoon werd in WHMCS verwijderd.' .
+        "\nGa na of die persoon vroeg gewist te worden." .
+        "\nZo ja, wis de persoon bij elke verwerker die de contactpersoon kende." .
+        "\nMeld hier hoe het afliep; vroeg de persoon het niet, antwoord dan “Niet nodig”.",
+    'admin_task_client_deleted_check_processors' =>
+        'De klant werd in WHMCS verwijderd; daar is er niets meer over te lezen.' .
+        "\nZoek het klantnummer en de diensten bij elke verwerker en in elke back-up." .
+        "\nWis wat overblijft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_service_deleted_check_processors' =>
+        'De dienst werd in WHMCS verwijderd; de hosting kan van daaruit niet meer beëindigd worden.' .
+        "\nZoek de gegevens op de server en bij de verwerker die ze hostte." .
+        "\nVerwijder wat overblijft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Deze hosting staat waar de GDPR-service niet bij kan.' .
+        "\nLog in bij de verwerker die ze host." .
+        "\nVerwijder de site, databanken, mailboxen en back-ups." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_account_shared' =>
+        'Een andere actieve dienst gebruikt dezelfde account of hetzelfde domein; de account bleef daarom staan.' .
+        "\nGa na wat alleen bij de opgezegde dienst hoort." .
+        "\nVerwijder dat met de hand." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_erase_client_by_hand' =>
+        'Deze ontvanger heeft geen koppeling.' .
+        "\nZoek de klant daar op klantnummer, factuur of adres." .
+        "\nWis wat niet bewaard hoeft te blijven." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_rectify_client_by_hand' =>
+        'De gegevens van de klant zijn in WHMCS gewijzigd.' .
+        "\nVerbeter ze ook bij deze ontvanger." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_review_hold' =>
+        'Deze klant is al dertig dagen aangehouden.' .
+        "\nKijk of de reden nog geldt." .
+        "\nZo niet, geef de klant vrij op de klantpagina." .
+        "\nMeld het hier als klaar.",
 
     'admin_outcome_done' => 'Gedaan: het is weg',
     'admin_outcome_nothing_found' => 'Er was niets',
@@ -390,19 +438,23 @@ return [
     'admin_outcome_not_needed' => 'Niet nodig',
 
     'admin_backlog_title' => 'Achterstand',
-    'admin_backlog_explain' => 'Dit was al aan de beurt voor de GDPR-service keek, of terwijl hij proefdraaide. Er gebeurt niets mee tot u het vrijgeeft. Vink een reeks aan en bekijk ze nog eens.',
+    'admin_backlog_explain' =>
+        'Dit was al aan de beurt voor de GDPR-service keek, of terwijl hij proefdraaide. Er gebeurt niets mee tot u het vrijgeeft. Vink een reeks aan en bekijk ze nog eens.',
     'admin_backlog_none' => 'De achterstand is leeg.',
     'admin_backlog_preview' => 'Bekijk de aangevinkte',
     'admin_backlog_preview_title' => 'Vrij te geven: {count}',
-    'admin_backlog_means_live' => 'Precies deze gaan door, en wat ze verwijderen komt niet terug. De daglimieten van het beleid blijven gelden.',
-    'admin_backlog_means_dry' => 'De GDPR-service draait proef: na vrijgave worden ze opnieuw gepland en komen ze hier terug. Er wordt niets verwijderd.',
+    'admin_backlog_means_live' =>
+        'Precies deze gaan door, en wat ze verwijderen komt niet terug. De daglimieten van het beleid blijven gelden.',
+    'admin_backlog_means_dry' =>
+        'De GDPR-service draait proef: na vrijgave worden ze opnieuw gepland en komen ze hier terug. Er wordt niets verwijderd.',
     'admin_backlog_release' => '{count} vrijgeven',
     'admin_backlog_refused_not_found' => 'Eén ervan bestaat niet meer.',
     'admin_backlog_refused_not_in_backlog' => 'Eén ervan staat niet meer in de achterstand.',
     'admin_backlog_refused_client_is_held' => 'Eén ervan hoort bij een aangehouden klant. Geef eerst de klant vrij.',
 
     'admin_connection_title' => 'Verbinding met de GDPR-service',
-    'admin_connection_paste' => 'Voer “npm run addon:connect” uit waar de GDPR-service draait, en plak de laatste regel bij Systeeminstellingen > Addon Modules > GDPR automation > Connection string.',
+    'admin_connection_paste' =>
+        'Voer “npm run addon:connect” uit waar de GDPR-service draait, en plak de laatste regel bij Systeeminstellingen > Addon Modules > GDPR automation > Connection string.',
     'admin_connection_url' => 'Adres',
     'admin_connection_version' => 'Versie van de GDPR-service',
     'admin_connection_contact' => 'Laatste contact',
@@ -452,7 +504,8 @@ return [
     'admin_done_send_some' => '{count} verstuurd, {left} wachten nog. {why}',
     'admin_done_stop' => 'Gestopt. Elke vernietigende stap staat stil tot iemand hervat.',
     'admin_done_resume' => 'Hervat. Wat aan de beurt is, gaat door.',
-    'admin_done_resume_file' => 'De stop is hier opgeheven, maar het bestand var/STOP van de GDPR-service houdt alles nog tegen. Verwijder dat bestand op zijn server.',
+    'admin_done_resume_file' =>
+        'De stop is hier opgeheven, maar het bestand var/STOP van de GDPR-service houdt alles nog tegen. Verwijder dat bestand op zijn server.',
 
     'admin_form_typed' => 'Wat u typte is niet het gevraagde nummer. Er is niets gedaan.',
     'admin_form_id' => 'Het formulier zei niet waarover het ging. Er is niets gedaan; herlaad de pagina en probeer opnieuw.',
@@ -463,40 +516,61 @@ return [
     'admin_form_tick' => 'Het vakje was niet aangevinkt. Er is niets gedaan.',
 
     'admin_unreachable_not_connected' => 'Er is geen geldige verbindingsreeks ingesteld.',
-    'admin_unreachable_dns' => 'Zijn naam is op deze server niet bekend. Kijk het adres in de verbindingsreeks en de DNS van deze server na.',
-    'admin_unreachable_connect' => 'Op zijn adres luistert niets. Start de GDPR-service, of open de firewall tussen beide servers.',
-    'admin_unreachable_timeout' => 'Hij antwoordde niet binnen acht seconden. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
-    'admin_unreachable_tls' => 'Er kon geen beveiligde verbinding gemaakt worden. Vernieuw het certificaat of verbeter het adres.',
-    'admin_unreachable_broken_off' => 'De verbinding brak af. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
-    'admin_unreachable_redirect' => 'Zijn adres antwoordt met een doorverwijzing, die niet gevolgd wordt. Verbeter het adres met een nieuwe verbindingsreeks.',
-    'admin_unreachable_not_the_service' => 'Op zijn adres antwoordt iets anders, zoals de foutpagina van een proxy. Kijk na of de GDPR-service erachter draait.',
+    'admin_unreachable_dns' =>
+        'Zijn naam is op deze server niet bekend. Kijk het adres in de verbindingsreeks en de DNS van deze server na.',
+    'admin_unreachable_connect' =>
+        'Op zijn adres luistert niets. Start de GDPR-service, of open de firewall tussen beide servers.',
+    'admin_unreachable_timeout' =>
+        'Hij antwoordde niet binnen acht seconden. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
+    'admin_unreachable_tls' =>
+        'Er kon geen beveiligde verbinding gemaakt worden. Vernieuw het certificaat of verbeter het adres.',
+    'admin_unreachable_broken_off' =>
+        'De verbinding brak af. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
+    'admin_unreachable_redirect' =>
+        'Zijn adres antwoordt met een doorverwijzing, die niet gevolgd wordt. Verbeter het adres met een nieuwe verbindingsreeks.',
+    'admin_unreachable_not_the_service' =>
+        'Op zijn adres antwoordt iets anders, zoals de foutpagina van een proxy. Kijk na of de GDPR-service erachter draait.',
     'admin_unreachable_too_large' => 'Zijn antwoord was te groot om te tonen.',
     'admin_unreachable_other' => 'Hij was niet bereikbaar. Kijk de verbindingsreeks en het logboek van de GDPR-service na.',
 
-    'admin_fault_unexpected' => 'Er ging iets mis in deze addon ({kind}). De rest van deze pagina hangt er niet van af. Kijk in het PHP-foutenlogboek; deactiveren en activeren van de addon maakt ontbrekende tabellen opnieuw.',
+    'admin_fault_unexpected' =>
+        'Er ging iets mis in deze addon ({kind}). De rest van deze pagina hangt er niet van af. Kijk in het PHP-foutenlogboek; deactiveren en activeren van de addon maakt ontbrekende tabellen opnieuw.',
     'admin_fault_other' => 'De GDPR-service weigerde: {detail}',
-    'admin_fault_auth.required' => 'De GDPR-service kent ons token niet. Plak de huidige verbindingsreeks, of herstart de service zodat hij zijn tokens opnieuw leest.',
-    'admin_fault_request.not_found' => 'Waar dit over gaat bestaat niet meer, of de GDPR-service is een oudere versie. Herlaad de pagina.',
+    'admin_fault_auth.required' =>
+        'De GDPR-service kent ons token niet. Plak de huidige verbindingsreeks, of herstart de service zodat hij zijn tokens opnieuw leest.',
+    'admin_fault_request.not_found' =>
+        'Waar dit over gaat bestaat niet meer, of de GDPR-service is een oudere versie. Herlaad de pagina.',
     'admin_fault_client.not_found' => 'WHMCS heeft geen klant met dit nummer. Er is niets gedaan.',
     'admin_fault_export.not_completed' => 'Het pakket is nog niet klaar. Probeer opnieuw zodra de export voltooid is.',
     'admin_fault_export.package_gone' => 'Het pakket is verlopen en vernietigd. Vraag een nieuwe export.',
-    'admin_fault_anonymization.blocked' => 'Het account kan nu niet geanonimiseerd worden. Los in WHMCS op wat in de weg staat en vraag opnieuw.',
-    'admin_fault_deletion.approval_not_in_policy' => 'Het beleid aanvaardt geen goedkeuringen; de verwijdering loopt wanneer ze aan de beurt is.',
-    'admin_fault_cannot_approve' => 'Dit kan nu niet goedgekeurd worden: het is aangehouden, loopt of is voorbij. Geef eerst vrij wat aangehouden is.',
+    'admin_fault_anonymization.blocked' =>
+        'Het account kan nu niet geanonimiseerd worden. Los in WHMCS op wat in de weg staat en vraag opnieuw.',
+    'admin_fault_deletion.approval_not_in_policy' =>
+        'Het beleid aanvaardt geen goedkeuringen; de verwijdering loopt wanneer ze aan de beurt is.',
+    'admin_fault_cannot_approve' =>
+        'Dit kan nu niet goedgekeurd worden: het is aangehouden, loopt of is voorbij. Geef eerst vrij wat aangehouden is.',
     'admin_fault_cannot_confirm' => 'Het staat stil, loopt of is voorbij. Geef vrij wat aangehouden is en bevestig dan.',
-    'admin_fault_cannot_withdraw' => 'Het is begonnen of voorbij en kan niet ingetrokken worden. De noodstop houdt tegen wat loopt.',
-    'admin_fault_cannot_hold' => 'Het loopt of is voorbij en kan niet aangehouden worden. De noodstop houdt tegen wat loopt.',
+    'admin_fault_cannot_withdraw' =>
+        'Het is begonnen of voorbij en kan niet ingetrokken worden. De noodstop houdt tegen wat loopt.',
+    'admin_fault_cannot_hold' =>
+        'Het loopt of is voorbij en kan niet aangehouden worden. De noodstop houdt tegen wat loopt.',
     'admin_fault_cannot_release' => 'Het is niet meer aangehouden. Herlaad de pagina om te zien hoe het staat.',
     'admin_fault_client.not_held' => 'Deze klant is niet aangehouden.',
-    'admin_fault_client_is_held' => 'De hele klant is aangehouden. Geef eerst de klant vrij; dan gaat door wat aangehouden was.',
+    'admin_fault_client_is_held' =>
+        'De hele klant is aangehouden. Geef eerst de klant vrij; dan gaat door wat aangehouden was.',
     'admin_fault_cannot_retry' => 'Het is niet mislukt, dus er valt niets opnieuw te proberen. Herlaad de pagina.',
     'admin_fault_task.already_done' => 'Iemand heeft deze taak al als klaar gemeld; dat antwoord blijft.',
-    'admin_fault_upstream.unavailable' => 'De GDPR-service kan de API van WHMCS nu niet bevragen. Er is niets gewijzigd; probeer opnieuw over een halve minuut.',
-    'admin_fault_upstream.refused' => 'De API van WHMCS weigerde de GDPR-service ({code}). Kijk de API-referentie, de rol en het toegelaten IP-adres na.',
-    'admin_fault_facts.unsafe' => 'WHMCS toont iets onverwachts ({code}). Er is niets gewijzigd; bekijk de klant daar voor u opnieuw vraagt.',
+    'admin_fault_upstream.unavailable' =>
+        'De GDPR-service kan de API van WHMCS nu niet bevragen. Er is niets gewijzigd; probeer opnieuw over een halve minuut.',
+    'admin_fault_upstream.refused' =>
+        'De API van WHMCS weigerde de GDPR-service ({code}). Kijk de API-referentie, de rol en het toegelaten IP-adres na.',
+    'admin_fault_facts.unsafe' =>
+        'WHMCS toont iets onverwachts ({code}). Er is niets gewijzigd; bekijk de klant daar voor u opnieuw vraagt.',
     'admin_fault_idempotency.in_progress' => 'Dezelfde vraag wordt nog beantwoord. Herlaad de pagina zo meteen.',
-    'admin_fault_ledger.unavailable' => 'De GDPR-service kan zijn grootboek niet lezen of schrijven. Er is niets gedaan; kijk de schijf op zijn server na.',
-    'admin_fault_internal.unexpected' => 'Er ging iets mis in de GDPR-service. Zijn logboek heeft er een regel over; probeer opnieuw.',
+    'admin_fault_ledger.unavailable' =>
+        'De GDPR-service kan zijn grootboek niet lezen of schrijven. Er is niets gedaan; kijk de schijf op zijn server na.',
+    'admin_fault_internal.unexpected' =>
+        'Er ging iets mis in de GDPR-service. Zijn logboek heeft er een regel over; probeer opnieuw.',
 
     'admin_blocker_service_not_terminated' => 'Diensten die niet beëindigd zijn of waarvan de hosting nog kan bestaan',
     'admin_blocker_live_domain' => 'Domeinnamen die nog geregistreerd zijn of nog verlengd of verhuisd kunnen worden',

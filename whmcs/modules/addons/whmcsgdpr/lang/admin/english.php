@@ -39,13 +39,16 @@ return [
     'admin_banner_live' => 'Live',
     'admin_banner_live_means' => 'Due deletions and anonymisations are really carried out.',
     'admin_banner_dry_run' => 'Dry run',
-    'admin_banner_dry_run_means' => 'Everything is planned and recorded, nothing is deleted or anonymised. Exports are really made.',
+    'admin_banner_dry_run_means' =>
+        'Everything is planned and recorded, nothing is deleted or anonymised. Exports are really made.',
     'admin_banner_stopped' => 'Stopped',
     'admin_banner_stopped_means' => 'Every destructive step stands still until someone resumes. Exports go on.',
     'admin_banner_not_connected' => 'Not connected',
-    'admin_banner_not_connected_means' => 'No valid connection string is set. Events are kept in WHMCS and terminations are held back, but nothing is exported or deleted. Paste the string under System Settings > Addon Modules > GDPR automation.',
+    'admin_banner_not_connected_means' =>
+        'No valid connection string is set. Events are kept in WHMCS and terminations are held back, but nothing is exported or deleted. Paste the string under System Settings > Addon Modules > GDPR automation.',
     'admin_banner_silent' => 'The GDPR service does not answer',
-    'admin_banner_silent_means' => 'What still works: events are kept here and sent later, the brake holds terminations, and you can release a service by hand under Deletions.',
+    'admin_banner_silent_means' =>
+        'What still works: events are kept here and sent later, the brake holds terminations, and you can release a service by hand under Deletions.',
 
     'admin_tile_coming' => 'deletions scheduled',
     'admin_tile_held' => 'deletions held',
@@ -55,33 +58,46 @@ return [
     'admin_tile_backlog' => 'in the backlog',
 
     'admin_warning_hooks' => 'WHMCS has not loaded this addon’s hooks.',
-    'admin_warning_hooks_means' => 'No event is recorded and no termination is held back. Open System Settings > Addon Modules, press Save Changes at GDPR automation, then reload this page. If it stays, deactivate and activate the addon; its tables are kept.',
+    'admin_warning_hooks_means' =>
+        'No event is recorded and no termination is held back. Open System Settings > Addon Modules, press Save Changes at GDPR automation, then reload this page. If it stays, deactivate and activate the addon; its tables are kept.',
     'admin_warning_automation' => 'WHMCS ends cancelled services by itself, and nothing holds it back.',
-    'admin_warning_automation_means' => 'A client’s data then goes on the day of the request, not after the promised period. Switch off Automation Settings > Cancellation Requests now, then make WHMCS load this addon’s hooks.',
+    'admin_warning_automation_means' =>
+        'A client’s data then goes on the day of the request, not after the promised period. Switch off Automation Settings > Cancellation Requests now, then make WHMCS load this addon’s hooks.',
     'admin_warning_automation_braked' => 'WHMCS ends cancelled services by itself; the brake holds it back.',
-    'admin_warning_automation_braked_means' => 'This is safe while this addon is active. Plainer is to switch off Automation Settings > Cancellation Requests: the GDPR service ends what is due anyway.',
+    'admin_warning_automation_braked_means' =>
+        'This is safe while this addon is active. Plainer is to switch off Automation Settings > Cancellation Requests: the GDPR service ends what is due anyway.',
     'admin_warning_automation_unknown' => 'It cannot be read whether WHMCS ends cancelled services by itself.',
-    'admin_warning_automation_unknown_means' => 'Look at Automation Settings > Cancellation Requests and switch it off if it is on.',
+    'admin_warning_automation_unknown_means' =>
+        'Look at Automation Settings > Cancellation Requests and switch it off if it is on.',
     'admin_warning_pruning' => 'WHMCS deletes inactive clients after {months} months.',
-    'admin_warning_pruning_means' => 'Their invoices go too, and those must be kept for ten years (120 months). Set Automation Settings > Data Retention to Never, or to 120 months or more.',
+    'admin_warning_pruning_means' =>
+        'Their invoices go too, and those must be kept for ten years (120 months). Set Automation Settings > Data Retention to Never, or to 120 months or more.',
     'admin_warning_pruning_months_unknown' => 'WHMCS deletes inactive clients, and it cannot be read after how long.',
-    'admin_warning_pruning_months_unknown_means' => 'Invoices must be kept for ten years (120 months). Set Automation Settings > Data Retention to Never, or make sure that it says 120 months or more.',
+    'admin_warning_pruning_months_unknown_means' =>
+        'Invoices must be kept for ten years (120 months). Set Automation Settings > Data Retention to Never, or make sure that it says 120 months or more.',
     'admin_warning_pruning_unknown' => 'It cannot be read whether WHMCS deletes inactive clients by itself.',
-    'admin_warning_pruning_unknown_means' => 'Look at Automation Settings > Data Retention: it should say Never, or 120 months or more.',
+    'admin_warning_pruning_unknown_means' =>
+        'Look at Automation Settings > Data Retention: it should say Never, or 120 months or more.',
     'admin_warning_snapshot' => 'WHMCS does not freeze the client’s details in invoices.',
-    'admin_warning_snapshot_means' => 'A name must then stay in the profile as long as an invoice is kept, or old invoices would change. Switch on General Settings > Invoices > Store Client Data Snapshot.',
+    'admin_warning_snapshot_means' =>
+        'A name must then stay in the profile as long as an invoice is kept, or old invoices would change. Switch on General Settings > Invoices > Store Client Data Snapshot.',
     'admin_warning_snapshot_unknown' => 'It cannot be read whether WHMCS freezes the client’s details in invoices.',
-    'admin_warning_snapshot_unknown_means' => 'Look at General Settings > Invoices > Store Client Data Snapshot: it should be on.',
+    'admin_warning_snapshot_unknown_means' =>
+        'Look at General Settings > Invoices > Store Client Data Snapshot: it should be on.',
     'admin_warning_cron_never' => 'The WHMCS cron has not run since this addon was activated.',
-    'admin_warning_cron_never_means' => 'Until it runs, failed events are not sent again and withdrawn cancellations are not noticed. It should run every five minutes: see Automation Settings.',
+    'admin_warning_cron_never_means' =>
+        'Until it runs, failed events are not sent again and withdrawn cancellations are not noticed. It should run every five minutes: see Automation Settings.',
     'admin_warning_cron' => 'The WHMCS cron has not run for over an hour.',
-    'admin_warning_cron_means' => 'Its last run was on {at}. Until it runs again, failed events are not sent again and withdrawn cancellations are not noticed. Check the cron job on the server; it should run every five minutes.',
+    'admin_warning_cron_means' =>
+        'Its last run was on {at}. Until it runs again, failed events are not sent again and withdrawn cancellations are not noticed. Check the cron job on the server; it should run every five minutes.',
     'admin_warning_cron_failures' => 'A part of the last cron run failed.',
-    'admin_warning_cron_failures_means' => 'It is tried again at the next run ({parts}). If this stays, look into the PHP error log of the server.',
+    'admin_warning_cron_failures_means' =>
+        'It is tried again at the next run ({parts}). If this stays, look into the PHP error log of the server.',
 
     'admin_outbox_title' => 'Events on their way to the GDPR service',
     'admin_outbox_empty' => 'Nothing waits: every event has arrived.',
-    'admin_outbox_alarming' => 'Events have not been getting through for a while. None is lost. Press Test connection to see what stands in the way.',
+    'admin_outbox_alarming' =>
+        'Events have not been getting through for a while. None is lost. Press Test connection to see what stands in the way.',
     'admin_outbox_pending' => 'Waiting',
     'admin_outbox_failing' => 'Tried in vain',
     'admin_outbox_oldest' => 'Oldest',
@@ -90,17 +106,23 @@ return [
     'admin_outbox_send' => 'Send now',
 
     'admin_delivery_timeout' => 'The GDPR service did not answer in time.',
-    'admin_delivery_unreachable' => 'The GDPR service could not be reached. Check that it runs and that this server may reach its address.',
-    'admin_delivery_tls' => 'No secure connection could be made. The certificate of the GDPR service may have expired or not fit its address.',
-    'admin_delivery_redirect' => 'The address answers with a redirection. Events are never sent elsewhere: correct the address with a new connection string.',
+    'admin_delivery_unreachable' =>
+        'The GDPR service could not be reached. Check that it runs and that this server may reach its address.',
+    'admin_delivery_tls' =>
+        'No secure connection could be made. The certificate of the GDPR service may have expired or not fit its address.',
+    'admin_delivery_redirect' =>
+        'The address answers with a redirection. Events are never sent elsewhere: correct the address with a new connection string.',
     'admin_delivery_http' => 'The GDPR service answered with the error {status}.',
-    'admin_delivery_http_401' => 'The GDPR service refused the signature. Paste the current connection string, and check the clocks of both servers.',
-    'admin_delivery_http_404' => 'The address answers, but not as the GDPR service. Check the address in the connection string.',
+    'admin_delivery_http_401' =>
+        'The GDPR service refused the signature. Paste the current connection string, and check the clocks of both servers.',
+    'admin_delivery_http_404' =>
+        'The address answers, but not as the GDPR service. Check the address in the connection string.',
     'admin_delivery_http_503' => 'The GDPR service cannot store events now. They are sent again by themselves.',
     'admin_delivery_internal' => 'This event could not be prepared for sending.',
 
     'admin_stop_title' => 'Emergency stop',
-    'admin_stop_explains' => 'Freezes every deletion and anonymisation within a second, for all clients, until someone resumes. Nothing is lost; exports go on.',
+    'admin_stop_explains' =>
+        'Freezes every deletion and anonymisation within a second, for all clients, until someone resumes. Nothing is lost; exports go on.',
     'admin_stop_is_on' => 'Everything destructive stands still. Once resumed, what has fallen due meanwhile runs at once.',
     'admin_stop_button' => 'Stop everything',
 
@@ -136,7 +158,8 @@ return [
     'admin_client_summary' => 'Summary in WHMCS',
     'admin_client_acts' => 'What you can do',
     'admin_client_hold' => 'Hold this client',
-    'admin_client_hold_means' => 'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
+    'admin_client_hold_means' =>
+        'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
 
     'admin_service_number' => 'Service {id}',
 
@@ -188,17 +211,22 @@ return [
     'admin_hold_audit' => 'an audit',
     'admin_hold_restriction' => 'the client asked to restrict processing',
     'admin_hold_reason' => 'Reason',
-    'admin_hold_means' => 'Nothing of it is carried out until you release it. Its date stays; once released after that date it runs at once.',
+    'admin_hold_means' =>
+        'Nothing of it is carried out until you release it. Its date stays; once released after that date it runs at once.',
 
     'admin_reason_dry_run' => 'Only planned: the GDPR service runs dry.',
     'admin_reason_daily_limit' => 'Today’s limit of the policy is reached. Release it to let it go on now.',
     'admin_reason_backlog' => 'Was due before the GDPR service watched. It waits for your word under Backlog.',
-    'admin_reason_already_cancelled' => 'WHMCS already shows the service as cancelled. Check that the hosting is the right one, then release.',
+    'admin_reason_already_cancelled' =>
+        'WHMCS already shows the service as cancelled. Check that the hosting is the right one, then release.',
     'admin_reason_already_terminated' => 'WHMCS already shows the service as terminated. Check what remains, then release.',
     'admin_reason_account_shared' => 'Another live service uses the same account.',
-    'admin_reason_product_type_needs_owner' => 'A reseller or server product: it may hold data of others. Look first, then release.',
-    'admin_reason_facts_changed' => 'WHMCS says something else than when this was scheduled. Look at the service there, then release or withdraw.',
-    'admin_reason_facts_unclear' => 'WHMCS’s data about it contradicts itself. Look at the service there, then release or withdraw.',
+    'admin_reason_product_type_needs_owner' =>
+        'A reseller or server product: it may hold data of others. Look first, then release.',
+    'admin_reason_facts_changed' =>
+        'WHMCS says something else than when this was scheduled. Look at the service there, then release or withdraw.',
+    'admin_reason_facts_unclear' =>
+        'WHMCS’s data about it contradicts itself. Look at the service there, then release or withdraw.',
     'admin_reason_bookkeeping' => 'Bookkeeping law',
     'admin_reason_shared_login' => 'This login also opens another client’s account.',
     'admin_reason_addon_door_absent' => 'The GDPR service cannot reach this addon’s door.',
@@ -249,14 +277,17 @@ return [
     'admin_source_running' => 'running',
 
     'admin_deletions_title' => 'Coming deletions',
-    'admin_deletions_explain' => 'Each deletion runs so that it ends at the latest at the time shown ({zone}). Hold, release and approval become evidence.',
+    'admin_deletions_explain' =>
+        'Each deletion runs so that it ends at the latest at the time shown ({zone}). Hold, release and approval become evidence.',
     'admin_deletions_none' => 'No deletion is coming.',
     'admin_deletions_none_client' => 'No deletion for this client.',
 
     'admin_brake_title_unknown' => 'Held by the brake, unknown to the GDPR service',
     'admin_brake_title_all' => 'Services on the brake',
-    'admin_brake_explain_unknown' => 'WHMCS wants to end these services, and no deletion is open for them: overdue, a fixed term, an admin’s click, or an event that has not arrived yet. Release one by hand to let WHMCS end it.',
-    'admin_brake_explain_all' => 'The GDPR service cannot be asked, so these are all services on the brake. A release by hand works without it.',
+    'admin_brake_explain_unknown' =>
+        'WHMCS wants to end these services, and no deletion is open for them: overdue, a fixed term, an admin’s click, or an event that has not arrived yet. Release one by hand to let WHMCS end it.',
+    'admin_brake_explain_all' =>
+        'The GDPR service cannot be asked, so these are all services on the brake. A release by hand works without it.',
     'admin_brake_none' => 'None.',
     'admin_brake_default' => 'No entry: the first attempt to end it is held.',
     'admin_brake_held' => 'held back',
@@ -272,9 +303,11 @@ return [
     'admin_brake_reason_legal_order' => 'Ordered by a court or authority',
     'admin_brake_reason_other' => 'Another reason',
     'admin_brake_release_reason' => 'Reason (becomes evidence)',
-    'admin_brake_release_means' => 'WHMCS may end this service during the next 24 hours. What it deletes on the server cannot be brought back.',
+    'admin_brake_release_means' =>
+        'WHMCS may end this service during the next 24 hours. What it deletes on the server cannot be brought back.',
     'admin_brake_refused_service_not_found' => 'WHMCS has no such service any more. Nothing was released.',
-    'admin_brake_refused_facts_differ' => 'The service now belongs to another client. Nothing was released; reload the page and look again.',
+    'admin_brake_refused_facts_differ' =>
+        'The service now belongs to another client. Nothing was released; reload the page and look again.',
 
     'admin_by_admin' => 'admin {id}',
     'admin_by_service' => 'the GDPR service',
@@ -290,7 +323,8 @@ return [
     'admin_release_now_means' => 'It is due already: released, it runs at once. What it deletes cannot be brought back.',
 
     'admin_approve_means' => 'The client agrees to deletion now. The deletion is then due at once and cannot be undone.',
-    'admin_approve_early_means' => 'The client agrees to deletion as soon as the cancellation takes effect, without further delay. It cannot be undone.',
+    'admin_approve_early_means' =>
+        'The client agrees to deletion as soon as the cancellation takes effect, without further delay. It cannot be undone.',
     'admin_approve_channel' => 'How the client said so',
     'admin_approve_received_on' => 'On which day (if not today)',
     'admin_approve_now' => 'The client also gives up the time already paid: delete now',
@@ -328,7 +362,8 @@ return [
     'admin_anonymizations_none' => 'No anonymisation.',
 
     'admin_plan_title' => 'Anonymise this client',
-    'admin_plan_explains' => 'First look at the plan: every step, what stands in the way and what must be kept. Looking changes nothing.',
+    'admin_plan_explains' =>
+        'First look at the plan: every step, what stands in the way and what must be kept. Looking changes nothing.',
     'admin_plan_button' => 'Show the plan',
     'admin_plan_and_confirm' => 'Plan and confirm',
     'admin_plan_no_blockers' => 'Nothing stands in the way.',
@@ -345,44 +380,53 @@ return [
     'admin_anonymize_button' => 'Anonymise',
 
     'admin_tasks_title' => 'What only a person can do',
-    'admin_tasks_explain' => 'Follow the steps, then say how it ended. Your answer becomes evidence, and what waited for it goes on.',
+    'admin_tasks_explain' =>
+        'Follow the steps, then say how it ended. Your answer becomes evidence, and what waited for it goes on.',
     'admin_tasks_none' => 'Nothing waits for you.',
 
     'admin_task_at' => 'At: {connector}',
     'admin_task_object' => 'Number in WHMCS: {id}',
     'admin_task_outcome' => 'How it ended',
     'admin_task_done' => 'Done',
-    'admin_task_contact_deleted' => 'A contact was deleted in WHMCS.'
-        . "\nFind out whether that person asked to be erased."
-        . "\nIf so, erase the person at every processor that knew the contact."
-        . "\nReport the outcome here; if the person did not ask, answer “Not needed”.",
-    'admin_task_client_deleted_check_processors' => 'The client was deleted in WHMCS, so nothing about it can be read there any more.'
-        . "\nLook for the client number and the services at every processor and backup you use."
-        . "\nErase what remains."
-        . "\nReport the outcome here.",
-    'admin_task_service_deleted_check_processors' => 'The service was deleted in WHMCS, so its hosting can no longer be ended from there.'
-        . "\nLook for its data on the server and at the processor that hosted it."
-        . "\nDelete what remains."
-        . "\nReport the outcome here.",
-    'admin_task_delete_hosting_by_hand' => 'This hosting lives where the GDPR service cannot reach.'
-        . "\nLog in at the processor that hosts it."
-        . "\nDelete the site, its databases, mailboxes and backups."
-        . "\nReport the outcome here.",
-    'admin_task_hosting_account_shared' => 'Another live service uses the same account or domain, so the account was left alone.'
-        . "\nFind out what belongs to the cancelled service only."
-        . "\nRemove that by hand."
-        . "\nReport the outcome here.",
-    'admin_task_erase_client_by_hand' => 'This recipient has no connector.'
-        . "\nLook for the client there by client number, invoice or address."
-        . "\nErase what need not be kept."
-        . "\nReport the outcome here.",
-    'admin_task_rectify_client_by_hand' => 'The client’s details changed in WHMCS.'
-        . "\nCorrect them at this recipient as well."
-        . "\nReport the outcome here.",
-    'admin_task_review_hold' => 'This client has been on hold for thirty days.'
-        . "\nCheck whether the reason still stands."
-        . "\nIf not, release the client on the client’s page."
-        . "\nReport done here.",
+    'admin_task_contact_deleted' =>
+        'A contact was deleted in WHMCS.' .
+        "\nFind out whether that person asked to be erased." .
+        "\nIf so, erase the person at every processor that knew the contact." .
+        "\nReport the outcome here; if the person did not ask, answer “Not needed”.",
+    'admin_task_client_deleted_check_processors' =>
+        'The client was deleted in WHMCS, so nothing about it can be read there any more.' .
+        "\nLook for the client number and the services at every processor and backup you use." .
+        "\nErase what remains." .
+        "\nReport the outcome here.",
+    'admin_task_service_deleted_check_processors' =>
+        'The service was deleted in WHMCS, so its hosting can no longer be ended from there.' .
+        "\nLook for its data on the server and at the processor that hosted it." .
+        "\nDelete what remains." .
+        "\nReport the outcome here.",
+    'admin_task_delete_hosting_by_hand' =>
+        'This hosting lives where the GDPR service cannot reach.' .
+        "\nLog in at the processor that hosts it." .
+        "\nDelete the site, its databases, mailboxes and backups." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_account_shared' =>
+        'Another live service uses the same account or domain, so the account was left alone.' .
+        "\nFind out what belongs to the cancelled service only." .
+        "\nRemove that by hand." .
+        "\nReport the outcome here.",
+    'admin_task_erase_client_by_hand' =>
+        'This recipient has no connector.' .
+        "\nLook for the client there by client number, invoice or address." .
+        "\nErase what need not be kept." .
+        "\nReport the outcome here.",
+    'admin_task_rectify_client_by_hand' =>
+        'The client’s details changed in WHMCS.' .
+        "\nCorrect them at this recipient as well." .
+        "\nReport the outcome here.",
+    'admin_task_review_hold' =>
+        'This client has been on hold for thirty days.' .
+        "\nCheck whether the reason still stands." .
+        "\nIf not, release the client on the client’s page." .
+        "\nReport done here.",
 
     'admin_outcome_done' => 'Done: it is gone',
     'admin_outcome_nothing_found' => 'Nothing was found',
@@ -390,19 +434,23 @@ return [
     'admin_outcome_not_needed' => 'Not needed',
 
     'admin_backlog_title' => 'Backlog',
-    'admin_backlog_explain' => 'This was due before the GDPR service watched, or while it ran dry. Nothing of it is touched until you release it. Tick a batch and look at it once more.',
+    'admin_backlog_explain' =>
+        'This was due before the GDPR service watched, or while it ran dry. Nothing of it is touched until you release it. Tick a batch and look at it once more.',
     'admin_backlog_none' => 'The backlog is empty.',
     'admin_backlog_preview' => 'Preview the ticked ones',
     'admin_backlog_preview_title' => 'To be released: {count}',
-    'admin_backlog_means_live' => 'Exactly these go on, and what they delete cannot be brought back. The policy’s daily limits still apply.',
-    'admin_backlog_means_dry' => 'The GDPR service runs dry: released, they are planned anew and come back here. Nothing is deleted.',
+    'admin_backlog_means_live' =>
+        'Exactly these go on, and what they delete cannot be brought back. The policy’s daily limits still apply.',
+    'admin_backlog_means_dry' =>
+        'The GDPR service runs dry: released, they are planned anew and come back here. Nothing is deleted.',
     'admin_backlog_release' => 'Release {count}',
     'admin_backlog_refused_not_found' => 'One of them does not exist any more.',
     'admin_backlog_refused_not_in_backlog' => 'One of them is not in the backlog any more.',
     'admin_backlog_refused_client_is_held' => 'One of them belongs to a held client. Release the client first.',
 
     'admin_connection_title' => 'Connection to the GDPR service',
-    'admin_connection_paste' => 'Run “npm run addon:connect” where the GDPR service runs, and paste its last line under System Settings > Addon Modules > GDPR automation > Connection string.',
+    'admin_connection_paste' =>
+        'Run “npm run addon:connect” where the GDPR service runs, and paste its last line under System Settings > Addon Modules > GDPR automation > Connection string.',
     'admin_connection_url' => 'Address',
     'admin_connection_version' => 'Version of the GDPR service',
     'admin_connection_contact' => 'Last contact',
@@ -452,7 +500,8 @@ return [
     'admin_done_send_some' => '{count} sent, {left} still waiting. {why}',
     'admin_done_stop' => 'Stopped. Every destructive step stands still until someone resumes.',
     'admin_done_resume' => 'Resumed. What is due goes on.',
-    'admin_done_resume_file' => 'The stop was lifted here, but the file var/STOP of the GDPR service still stops everything. Remove that file on its server.',
+    'admin_done_resume_file' =>
+        'The stop was lifted here, but the file var/STOP of the GDPR service still stops everything. Remove that file on its server.',
 
     'admin_form_typed' => 'What you typed is not the number that was asked for. Nothing was done.',
     'admin_form_id' => 'The form did not say what it is about. Nothing was done; reload the page and try again.',
@@ -463,24 +512,34 @@ return [
     'admin_form_tick' => 'The box was not ticked. Nothing was done.',
 
     'admin_unreachable_not_connected' => 'No valid connection string is set.',
-    'admin_unreachable_dns' => 'Its name is not known to this server. Check the address in the connection string and this server’s name resolution.',
-    'admin_unreachable_connect' => 'Nothing listens at its address. Start the GDPR service, or open the firewall between the two servers.',
-    'admin_unreachable_timeout' => 'It did not answer within eight seconds. Try again; if it stays, look at the log of the GDPR service.',
+    'admin_unreachable_dns' =>
+        'Its name is not known to this server. Check the address in the connection string and this server’s name resolution.',
+    'admin_unreachable_connect' =>
+        'Nothing listens at its address. Start the GDPR service, or open the firewall between the two servers.',
+    'admin_unreachable_timeout' =>
+        'It did not answer within eight seconds. Try again; if it stays, look at the log of the GDPR service.',
     'admin_unreachable_tls' => 'No secure connection could be made. Renew its certificate, or correct its address.',
-    'admin_unreachable_broken_off' => 'The connection broke off. Try again; if it stays, look at the log of the GDPR service.',
-    'admin_unreachable_redirect' => 'Its address answers with a redirection, which is not followed. Correct the address with a new connection string.',
-    'admin_unreachable_not_the_service' => 'Something else answers at its address, such as a proxy’s error page. Check that the GDPR service runs behind it.',
+    'admin_unreachable_broken_off' =>
+        'The connection broke off. Try again; if it stays, look at the log of the GDPR service.',
+    'admin_unreachable_redirect' =>
+        'Its address answers with a redirection, which is not followed. Correct the address with a new connection string.',
+    'admin_unreachable_not_the_service' =>
+        'Something else answers at its address, such as a proxy’s error page. Check that the GDPR service runs behind it.',
     'admin_unreachable_too_large' => 'Its answer was too large to be shown.',
     'admin_unreachable_other' => 'It could not be reached. Check the connection string and the log of the GDPR service.',
 
-    'admin_fault_unexpected' => 'Something went wrong inside this addon ({kind}). Nothing else on this page depends on it. Look into the PHP error log; deactivating and activating the addon creates missing tables anew.',
+    'admin_fault_unexpected' =>
+        'Something went wrong inside this addon ({kind}). Nothing else on this page depends on it. Look into the PHP error log; deactivating and activating the addon creates missing tables anew.',
     'admin_fault_other' => 'The GDPR service refused: {detail}',
-    'admin_fault_auth.required' => 'The GDPR service does not know our token. Paste the current connection string, or restart the service so that it reads its tokens anew.',
-    'admin_fault_request.not_found' => 'What this is about does not exist any more, or the GDPR service is an older version. Reload the page.',
+    'admin_fault_auth.required' =>
+        'The GDPR service does not know our token. Paste the current connection string, or restart the service so that it reads its tokens anew.',
+    'admin_fault_request.not_found' =>
+        'What this is about does not exist any more, or the GDPR service is an older version. Reload the page.',
     'admin_fault_client.not_found' => 'WHMCS has no client with this number. Nothing was done.',
     'admin_fault_export.not_completed' => 'The package is not ready yet. Try again once the export is completed.',
     'admin_fault_export.package_gone' => 'The package has expired and was destroyed. Ask for a new export.',
-    'admin_fault_anonymization.blocked' => 'The account cannot be anonymised now. Resolve in WHMCS what stands in the way, and ask again.',
+    'admin_fault_anonymization.blocked' =>
+        'The account cannot be anonymised now. Resolve in WHMCS what stands in the way, and ask again.',
     'admin_fault_deletion.approval_not_in_policy' => 'The policy takes no approvals; the deletion runs when it is due.',
     'admin_fault_cannot_approve' => 'It cannot be approved now: it is held, runs or has ended. Release a held one first.',
     'admin_fault_cannot_confirm' => 'It stands still, runs or has ended. Release a held one, then confirm.',
@@ -491,11 +550,15 @@ return [
     'admin_fault_client_is_held' => 'The whole client is held. Release the client first; what the hold kept goes on then.',
     'admin_fault_cannot_retry' => 'It has not failed, so there is nothing to try again. Reload the page.',
     'admin_fault_task.already_done' => 'Someone has reported this task as done already; that answer stays.',
-    'admin_fault_upstream.unavailable' => 'The GDPR service cannot ask WHMCS’s API now. Nothing was changed; try again in half a minute.',
-    'admin_fault_upstream.refused' => 'WHMCS’s API refused the GDPR service ({code}). Check its API credential, role and allowed IP address.',
-    'admin_fault_facts.unsafe' => 'WHMCS shows something unexpected ({code}). Nothing was changed; look at the client there before you ask again.',
+    'admin_fault_upstream.unavailable' =>
+        'The GDPR service cannot ask WHMCS’s API now. Nothing was changed; try again in half a minute.',
+    'admin_fault_upstream.refused' =>
+        'WHMCS’s API refused the GDPR service ({code}). Check its API credential, role and allowed IP address.',
+    'admin_fault_facts.unsafe' =>
+        'WHMCS shows something unexpected ({code}). Nothing was changed; look at the client there before you ask again.',
     'admin_fault_idempotency.in_progress' => 'The same request is still being answered. Reload the page in a moment.',
-    'admin_fault_ledger.unavailable' => 'The GDPR service cannot read or write its ledger. Nothing was done; check the disk on its server.',
+    'admin_fault_ledger.unavailable' =>
+        'The GDPR service cannot read or write its ledger. Nothing was done; check the disk on its server.',
     'admin_fault_internal.unexpected' => 'Something went wrong in the GDPR service. Its log has a line about it; try again.',
 
     'admin_blocker_service_not_terminated' => 'Services that are not terminated, or whose hosting may still exist',

@@ -23,7 +23,8 @@ return [
 
     'admin_list_is_cut' => 'Il y en a d’autres. Cette liste montre les premiers de chaque sorte.',
 
-    'admin_needs_service' => 'Cette partie a besoin du service RGPD, qui ne répond pas pour l’instant. Voyez le message en haut.',
+    'admin_needs_service' =>
+        'Cette partie a besoin du service RGPD, qui ne répond pas pour l’instant. Voyez le message en haut.',
 
     'admin_date_months' => 'janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre',
     'admin_date_end_of' => 'fin du {day}',
@@ -39,13 +40,16 @@ return [
     'admin_banner_live' => 'En service réel',
     'admin_banner_live_means' => 'Les suppressions et anonymisations échues sont réellement exécutées.',
     'admin_banner_dry_run' => 'Essai à blanc',
-    'admin_banner_dry_run_means' => 'Tout est planifié et noté, rien n’est supprimé ni anonymisé. Les exports sont réellement faits.',
+    'admin_banner_dry_run_means' =>
+        'Tout est planifié et noté, rien n’est supprimé ni anonymisé. Les exports sont réellement faits.',
     'admin_banner_stopped' => 'Arrêté',
     'admin_banner_stopped_means' => 'Toute étape destructrice est suspendue jusqu’à la reprise. Les exports continuent.',
     'admin_banner_not_connected' => 'Non connecté',
-    'admin_banner_not_connected_means' => 'Aucune chaîne de connexion valable n’est définie. Les événements sont gardés dans WHMCS et les résiliations retenues, mais rien n’est exporté ni supprimé. Collez la chaîne sous Paramètres système > Modules complémentaires > GDPR automation.',
+    'admin_banner_not_connected_means' =>
+        'Aucune chaîne de connexion valable n’est définie. Les événements sont gardés dans WHMCS et les résiliations retenues, mais rien n’est exporté ni supprimé. Collez la chaîne sous Paramètres système > Modules complémentaires > GDPR automation.',
     'admin_banner_silent' => 'Le service RGPD ne répond pas',
-    'admin_banner_silent_means' => 'Ce qui marche encore : les événements sont gardés ici et envoyés plus tard, le frein retient les résiliations, et vous pouvez libérer un service à la main sous Suppressions.',
+    'admin_banner_silent_means' =>
+        'Ce qui marche encore : les événements sont gardés ici et envoyés plus tard, le frein retient les résiliations, et vous pouvez libérer un service à la main sous Suppressions.',
 
     'admin_tile_coming' => 'suppressions prévues',
     'admin_tile_held' => 'suppressions retenues',
@@ -55,33 +59,47 @@ return [
     'admin_tile_backlog' => 'dans l’arriéré',
 
     'admin_warning_hooks' => 'WHMCS n’a pas chargé les hooks de ce module.',
-    'admin_warning_hooks_means' => 'Aucun événement n’est noté et aucune résiliation n’est retenue. Ouvrez Paramètres système > Modules complémentaires, enregistrez GDPR automation, puis rechargez cette page. Si cela persiste, désactivez et réactivez le module ; ses tables sont conservées.',
+    'admin_warning_hooks_means' =>
+        'Aucun événement n’est noté et aucune résiliation n’est retenue. Ouvrez Paramètres système > Modules complémentaires, enregistrez GDPR automation, puis rechargez cette page. Si cela persiste, désactivez et réactivez le module ; ses tables sont conservées.',
     'admin_warning_automation' => 'WHMCS résilie lui-même les services annulés, et rien ne le retient.',
-    'admin_warning_automation_means' => 'Les données d’un client partent alors le jour de la demande et non après le délai promis. Désactivez maintenant Automation Settings > Cancellation Requests, puis faites charger les hooks de ce module.',
+    'admin_warning_automation_means' =>
+        'Les données d’un client partent alors le jour de la demande et non après le délai promis. Désactivez maintenant Automation Settings > Cancellation Requests, puis faites charger les hooks de ce module.',
     'admin_warning_automation_braked' => 'WHMCS résilie lui-même les services annulés ; le frein le retient.',
-    'admin_warning_automation_braked_means' => 'C’est sûr tant que ce module est actif. Il est plus simple de désactiver Automation Settings > Cancellation Requests : le service RGPD résilie de toute façon ce qui est échu.',
+    'admin_warning_automation_braked_means' =>
+        'C’est sûr tant que ce module est actif. Il est plus simple de désactiver Automation Settings > Cancellation Requests : le service RGPD résilie de toute façon ce qui est échu.',
     'admin_warning_automation_unknown' => 'On ne peut pas lire si WHMCS résilie lui-même les services annulés.',
-    'admin_warning_automation_unknown_means' => 'Voyez Automation Settings > Cancellation Requests et désactivez-le s’il est actif.',
+    'admin_warning_automation_unknown_means' =>
+        'Voyez Automation Settings > Cancellation Requests et désactivez-le s’il est actif.',
     'admin_warning_pruning' => 'WHMCS supprime les clients inactifs après {months} mois.',
-    'admin_warning_pruning_means' => 'Leurs factures partent aussi, or elles doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou sur 120 mois ou plus.',
-    'admin_warning_pruning_months_unknown' => 'WHMCS supprime les clients inactifs, et on ne peut pas lire après combien de temps.',
-    'admin_warning_pruning_months_unknown_means' => 'Les factures doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou vérifiez qu’il indique 120 mois ou plus.',
+    'admin_warning_pruning_means' =>
+        'Leurs factures partent aussi, or elles doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou sur 120 mois ou plus.',
+    'admin_warning_pruning_months_unknown' =>
+        'WHMCS supprime les clients inactifs, et on ne peut pas lire après combien de temps.',
+    'admin_warning_pruning_months_unknown_means' =>
+        'Les factures doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou vérifiez qu’il indique 120 mois ou plus.',
     'admin_warning_pruning_unknown' => 'On ne peut pas lire si WHMCS supprime lui-même les clients inactifs.',
-    'admin_warning_pruning_unknown_means' => 'Voyez Automation Settings > Data Retention : il devrait indiquer Never, ou 120 mois ou plus.',
+    'admin_warning_pruning_unknown_means' =>
+        'Voyez Automation Settings > Data Retention : il devrait indiquer Never, ou 120 mois ou plus.',
     'admin_warning_snapshot' => 'WHMCS ne fige pas les coordonnées du client dans les factures.',
-    'admin_warning_snapshot_means' => 'Un nom doit alors rester dans le profil tant qu’une facture est gardée, sinon les anciennes factures changeraient. Activez General Settings > Invoices > Store Client Data Snapshot.',
+    'admin_warning_snapshot_means' =>
+        'Un nom doit alors rester dans le profil tant qu’une facture est gardée, sinon les anciennes factures changeraient. Activez General Settings > Invoices > Store Client Data Snapshot.',
     'admin_warning_snapshot_unknown' => 'On ne peut pas lire si WHMCS fige les coordonnées du client dans les factures.',
-    'admin_warning_snapshot_unknown_means' => 'Voyez General Settings > Invoices > Store Client Data Snapshot : il devrait être actif.',
+    'admin_warning_snapshot_unknown_means' =>
+        'Voyez General Settings > Invoices > Store Client Data Snapshot : il devrait être actif.',
     'admin_warning_cron_never' => 'Le cron de WHMCS n’a pas tourné depuis l’activation de ce module.',
-    'admin_warning_cron_never_means' => 'Tant qu’il ne tourne pas, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Il devrait tourner toutes les cinq minutes : voyez Automation Settings.',
+    'admin_warning_cron_never_means' =>
+        'Tant qu’il ne tourne pas, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Il devrait tourner toutes les cinq minutes : voyez Automation Settings.',
     'admin_warning_cron' => 'Le cron de WHMCS n’a pas tourné depuis plus d’une heure.',
-    'admin_warning_cron_means' => 'Son dernier passage date du {at}. D’ici là, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Vérifiez la tâche cron sur le serveur ; elle devrait tourner toutes les cinq minutes.',
+    'admin_warning_cron_means' =>
+        'Son dernier passage date du {at}. D’ici là, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Vérifiez la tâche cron sur le serveur ; elle devrait tourner toutes les cinq minutes.',
     'admin_warning_cron_failures' => 'Une partie du dernier passage du cron a échoué.',
-    'admin_warning_cron_failures_means' => 'Il est réessayé au prochain passage ({parts}). Si cela persiste, consultez le journal d’erreurs PHP du serveur.',
+    'admin_warning_cron_failures_means' =>
+        'Il est réessayé au prochain passage ({parts}). Si cela persiste, consultez le journal d’erreurs PHP du serveur.',
 
     'admin_outbox_title' => 'Événements en route vers le service RGPD',
     'admin_outbox_empty' => 'Rien n’attend : chaque événement est arrivé.',
-    'admin_outbox_alarming' => 'Des événements ne passent plus depuis un moment. Aucun n’est perdu. Appuyez sur Tester la connexion pour voir ce qui bloque.',
+    'admin_outbox_alarming' =>
+        'Des événements ne passent plus depuis un moment. Aucun n’est perdu. Appuyez sur Tester la connexion pour voir ce qui bloque.',
     'admin_outbox_pending' => 'En attente',
     'admin_outbox_failing' => 'Essayés en vain',
     'admin_outbox_oldest' => 'Le plus ancien',
@@ -90,17 +108,24 @@ return [
     'admin_outbox_send' => 'Envoyer maintenant',
 
     'admin_delivery_timeout' => 'Le service RGPD n’a pas répondu à temps.',
-    'admin_delivery_unreachable' => 'Le service RGPD est injoignable. Vérifiez qu’il tourne et que ce serveur peut atteindre son adresse.',
-    'admin_delivery_tls' => 'Aucune connexion sécurisée n’a pu être établie. Le certificat du service RGPD est peut-être expiré ou ne correspond pas à l’adresse.',
-    'admin_delivery_redirect' => 'L’adresse répond par une redirection. Les événements ne sont jamais envoyés ailleurs : corrigez l’adresse par une nouvelle chaîne de connexion.',
+    'admin_delivery_unreachable' =>
+        'Le service RGPD est injoignable. Vérifiez qu’il tourne et que ce serveur peut atteindre son adresse.',
+    'admin_delivery_tls' =>
+        'Aucune connexion sécurisée n’a pu être établie. Le certificat du service RGPD est peut-être expiré ou ne correspond pas à l’adresse.',
+    'admin_delivery_redirect' =>
+        'L’adresse répond par une redirection. Les événements ne sont jamais envoyés ailleurs : corrigez l’adresse par une nouvelle chaîne de connexion.',
     'admin_delivery_http' => 'Le service RGPD a répondu par l’erreur {status}.',
-    'admin_delivery_http_401' => 'Le service RGPD a refusé la signature. Collez la chaîne de connexion actuelle et vérifiez l’heure des deux serveurs.',
-    'admin_delivery_http_404' => 'L’adresse répond, mais pas comme le service RGPD. Vérifiez l’adresse dans la chaîne de connexion.',
-    'admin_delivery_http_503' => 'Le service RGPD ne peut pas enregistrer d’événements maintenant. Ils sont renvoyés automatiquement.',
+    'admin_delivery_http_401' =>
+        'Le service RGPD a refusé la signature. Collez la chaîne de connexion actuelle et vérifiez l’heure des deux serveurs.',
+    'admin_delivery_http_404' =>
+        'L’adresse répond, mais pas comme le service RGPD. Vérifiez l’adresse dans la chaîne de connexion.',
+    'admin_delivery_http_503' =>
+        'Le service RGPD ne peut pas enregistrer d’événements maintenant. Ils sont renvoyés automatiquement.',
     'admin_delivery_internal' => 'Cet événement n’a pas pu être préparé pour l’envoi.',
 
     'admin_stop_title' => 'Arrêt d’urgence',
-    'admin_stop_explains' => 'Gèle toute suppression et anonymisation en une seconde, pour tous les clients, jusqu’à la reprise. Rien n’est perdu ; les exports continuent.',
+    'admin_stop_explains' =>
+        'Gèle toute suppression et anonymisation en une seconde, pour tous les clients, jusqu’à la reprise. Rien n’est perdu ; les exports continuent.',
     'admin_stop_is_on' => 'Tout ce qui détruit est suspendu. À la reprise, ce qui est échu entre-temps s’exécute aussitôt.',
     'admin_stop_button' => 'Tout arrêter',
 
@@ -136,7 +161,8 @@ return [
     'admin_client_summary' => 'Résumé dans WHMCS',
     'admin_client_acts' => 'Ce que vous pouvez faire',
     'admin_client_hold' => 'Retenir ce client',
-    'admin_client_hold_means' => 'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
+    'admin_client_hold_means' =>
+        'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
 
     'admin_service_number' => 'Service {id}',
 
@@ -188,17 +214,22 @@ return [
     'admin_hold_audit' => 'un contrôle',
     'admin_hold_restriction' => 'le client a demandé la limitation du traitement',
     'admin_hold_reason' => 'Motif',
-    'admin_hold_means' => 'Rien n’en est exécuté jusqu’à la libération. La date reste ; libéré après elle, cela s’exécute aussitôt.',
+    'admin_hold_means' =>
+        'Rien n’en est exécuté jusqu’à la libération. La date reste ; libéré après elle, cela s’exécute aussitôt.',
 
     'admin_reason_dry_run' => 'Seulement planifié : le service RGPD est à l’essai.',
     'admin_reason_daily_limit' => 'La limite quotidienne de la politique est atteinte. Libérez pour continuer maintenant.',
     'admin_reason_backlog' => 'Échu avant la surveillance du service RGPD. Attend votre accord sous Arriéré.',
-    'admin_reason_already_cancelled' => 'WHMCS montre déjà le service comme annulé. Vérifiez que c’est le bon hébergement, puis libérez.',
+    'admin_reason_already_cancelled' =>
+        'WHMCS montre déjà le service comme annulé. Vérifiez que c’est le bon hébergement, puis libérez.',
     'admin_reason_already_terminated' => 'WHMCS montre déjà le service comme résilié. Vérifiez ce qui reste, puis libérez.',
     'admin_reason_account_shared' => 'Un autre service actif utilise le même compte.',
-    'admin_reason_product_type_needs_owner' => 'Un produit revendeur ou serveur : il peut contenir les données d’autrui. Vérifiez, puis libérez.',
-    'admin_reason_facts_changed' => 'WHMCS dit autre chose que lors de la planification. Voyez le service là-bas, puis libérez ou retirez.',
-    'admin_reason_facts_unclear' => 'Les données de WHMCS se contredisent. Voyez le service là-bas, puis libérez ou retirez.',
+    'admin_reason_product_type_needs_owner' =>
+        'Un produit revendeur ou serveur : il peut contenir les données d’autrui. Vérifiez, puis libérez.',
+    'admin_reason_facts_changed' =>
+        'WHMCS dit autre chose que lors de la planification. Voyez le service là-bas, puis libérez ou retirez.',
+    'admin_reason_facts_unclear' =>
+        'Les données de WHMCS se contredisent. Voyez le service là-bas, puis libérez ou retirez.',
     'admin_reason_bookkeeping' => 'Droit comptable',
     'admin_reason_shared_login' => 'Ce login ouvre aussi le compte d’un autre client.',
     'admin_reason_addon_door_absent' => 'Le service RGPD n’atteint pas la porte de ce module.',
@@ -249,14 +280,17 @@ return [
     'admin_source_running' => 'en cours',
 
     'admin_deletions_title' => 'Suppressions à venir',
-    'admin_deletions_explain' => 'Chaque suppression s’exécute pour finir au plus tard au moment indiqué ({zone}). Retenue, libération et accord deviennent des preuves.',
+    'admin_deletions_explain' =>
+        'Chaque suppression s’exécute pour finir au plus tard au moment indiqué ({zone}). Retenue, libération et accord deviennent des preuves.',
     'admin_deletions_none' => 'Aucune suppression à venir.',
     'admin_deletions_none_client' => 'Aucune suppression pour ce client.',
 
     'admin_brake_title_unknown' => 'Retenus par le frein, inconnus du service RGPD',
     'admin_brake_title_all' => 'Services au frein',
-    'admin_brake_explain_unknown' => 'WHMCS veut résilier ces services sans qu’une suppression soit ouverte : impayé, durée fixe, clic d’un admin, ou événement pas encore arrivé. Libérez à la main pour laisser WHMCS résilier.',
-    'admin_brake_explain_all' => 'Le service RGPD ne peut être interrogé ; voici tous les services au frein. La libération à la main marche sans lui.',
+    'admin_brake_explain_unknown' =>
+        'WHMCS veut résilier ces services sans qu’une suppression soit ouverte : impayé, durée fixe, clic d’un admin, ou événement pas encore arrivé. Libérez à la main pour laisser WHMCS résilier.',
+    'admin_brake_explain_all' =>
+        'Le service RGPD ne peut être interrogé ; voici tous les services au frein. La libération à la main marche sans lui.',
     'admin_brake_none' => 'Aucun.',
     'admin_brake_default' => 'Pas d’entrée : la première tentative de résiliation sera retenue.',
     'admin_brake_held' => 'retenu',
@@ -272,9 +306,11 @@ return [
     'admin_brake_reason_legal_order' => 'Ordre d’un tribunal ou d’une autorité',
     'admin_brake_reason_other' => 'Un autre motif',
     'admin_brake_release_reason' => 'Motif (devient une preuve)',
-    'admin_brake_release_means' => 'WHMCS pourra résilier ce service pendant 24 heures. Ce qui est supprimé sur le serveur ne peut être récupéré.',
+    'admin_brake_release_means' =>
+        'WHMCS pourra résilier ce service pendant 24 heures. Ce qui est supprimé sur le serveur ne peut être récupéré.',
     'admin_brake_refused_service_not_found' => 'WHMCS n’a plus ce service. Rien n’a été libéré.',
-    'admin_brake_refused_facts_differ' => 'Le service appartient désormais à un autre client. Rien n’a été libéré ; rechargez la page et vérifiez.',
+    'admin_brake_refused_facts_differ' =>
+        'Le service appartient désormais à un autre client. Rien n’a été libéré ; rechargez la page et vérifiez.',
 
     'admin_by_admin' => 'l’admin {id}',
     'admin_by_service' => 'le service RGPD',
@@ -287,10 +323,12 @@ return [
     'admin_tool_retry' => 'Réessayer',
     'admin_tool_brake_release' => 'Libérer le frein',
 
-    'admin_release_now_means' => 'C’est déjà échu : libéré, cela s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
+    'admin_release_now_means' =>
+        'C’est déjà échu : libéré, cela s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
 
     'admin_approve_means' => 'Le client accepte la suppression immédiate. Elle est alors due aussitôt et irréversible.',
-    'admin_approve_early_means' => 'Le client accepte la suppression dès que la résiliation prend effet, sans autre délai. C’est irréversible.',
+    'admin_approve_early_means' =>
+        'Le client accepte la suppression dès que la résiliation prend effet, sans autre délai. C’est irréversible.',
     'admin_approve_channel' => 'Comment le client l’a dit',
     'admin_approve_received_on' => 'Quel jour (si pas aujourd’hui)',
     'admin_approve_now' => 'Le client renonce aussi au temps déjà payé : supprimer maintenant',
@@ -328,7 +366,8 @@ return [
     'admin_anonymizations_none' => 'Aucune anonymisation.',
 
     'admin_plan_title' => 'Anonymiser ce client',
-    'admin_plan_explains' => 'Voyez d’abord le plan : chaque étape, ce qui bloque et ce qui doit être gardé. Regarder ne change rien.',
+    'admin_plan_explains' =>
+        'Voyez d’abord le plan : chaque étape, ce qui bloque et ce qui doit être gardé. Regarder ne change rien.',
     'admin_plan_button' => 'Voir le plan',
     'admin_plan_and_confirm' => 'Plan et confirmation',
     'admin_plan_no_blockers' => 'Rien ne s’y oppose.',
@@ -345,44 +384,53 @@ return [
     'admin_anonymize_button' => 'Anonymiser',
 
     'admin_tasks_title' => 'Ce que seule une personne peut faire',
-    'admin_tasks_explain' => 'Suivez les étapes, puis dites comment cela s’est terminé. Votre réponse devient une preuve, et la suite reprend.',
+    'admin_tasks_explain' =>
+        'Suivez les étapes, puis dites comment cela s’est terminé. Votre réponse devient une preuve, et la suite reprend.',
     'admin_tasks_none' => 'Rien ne vous attend.',
 
     'admin_task_at' => 'Chez : {connector}',
     'admin_task_object' => 'Numéro dans WHMCS : {id}',
     'admin_task_outcome' => 'Résultat',
     'admin_task_done' => 'Terminé',
-    'admin_task_contact_deleted' => 'Un contact a été supprimé dans WHMCS.'
-        . "\nVérifiez si cette personne a demandé son effacement."
-        . "\nSi oui, effacez-la chez chaque sous-traitant qui connaissait le contact."
-        . "\nIndiquez ici le résultat ; sinon répondez « Pas nécessaire ».",
-    'admin_task_client_deleted_check_processors' => 'Le client a été supprimé dans WHMCS ; on n’y lit plus rien de lui.'
-        . "\nCherchez le numéro et les services chez chaque sous-traitant et sauvegarde."
-        . "\nEffacez ce qui reste."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_service_deleted_check_processors' => 'Le service a été supprimé dans WHMCS ; l’hébergement ne peut plus y être résilié.'
-        . "\nCherchez ses données sur le serveur et chez l’hébergeur."
-        . "\nSupprimez ce qui reste."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_delete_hosting_by_hand' => 'Cet hébergement est hors de portée du service RGPD.'
-        . "\nConnectez-vous chez le sous-traitant qui l’héberge."
-        . "\nSupprimez le site, ses bases de données, boîtes mail et sauvegardes."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_hosting_account_shared' => 'Un autre service actif utilise le même compte ou domaine ; le compte n’a pas été touché.'
-        . "\nVoyez ce qui relève du seul service résilié."
-        . "\nSupprimez-le à la main."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_erase_client_by_hand' => 'Ce destinataire n’a pas de connecteur.'
-        . "\nCherchez-y le client par numéro, facture ou adresse."
-        . "\nEffacez ce qui n’est pas à conserver."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_rectify_client_by_hand' => 'Les données du client ont changé dans WHMCS.'
-        . "\nCorrigez-les aussi chez ce destinataire."
-        . "\nIndiquez ici le résultat.",
-    'admin_task_review_hold' => 'Ce client est retenu depuis trente jours.'
-        . "\nVérifiez si le motif tient toujours."
-        . "\nSinon, libérez le client sur sa page."
-        . "\nIndiquez ici que c’est fait.",
+    'admin_task_contact_deleted' =>
+        'Un contact a été supprimé dans WHMCS.' .
+        "\nVérifiez si cette personne a demandé son effacement." .
+        "\nSi oui, effacez-la chez chaque sous-traitant qui connaissait le contact." .
+        "\nIndiquez ici le résultat ; sinon répondez « Pas nécessaire ».",
+    'admin_task_client_deleted_check_processors' =>
+        'Le client a été supprimé dans WHMCS ; on n’y lit plus rien de lui.' .
+        "\nCherchez le numéro et les services chez chaque sous-traitant et sauvegarde." .
+        "\nEffacez ce qui reste." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_service_deleted_check_processors' =>
+        'Le service a été supprimé dans WHMCS ; l’hébergement ne peut plus y être résilié.' .
+        "\nCherchez ses données sur le serveur et chez l’hébergeur." .
+        "\nSupprimez ce qui reste." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Cet hébergement est hors de portée du service RGPD.' .
+        "\nConnectez-vous chez le sous-traitant qui l’héberge." .
+        "\nSupprimez le site, ses bases de données, boîtes mail et sauvegardes." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_account_shared' =>
+        'Un autre service actif utilise le même compte ou domaine ; le compte n’a pas été touché.' .
+        "\nVoyez ce qui relève du seul service résilié." .
+        "\nSupprimez-le à la main." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_erase_client_by_hand' =>
+        'Ce destinataire n’a pas de connecteur.' .
+        "\nCherchez-y le client par numéro, facture ou adresse." .
+        "\nEffacez ce qui n’est pas à conserver." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_rectify_client_by_hand' =>
+        'Les données du client ont changé dans WHMCS.' .
+        "\nCorrigez-les aussi chez ce destinataire." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_review_hold' =>
+        'Ce client est retenu depuis trente jours.' .
+        "\nVérifiez si le motif tient toujours." .
+        "\nSinon, libérez le client sur sa page." .
+        "\nIndiquez ici que c’est fait.",
 
     'admin_outcome_done' => 'Fait : c’est supprimé',
     'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
@@ -390,19 +438,23 @@ return [
     'admin_outcome_not_needed' => 'Pas nécessaire',
 
     'admin_backlog_title' => 'Arriéré',
-    'admin_backlog_explain' => 'Ceci était échu avant la surveillance du service RGPD, ou pendant l’essai. Rien n’est touché avant votre libération. Cochez un lot et revoyez-le.',
+    'admin_backlog_explain' =>
+        'Ceci était échu avant la surveillance du service RGPD, ou pendant l’essai. Rien n’est touché avant votre libération. Cochez un lot et revoyez-le.',
     'admin_backlog_none' => 'L’arriéré est vide.',
     'admin_backlog_preview' => 'Aperçu des cochés',
     'admin_backlog_preview_title' => 'À libérer : {count}',
-    'admin_backlog_means_live' => 'Exactement ceux-ci reprennent, et ce qu’ils suppriment ne revient pas. Les limites quotidiennes restent valables.',
-    'admin_backlog_means_dry' => 'Le service RGPD est à l’essai : libérés, ils sont replanifiés et reviennent ici. Rien n’est supprimé.',
+    'admin_backlog_means_live' =>
+        'Exactement ceux-ci reprennent, et ce qu’ils suppriment ne revient pas. Les limites quotidiennes restent valables.',
+    'admin_backlog_means_dry' =>
+        'Le service RGPD est à l’essai : libérés, ils sont replanifiés et reviennent ici. Rien n’est supprimé.',
     'admin_backlog_release' => 'Libérer {count}',
     'admin_backlog_refused_not_found' => 'L’un d’eux n’existe plus.',
     'admin_backlog_refused_not_in_backlog' => 'L’un d’eux n’est plus dans l’arriéré.',
     'admin_backlog_refused_client_is_held' => 'L’un d’eux relève d’un client retenu. Libérez d’abord le client.',
 
     'admin_connection_title' => 'Connexion au service RGPD',
-    'admin_connection_paste' => 'Lancez « npm run addon:connect » là où tourne le service RGPD, et collez la dernière ligne sous Paramètres système > Modules complémentaires > GDPR automation > Connection string.',
+    'admin_connection_paste' =>
+        'Lancez « npm run addon:connect » là où tourne le service RGPD, et collez la dernière ligne sous Paramètres système > Modules complémentaires > GDPR automation > Connection string.',
     'admin_connection_url' => 'Adresse',
     'admin_connection_version' => 'Version du service RGPD',
     'admin_connection_contact' => 'Dernier contact',
@@ -452,7 +504,8 @@ return [
     'admin_done_send_some' => '{count} envoyés, {left} en attente. {why}',
     'admin_done_stop' => 'Arrêté. Toute étape destructrice est suspendue jusqu’à la reprise.',
     'admin_done_resume' => 'Repris. Ce qui est échu continue.',
-    'admin_done_resume_file' => 'L’arrêt est levé ici, mais le fichier var/STOP du service RGPD bloque encore tout. Supprimez ce fichier sur son serveur.',
+    'admin_done_resume_file' =>
+        'L’arrêt est levé ici, mais le fichier var/STOP du service RGPD bloque encore tout. Supprimez ce fichier sur son serveur.',
 
     'admin_form_typed' => 'Ce que vous avez tapé n’est pas le numéro demandé. Rien n’a été fait.',
     'admin_form_id' => 'Le formulaire n’indiquait pas son objet. Rien n’a été fait ; rechargez la page et réessayez.',
@@ -463,40 +516,61 @@ return [
     'admin_form_tick' => 'La case n’était pas cochée. Rien n’a été fait.',
 
     'admin_unreachable_not_connected' => 'Aucune chaîne de connexion valable n’est définie.',
-    'admin_unreachable_dns' => 'Son nom est inconnu de ce serveur. Vérifiez l’adresse de la chaîne de connexion et la résolution de noms.',
-    'admin_unreachable_connect' => 'Rien n’écoute à son adresse. Démarrez le service RGPD ou ouvrez le pare-feu entre les deux serveurs.',
-    'admin_unreachable_timeout' => 'Il n’a pas répondu en huit secondes. Réessayez ; si cela persiste, voyez le journal du service RGPD.',
-    'admin_unreachable_tls' => 'Aucune connexion sécurisée n’a pu être établie. Renouvelez son certificat ou corrigez son adresse.',
-    'admin_unreachable_broken_off' => 'La connexion s’est interrompue. Réessayez ; si cela persiste, voyez le journal du service RGPD.',
-    'admin_unreachable_redirect' => 'Son adresse répond par une redirection, qui n’est pas suivie. Corrigez l’adresse par une nouvelle chaîne de connexion.',
-    'admin_unreachable_not_the_service' => 'Autre chose répond à son adresse, comme la page d’erreur d’un proxy. Vérifiez que le service RGPD tourne derrière.',
+    'admin_unreachable_dns' =>
+        'Son nom est inconnu de ce serveur. Vérifiez l’adresse de la chaîne de connexion et la résolution de noms.',
+    'admin_unreachable_connect' =>
+        'Rien n’écoute à son adresse. Démarrez le service RGPD ou ouvrez le pare-feu entre les deux serveurs.',
+    'admin_unreachable_timeout' =>
+        'Il n’a pas répondu en huit secondes. Réessayez ; si cela persiste, voyez le journal du service RGPD.',
+    'admin_unreachable_tls' =>
+        'Aucune connexion sécurisée n’a pu être établie. Renouvelez son certificat ou corrigez son adresse.',
+    'admin_unreachable_broken_off' =>
+        'La connexion s’est interrompue. Réessayez ; si cela persiste, voyez le journal du service RGPD.',
+    'admin_unreachable_redirect' =>
+        'Son adresse répond par une redirection, qui n’est pas suivie. Corrigez l’adresse par une nouvelle chaîne de connexion.',
+    'admin_unreachable_not_the_service' =>
+        'Autre chose répond à son adresse, comme la page d’erreur d’un proxy. Vérifiez que le service RGPD tourne derrière.',
     'admin_unreachable_too_large' => 'Sa réponse était trop grande pour être affichée.',
     'admin_unreachable_other' => 'Il est injoignable. Vérifiez la chaîne de connexion et le journal du service RGPD.',
 
-    'admin_fault_unexpected' => 'Une erreur s’est produite dans ce module ({kind}). Le reste de la page n’en dépend pas. Voyez le journal d’erreurs PHP ; désactiver puis activer le module recrée les tables manquantes.',
+    'admin_fault_unexpected' =>
+        'Une erreur s’est produite dans ce module ({kind}). Le reste de la page n’en dépend pas. Voyez le journal d’erreurs PHP ; désactiver puis activer le module recrée les tables manquantes.',
     'admin_fault_other' => 'Le service RGPD a refusé : {detail}',
-    'admin_fault_auth.required' => 'Le service RGPD ne connaît pas notre jeton. Collez la chaîne de connexion actuelle ou redémarrez le service pour qu’il relise ses jetons.',
-    'admin_fault_request.not_found' => 'Ce dont il s’agit n’existe plus, ou le service RGPD est d’une version plus ancienne. Rechargez la page.',
+    'admin_fault_auth.required' =>
+        'Le service RGPD ne connaît pas notre jeton. Collez la chaîne de connexion actuelle ou redémarrez le service pour qu’il relise ses jetons.',
+    'admin_fault_request.not_found' =>
+        'Ce dont il s’agit n’existe plus, ou le service RGPD est d’une version plus ancienne. Rechargez la page.',
     'admin_fault_client.not_found' => 'WHMCS n’a pas de client portant ce numéro. Rien n’a été fait.',
     'admin_fault_export.not_completed' => 'Le paquet n’est pas prêt. Réessayez une fois l’export terminé.',
     'admin_fault_export.package_gone' => 'Le paquet a expiré et a été détruit. Demandez un nouvel export.',
-    'admin_fault_anonymization.blocked' => 'Le compte ne peut être anonymisé maintenant. Réglez dans WHMCS ce qui bloque et redemandez.',
-    'admin_fault_deletion.approval_not_in_policy' => 'La politique n’admet pas d’accord ; la suppression s’exécute à l’échéance.',
-    'admin_fault_cannot_approve' => 'Impossible d’approuver maintenant : retenu, en cours ou terminé. Libérez d’abord ce qui est retenu.',
+    'admin_fault_anonymization.blocked' =>
+        'Le compte ne peut être anonymisé maintenant. Réglez dans WHMCS ce qui bloque et redemandez.',
+    'admin_fault_deletion.approval_not_in_policy' =>
+        'La politique n’admet pas d’accord ; la suppression s’exécute à l’échéance.',
+    'admin_fault_cannot_approve' =>
+        'Impossible d’approuver maintenant : retenu, en cours ou terminé. Libérez d’abord ce qui est retenu.',
     'admin_fault_cannot_confirm' => 'Elle est retenue, en cours ou terminée. Libérez-la, puis confirmez.',
-    'admin_fault_cannot_withdraw' => 'C’est commencé ou terminé, donc impossible à retirer. L’arrêt d’urgence suspend ce qui tourne.',
-    'admin_fault_cannot_hold' => 'C’est en cours ou terminé, donc impossible à retenir. L’arrêt d’urgence suspend ce qui tourne.',
+    'admin_fault_cannot_withdraw' =>
+        'C’est commencé ou terminé, donc impossible à retirer. L’arrêt d’urgence suspend ce qui tourne.',
+    'admin_fault_cannot_hold' =>
+        'C’est en cours ou terminé, donc impossible à retenir. L’arrêt d’urgence suspend ce qui tourne.',
     'admin_fault_cannot_release' => 'Ce n’est plus retenu. Rechargez la page pour voir l’état.',
     'admin_fault_client.not_held' => 'Ce client n’est pas retenu.',
-    'admin_fault_client_is_held' => 'Le client entier est retenu. Libérez d’abord le client ; ce qui était retenu reprendra.',
+    'admin_fault_client_is_held' =>
+        'Le client entier est retenu. Libérez d’abord le client ; ce qui était retenu reprendra.',
     'admin_fault_cannot_retry' => 'Ce n’est pas en échec, il n’y a rien à réessayer. Rechargez la page.',
     'admin_fault_task.already_done' => 'Quelqu’un a déjà déclaré cette tâche faite ; cette réponse reste.',
-    'admin_fault_upstream.unavailable' => 'Le service RGPD ne peut interroger l’API de WHMCS. Rien n’a changé ; réessayez dans trente secondes.',
-    'admin_fault_upstream.refused' => 'L’API de WHMCS a refusé le service RGPD ({code}). Vérifiez son identifiant API, son rôle et l’adresse IP autorisée.',
-    'admin_fault_facts.unsafe' => 'WHMCS montre quelque chose d’inattendu ({code}). Rien n’a changé ; voyez le client là-bas avant de redemander.',
+    'admin_fault_upstream.unavailable' =>
+        'Le service RGPD ne peut interroger l’API de WHMCS. Rien n’a changé ; réessayez dans trente secondes.',
+    'admin_fault_upstream.refused' =>
+        'L’API de WHMCS a refusé le service RGPD ({code}). Vérifiez son identifiant API, son rôle et l’adresse IP autorisée.',
+    'admin_fault_facts.unsafe' =>
+        'WHMCS montre quelque chose d’inattendu ({code}). Rien n’a changé ; voyez le client là-bas avant de redemander.',
     'admin_fault_idempotency.in_progress' => 'La même demande est encore en traitement. Rechargez la page dans un instant.',
-    'admin_fault_ledger.unavailable' => 'Le service RGPD ne peut lire ou écrire son registre. Rien n’a été fait ; vérifiez le disque de son serveur.',
-    'admin_fault_internal.unexpected' => 'Une erreur s’est produite dans le service RGPD. Son journal en garde une ligne ; réessayez.',
+    'admin_fault_ledger.unavailable' =>
+        'Le service RGPD ne peut lire ou écrire son registre. Rien n’a été fait ; vérifiez le disque de son serveur.',
+    'admin_fault_internal.unexpected' =>
+        'Une erreur s’est produite dans le service RGPD. Son journal en garde une ligne ; réessayez.',
 
     'admin_blocker_service_not_terminated' => 'Services non résiliés ou dont l’hébergement existe peut-être encore',
     'admin_blocker_live_domain' => 'Domaines encore enregistrés, renouvelables ou transférables',

@@ -39,13 +39,16 @@ return [
     'admin_banner_live' => 'Scharf geschaltet',
     'admin_banner_live_means' => 'Fällige Löschungen und Anonymisierungen werden wirklich ausgeführt.',
     'admin_banner_dry_run' => 'Probelauf',
-    'admin_banner_dry_run_means' => 'Alles wird geplant und aufgezeichnet, nichts gelöscht oder anonymisiert. Exporte werden wirklich erstellt.',
+    'admin_banner_dry_run_means' =>
+        'Alles wird geplant und aufgezeichnet, nichts gelöscht oder anonymisiert. Exporte werden wirklich erstellt.',
     'admin_banner_stopped' => 'Angehalten',
     'admin_banner_stopped_means' => 'Jeder zerstörende Schritt steht still, bis jemand fortsetzt. Exporte laufen weiter.',
     'admin_banner_not_connected' => 'Nicht verbunden',
-    'admin_banner_not_connected_means' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt. Ereignisse bleiben in WHMCS, Kündigungen werden zurückgehalten, aber nichts wird exportiert oder gelöscht. Fügen Sie sie unter Systemeinstellungen > Addon-Module > GDPR automation ein.',
+    'admin_banner_not_connected_means' =>
+        'Es ist keine gültige Verbindungszeichenfolge gesetzt. Ereignisse bleiben in WHMCS, Kündigungen werden zurückgehalten, aber nichts wird exportiert oder gelöscht. Fügen Sie sie unter Systemeinstellungen > Addon-Module > GDPR automation ein.',
     'admin_banner_silent' => 'Der DSGVO-Dienst antwortet nicht',
-    'admin_banner_silent_means' => 'Was noch geht: Ereignisse bleiben hier und werden später gesendet, die Bremse hält Kündigungen zurück, und unter Löschungen können Sie einen Dienst von Hand freigeben.',
+    'admin_banner_silent_means' =>
+        'Was noch geht: Ereignisse bleiben hier und werden später gesendet, die Bremse hält Kündigungen zurück, und unter Löschungen können Sie einen Dienst von Hand freigeben.',
 
     'admin_tile_coming' => 'Löschungen geplant',
     'admin_tile_held' => 'Löschungen angehalten',
@@ -55,33 +58,46 @@ return [
     'admin_tile_backlog' => 'im Rückstand',
 
     'admin_warning_hooks' => 'WHMCS hat die Hooks dieses Addons nicht geladen.',
-    'admin_warning_hooks_means' => 'Kein Ereignis wird aufgezeichnet, keine Kündigung zurückgehalten. Öffnen Sie Systemeinstellungen > Addon-Module, speichern Sie GDPR automation und laden Sie diese Seite neu. Bleibt es dabei, deaktivieren und aktivieren Sie das Addon; seine Tabellen bleiben.',
+    'admin_warning_hooks_means' =>
+        'Kein Ereignis wird aufgezeichnet, keine Kündigung zurückgehalten. Öffnen Sie Systemeinstellungen > Addon-Module, speichern Sie GDPR automation und laden Sie diese Seite neu. Bleibt es dabei, deaktivieren und aktivieren Sie das Addon; seine Tabellen bleiben.',
     'admin_warning_automation' => 'WHMCS kündigt stornierte Dienste selbst, und nichts hält es auf.',
-    'admin_warning_automation_means' => 'Die Daten eines Kunden verschwinden dann am Tag des Antrags statt nach der zugesagten Frist. Schalten Sie jetzt Automation Settings > Cancellation Requests aus und lassen Sie WHMCS dann die Hooks dieses Addons laden.',
+    'admin_warning_automation_means' =>
+        'Die Daten eines Kunden verschwinden dann am Tag des Antrags statt nach der zugesagten Frist. Schalten Sie jetzt Automation Settings > Cancellation Requests aus und lassen Sie WHMCS dann die Hooks dieses Addons laden.',
     'admin_warning_automation_braked' => 'WHMCS kündigt stornierte Dienste selbst; die Bremse hält es zurück.',
-    'admin_warning_automation_braked_means' => 'Das ist sicher, solange dieses Addon aktiv ist. Einfacher ist es, Automation Settings > Cancellation Requests auszuschalten: Fälliges kündigt der DSGVO-Dienst ohnehin.',
+    'admin_warning_automation_braked_means' =>
+        'Das ist sicher, solange dieses Addon aktiv ist. Einfacher ist es, Automation Settings > Cancellation Requests auszuschalten: Fälliges kündigt der DSGVO-Dienst ohnehin.',
     'admin_warning_automation_unknown' => 'Es ist nicht lesbar, ob WHMCS stornierte Dienste selbst kündigt.',
-    'admin_warning_automation_unknown_means' => 'Sehen Sie unter Automation Settings > Cancellation Requests nach und schalten Sie es aus, falls es an ist.',
+    'admin_warning_automation_unknown_means' =>
+        'Sehen Sie unter Automation Settings > Cancellation Requests nach und schalten Sie es aus, falls es an ist.',
     'admin_warning_pruning' => 'WHMCS löscht inaktive Kunden nach {months} Monaten.',
-    'admin_warning_pruning_means' => 'Ihre Rechnungen gehen mit, und die sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder auf mindestens 120 Monate.',
+    'admin_warning_pruning_means' =>
+        'Ihre Rechnungen gehen mit, und die sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder auf mindestens 120 Monate.',
     'admin_warning_pruning_months_unknown' => 'WHMCS löscht inaktive Kunden, und es ist nicht lesbar, nach welcher Zeit.',
-    'admin_warning_pruning_months_unknown_means' => 'Rechnungen sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder prüfen Sie, dass dort mindestens 120 Monate stehen.',
+    'admin_warning_pruning_months_unknown_means' =>
+        'Rechnungen sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder prüfen Sie, dass dort mindestens 120 Monate stehen.',
     'admin_warning_pruning_unknown' => 'Es ist nicht lesbar, ob WHMCS inaktive Kunden selbst löscht.',
-    'admin_warning_pruning_unknown_means' => 'Sehen Sie unter Automation Settings > Data Retention nach: Dort sollte Never stehen oder mindestens 120 Monate.',
+    'admin_warning_pruning_unknown_means' =>
+        'Sehen Sie unter Automation Settings > Data Retention nach: Dort sollte Never stehen oder mindestens 120 Monate.',
     'admin_warning_snapshot' => 'WHMCS friert die Kundendaten nicht in Rechnungen ein.',
-    'admin_warning_snapshot_means' => 'Ein Name muss dann im Profil bleiben, solange eine Rechnung aufbewahrt wird, sonst ändern sich alte Rechnungen. Schalten Sie General Settings > Invoices > Store Client Data Snapshot ein.',
+    'admin_warning_snapshot_means' =>
+        'Ein Name muss dann im Profil bleiben, solange eine Rechnung aufbewahrt wird, sonst ändern sich alte Rechnungen. Schalten Sie General Settings > Invoices > Store Client Data Snapshot ein.',
     'admin_warning_snapshot_unknown' => 'Es ist nicht lesbar, ob WHMCS die Kundendaten in Rechnungen einfriert.',
-    'admin_warning_snapshot_unknown_means' => 'Sehen Sie unter General Settings > Invoices > Store Client Data Snapshot nach: Es sollte an sein.',
+    'admin_warning_snapshot_unknown_means' =>
+        'Sehen Sie unter General Settings > Invoices > Store Client Data Snapshot nach: Es sollte an sein.',
     'admin_warning_cron_never' => 'Der WHMCS-Cron ist seit der Aktivierung dieses Addons nicht gelaufen.',
-    'admin_warning_cron_never_means' => 'Bis er läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Er sollte alle fünf Minuten laufen: siehe Automation Settings.',
+    'admin_warning_cron_never_means' =>
+        'Bis er läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Er sollte alle fünf Minuten laufen: siehe Automation Settings.',
     'admin_warning_cron' => 'Der WHMCS-Cron ist seit über einer Stunde nicht gelaufen.',
-    'admin_warning_cron_means' => 'Der letzte Lauf war am {at}. Bis er wieder läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Prüfen Sie den Cronjob auf dem Server; er sollte alle fünf Minuten laufen.',
+    'admin_warning_cron_means' =>
+        'Der letzte Lauf war am {at}. Bis er wieder läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Prüfen Sie den Cronjob auf dem Server; er sollte alle fünf Minuten laufen.',
     'admin_warning_cron_failures' => 'Ein Teil des letzten Cronlaufs ist fehlgeschlagen.',
-    'admin_warning_cron_failures_means' => 'Beim nächsten Lauf wird es erneut versucht ({parts}). Bleibt es dabei, sehen Sie in das PHP-Fehlerprotokoll des Servers.',
+    'admin_warning_cron_failures_means' =>
+        'Beim nächsten Lauf wird es erneut versucht ({parts}). Bleibt es dabei, sehen Sie in das PHP-Fehlerprotokoll des Servers.',
 
     'admin_outbox_title' => 'Ereignisse auf dem Weg zum DSGVO-Dienst',
     'admin_outbox_empty' => 'Nichts wartet: Jedes Ereignis ist angekommen.',
-    'admin_outbox_alarming' => 'Seit einer Weile kommen Ereignisse nicht durch. Keines ist verloren. Drücken Sie Verbindung testen, um zu sehen, was im Weg steht.',
+    'admin_outbox_alarming' =>
+        'Seit einer Weile kommen Ereignisse nicht durch. Keines ist verloren. Drücken Sie Verbindung testen, um zu sehen, was im Weg steht.',
     'admin_outbox_pending' => 'Wartend',
     'admin_outbox_failing' => 'Vergeblich versucht',
     'admin_outbox_oldest' => 'Ältestes',
@@ -90,17 +106,24 @@ return [
     'admin_outbox_send' => 'Jetzt senden',
 
     'admin_delivery_timeout' => 'Der DSGVO-Dienst hat nicht rechtzeitig geantwortet.',
-    'admin_delivery_unreachable' => 'Der DSGVO-Dienst war nicht erreichbar. Prüfen Sie, ob er läuft und dieser Server ihn erreichen darf.',
-    'admin_delivery_tls' => 'Es kam keine sichere Verbindung zustande. Das Zertifikat des DSGVO-Dienstes ist vielleicht abgelaufen oder passt nicht zur Adresse.',
-    'admin_delivery_redirect' => 'Die Adresse antwortet mit einer Weiterleitung. Ereignisse werden nie woandershin gesendet: Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
+    'admin_delivery_unreachable' =>
+        'Der DSGVO-Dienst war nicht erreichbar. Prüfen Sie, ob er läuft und dieser Server ihn erreichen darf.',
+    'admin_delivery_tls' =>
+        'Es kam keine sichere Verbindung zustande. Das Zertifikat des DSGVO-Dienstes ist vielleicht abgelaufen oder passt nicht zur Adresse.',
+    'admin_delivery_redirect' =>
+        'Die Adresse antwortet mit einer Weiterleitung. Ereignisse werden nie woandershin gesendet: Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
     'admin_delivery_http' => 'Der DSGVO-Dienst antwortete mit dem Fehler {status}.',
-    'admin_delivery_http_401' => 'Der DSGVO-Dienst hat die Signatur abgelehnt. Fügen Sie die aktuelle Verbindungszeichenfolge ein und prüfen Sie die Uhren beider Server.',
-    'admin_delivery_http_404' => 'Die Adresse antwortet, aber nicht als DSGVO-Dienst. Prüfen Sie die Adresse in der Verbindungszeichenfolge.',
-    'admin_delivery_http_503' => 'Der DSGVO-Dienst kann gerade keine Ereignisse speichern. Sie werden von selbst erneut gesendet.',
+    'admin_delivery_http_401' =>
+        'Der DSGVO-Dienst hat die Signatur abgelehnt. Fügen Sie die aktuelle Verbindungszeichenfolge ein und prüfen Sie die Uhren beider Server.',
+    'admin_delivery_http_404' =>
+        'Die Adresse antwortet, aber nicht als DSGVO-Dienst. Prüfen Sie die Adresse in der Verbindungszeichenfolge.',
+    'admin_delivery_http_503' =>
+        'Der DSGVO-Dienst kann gerade keine Ereignisse speichern. Sie werden von selbst erneut gesendet.',
     'admin_delivery_internal' => 'Dieses Ereignis konnte nicht zum Senden vorbereitet werden.',
 
     'admin_stop_title' => 'Notstopp',
-    'admin_stop_explains' => 'Friert jede Löschung und Anonymisierung binnen einer Sekunde ein, für alle Kunden, bis jemand fortsetzt. Nichts geht verloren; Exporte laufen weiter.',
+    'admin_stop_explains' =>
+        'Friert jede Löschung und Anonymisierung binnen einer Sekunde ein, für alle Kunden, bis jemand fortsetzt. Nichts geht verloren; Exporte laufen weiter.',
     'admin_stop_is_on' => 'Alles Zerstörende steht still. Nach dem Fortsetzen läuft sofort, was inzwischen fällig wurde.',
     'admin_stop_button' => 'Alles anhalten',
 
@@ -136,7 +159,8 @@ return [
     'admin_client_summary' => 'Übersicht in WHMCS',
     'admin_client_acts' => 'Was Sie tun können',
     'admin_client_hold' => 'Diesen Kunden anhalten',
-    'admin_client_hold_means' => 'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
+    'admin_client_hold_means' =>
+        'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
 
     'admin_service_number' => 'Dienst {id}',
 
@@ -188,17 +212,23 @@ return [
     'admin_hold_audit' => 'eine Prüfung',
     'admin_hold_restriction' => 'der Kunde hat Einschränkung der Verarbeitung verlangt',
     'admin_hold_reason' => 'Grund',
-    'admin_hold_means' => 'Nichts davon wird ausgeführt, bis Sie freigeben. Das Datum bleibt; nach diesem Datum freigegeben läuft es sofort.',
+    'admin_hold_means' =>
+        'Nichts davon wird ausgeführt, bis Sie freigeben. Das Datum bleibt; nach diesem Datum freigegeben läuft es sofort.',
 
     'admin_reason_dry_run' => 'Nur geplant: Der DSGVO-Dienst läuft zur Probe.',
     'admin_reason_daily_limit' => 'Die Tagesgrenze der Richtlinie ist erreicht. Freigeben, um jetzt fortzufahren.',
     'admin_reason_backlog' => 'War fällig, bevor der DSGVO-Dienst lief. Wartet unter Rückstand auf Ihr Wort.',
-    'admin_reason_already_cancelled' => 'WHMCS zeigt den Dienst bereits als storniert. Prüfen Sie, ob es das richtige Hosting ist, dann freigeben.',
-    'admin_reason_already_terminated' => 'WHMCS zeigt den Dienst bereits als beendet. Prüfen Sie, was übrig ist, dann freigeben.',
+    'admin_reason_already_cancelled' =>
+        'WHMCS zeigt den Dienst bereits als storniert. Prüfen Sie, ob es das richtige Hosting ist, dann freigeben.',
+    'admin_reason_already_terminated' =>
+        'WHMCS zeigt den Dienst bereits als beendet. Prüfen Sie, was übrig ist, dann freigeben.',
     'admin_reason_account_shared' => 'Ein anderer aktiver Dienst nutzt dasselbe Konto.',
-    'admin_reason_product_type_needs_owner' => 'Ein Reseller- oder Serverprodukt: Es kann Daten anderer enthalten. Erst ansehen, dann freigeben.',
-    'admin_reason_facts_changed' => 'WHMCS sagt anderes als bei der Planung. Sehen Sie den Dienst dort an, dann freigeben oder zurückziehen.',
-    'admin_reason_facts_unclear' => 'Die Angaben in WHMCS widersprechen sich. Sehen Sie den Dienst dort an, dann freigeben oder zurückziehen.',
+    'admin_reason_product_type_needs_owner' =>
+        'Ein Reseller- oder Serverprodukt: Es kann Daten anderer enthalten. Erst ansehen, dann freigeben.',
+    'admin_reason_facts_changed' =>
+        'WHMCS sagt anderes als bei der Planung. Sehen Sie den Dienst dort an, dann freigeben oder zurückziehen.',
+    'admin_reason_facts_unclear' =>
+        'Die Angaben in WHMCS widersprechen sich. Sehen Sie den Dienst dort an, dann freigeben oder zurückziehen.',
     'admin_reason_bookkeeping' => 'Buchführungsrecht',
     'admin_reason_shared_login' => 'Dieser Login öffnet auch das Konto eines anderen Kunden.',
     'admin_reason_addon_door_absent' => 'Der DSGVO-Dienst erreicht die Tür dieses Addons nicht.',
@@ -249,14 +279,17 @@ return [
     'admin_source_running' => 'läuft',
 
     'admin_deletions_title' => 'Anstehende Löschungen',
-    'admin_deletions_explain' => 'Jede Löschung läuft so, dass sie spätestens zum gezeigten Zeitpunkt endet ({zone}). Anhalten, Freigeben und Genehmigen werden Nachweis.',
+    'admin_deletions_explain' =>
+        'Jede Löschung läuft so, dass sie spätestens zum gezeigten Zeitpunkt endet ({zone}). Anhalten, Freigeben und Genehmigen werden Nachweis.',
     'admin_deletions_none' => 'Keine Löschung steht an.',
     'admin_deletions_none_client' => 'Keine Löschung für diesen Kunden.',
 
     'admin_brake_title_unknown' => 'Von der Bremse gehalten, dem DSGVO-Dienst unbekannt',
     'admin_brake_title_all' => 'Dienste an der Bremse',
-    'admin_brake_explain_unknown' => 'WHMCS will diese Dienste beenden, und keine Löschung ist dafür offen: überfällig, feste Laufzeit, Klick eines Admins oder ein noch nicht angekommenes Ereignis. Geben Sie von Hand frei, damit WHMCS beenden kann.',
-    'admin_brake_explain_all' => 'Der DSGVO-Dienst kann nicht gefragt werden; dies sind alle Dienste an der Bremse. Die Freigabe von Hand geht ohne ihn.',
+    'admin_brake_explain_unknown' =>
+        'WHMCS will diese Dienste beenden, und keine Löschung ist dafür offen: überfällig, feste Laufzeit, Klick eines Admins oder ein noch nicht angekommenes Ereignis. Geben Sie von Hand frei, damit WHMCS beenden kann.',
+    'admin_brake_explain_all' =>
+        'Der DSGVO-Dienst kann nicht gefragt werden; dies sind alle Dienste an der Bremse. Die Freigabe von Hand geht ohne ihn.',
     'admin_brake_none' => 'Keine.',
     'admin_brake_default' => 'Kein Eintrag: Der erste Versuch zu beenden wird gehalten.',
     'admin_brake_held' => 'zurückgehalten',
@@ -272,9 +305,11 @@ return [
     'admin_brake_reason_legal_order' => 'Anordnung von Gericht oder Behörde',
     'admin_brake_reason_other' => 'Ein anderer Grund',
     'admin_brake_release_reason' => 'Grund (wird Nachweis)',
-    'admin_brake_release_means' => 'WHMCS darf diesen Dienst in den nächsten 24 Stunden beenden. Was auf dem Server gelöscht wird, kommt nicht wieder.',
+    'admin_brake_release_means' =>
+        'WHMCS darf diesen Dienst in den nächsten 24 Stunden beenden. Was auf dem Server gelöscht wird, kommt nicht wieder.',
     'admin_brake_refused_service_not_found' => 'WHMCS hat diesen Dienst nicht mehr. Nichts wurde freigegeben.',
-    'admin_brake_refused_facts_differ' => 'Der Dienst gehört jetzt einem anderen Kunden. Nichts wurde freigegeben; laden Sie die Seite neu und sehen Sie nach.',
+    'admin_brake_refused_facts_differ' =>
+        'Der Dienst gehört jetzt einem anderen Kunden. Nichts wurde freigegeben; laden Sie die Seite neu und sehen Sie nach.',
 
     'admin_by_admin' => 'Admin {id}',
     'admin_by_service' => 'dem DSGVO-Dienst',
@@ -287,10 +322,13 @@ return [
     'admin_tool_retry' => 'Erneut versuchen',
     'admin_tool_brake_release' => 'Bremse lösen',
 
-    'admin_release_now_means' => 'Es ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
+    'admin_release_now_means' =>
+        'Es ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
 
-    'admin_approve_means' => 'Der Kunde stimmt der Löschung jetzt zu. Sie ist dann sofort fällig und nicht rückgängig zu machen.',
-    'admin_approve_early_means' => 'Der Kunde stimmt der Löschung zu, sobald die Kündigung wirksam wird, ohne weitere Frist. Das ist nicht rückgängig zu machen.',
+    'admin_approve_means' =>
+        'Der Kunde stimmt der Löschung jetzt zu. Sie ist dann sofort fällig und nicht rückgängig zu machen.',
+    'admin_approve_early_means' =>
+        'Der Kunde stimmt der Löschung zu, sobald die Kündigung wirksam wird, ohne weitere Frist. Das ist nicht rückgängig zu machen.',
     'admin_approve_channel' => 'Wie der Kunde es mitteilte',
     'admin_approve_received_on' => 'An welchem Tag (falls nicht heute)',
     'admin_approve_now' => 'Der Kunde verzichtet auch auf die bezahlte Zeit: jetzt löschen',
@@ -328,7 +366,8 @@ return [
     'admin_anonymizations_none' => 'Keine Anonymisierung.',
 
     'admin_plan_title' => 'Diesen Kunden anonymisieren',
-    'admin_plan_explains' => 'Sehen Sie zuerst den Plan: jeden Schritt, was im Weg steht und was bleiben muss. Ansehen ändert nichts.',
+    'admin_plan_explains' =>
+        'Sehen Sie zuerst den Plan: jeden Schritt, was im Weg steht und was bleiben muss. Ansehen ändert nichts.',
     'admin_plan_button' => 'Plan zeigen',
     'admin_plan_and_confirm' => 'Plan und bestätigen',
     'admin_plan_no_blockers' => 'Nichts steht im Weg.',
@@ -338,51 +377,61 @@ return [
     'admin_plan_kept' => 'Was aufbewahrt werden muss',
     'admin_plan_kept_nothing' => 'Nichts muss aufbewahrt werden.',
     'admin_plan_confirm_live' => 'Das ist nicht rückgängig zu machen. Das Konto wird nach Ablauf der Frist anonymisiert.',
-    'admin_plan_confirm_dry' => 'Der DSGVO-Dienst läuft zur Probe: Die Schritte werden geplant und aufgezeichnet, keiner ausgeführt.',
+    'admin_plan_confirm_dry' =>
+        'Der DSGVO-Dienst läuft zur Probe: Die Schritte werden geplant und aufgezeichnet, keiner ausgeführt.',
     'admin_plan_already_open' => 'Eine Anonymisierung ist bereits offen; dies bestätigt sie.',
     'admin_plan_force' => 'Trotz offener Tickets fortfahren; auch sie werden gelöscht',
 
     'admin_anonymize_button' => 'Anonymisieren',
 
     'admin_tasks_title' => 'Was nur ein Mensch tun kann',
-    'admin_tasks_explain' => 'Folgen Sie den Schritten und sagen Sie, wie es ausging. Ihre Antwort wird Nachweis, und was darauf wartete, geht weiter.',
+    'admin_tasks_explain' =>
+        'Folgen Sie den Schritten und sagen Sie, wie es ausging. Ihre Antwort wird Nachweis, und was darauf wartete, geht weiter.',
     'admin_tasks_none' => 'Nichts wartet auf Sie.',
 
     'admin_task_at' => 'Bei: {connector}',
     'admin_task_object' => 'Nummer in WHMCS: {id}',
     'admin_task_outcome' => 'Ergebnis',
     'admin_task_done' => 'Erledigt',
-    'admin_task_contact_deleted' => 'Ein Kontakt wurde in WHMCS gelöscht.'
-        . "\nKlären Sie, ob die Person ihre Löschung verlangt hat."
-        . "\nWenn ja, löschen Sie sie bei jedem Auftragsverarbeiter, der den Kontakt kannte."
-        . "\nMelden Sie hier das Ergebnis; sonst antworten Sie „Nicht nötig“.",
-    'admin_task_client_deleted_check_processors' => 'Der Kunde wurde in WHMCS gelöscht; dort ist nichts mehr über ihn zu lesen.'
-        . "\nSuchen Sie Kundennummer und Dienste bei jedem Auftragsverarbeiter und in jeder Sicherung."
-        . "\nLöschen Sie, was übrig ist."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_service_deleted_check_processors' => 'Der Dienst wurde in WHMCS gelöscht; das Hosting kann dort nicht mehr beendet werden.'
-        . "\nSuchen Sie seine Daten auf dem Server und beim Hoster."
-        . "\nLöschen Sie, was übrig ist."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_delete_hosting_by_hand' => 'Dieses Hosting liegt, wo der DSGVO-Dienst nicht hinkommt.'
-        . "\nMelden Sie sich beim Hoster an."
-        . "\nLöschen Sie Website, Datenbanken, Postfächer und Sicherungen."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_hosting_account_shared' => 'Ein anderer aktiver Dienst nutzt dasselbe Konto oder dieselbe Domain; das Konto blieb unberührt.'
-        . "\nKlären Sie, was nur zum gekündigten Dienst gehört."
-        . "\nEntfernen Sie das von Hand."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_erase_client_by_hand' => 'Dieser Empfänger hat keinen Konnektor.'
-        . "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse."
-        . "\nLöschen Sie, was nicht aufzubewahren ist."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_rectify_client_by_hand' => 'Die Angaben des Kunden haben sich in WHMCS geändert.'
-        . "\nBerichtigen Sie sie auch bei diesem Empfänger."
-        . "\nMelden Sie hier das Ergebnis.",
-    'admin_task_review_hold' => 'Dieser Kunde ist seit dreißig Tagen angehalten.'
-        . "\nPrüfen Sie, ob der Grund noch gilt."
-        . "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei."
-        . "\nMelden Sie es hier als erledigt.",
+    'admin_task_contact_deleted' =>
+        'Ein Kontakt wurde in WHMCS gelöscht.' .
+        "\nKlären Sie, ob die Person ihre Löschung verlangt hat." .
+        "\nWenn ja, löschen Sie sie bei jedem Auftragsverarbeiter, der den Kontakt kannte." .
+        "\nMelden Sie hier das Ergebnis; sonst antworten Sie „Nicht nötig“.",
+    'admin_task_client_deleted_check_processors' =>
+        'Der Kunde wurde in WHMCS gelöscht; dort ist nichts mehr über ihn zu lesen.' .
+        "\nSuchen Sie Kundennummer und Dienste bei jedem Auftragsverarbeiter und in jeder Sicherung." .
+        "\nLöschen Sie, was übrig ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_service_deleted_check_processors' =>
+        'Der Dienst wurde in WHMCS gelöscht; das Hosting kann dort nicht mehr beendet werden.' .
+        "\nSuchen Sie seine Daten auf dem Server und beim Hoster." .
+        "\nLöschen Sie, was übrig ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Dieses Hosting liegt, wo der DSGVO-Dienst nicht hinkommt.' .
+        "\nMelden Sie sich beim Hoster an." .
+        "\nLöschen Sie Website, Datenbanken, Postfächer und Sicherungen." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_account_shared' =>
+        'Ein anderer aktiver Dienst nutzt dasselbe Konto oder dieselbe Domain; das Konto blieb unberührt.' .
+        "\nKlären Sie, was nur zum gekündigten Dienst gehört." .
+        "\nEntfernen Sie das von Hand." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_erase_client_by_hand' =>
+        'Dieser Empfänger hat keinen Konnektor.' .
+        "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse." .
+        "\nLöschen Sie, was nicht aufzubewahren ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_rectify_client_by_hand' =>
+        'Die Angaben des Kunden haben sich in WHMCS geändert.' .
+        "\nBerichtigen Sie sie auch bei diesem Empfänger." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_review_hold' =>
+        'Dieser Kunde ist seit dreißig Tagen angehalten.' .
+        "\nPrüfen Sie, ob der Grund noch gilt." .
+        "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei." .
+        "\nMelden Sie es hier als erledigt.",
 
     'admin_outcome_done' => 'Erledigt: Es ist weg',
     'admin_outcome_nothing_found' => 'Nichts gefunden',
@@ -390,19 +439,24 @@ return [
     'admin_outcome_not_needed' => 'Nicht nötig',
 
     'admin_backlog_title' => 'Rückstand',
-    'admin_backlog_explain' => 'Das war fällig, bevor der DSGVO-Dienst lief oder während des Probelaufs. Nichts wird angerührt, bis Sie es freigeben. Wählen Sie einen Stapel und sehen Sie ihn noch einmal an.',
+    'admin_backlog_explain' =>
+        'Das war fällig, bevor der DSGVO-Dienst lief oder während des Probelaufs. Nichts wird angerührt, bis Sie es freigeben. Wählen Sie einen Stapel und sehen Sie ihn noch einmal an.',
     'admin_backlog_none' => 'Der Rückstand ist leer.',
     'admin_backlog_preview' => 'Angekreuzte ansehen',
     'admin_backlog_preview_title' => 'Freizugeben: {count}',
-    'admin_backlog_means_live' => 'Genau diese gehen weiter, und was sie löschen, kommt nicht wieder. Die Tagesgrenzen der Richtlinie gelten weiter.',
-    'admin_backlog_means_dry' => 'Der DSGVO-Dienst läuft zur Probe: Freigegeben werden sie neu geplant und kommen zurück. Nichts wird gelöscht.',
+    'admin_backlog_means_live' =>
+        'Genau diese gehen weiter, und was sie löschen, kommt nicht wieder. Die Tagesgrenzen der Richtlinie gelten weiter.',
+    'admin_backlog_means_dry' =>
+        'Der DSGVO-Dienst läuft zur Probe: Freigegeben werden sie neu geplant und kommen zurück. Nichts wird gelöscht.',
     'admin_backlog_release' => '{count} freigeben',
     'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
     'admin_backlog_refused_not_in_backlog' => 'Einer davon ist nicht mehr im Rückstand.',
-    'admin_backlog_refused_client_is_held' => 'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',
+    'admin_backlog_refused_client_is_held' =>
+        'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',
 
     'admin_connection_title' => 'Verbindung zum DSGVO-Dienst',
-    'admin_connection_paste' => 'Führen Sie „npm run addon:connect“ aus, wo der DSGVO-Dienst läuft, und fügen Sie die letzte Zeile unter Systemeinstellungen > Addon-Module > GDPR automation > Connection string ein.',
+    'admin_connection_paste' =>
+        'Führen Sie „npm run addon:connect“ aus, wo der DSGVO-Dienst läuft, und fügen Sie die letzte Zeile unter Systemeinstellungen > Addon-Module > GDPR automation > Connection string ein.',
     'admin_connection_url' => 'Adresse',
     'admin_connection_version' => 'Version des DSGVO-Dienstes',
     'admin_connection_contact' => 'Letzter Kontakt',
@@ -452,10 +506,12 @@ return [
     'admin_done_send_some' => '{count} gesendet, {left} warten noch. {why}',
     'admin_done_stop' => 'Angehalten. Jeder zerstörende Schritt steht still, bis jemand fortsetzt.',
     'admin_done_resume' => 'Fortgesetzt. Fälliges geht weiter.',
-    'admin_done_resume_file' => 'Der Stopp ist hier aufgehoben, aber die Datei var/STOP des DSGVO-Dienstes hält noch alles an. Entfernen Sie sie auf seinem Server.',
+    'admin_done_resume_file' =>
+        'Der Stopp ist hier aufgehoben, aber die Datei var/STOP des DSGVO-Dienstes hält noch alles an. Entfernen Sie sie auf seinem Server.',
 
     'admin_form_typed' => 'Das Eingetippte ist nicht die verlangte Nummer. Nichts wurde getan.',
-    'admin_form_id' => 'Das Formular sagte nicht, worum es geht. Nichts wurde getan; laden Sie die Seite neu und versuchen Sie es erneut.',
+    'admin_form_id' =>
+        'Das Formular sagte nicht, worum es geht. Nichts wurde getan; laden Sie die Seite neu und versuchen Sie es erneut.',
     'admin_form_number' => 'Geben Sie die Nummer ein, wie WHMCS sie zeigt, nur Ziffern. Nichts wurde getan.',
     'admin_form_choice' => 'Wählen Sie eine der angebotenen Antworten. Nichts wurde getan.',
     'admin_form_day' => 'Geben Sie einen Tag als Jahr-Monat-Tag ein. Nichts wurde getan.',
@@ -463,40 +519,63 @@ return [
     'admin_form_tick' => 'Das Kästchen war nicht angekreuzt. Nichts wurde getan.',
 
     'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',
-    'admin_unreachable_dns' => 'Sein Name ist diesem Server unbekannt. Prüfen Sie die Adresse in der Verbindungszeichenfolge und die Namensauflösung.',
-    'admin_unreachable_connect' => 'An seiner Adresse lauscht nichts. Starten Sie den DSGVO-Dienst oder öffnen Sie die Firewall zwischen beiden Servern.',
-    'admin_unreachable_timeout' => 'Er hat binnen acht Sekunden nicht geantwortet. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
-    'admin_unreachable_tls' => 'Es kam keine sichere Verbindung zustande. Erneuern Sie sein Zertifikat oder berichtigen Sie die Adresse.',
-    'admin_unreachable_broken_off' => 'Die Verbindung brach ab. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
-    'admin_unreachable_redirect' => 'Seine Adresse antwortet mit einer Weiterleitung, der nicht gefolgt wird. Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
-    'admin_unreachable_not_the_service' => 'An seiner Adresse antwortet etwas anderes, etwa die Fehlerseite eines Proxys. Prüfen Sie, ob der DSGVO-Dienst dahinter läuft.',
+    'admin_unreachable_dns' =>
+        'Sein Name ist diesem Server unbekannt. Prüfen Sie die Adresse in der Verbindungszeichenfolge und die Namensauflösung.',
+    'admin_unreachable_connect' =>
+        'An seiner Adresse lauscht nichts. Starten Sie den DSGVO-Dienst oder öffnen Sie die Firewall zwischen beiden Servern.',
+    'admin_unreachable_timeout' =>
+        'Er hat binnen acht Sekunden nicht geantwortet. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
+    'admin_unreachable_tls' =>
+        'Es kam keine sichere Verbindung zustande. Erneuern Sie sein Zertifikat oder berichtigen Sie die Adresse.',
+    'admin_unreachable_broken_off' =>
+        'Die Verbindung brach ab. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
+    'admin_unreachable_redirect' =>
+        'Seine Adresse antwortet mit einer Weiterleitung, der nicht gefolgt wird. Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
+    'admin_unreachable_not_the_service' =>
+        'An seiner Adresse antwortet etwas anderes, etwa die Fehlerseite eines Proxys. Prüfen Sie, ob der DSGVO-Dienst dahinter läuft.',
     'admin_unreachable_too_large' => 'Seine Antwort war zu groß zum Anzeigen.',
-    'admin_unreachable_other' => 'Er war nicht erreichbar. Prüfen Sie die Verbindungszeichenfolge und das Protokoll des DSGVO-Dienstes.',
+    'admin_unreachable_other' =>
+        'Er war nicht erreichbar. Prüfen Sie die Verbindungszeichenfolge und das Protokoll des DSGVO-Dienstes.',
 
-    'admin_fault_unexpected' => 'In diesem Addon ging etwas schief ({kind}). Der Rest der Seite hängt nicht davon ab. Sehen Sie ins PHP-Fehlerprotokoll; Deaktivieren und Aktivieren legt fehlende Tabellen neu an.',
+    'admin_fault_unexpected' =>
+        'In diesem Addon ging etwas schief ({kind}). Der Rest der Seite hängt nicht davon ab. Sehen Sie ins PHP-Fehlerprotokoll; Deaktivieren und Aktivieren legt fehlende Tabellen neu an.',
     'admin_fault_other' => 'Der DSGVO-Dienst hat abgelehnt: {detail}',
-    'admin_fault_auth.required' => 'Der DSGVO-Dienst kennt unser Token nicht. Fügen Sie die aktuelle Verbindungszeichenfolge ein oder starten Sie den Dienst neu, damit er seine Token neu liest.',
-    'admin_fault_request.not_found' => 'Worum es geht, gibt es nicht mehr, oder der DSGVO-Dienst ist älter. Laden Sie die Seite neu.',
+    'admin_fault_auth.required' =>
+        'Der DSGVO-Dienst kennt unser Token nicht. Fügen Sie die aktuelle Verbindungszeichenfolge ein oder starten Sie den Dienst neu, damit er seine Token neu liest.',
+    'admin_fault_request.not_found' =>
+        'Worum es geht, gibt es nicht mehr, oder der DSGVO-Dienst ist älter. Laden Sie die Seite neu.',
     'admin_fault_client.not_found' => 'WHMCS hat keinen Kunden mit dieser Nummer. Nichts wurde getan.',
-    'admin_fault_export.not_completed' => 'Das Paket ist noch nicht fertig. Versuchen Sie es nach Abschluss des Exports erneut.',
+    'admin_fault_export.not_completed' =>
+        'Das Paket ist noch nicht fertig. Versuchen Sie es nach Abschluss des Exports erneut.',
     'admin_fault_export.package_gone' => 'Das Paket ist abgelaufen und vernichtet. Fordern Sie einen neuen Export an.',
-    'admin_fault_anonymization.blocked' => 'Das Konto kann jetzt nicht anonymisiert werden. Lösen Sie in WHMCS, was im Weg steht, und fragen Sie erneut.',
-    'admin_fault_deletion.approval_not_in_policy' => 'Die Richtlinie sieht keine Genehmigung vor; die Löschung läuft bei Fälligkeit.',
-    'admin_fault_cannot_approve' => 'Genehmigung jetzt nicht möglich: angehalten, laufend oder beendet. Geben Sie Angehaltenes zuerst frei.',
+    'admin_fault_anonymization.blocked' =>
+        'Das Konto kann jetzt nicht anonymisiert werden. Lösen Sie in WHMCS, was im Weg steht, und fragen Sie erneut.',
+    'admin_fault_deletion.approval_not_in_policy' =>
+        'Die Richtlinie sieht keine Genehmigung vor; die Löschung läuft bei Fälligkeit.',
+    'admin_fault_cannot_approve' =>
+        'Genehmigung jetzt nicht möglich: angehalten, laufend oder beendet. Geben Sie Angehaltenes zuerst frei.',
     'admin_fault_cannot_confirm' => 'Sie steht still, läuft oder ist beendet. Geben Sie Angehaltenes frei, dann bestätigen.',
-    'admin_fault_cannot_withdraw' => 'Es hat begonnen oder ist beendet und kann nicht zurückgezogen werden. Der Notstopp hält Laufendes an.',
-    'admin_fault_cannot_hold' => 'Es läuft oder ist beendet und kann nicht angehalten werden. Der Notstopp hält Laufendes an.',
+    'admin_fault_cannot_withdraw' =>
+        'Es hat begonnen oder ist beendet und kann nicht zurückgezogen werden. Der Notstopp hält Laufendes an.',
+    'admin_fault_cannot_hold' =>
+        'Es läuft oder ist beendet und kann nicht angehalten werden. Der Notstopp hält Laufendes an.',
     'admin_fault_cannot_release' => 'Es ist nicht mehr angehalten. Laden Sie die Seite neu.',
     'admin_fault_client.not_held' => 'Dieser Kunde ist nicht angehalten.',
-    'admin_fault_client_is_held' => 'Der ganze Kunde ist angehalten. Geben Sie zuerst den Kunden frei; dann geht Angehaltenes weiter.',
+    'admin_fault_client_is_held' =>
+        'Der ganze Kunde ist angehalten. Geben Sie zuerst den Kunden frei; dann geht Angehaltenes weiter.',
     'admin_fault_cannot_retry' => 'Es ist nicht fehlgeschlagen; es gibt nichts zu wiederholen. Laden Sie die Seite neu.',
     'admin_fault_task.already_done' => 'Jemand hat diese Aufgabe schon als erledigt gemeldet; diese Antwort bleibt.',
-    'admin_fault_upstream.unavailable' => 'Der DSGVO-Dienst kann die API von WHMCS gerade nicht fragen. Nichts wurde geändert; versuchen Sie es in einer halben Minute erneut.',
-    'admin_fault_upstream.refused' => 'Die API von WHMCS hat den DSGVO-Dienst abgelehnt ({code}). Prüfen Sie API-Zugang, Rolle und erlaubte IP-Adresse.',
-    'admin_fault_facts.unsafe' => 'WHMCS zeigt etwas Unerwartetes ({code}). Nichts wurde geändert; sehen Sie den Kunden dort an, bevor Sie erneut fragen.',
+    'admin_fault_upstream.unavailable' =>
+        'Der DSGVO-Dienst kann die API von WHMCS gerade nicht fragen. Nichts wurde geändert; versuchen Sie es in einer halben Minute erneut.',
+    'admin_fault_upstream.refused' =>
+        'Die API von WHMCS hat den DSGVO-Dienst abgelehnt ({code}). Prüfen Sie API-Zugang, Rolle und erlaubte IP-Adresse.',
+    'admin_fault_facts.unsafe' =>
+        'WHMCS zeigt etwas Unerwartetes ({code}). Nichts wurde geändert; sehen Sie den Kunden dort an, bevor Sie erneut fragen.',
     'admin_fault_idempotency.in_progress' => 'Dieselbe Anfrage wird noch beantwortet. Laden Sie die Seite gleich neu.',
-    'admin_fault_ledger.unavailable' => 'Der DSGVO-Dienst kann sein Hauptbuch nicht lesen oder schreiben. Nichts wurde getan; prüfen Sie die Platte seines Servers.',
-    'admin_fault_internal.unexpected' => 'Im DSGVO-Dienst ging etwas schief. Sein Protokoll hat eine Zeile dazu; versuchen Sie es erneut.',
+    'admin_fault_ledger.unavailable' =>
+        'Der DSGVO-Dienst kann sein Hauptbuch nicht lesen oder schreiben. Nichts wurde getan; prüfen Sie die Platte seines Servers.',
+    'admin_fault_internal.unexpected' =>
+        'Im DSGVO-Dienst ging etwas schief. Sein Protokoll hat eine Zeile dazu; versuchen Sie es erneut.',
 
     'admin_blocker_service_not_terminated' => 'Dienste, die nicht beendet sind oder deren Hosting noch bestehen kann',
     'admin_blocker_live_domain' => 'Domains, die noch registriert sind oder verlängert oder umgezogen werden können',

@@ -14,9 +14,7 @@ final class Html implements Stringable
 {
     private const WITHOUT_END = ['br', 'hr', 'input'];
 
-    private function __construct(private readonly string $markup)
-    {
-    }
+    private function __construct(private readonly string $markup) {}
 
     /** Text, with whatever means something in HTML made harmless, between tags as within a quoted attribute. */
     public static function text(string|int $text): self
@@ -41,7 +39,9 @@ final class Html implements Stringable
             }
         }
 
-        return new self($markup . '>' . (in_array($name, self::WITHOUT_END, true) ? '' : self::join($children) . "</{$name}>"));
+        return new self(
+            $markup . '>' . (in_array($name, self::WITHOUT_END, true) ? '' : self::join($children) . "</{$name}>"),
+        );
     }
 
     /**

@@ -8,9 +8,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Pages;
 final class Texts
 {
     /** @param array<string, string> $words all by their keys */
-    private function __construct(private readonly array $words, private readonly string $prefix)
-    {
-    }
+    private function __construct(private readonly array $words, private readonly string $prefix) {}
 
     /**
      * The words of the admin page.

@@ -22,9 +22,7 @@ final class ServiceApi
 
     private ?CurlHandle $kept = null;
 
-    public function __construct(private readonly Connection $connection)
-    {
-    }
+    public function __construct(private readonly Connection $connection) {}
 
     /**
      * Reads; may be called twice.
@@ -76,10 +74,10 @@ final class ServiceApi
             CURLOPT_TIMEOUT => 0,
             CURLOPT_LOW_SPEED_LIMIT => 1,
             CURLOPT_LOW_SPEED_TIME => self::STALLED_S,
-            CURLOPT_HEADERFUNCTION => static fn (CurlHandle $of, string $line): int => $answer->header($line),
-            CURLOPT_WRITEFUNCTION => static fn (CurlHandle $of, string $bytes): int => $answer->piece(
+            CURLOPT_HEADERFUNCTION => static fn(CurlHandle $of, string $line): int => $answer->header($line),
+            CURLOPT_WRITEFUNCTION => static fn(CurlHandle $of, string $bytes): int => $answer->piece(
                 (int) curl_getinfo($of, CURLINFO_RESPONSE_CODE),
-                $bytes
+                $bytes,
             ),
         ]);
         curl_exec($handle);
@@ -123,7 +121,7 @@ final class ServiceApi
     private function handle(string $path, array $headers): CurlHandle
     {
         // One handle keeps one connection: a page with several lists shakes hands once.
-        $handle = $this->kept ??= (curl_init() ?: throw new ServiceUnreachable('other'));
+        $handle = $this->kept ??= curl_init() ?: throw new ServiceUnreachable('other');
         curl_reset($handle);
         curl_setopt_array($handle, [
             CURLOPT_URL => $this->connection->url . $path,
@@ -155,15 +153,21 @@ final class ServiceApi
             throw new ServiceUnreachable('too_large');
         }
         if ($fault !== CURLE_OK) {
-            throw new ServiceUnreachable(match ($fault) {
-                CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY => 'dns',
-                CURLE_COULDNT_CONNECT => 'connect',
-                CURLE_OPERATION_TIMEDOUT => 'timeout',
-                CURLE_SSL_CONNECT_ERROR, CURLE_SSL_PEER_CERTIFICATE, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
-                CURLE_SSL_CIPHER => 'tls',
-                CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR => 'broken_off',
-                default => 'other',
-            });
+            throw new ServiceUnreachable(
+                match ($fault) {
+                    CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY => 'dns',
+                    CURLE_COULDNT_CONNECT => 'connect',
+                    CURLE_OPERATION_TIMEDOUT => 'timeout',
+                    CURLE_SSL_CONNECT_ERROR,
+                    CURLE_SSL_PEER_CERTIFICATE,
+                    CURLE_SSL_CACERT_BADFILE,
+                    CURLE_SSL_CERTPROBLEM,
+                    CURLE_SSL_CIPHER
+                        => 'tls',
+                    CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR => 'broken_off',
+                    default => 'other',
+                },
+            );
         }
         $status = (int) curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
         if ($status >= 300 && $status < 400) {
@@ -184,7 +188,7 @@ final class ServiceApi
                 $status,
                 is_string($answer['code'] ?? null) ? $answer['code'] : "http_{$status}",
                 is_string($answer['detail'] ?? null) ? $answer['detail'] : '',
-                $answer
+                $answer,
             );
         }
 

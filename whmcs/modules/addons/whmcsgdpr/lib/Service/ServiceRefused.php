@@ -19,7 +19,7 @@ final class ServiceRefused extends RuntimeException
         public readonly int $status,
         public readonly string $reason,
         public readonly string $detail,
-        public readonly array $answer = []
+        public readonly array $answer = [],
     ) {
         parent::__construct("service.refused {$status} {$reason}");
     }

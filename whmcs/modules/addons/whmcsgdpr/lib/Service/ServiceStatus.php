@@ -13,9 +13,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\State;
  */
 final class ServiceStatus
 {
-    public function __construct(private readonly State $state)
-    {
-    }
+    public function __construct(private readonly State $state) {}
 
     /**
      * Asks and keeps. For each opening of the admin page.

@@ -24,7 +24,7 @@ final class AdminContext
         public readonly ServiceState $service,
         public readonly Texts $texts,
         public readonly Links $links,
-        public readonly int $adminId
+        public readonly int $adminId,
     ) {
         $timezone = $service->policy('timezone');
         $this->dates = new Dates($texts, $parts->clock, is_string($timezone) ? $timezone : null);

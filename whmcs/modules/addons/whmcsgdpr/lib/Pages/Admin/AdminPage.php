@@ -45,9 +45,7 @@ final class AdminPage
         'client' => [OneClient::class],
     ];
 
-    public function __construct(private readonly Parts $parts)
-    {
-    }
+    public function __construct(private readonly Parts $parts) {}
 
     /**
      * The page as HTML; after an act nothing but a redirect, where headers can still be sent.
@@ -97,12 +95,18 @@ final class AdminPage
             (new Banner())->html($context),
             $notice?->html(),
             self::tabs($context, $view),
-            ...array_map(static fn (string $section): Html => self::section(new $section(), $context), self::VIEWS[$view]),
-            ...[Html::tag('p', ['class' => 'wg-foot'], $context->texts->of('foot', [
-                'addon' => Version::NUMBER,
-                'service' => (string) ($context->service->status['version'] ?? '–'),
-                'zone' => $context->dates->zone(),
-            ]))]
+            ...array_map(static fn(string $section): Html => self::section(new $section(), $context), self::VIEWS[$view]),
+            ...[
+                Html::tag(
+                    'p',
+                    ['class' => 'wg-foot'],
+                    $context->texts->of('foot', [
+                        'addon' => Version::NUMBER,
+                        'service' => (string) ($context->service->status['version'] ?? '–'),
+                        'zone' => $context->dates->zone(),
+                    ]),
+                ),
+            ],
         );
     }
 
@@ -129,7 +133,7 @@ final class AdminPage
             $tabs[] = Html::tag(
                 'li',
                 ['class' => $isOpen ? 'active' : null],
-                Widgets::link($context->links->view($view), $context->texts->of("tab_{$view}"))
+                Widgets::link($context->links->view($view), $context->texts->of("tab_{$view}")),
             );
         }
 

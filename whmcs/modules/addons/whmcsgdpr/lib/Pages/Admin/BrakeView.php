@@ -11,9 +11,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 /** How a service on the brake is shown, and how an admin releases it by hand. */
 final class BrakeView
 {
-    public function __construct(private readonly AdminContext $context)
-    {
-    }
+    public function __construct(private readonly AdminContext $context) {}
 
     /** Whether WHMCS may terminate it, why not, until when. */
     public function state(?BrakeEntry $entry): Html
@@ -26,20 +24,30 @@ final class BrakeView
         if ($entry->state === Brake::RELEASED) {
             return Html::join([
                 Widgets::label('danger', $texts->of('brake_released')),
-                Html::tag('div', ['class' => 'wg-why'], $texts->of('brake_released_until', [
-                    'at' => $dates->instant($entry->releasedUntil),
-                    'by' => $this->by((string) $entry->releasedBy),
-                    'reason' => $entry->reason === null ? '' : $texts->code('brake_reason', $entry->reason),
-                ])),
+                Html::tag(
+                    'div',
+                    ['class' => 'wg-why'],
+                    $texts->of('brake_released_until', [
+                        'at' => $dates->instant($entry->releasedUntil),
+                        'by' => $this->by((string) $entry->releasedBy),
+                        'reason' => $entry->reason === null ? '' : $texts->code('brake_reason', $entry->reason),
+                    ]),
+                ),
             ]);
         }
 
         return Html::join([
             Widgets::label('success', $texts->of('brake_held')),
             Html::tag('div', ['class' => 'wg-why'], $texts->code('brake_cause', $entry->cause)),
-            $entry->holdEndsAt === null ? null : Html::tag('div', ['class' => 'text-muted'], $texts->of('brake_ends', [
-                'at' => $dates->latest($entry->holdEndsAt),
-            ])),
+            $entry->holdEndsAt === null
+                ? null
+                : Html::tag(
+                    'div',
+                    ['class' => 'text-muted'],
+                    $texts->of('brake_ends', [
+                        'at' => $dates->latest($entry->holdEndsAt),
+                    ]),
+                ),
         ]);
     }
 
@@ -53,15 +61,18 @@ final class BrakeView
             $reasons[$reason] = $texts->of("brake_reason_{$reason}");
         }
 
-        return $forms->fold($texts->of('tool_brake_release'), $forms->act(
-            'brake.release',
-            'deletions',
-            ['serviceId' => $serviceId, 'clientId' => $clientId],
-            Html::tag('p', [], $texts->of('brake_release_means')),
-            $forms->select('reason', $texts->of('brake_release_reason'), $reasons),
-            $forms->typed($texts->of('type_service', ['id' => $serviceId])),
-            $forms->button($texts->of('tool_brake_release'), 'danger')
-        ));
+        return $forms->fold(
+            $texts->of('tool_brake_release'),
+            $forms->act(
+                'brake.release',
+                'deletions',
+                ['serviceId' => $serviceId, 'clientId' => $clientId],
+                Html::tag('p', [], $texts->of('brake_release_means')),
+                $forms->select('reason', $texts->of('brake_release_reason'), $reasons),
+                $forms->typed($texts->of('type_service', ['id' => $serviceId])),
+                $forms->button($texts->of('tool_brake_release'), 'danger'),
+            ),
+        );
     }
 
     private function by(string $who): string

@@ -9,9 +9,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 /** Lists of exports and of anonymisations, with how far they are. */
 final class DutyList
 {
-    public function __construct(private readonly AdminContext $context, private readonly string $view)
-    {
-    }
+    public function __construct(private readonly AdminContext $context, private readonly string $view) {}
 
     /** @param list<array<string, mixed>> $exports */
     public function exports(array $exports): Html
@@ -21,13 +19,16 @@ final class DutyList
             return Html::tag('p', [], $texts->of('exports_none'));
         }
         $view = new DutyView($this->context, $exports);
-        $rows = array_map(fn (array $export): array => [
-            $view->client($export),
-            $this->context->dates->instant((string) ($export['createdAt'] ?? '')),
-            $view->state($export),
-            $view->progress($export),
-            Html::tag('div', ['class' => 'wg-tools'], $this->package($export), $this->sources($export)),
-        ], $exports);
+        $rows = array_map(
+            fn(array $export): array => [
+                $view->client($export),
+                $this->context->dates->instant((string) ($export['createdAt'] ?? '')),
+                $view->state($export),
+                $view->progress($export),
+                Html::tag('div', ['class' => 'wg-tools'], $this->package($export), $this->sources($export)),
+            ],
+            $exports,
+        );
 
         return $this->table(['col_client', 'col_asked', 'col_state', 'col_progress', 'col_actions'], $rows);
     }
@@ -41,17 +42,21 @@ final class DutyList
         }
         $view = new DutyView($this->context, $anonymizations);
         $tools = new DutyTools($this->context, $this->view);
-        $rows = array_map(fn (array $duty): array => [
-            $view->client($duty),
-            $view->due($duty),
-            Html::join([
-                $view->state($duty),
-                isset($duty['result'])
-                    ? Html::tag('div', ['class' => 'wg-why'], $texts->code('result', (string) $duty['result'])) : null,
-            ]),
-            $view->progress($duty),
-            Html::tag('div', ['class' => 'wg-tools'], $this->toConfirm($duty), $tools->html($duty), $view->steps($duty)),
-        ], $anonymizations);
+        $rows = array_map(
+            fn(array $duty): array => [
+                $view->client($duty),
+                $view->due($duty),
+                Html::join([
+                    $view->state($duty),
+                    isset($duty['result'])
+                        ? Html::tag('div', ['class' => 'wg-why'], $texts->code('result', (string) $duty['result']))
+                        : null,
+                ]),
+                $view->progress($duty),
+                Html::tag('div', ['class' => 'wg-tools'], $this->toConfirm($duty), $tools->html($duty), $view->steps($duty)),
+            ],
+            $anonymizations,
+        );
 
         return $this->table(['col_client', 'col_due', 'col_state', 'col_progress', 'col_actions'], $rows);
     }
@@ -88,11 +93,15 @@ final class DutyList
                 'export.download',
                 $this->view,
                 ['duty' => (string) $export['id'], 'clientId' => (int) $export['clientId']],
-                $this->context->forms->button($texts->of('package_download', ['size' => $size]), 'primary')
+                $this->context->forms->button($texts->of('package_download', ['size' => $size]), 'primary'),
             ),
-            Html::tag('span', ['class' => 'text-muted'], $texts->of('package_until', [
-                'at' => $this->context->dates->instant((string) ($package['expiresAt'] ?? '')),
-            ])),
+            Html::tag(
+                'span',
+                ['class' => 'text-muted'],
+                $texts->of('package_until', [
+                    'at' => $this->context->dates->instant((string) ($package['expiresAt'] ?? '')),
+                ]),
+            ),
         ]);
     }
 
@@ -100,16 +109,21 @@ final class DutyList
     {
         $texts = $this->context->texts;
         $sources = is_array($export['sources'] ?? null) ? $export['sources'] : [];
-        $rows = array_map(static fn (array $source): array => [
-            (string) ($source['name'] ?? ''),
-            $texts->code('source', (string) ($source['status'] ?? '')),
-            (string) ($source['records'] ?? ''),
-        ], $sources);
-
-        return $rows === [] ? null : $this->context->forms->fold(
-            $texts->of('sources_count', ['count' => count($rows)]),
-            $this->table(['col_source', 'col_state', 'col_records'], $rows)
+        $rows = array_map(
+            static fn(array $source): array => [
+                (string) ($source['name'] ?? ''),
+                $texts->code('source', (string) ($source['status'] ?? '')),
+                (string) ($source['records'] ?? ''),
+            ],
+            $sources,
         );
+
+        return $rows === []
+            ? null
+            : $this->context->forms->fold(
+                $texts->of('sources_count', ['count' => count($rows)]),
+                $this->table(['col_source', 'col_state', 'col_records'], $rows),
+            );
     }
 
     /**
@@ -118,6 +132,6 @@ final class DutyList
      */
     private function table(array $heads, array $rows): Html
     {
-        return Widgets::table(array_map(fn (string $head): string => $this->context->texts->of($head), $heads), $rows);
+        return Widgets::table(array_map(fn(string $head): string => $this->context->texts->of($head), $heads), $rows);
     }
 }

@@ -14,9 +14,7 @@ final class DutyTools
 
     private const NOT_BEGUN = ['pending', 'scheduled', 'waiting'];
 
-    public function __construct(private readonly AdminContext $context, private readonly string $view)
-    {
-    }
+    public function __construct(private readonly AdminContext $context, private readonly string $view) {}
 
     /** @param array<string, mixed> $duty */
     public function html(array $duty): Html
@@ -31,16 +29,17 @@ final class DutyTools
             $state === 'held' ? $this->release($duty) : null,
             $isNotBegun ? $this->hold($duty) : null,
             $isDeletion && $isNotBegun && $this->context->service->policy('hostingDeletion', 'customerMayApprove') === true
-                ? $this->approve($duty) : null,
+                ? $this->approve($duty)
+                : null,
             $isNotBegun || $state === 'held' || $state === 'failed' ? $this->withdraw($duty) : null,
-            $state === 'failed' ? $this->retry($duty) : null
+            $state === 'failed' ? $this->retry($duty) : null,
         );
     }
 
     /** Whether letting it go on may destroy data within seconds: then an id has to be typed. */
     public static function runsAtOnce(AdminContext $context, array $duty): bool
     {
-        $starts = $duty['startAt'] ?? $duty['dueAt'] ?? null;
+        $starts = $duty['startAt'] ?? ($duty['dueAt'] ?? null);
 
         return !is_string($starts) || $context->dates->isPast($starts);
     }
@@ -48,7 +47,7 @@ final class DutyTools
     /** The id that is typed before this duty destroys anything: the service's, or else the client's. */
     public static function idToType(array $duty): int
     {
-        return (int) ($duty['serviceId'] ?? $duty['clientId'] ?? 0);
+        return (int) ($duty['serviceId'] ?? ($duty['clientId'] ?? 0));
     }
 
     private function release(array $duty): Html
@@ -77,12 +76,19 @@ final class DutyTools
         }
         $isEarly = is_string($duty['effectiveAt'] ?? null) && !$this->context->dates->isPast($duty['effectiveAt']);
 
-        return $this->fold($duty, 'deletion.approve', 'tool_approve', $isEarly ? 'approve_early_means' : 'approve_means', [
-            $forms->select('channel', $texts->of('approve_channel'), $channels),
-            $forms->input('receivedOn', $texts->of('approve_received_on'), ['type' => 'date']),
-            ...($isEarly ? [$forms->tick('now', $texts->of('approve_now'))] : []),
-            $this->typed($duty),
-        ], 'danger');
+        return $this->fold(
+            $duty,
+            'deletion.approve',
+            'tool_approve',
+            $isEarly ? 'approve_early_means' : 'approve_means',
+            [
+                $forms->select('channel', $texts->of('approve_channel'), $channels),
+                $forms->input('receivedOn', $texts->of('approve_received_on'), ['type' => 'date']),
+                ...$isEarly ? [$forms->tick('now', $texts->of('approve_now'))] : [],
+                $this->typed($duty),
+            ],
+            'danger',
+        );
     }
 
     private function hold(array $duty): Html
@@ -126,13 +132,16 @@ final class DutyTools
         $texts = $this->context->texts;
         $forms = $this->context->forms;
 
-        return $forms->fold($texts->of($title), $forms->act(
-            $act,
-            $this->view,
-            self::of($duty),
-            Html::tag('p', [], $texts->of($means)),
-            ...[...$fields, $forms->button($texts->of($title), $style)]
-        ));
+        return $forms->fold(
+            $texts->of($title),
+            $forms->act(
+                $act,
+                $this->view,
+                self::of($duty),
+                Html::tag('p', [], $texts->of($means)),
+                ...[...$fields, $forms->button($texts->of($title), $style)],
+            ),
+        );
     }
 
     /** @return array<string, int|string> */

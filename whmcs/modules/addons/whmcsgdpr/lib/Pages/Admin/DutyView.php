@@ -12,12 +12,23 @@ final class DutyView
     public const HOLD_REASONS = ['dispute', 'claim', 'audit', 'restriction'];
 
     private const STYLES = [
-        'pending' => 'default', 'scheduled' => 'info', 'held' => 'warning', 'running' => 'primary', 'waiting' => 'warning',
-        'completed' => 'success', 'failed' => 'danger', 'withdrawn' => 'default',
+        'pending' => 'default',
+        'scheduled' => 'info',
+        'held' => 'warning',
+        'running' => 'primary',
+        'waiting' => 'warning',
+        'completed' => 'success',
+        'failed' => 'danger',
+        'withdrawn' => 'default',
     ];
     private const STEP_STYLES = [
-        'running' => 'primary', 'done' => 'success', 'nothing_found' => 'success', 'retained' => 'info',
-        'waiting' => 'warning', 'manual' => 'warning', 'failed' => 'danger',
+        'running' => 'primary',
+        'done' => 'success',
+        'nothing_found' => 'success',
+        'retained' => 'info',
+        'waiting' => 'warning',
+        'manual' => 'warning',
+        'failed' => 'danger',
     ];
 
     /** @var array<int, string> */
@@ -55,7 +66,7 @@ final class DutyView
         return Html::join([
             Widgets::link(
                 Links::service((int) ($duty['clientId'] ?? 0), $id),
-                $this->context->texts->of('service_number', ['id' => $id])
+                $this->context->texts->of('service_number', ['id' => $id]),
             ),
             isset($this->services[$id]) ? Html::tag('div', ['class' => 'wg-name'], $this->services[$id]) : null,
         ]);
@@ -96,14 +107,22 @@ final class DutyView
         return Html::join([
             $dates->latest($due),
             $due === null ? null : Html::tag('div', ['class' => $tone], $dates->away($due)),
-            $effective === null ? null : Html::tag('div', ['class' => 'text-muted'], $this->context->texts->of(
-                $dates->isPast($effective) ? 'effective_since' : 'effective_from',
-                ['at' => $dates->instant($effective)]
-            )),
-            isset($duty['approvedAt']) ? Html::tag('div', ['class' => 'text-muted'], $this->context->texts->of(
-                'approved_at',
-                ['at' => $dates->instant((string) $duty['approvedAt'])]
-            )) : null,
+            $effective === null
+                ? null
+                : Html::tag(
+                    'div',
+                    ['class' => 'text-muted'],
+                    $this->context->texts->of($dates->isPast($effective) ? 'effective_since' : 'effective_from', [
+                        'at' => $dates->instant($effective),
+                    ]),
+                ),
+            isset($duty['approvedAt'])
+                ? Html::tag(
+                    'div',
+                    ['class' => 'text-muted'],
+                    $this->context->texts->of('approved_at', ['at' => $dates->instant((string) $duty['approvedAt'])]),
+                )
+                : null,
         ]);
     }
 
@@ -117,10 +136,12 @@ final class DutyView
     {
         $table = $this->openSteps($duty);
 
-        return $table === null ? null : $this->context->forms->fold(
-            $this->context->texts->of('steps_count', ['count' => count($duty['steps'])]),
-            $table
-        );
+        return $table === null
+            ? null
+            : $this->context->forms->fold(
+                $this->context->texts->of('steps_count', ['count' => count($duty['steps'])]),
+                $table,
+            );
     }
 
     /** Every step in plain sight; nothing before there is a plan. */
@@ -135,21 +156,25 @@ final class DutyView
     public function stepTable(array $steps): Html
     {
         $texts = $this->context->texts;
-        $rows = array_map(fn (array $step): array => [
-            Html::join([
-                $texts->code('action', (string) ($step['action'] ?? '')),
-                in_array($step['connector'] ?? 'whmcs', ['whmcs', 'packages'], true) ? null
-                    : Html::tag('div', ['class' => 'text-muted'], (string) $step['connector']),
-            ]),
-            isset($step['count']) ? (string) $step['count'] : '',
-            Html::join([
-                Widgets::label(
-                    self::STEP_STYLES[$step['state'] ?? ''] ?? 'default',
-                    $texts->code('step', (string) ($step['state'] ?? ''))
-                ),
-                $this->stepNote($step),
-            ]),
-        ], $steps);
+        $rows = array_map(
+            fn(array $step): array => [
+                Html::join([
+                    $texts->code('action', (string) ($step['action'] ?? '')),
+                    in_array($step['connector'] ?? 'whmcs', ['whmcs', 'packages'], true)
+                        ? null
+                        : Html::tag('div', ['class' => 'text-muted'], (string) $step['connector']),
+                ]),
+                isset($step['count']) ? (string) $step['count'] : '',
+                Html::join([
+                    Widgets::label(
+                        self::STEP_STYLES[$step['state'] ?? ''] ?? 'default',
+                        $texts->code('step', (string) ($step['state'] ?? '')),
+                    ),
+                    $this->stepNote($step),
+                ]),
+            ],
+            $steps,
+        );
 
         return Widgets::table([$texts->of('col_step'), $texts->of('col_count'), $texts->of('col_state')], $rows, 'wg-steps');
     }
@@ -159,10 +184,12 @@ final class DutyView
         $texts = $this->context->texts;
         $dates = $this->context->dates;
         $notes = array_filter([
-            isset($step['retainedUntil']) ? $texts->of('retained_until', [
-                'day' => $dates->day((string) $step['retainedUntil']),
-                'ground' => (string) ($step['ground'] ?? ''),
-            ]) : '',
+            isset($step['retainedUntil'])
+                ? $texts->of('retained_until', [
+                    'day' => $dates->day((string) $step['retainedUntil']),
+                    'ground' => (string) ($step['ground'] ?? ''),
+                ])
+                : '',
             isset($step['reason']) && !isset($step['retainedUntil']) ? $texts->code('reason', (string) $step['reason']) : '',
             isset($step['goneAt']) ? $texts->of('gone_at', ['at' => $dates->instant((string) $step['goneAt'])]) : '',
         ]);

@@ -14,9 +14,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
 /** Errors in the admin's words: what happened, what it means, what to do. */
 final class Faults
 {
-    public function __construct(private readonly Texts $texts)
-    {
-    }
+    public function __construct(private readonly Texts $texts) {}
 
     public function notice(Throwable $fault): Notice
     {
@@ -50,7 +48,8 @@ final class Faults
         foreach (is_array($answer['blockers'] ?? null) ? $answer['blockers'] : [] as $blocker) {
             $code = (string) ($blocker['code'] ?? '');
             $words = $this->texts->has("blocker_{$code}")
-                ? $this->texts->of("blocker_{$code}") : (string) ($blocker['message'] ?? $code);
+                ? $this->texts->of("blocker_{$code}")
+                : (string) ($blocker['message'] ?? $code);
             $ids = implode(', ', array_filter($blocker['ids'] ?? [], 'is_int'));
             $lines[] = ['ok' => false, 'text' => $ids === '' ? $words : "{$words} ({$ids})"];
         }

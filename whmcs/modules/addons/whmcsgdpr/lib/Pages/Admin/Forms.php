@@ -12,9 +12,7 @@ final class Forms
 {
     private int $fields = 0;
 
-    public function __construct(private readonly Links $links, private readonly Texts $texts)
-    {
-    }
+    public function __construct(private readonly Links $links, private readonly Texts $texts) {}
 
     /**
      * A form that acts.
@@ -30,7 +28,7 @@ final class Forms
             $this->hidden('act', $act),
             // For acts that would otherwise be done twice by a double click.
             $this->hidden('once', bin2hex(random_bytes(16))),
-            ...[...$this->allHidden($hidden), ...$fields]
+            ...[...$this->allHidden($hidden), ...$fields],
         );
     }
 
@@ -40,7 +38,7 @@ final class Forms
         return Html::tag(
             'form',
             ['method' => 'get', 'action' => (string) strtok($this->links->module, '?'), 'class' => 'wg-form'],
-            ...[...$this->allHidden($this->links->parameters() + ['view' => $view] + $hidden), ...$fields]
+            ...[...$this->allHidden($this->links->parameters() + ['view' => $view] + $hidden), ...$fields],
         );
     }
 
@@ -58,27 +56,42 @@ final class Forms
             $choices[] = Html::tag('option', ['value' => $value], $words);
         }
 
-        return $this->labelled($label, fn (string $id): Html => Html::tag(
-            'select',
-            ['name' => $name, 'id' => $id, 'class' => 'form-control input-sm', 'required' => true],
-            ...$choices
-        ));
+        return $this->labelled(
+            $label,
+            fn(string $id): Html => Html::tag(
+                'select',
+                ['name' => $name, 'id' => $id, 'class' => 'form-control input-sm', 'required' => true],
+                ...$choices,
+            ),
+        );
     }
 
     /** @param array<string, string|int|bool> $attributes such as type, value or required */
     public function input(string $name, string $label, array $attributes = []): Html
     {
-        return $this->labelled($label, static fn (string $id): Html => Html::tag(
-            'input',
-            ['name' => $name, 'id' => $id, 'class' => 'form-control input-sm', 'autocomplete' => 'off'] + $attributes
-        ));
+        return $this->labelled(
+            $label,
+            static fn(string $id): Html => Html::tag(
+                'input',
+                ['name' => $name, 'id' => $id, 'class' => 'form-control input-sm', 'autocomplete' => 'off'] + $attributes,
+            ),
+        );
     }
 
     public function tick(string $name, string $label, bool $required = false): Html
     {
-        return Html::tag('label', ['class' => 'wg-tick'], Html::tag('input', [
-            'type' => 'checkbox', 'name' => $name, 'value' => '1', 'required' => $required,
-        ]), ' ', $label);
+        return Html::tag(
+            'label',
+            ['class' => 'wg-tick'],
+            Html::tag('input', [
+                'type' => 'checkbox',
+                'name' => $name,
+                'value' => '1',
+                'required' => $required,
+            ]),
+            ' ',
+            $label,
+        );
     }
 
     /** Where the admin types an id by hand before anything that cannot be undone. It is checked again on arrival. */

@@ -8,9 +8,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
 final class Links
 {
     /** @param string $module what WHMCS hands over as `modulelink` */
-    public function __construct(public readonly string $module)
-    {
-    }
+    public function __construct(public readonly string $module) {}
 
     /** @param array<string, int|string|list<string>> $query */
     public function view(string $view, array $query = []): string

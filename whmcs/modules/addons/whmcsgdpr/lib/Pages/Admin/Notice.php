@@ -15,9 +15,11 @@ final class Notice
      * @param string $kind `success`, `info`, `warning` or `danger`
      * @param list<array{ok: ?bool, text: string}> $lines what was found, one by one; ok null: neither good nor bad
      */
-    public function __construct(public readonly string $kind, public readonly string $text, public readonly array $lines = [])
-    {
-    }
+    public function __construct(
+        public readonly string $kind,
+        public readonly string $text,
+        public readonly array $lines = [],
+    ) {}
 
     /** Keeps it for the page that comes next. */
     public function keep(): void
@@ -36,21 +38,26 @@ final class Notice
 
     public function html(): Html
     {
-        $lines = array_map(static fn (array $line): Html => Html::tag(
-            'li',
-            ['class' => match ($line['ok']) {
-                true => 'wg-yes',
-                false => 'wg-no',
-                null => 'wg-plain',
-            }],
-            $line['text']
-        ), $this->lines);
+        $lines = array_map(
+            static fn(array $line): Html => Html::tag(
+                'li',
+                [
+                    'class' => match ($line['ok']) {
+                        true => 'wg-yes',
+                        false => 'wg-no',
+                        null => 'wg-plain',
+                    },
+                ],
+                $line['text'],
+            ),
+            $this->lines,
+        );
 
         return Html::tag(
             'div',
             ['class' => "alert alert-{$this->kind}", 'role' => 'status'],
             Html::tag('strong', [], $this->text),
-            $lines === [] ? null : Html::tag('ul', ['class' => 'wg-lines'], ...$lines)
+            $lines === [] ? null : Html::tag('ul', ['class' => 'wg-lines'], ...$lines),
         );
     }
 }

@@ -14,9 +14,7 @@ final class OpenDeletions
     private ?array $read = null;
     private bool $isCut = false;
 
-    public function __construct(private readonly ServiceState $service)
-    {
-    }
+    public function __construct(private readonly ServiceState $service) {}
 
     /**
      * The next to fall due first.
@@ -34,7 +32,7 @@ final class OpenDeletions
                 $found = [...$found, ...array_values($page['items'] ?? [])];
                 $this->isCut = $this->isCut || ($page['nextCursor'] ?? null) !== null;
             }
-            usort($found, static fn (array $a, array $b): int => ($a['dueAt'] ?? '9') <=> ($b['dueAt'] ?? '9'));
+            usort($found, static fn(array $a, array $b): int => ($a['dueAt'] ?? '9') <=> ($b['dueAt'] ?? '9'));
             $this->read = $found;
         }
 

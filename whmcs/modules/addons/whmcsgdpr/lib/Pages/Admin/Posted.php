@@ -10,9 +10,7 @@ final class Posted
     private const UUID = '~^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$~';
 
     /** @param array<array-key, mixed> $fields */
-    public function __construct(private readonly array $fields)
-    {
-    }
+    public function __construct(private readonly array $fields) {}
 
     /** The id of a duty or task. @throws NotAccepted */
     public function uuid(string $name): string
@@ -67,7 +65,9 @@ final class Posted
             return null;
         }
 
-        return is_string($value) && preg_match('~^\d{4}-\d{2}-\d{2}$~', $value) === 1 ? $value : throw new NotAccepted('day');
+        return is_string($value) && preg_match('~^\d{4}-\d{2}-\d{2}$~', $value) === 1
+            ? $value
+            : throw new NotAccepted('day');
     }
 
     /** The typed confirmation. @throws NotAccepted unless exactly this was typed */

@@ -26,9 +26,8 @@ final class ServiceState
         public readonly string $mode,
         public readonly ?ServiceApi $api,
         public readonly array $status,
-        public readonly ServiceRefused|ServiceUnreachable|null $fault = null
-    ) {
-    }
+        public readonly ServiceRefused|ServiceUnreachable|null $fault = null,
+    ) {}
 
     /** Asks it. */
     public static function look(?Connection $connection, ServiceStatus $known): self

@@ -31,7 +31,7 @@ final class WhmcsNames
      */
     public function services(array $serviceIds): array
     {
-        $name = static fn (object $row): string => (string) $row->domain;
+        $name = static fn(object $row): string => (string) $row->domain;
 
         return $this->read('tblhosting', $serviceIds, ['id', 'domain'], $name);
     }

@@ -15,7 +15,7 @@ final class Widgets
             'div',
             ['class' => 'panel panel-default'],
             Html::tag('div', ['class' => 'panel-heading'], Html::tag('h3', ['class' => 'panel-title'], $title)),
-            Html::tag('div', ['class' => 'panel-body'], ...$body)
+            Html::tag('div', ['class' => 'panel-body'], ...$body),
         );
     }
 
@@ -49,15 +49,15 @@ final class Widgets
      */
     public static function table(array $heads, array $rows, string $class = ''): Html
     {
-        $head = array_map(static fn (string $text): Html => Html::tag('th', ['scope' => 'col'], $text), $heads);
-        $cell = static fn (Html|string|int|null $of, string $head): Html => Html::tag('td', ['data-label' => $head], $of);
-        $row = static fn (array $cells): Html => Html::tag('tr', [], ...array_map($cell, $cells, $heads));
+        $head = array_map(static fn(string $text): Html => Html::tag('th', ['scope' => 'col'], $text), $heads);
+        $cell = static fn(Html|string|int|null $of, string $head): Html => Html::tag('td', ['data-label' => $head], $of);
+        $row = static fn(array $cells): Html => Html::tag('tr', [], ...array_map($cell, $cells, $heads));
 
         return Html::tag(
             'table',
             ['class' => trim("table wg-table {$class}")],
             Html::tag('thead', [], Html::tag('tr', [], ...$head)),
-            Html::tag('tbody', [], ...array_map($row, $rows))
+            Html::tag('tbody', [], ...array_map($row, $rows)),
         );
     }
 
@@ -82,8 +82,14 @@ final class Widgets
     public static function progress(int $done, int $total): Html
     {
         $percent = $total === 0 ? 0 : min(100, intdiv($done * 100, $total));
-        $bar = ['class' => 'progress-bar', 'role' => 'progressbar', 'style' => "width: {$percent}%", 'aria-valuenow' => $done,
-            'aria-valuemin' => 0, 'aria-valuemax' => $total];
+        $bar = [
+            'class' => 'progress-bar',
+            'role' => 'progressbar',
+            'style' => "width: {$percent}%",
+            'aria-valuenow' => $done,
+            'aria-valuemin' => 0,
+            'aria-valuemax' => $total,
+        ];
 
         $progress = Html::tag('div', ['class' => 'progress'], Html::tag('div', $bar));
 

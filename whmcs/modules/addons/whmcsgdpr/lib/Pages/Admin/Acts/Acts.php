@@ -39,7 +39,7 @@ final class Acts
         try {
             $act = self::TABLE[$posted->choice('act', array_keys(self::TABLE))];
 
-            return (new $act[0]($context))->{$act[1]}($posted);
+            return (new ($act[0])($context))->{$act[1]}($posted);
         } catch (NotAccepted $unfilled) {
             return new Notice('warning', $context->faults->explain($unfilled));
         } catch (Throwable $fault) {

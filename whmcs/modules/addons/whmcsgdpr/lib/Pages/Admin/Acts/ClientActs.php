@@ -13,9 +13,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
 /** What an admin asks for about one client. */
 final class ClientActs
 {
-    public function __construct(private readonly AdminContext $context)
-    {
-    }
+    public function __construct(private readonly AdminContext $context) {}
 
     public function export(Posted $posted): Notice
     {
@@ -49,9 +47,9 @@ final class ClientActs
             static function (string $piece): void {
                 echo $piece;
                 flush();
-            }
+            },
         );
-        exit;
+        exit();
     }
 
     /** Asks for the anonymisation and confirms it: two calls, of which the first alone destroys nothing. */
@@ -68,10 +66,13 @@ final class ClientActs
             $api->post('/v1/anonymizations/' . rawurlencode((string) ($duty['id'] ?? '')) . '/confirm');
         } catch (ServiceRefused $refused) {
             // It is open and stands still, as in a dry run: told as it is, not as a failure.
-            return new Notice('warning', $this->context->texts->of('done_anonymize_unconfirmed', [
-                'id' => $clientId,
-                'why' => $this->context->faults->explain($refused),
-            ]));
+            return new Notice(
+                'warning',
+                $this->context->texts->of('done_anonymize_unconfirmed', [
+                    'id' => $clientId,
+                    'why' => $this->context->faults->explain($refused),
+                ]),
+            );
         }
 
         return $this->said('done_anonymize', $clientId);

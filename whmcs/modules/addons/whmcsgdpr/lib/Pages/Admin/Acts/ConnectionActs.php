@@ -23,9 +23,7 @@ final class ConnectionActs
     private const SECONDS = 6;
     private const EVENTS = 50;
 
-    public function __construct(private readonly AdminContext $context)
-    {
-    }
+    public function __construct(private readonly AdminContext $context) {}
 
     /** Tries each way for real and tells each answer: the API with the token, the webhook with the signature, the door. */
     public function test(Posted $posted): Notice
@@ -35,12 +33,13 @@ final class ConnectionActs
         if ($this->context->connection === null) {
             return new Notice('danger', $texts->of('connection_paste'));
         }
-        $api = $service->fault === null
-            ? $texts->of('test_api_ok', [
-                'mode' => $texts->of("banner_{$service->mode}"),
-                'version' => (string) ($service->status['version'] ?? '–'),
-            ])
-            : $texts->of('test_api_fails', ['why' => $this->context->faults->explain($service->fault)]);
+        $api =
+            $service->fault === null
+                ? $texts->of('test_api_ok', [
+                    'mode' => $texts->of("banner_{$service->mode}"),
+                    'version' => (string) ($service->status['version'] ?? '–'),
+                ])
+                : $texts->of('test_api_fails', ['why' => $this->context->faults->explain($service->fault)]);
         $lines = [['ok' => $service->answers(), 'text' => $api], $this->heartbeat(), $this->door()];
         $isFine = !in_array(false, array_column($lines, 'ok'), true);
 
@@ -64,11 +63,14 @@ final class ConnectionActs
         }
         $problem = $health['lastProblem'] === null ? '' : OutboxState::problem($this->context, $health['lastProblem']);
 
-        return new Notice('warning', $texts->of('done_send_some', [
-            'count' => $sent,
-            'left' => $health['pending'],
-            'why' => $problem,
-        ]));
+        return new Notice(
+            'warning',
+            $texts->of('done_send_some', [
+                'count' => $sent,
+                'left' => $health['pending'],
+                'why' => $problem,
+            ]),
+        );
     }
 
     public function stop(Posted $posted): Notice
@@ -104,14 +106,18 @@ final class ConnectionActs
         $now = $this->context->parts->clock->now();
         $body = json_encode(
             ['type' => 'system.heartbeat', 'timestamp' => Utc::json($now), 'data' => (object) []],
-            JSON_THROW_ON_ERROR
+            JSON_THROW_ON_ERROR,
         );
         $id = 'evt_' . bin2hex(random_bytes(16));
         $problem = (new Sender())->send($this->context->connection, $id, $body, $now, self::SECONDS);
 
-        return ['ok' => $problem === null, 'text' => $problem === null
-            ? $texts->of('test_webhook_ok')
-            : $texts->of('test_webhook_fails', ['why' => OutboxState::problem($this->context, $problem)])];
+        return [
+            'ok' => $problem === null,
+            'text' =>
+                $problem === null
+                    ? $texts->of('test_webhook_ok')
+                    : $texts->of('test_webhook_fails', ['why' => OutboxState::problem($this->context, $problem)]),
+        ];
     }
 
     /**
@@ -134,8 +140,11 @@ final class ConnectionActs
 
         return $lastCall === null
             ? ['ok' => null, 'text' => $texts->of('test_door_quiet')]
-            : ['ok' => true, 'text' => $texts->of('test_door_ok', [
-                'at' => $this->context->dates->instant(Utc::fromColumn((string) $lastCall)),
-            ])];
+            : [
+                'ok' => true,
+                'text' => $texts->of('test_door_ok', [
+                    'at' => $this->context->dates->instant(Utc::fromColumn((string) $lastCall)),
+                ]),
+            ];
     }
 }

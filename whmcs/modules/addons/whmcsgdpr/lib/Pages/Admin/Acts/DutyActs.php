@@ -17,9 +17,7 @@ final class DutyActs
 {
     private const PATHS = ['deletion' => '/v1/deletions', 'anonymization' => '/v1/anonymizations'];
 
-    public function __construct(private readonly AdminContext $context)
-    {
-    }
+    public function __construct(private readonly AdminContext $context) {}
 
     public function hold(Posted $posted): Notice
     {
@@ -67,8 +65,11 @@ final class DutyActs
         $receivedOn = $posted->day('receivedOn');
         $posted->demandTyped(DutyTools::idToType($this->read($posted)));
         $now = $posted->isTicked('now');
-        $this->act('approve', $posted, ['channel' => $channel, 'now' => $now]
-            + ($receivedOn === null ? [] : ['receivedOn' => $receivedOn]));
+        $this->act(
+            'approve',
+            $posted,
+            ['channel' => $channel, 'now' => $now] + ($receivedOn === null ? [] : ['receivedOn' => $receivedOn]),
+        );
 
         return $this->said('done_approve');
     }
@@ -83,13 +84,16 @@ final class DutyActs
             $serviceId,
             $posted->number('clientId'),
             $this->context->adminId,
-            $reason
+            $reason,
         );
 
-        return new Notice('success', $this->context->texts->of('done_brake_release', [
-            'id' => $serviceId,
-            'at' => $this->context->dates->instant($until),
-        ]));
+        return new Notice(
+            'success',
+            $this->context->texts->of('done_brake_release', [
+                'id' => $serviceId,
+                'at' => $this->context->dates->instant($until),
+            ]),
+        );
     }
 
     /** @return array<string, mixed> the duty as the service has it now */

@@ -12,9 +12,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Tasks;
 /** What only a person can say: that a task is done, and that what lay in the backlog may go. */
 final class TaskActs
 {
-    public function __construct(private readonly AdminContext $context)
-    {
-    }
+    public function __construct(private readonly AdminContext $context) {}
 
     public function done(Posted $posted): Notice
     {
@@ -37,15 +35,18 @@ final class TaskActs
         }
         $answer = $this->context->service->api()->post('/v1/backlog/release', ['ids' => $ids]);
         $refused = is_array($answer['refused'] ?? null) ? $answer['refused'] : [];
-        $lines = array_map(static fn (array $one): array => [
-            'ok' => false,
-            'text' => $texts->code('backlog_refused', (string) ($one['reason'] ?? '')),
-        ], $refused);
+        $lines = array_map(
+            static fn(array $one): array => [
+                'ok' => false,
+                'text' => $texts->code('backlog_refused', (string) ($one['reason'] ?? '')),
+            ],
+            $refused,
+        );
 
         return new Notice(
             $refused === [] ? 'success' : 'warning',
             $texts->of('done_backlog', ['count' => count($answer['released'] ?? [])]),
-            $lines
+            $lines,
         );
     }
 }

@@ -24,18 +24,24 @@ final class Backlog implements Section
             return Widgets::panel($texts->of('backlog_title'), Html::tag('p', [], $texts->of('backlog_none')));
         }
         $asked = is_array($_GET['ids'] ?? null) ? $_GET['ids'] : [];
-        $isChosen = static fn (array $duty): bool => in_array($duty['id'] ?? '', $asked, true);
+        $isChosen = static fn(array $duty): bool => in_array($duty['id'] ?? '', $asked, true);
         $chosen = array_values(array_filter($duties, $isChosen));
         if ($chosen !== []) {
             return $this->preview($context, $chosen);
         }
-        $rows = array_map(static fn (array $row, array $duty): array => [
-            Html::tag('input', [
-                'type' => 'checkbox', 'name' => 'ids[]', 'value' => (string) ($duty['id'] ?? ''),
-                'aria-label' => $texts->of('choose'),
-            ]),
-            ...$row,
-        ], $this->rows($context, $duties), $duties);
+        $rows = array_map(
+            static fn(array $row, array $duty): array => [
+                Html::tag('input', [
+                    'type' => 'checkbox',
+                    'name' => 'ids[]',
+                    'value' => (string) ($duty['id'] ?? ''),
+                    'aria-label' => $texts->of('choose'),
+                ]),
+                ...$row,
+            ],
+            $this->rows($context, $duties),
+            $duties,
+        );
 
         return Widgets::panel(
             $texts->of('backlog_title'),
@@ -44,9 +50,9 @@ final class Backlog implements Section
                 'backlog',
                 [],
                 Widgets::table(['', ...$this->heads($context)], $rows),
-                $context->forms->button($texts->of('backlog_preview'), 'primary')
+                $context->forms->button($texts->of('backlog_preview'), 'primary'),
             ),
-            ($page['nextCursor'] ?? null) !== null ? Widgets::note($texts->of('list_is_cut')) : null
+            ($page['nextCursor'] ?? null) !== null ? Widgets::note($texts->of('list_is_cut')) : null,
         );
     }
 
@@ -68,8 +74,8 @@ final class Backlog implements Section
                 $forms->typed($texts->of('type_count', ['count' => count($chosen)])),
                 $forms->button($texts->of('backlog_release', ['count' => count($chosen)]), 'danger'),
                 Html::text(' '),
-                Html::tag('a', $back, $texts->of('back'))
-            )
+                Html::tag('a', $back, $texts->of('back')),
+            ),
         );
     }
 
@@ -81,13 +87,16 @@ final class Backlog implements Section
     {
         $view = new DutyView($context, $duties);
 
-        return array_map(static fn (array $duty): array => [
-            $context->texts->code('kind', (string) ($duty['kind'] ?? '')),
-            Html::join([$view->client($duty), $view->service($duty)]),
-            $view->due($duty),
-            $view->state($duty),
-            ($withSteps ? $view->openSteps($duty) : $view->steps($duty)) ?? $context->texts->of('steps_none'),
-        ], $duties);
+        return array_map(
+            static fn(array $duty): array => [
+                $context->texts->code('kind', (string) ($duty['kind'] ?? '')),
+                Html::join([$view->client($duty), $view->service($duty)]),
+                $view->due($duty),
+                $view->state($duty),
+                ($withSteps ? $view->openSteps($duty) : $view->steps($duty)) ?? $context->texts->of('steps_none'),
+            ],
+            $duties,
+        );
     }
 
     /** @return list<string> */
@@ -95,6 +104,6 @@ final class Backlog implements Section
     {
         $heads = ['col_kind', 'col_client', 'col_due', 'col_state', 'col_steps'];
 
-        return array_map(static fn (string $head): string => $context->texts->of($head), $heads);
+        return array_map(static fn(string $head): string => $context->texts->of($head), $heads);
     }
 }

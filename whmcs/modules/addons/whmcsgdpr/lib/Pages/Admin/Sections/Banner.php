@@ -13,8 +13,11 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 final class Banner implements Section
 {
     private const KINDS = [
-        ServiceState::LIVE => 'success', ServiceState::DRY_RUN => 'info', ServiceState::STOPPED => 'warning',
-        ServiceState::SILENT => 'danger', ServiceState::NOT_CONNECTED => 'danger',
+        ServiceState::LIVE => 'success',
+        ServiceState::DRY_RUN => 'info',
+        ServiceState::STOPPED => 'warning',
+        ServiceState::SILENT => 'danger',
+        ServiceState::NOT_CONNECTED => 'danger',
     ];
 
     public function html(AdminContext $context): Html
@@ -28,7 +31,7 @@ final class Banner implements Section
             Html::tag('strong', [], $context->texts->of("banner_{$service->mode}")),
             Html::tag('span', [], $context->texts->of("banner_{$service->mode}_means")),
             $service->fault === null ? null : Html::tag('span', [], $context->faults->explain($service->fault)),
-            $service->answers() && is_string($controller) ? Html::tag('span', ['class' => 'text-muted'], $controller) : null
+            $service->answers() && is_string($controller) ? Html::tag('span', ['class' => 'text-muted'], $controller) : null,
         );
     }
 }

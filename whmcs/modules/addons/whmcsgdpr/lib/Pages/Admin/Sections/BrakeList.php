@@ -29,29 +29,37 @@ final class BrakeList implements Section
         } catch (ServiceRefused | ServiceUnreachable $silent) {
             $known = null;
         }
-        $entries = array_values(array_filter(
-            $context->parts->brake->all(),
-            static fn (BrakeEntry $entry): bool => $known === null || !in_array($entry->serviceId, $known, true)
-        ));
+        $entries = array_values(
+            array_filter(
+                $context->parts->brake->all(),
+                static fn(BrakeEntry $entry): bool => $known === null || !in_array($entry->serviceId, $known, true),
+            ),
+        );
         $title = $texts->of($known === null ? 'brake_title_all' : 'brake_title_unknown');
         if ($entries === []) {
             return Widgets::panel($title, Html::tag('p', [], $texts->of('brake_none')));
         }
         $view = new DutyView($context, array_map(self::asDuty(...), $entries));
         $brake = new BrakeView($context);
-        $rows = array_map(static fn (BrakeEntry $entry): array => [
-            Html::join([$view->service(self::asDuty($entry)), Html::tag('div', [], $view->client(self::asDuty($entry)))]),
-            $context->dates->instant($entry->heldAt),
-            $entry->dueAt === null ? '–' : $context->dates->latest($entry->dueAt),
-            $brake->state($entry),
-            $entry->state === Brake::RELEASED ? '' : $brake->releaseForm($entry->serviceId, $entry->clientId),
-        ], $entries);
+        $rows = array_map(
+            static fn(BrakeEntry $entry): array => [
+                Html::join([
+                    $view->service(self::asDuty($entry)),
+                    Html::tag('div', [], $view->client(self::asDuty($entry))),
+                ]),
+                $context->dates->instant($entry->heldAt),
+                $entry->dueAt === null ? '–' : $context->dates->latest($entry->dueAt),
+                $brake->state($entry),
+                $entry->state === Brake::RELEASED ? '' : $brake->releaseForm($entry->serviceId, $entry->clientId),
+            ],
+            $entries,
+        );
         $heads = ['col_service', 'col_held_since', 'col_due', 'col_brake', 'col_actions'];
 
         return Widgets::panel(
             $title,
             Widgets::note($texts->of($known === null ? 'brake_explain_all' : 'brake_explain_unknown')),
-            Widgets::table(array_map(static fn (string $head): string => $texts->of($head), $heads), $rows)
+            Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows),
         );
     }
 

@@ -32,7 +32,7 @@ final class ConnectionTest implements Section
                 $texts->of('connection_heartbeat') => is_string($heartbeat) ? $context->dates->instant($heartbeat) : null,
             ]),
             $context->forms->act('connection.test', 'connection', [], $button),
-            $this->checks($context)
+            $this->checks($context),
         );
     }
 
@@ -46,9 +46,11 @@ final class ConnectionTest implements Section
             $rows[] = [$texts->code('check', $name), Widgets::label($style, $texts->of($words)), $check['detail']];
         }
 
-        return $rows === [] ? null : Html::join([
-            Html::tag('h4', [], $texts->of('checks_title')),
-            Widgets::table([$texts->of('col_check'), $texts->of('col_state'), $texts->of('col_detail')], $rows),
-        ]);
+        return $rows === []
+            ? null
+            : Html::join([
+                Html::tag('h4', [], $texts->of('checks_title')),
+                Widgets::table([$texts->of('col_check'), $texts->of('col_state'), $texts->of('col_detail')], $rows),
+            ]);
     }
 }

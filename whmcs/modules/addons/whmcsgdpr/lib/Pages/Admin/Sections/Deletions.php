@@ -42,9 +42,10 @@ final class Deletions implements Section
                     'div',
                     ['class' => 'wg-tools'],
                     $tools->html($duty),
-                    $entry === null || $entry->state === Brake::RELEASED ? null
+                    $entry === null || $entry->state === Brake::RELEASED
+                        ? null
                         : $brakeView->releaseForm($entry->serviceId, $entry->clientId),
-                    $view->steps($duty)
+                    $view->steps($duty),
                 ),
             ];
         }, $duties);
@@ -53,8 +54,8 @@ final class Deletions implements Section
         return Widgets::panel(
             $texts->of('deletions_title'),
             Widgets::note($texts->of('deletions_explain', ['zone' => $context->dates->zone()])),
-            Widgets::table(array_map(static fn (string $head): string => $texts->of($head), $heads), $rows),
-            $context->deletions->isCut() ? Widgets::note($texts->of('list_is_cut')) : null
+            Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows),
+            $context->deletions->isCut() ? Widgets::note($texts->of('list_is_cut')) : null,
         );
     }
 }

@@ -30,11 +30,12 @@ final class OneClient implements Section
             'h2',
             [],
             $texts->of('client_number', ['id' => $clientId]),
-            $name === null ? null : Html::tag('small', [], " {$name}")
+            $name === null ? null : Html::tag('small', [], " {$name}"),
         );
         $toSummary = Html::tag('p', [], Widgets::link(Links::client($clientId), $texts->of('client_summary')));
-        $duties = fn (string $path): array => $context->service->api()
-            ->get($path, ['clientId' => $clientId, 'limit' => 50])['items'] ?? [];
+        $duties = fn(string $path): array => $context->service->api()->get($path, ['clientId' => $clientId, 'limit' => 50])[
+            'items'
+        ] ?? [];
         $list = new DutyList($context, 'client');
         $anonymizations = $duties('/v1/anonymizations');
 
@@ -55,20 +56,26 @@ final class OneClient implements Section
         $forms = $context->forms;
         $of = ['clientId' => $clientId];
 
-        return Widgets::panel($texts->of('client_acts'), Html::tag(
-            'div',
-            ['class' => 'wg-tools'],
-            $forms->act('export.create', 'client', $of, $forms->button($texts->of('export_this_client'), 'primary')),
-            $forms->fold($texts->of('client_hold'), $forms->act(
-                'client.hold',
-                'client',
-                $of,
-                Html::tag('p', [], $texts->of('client_hold_means')),
-                DutyTools::reasons($context),
-                $forms->button($texts->of('client_hold'), 'warning')
-            )),
-            $forms->act('client.release', 'client', $of, $forms->button($texts->of('tool_release_client')))
-        ));
+        return Widgets::panel(
+            $texts->of('client_acts'),
+            Html::tag(
+                'div',
+                ['class' => 'wg-tools'],
+                $forms->act('export.create', 'client', $of, $forms->button($texts->of('export_this_client'), 'primary')),
+                $forms->fold(
+                    $texts->of('client_hold'),
+                    $forms->act(
+                        'client.hold',
+                        'client',
+                        $of,
+                        Html::tag('p', [], $texts->of('client_hold_means')),
+                        DutyTools::reasons($context),
+                        $forms->button($texts->of('client_hold'), 'warning'),
+                    ),
+                ),
+                $forms->act('client.release', 'client', $of, $forms->button($texts->of('tool_release_client'))),
+            ),
+        );
     }
 
     /** @param list<array<string, mixed>> $deletions */
@@ -80,15 +87,18 @@ final class OneClient implements Section
         }
         $view = new DutyView($context, $deletions);
         $tools = new DutyTools($context, 'client');
-        $rows = array_map(static fn (array $duty): array => [
-            $view->service($duty),
-            $view->due($duty),
-            $view->state($duty),
-            Html::tag('div', ['class' => 'wg-tools'], $tools->html($duty), $view->steps($duty)),
-        ], $deletions);
+        $rows = array_map(
+            static fn(array $duty): array => [
+                $view->service($duty),
+                $view->due($duty),
+                $view->state($duty),
+                Html::tag('div', ['class' => 'wg-tools'], $tools->html($duty), $view->steps($duty)),
+            ],
+            $deletions,
+        );
         $heads = ['col_service', 'col_due', 'col_state', 'col_actions'];
 
-        return Widgets::table(array_map(static fn (string $head): string => $texts->of($head), $heads), $rows);
+        return Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows);
     }
 
     /**
@@ -106,8 +116,8 @@ final class OneClient implements Section
                 $context->forms->read(
                     'client',
                     ['clientId' => $clientId, 'plan' => 1],
-                    $context->forms->button($texts->of('plan_button'))
-                )
+                    $context->forms->button($texts->of('plan_button')),
+                ),
             );
         }
         $plan = $context->service->api()->get("/v1/clients/{$clientId}/plan");

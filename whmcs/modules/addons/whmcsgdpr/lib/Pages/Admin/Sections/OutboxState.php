@@ -33,8 +33,9 @@ final class OutboxState implements Section
             $health['alarming'] ? Widgets::alert('danger', $texts->of('outbox_alarming')) : null,
             $health['pending'] === 0 ? Html::tag('p', [], $texts->of('outbox_empty')) : null,
             $facts,
-            $health['pending'] === 0 || $context->connection === null ? null
-                : $context->forms->act('outbox.send', 'overview', [], $context->forms->button($texts->of('outbox_send')))
+            $health['pending'] === 0 || $context->connection === null
+                ? null
+                : $context->forms->act('outbox.send', 'overview', [], $context->forms->button($texts->of('outbox_send'))),
         );
     }
 

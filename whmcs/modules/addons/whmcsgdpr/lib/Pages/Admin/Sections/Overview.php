@@ -15,7 +15,7 @@ final class Overview implements Section
 
     public function html(AdminContext $context): Html
     {
-        $duties = static fn (array $query): array => self::count($context, '/v1/duties', $query);
+        $duties = static fn(array $query): array => self::count($context, '/v1/duties', $query);
         $tiles = [
             ['coming', 'deletions', false, $duties(['kind' => 'deletion', 'state' => 'scheduled'])],
             ['held', 'deletions', true, $duties(['kind' => 'deletion', 'state' => 'held'])],
@@ -25,19 +25,20 @@ final class Overview implements Section
             ['backlog', 'backlog', true, self::count($context, '/v1/backlog', [])],
         ];
 
-        return Html::tag('div', ['class' => 'wg-tiles'], ...array_map(
-            static function (array $tile) use ($context): Html {
+        return Html::tag(
+            'div',
+            ['class' => 'wg-tiles'],
+            ...array_map(static function (array $tile) use ($context): Html {
                 [$name, $view, $asks, [$count, $more]] = $tile;
 
                 return Html::tag(
                     'a',
                     ['class' => 'wg-tile' . ($asks && $count > 0 ? ' wg-asks' : ''), 'href' => $context->links->view($view)],
                     Html::tag('b', [], $more ? "{$count}+" : $count),
-                    $context->texts->of("tile_{$name}")
+                    $context->texts->of("tile_{$name}"),
                 );
-            },
-            $tiles
-        ));
+            }, $tiles),
+        );
     }
 
     /**

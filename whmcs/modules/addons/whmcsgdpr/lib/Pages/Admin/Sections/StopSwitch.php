@@ -27,15 +27,15 @@ final class StopSwitch implements Section
                     'overview',
                     [],
                     $forms->tick('sure', $texts->of('resume_sure'), true),
-                    $forms->button($texts->of('resume_button'), 'primary')
-                )
+                    $forms->button($texts->of('resume_button'), 'primary'),
+                ),
             );
         }
 
         return Widgets::panel(
             $texts->of('stop_title'),
             Html::tag('p', [], $texts->of('stop_explains')),
-            $forms->act('service.stop', 'overview', [], $forms->button($texts->of('stop_button'), 'danger'))
+            $forms->act('service.stop', 'overview', [], $forms->button($texts->of('stop_button'), 'danger')),
         );
     }
 }

@@ -25,21 +25,24 @@ final class Tasks implements Section
         if ($tasks === []) {
             return Widgets::panel($texts->of('tasks_title'), Html::tag('p', [], $texts->of('tasks_none')));
         }
-        usort($tasks, static fn (array $a, array $b): int => ($a['dueAt'] ?? '') <=> ($b['dueAt'] ?? ''));
+        usort($tasks, static fn(array $a, array $b): int => ($a['dueAt'] ?? '') <=> ($b['dueAt'] ?? ''));
         $view = new DutyView($context, $tasks);
-        $rows = array_map(static fn (array $task): array => [
-            Html::join([$view->client($task), $view->service($task), self::object($context, $task)]),
-            self::what($context, $task),
-            $view->due($task),
-            self::done($context, $task),
-        ], $tasks);
+        $rows = array_map(
+            static fn(array $task): array => [
+                Html::join([$view->client($task), $view->service($task), self::object($context, $task)]),
+                self::what($context, $task),
+                $view->due($task),
+                self::done($context, $task),
+            ],
+            $tasks,
+        );
         $heads = ['col_client', 'col_task', 'col_due', 'col_actions'];
 
         return Widgets::panel(
             $texts->of('tasks_title'),
             Widgets::note($texts->of('tasks_explain')),
-            Widgets::table(array_map(static fn (string $head): string => $texts->of($head), $heads), $rows),
-            ($page['nextCursor'] ?? null) !== null ? Widgets::note($texts->of('list_is_cut')) : null
+            Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows),
+            ($page['nextCursor'] ?? null) !== null ? Widgets::note($texts->of('list_is_cut')) : null,
         );
     }
 
@@ -55,16 +58,18 @@ final class Tasks implements Section
 
         return Html::join([
             Html::tag('p', [], Html::tag('strong', [], array_shift($steps))),
-            Html::tag('ol', [], ...array_map(static fn (string $step): Html => Html::tag('li', [], $step), $steps)),
+            Html::tag('ol', [], ...array_map(static fn(string $step): Html => Html::tag('li', [], $step), $steps)),
             isset($task['connector'])
-                ? Widgets::note($texts->of('task_at', ['connector' => (string) $task['connector']])) : null,
+                ? Widgets::note($texts->of('task_at', ['connector' => (string) $task['connector']]))
+                : null,
         ]);
     }
 
     private static function object(AdminContext $context, array $task): ?Html
     {
         return isset($task['objectId'])
-            ? Widgets::note($context->texts->of('task_object', ['id' => (int) $task['objectId']])) : null;
+            ? Widgets::note($context->texts->of('task_object', ['id' => (int) $task['objectId']]))
+            : null;
     }
 
     private static function done(AdminContext $context, array $task): Html
@@ -81,7 +86,7 @@ final class Tasks implements Section
             'tasks',
             ['task' => (string) ($task['id'] ?? ''), 'clientId' => (int) ($task['clientId'] ?? 0)],
             $forms->select('outcome', $texts->of('task_outcome'), $outcomes),
-            $forms->button($texts->of('task_done'), 'primary')
+            $forms->button($texts->of('task_done'), 'primary'),
         );
     }
 }

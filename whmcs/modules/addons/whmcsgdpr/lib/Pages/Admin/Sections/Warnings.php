@@ -24,12 +24,17 @@ final class Warnings implements Section
     {
         $warnings = [...$this->brake(), ...$this->pruning(), ...$this->snapshot(), ...$this->cron($context)];
 
-        return Html::join(array_map(static fn (array $warning): Html => Widgets::alert(
-            $warning[0],
-            Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}", $warning[2] ?? [])),
-            ' ',
-            $context->texts->of("warning_{$warning[1]}_means", $warning[2] ?? [])
-        ), $warnings));
+        return Html::join(
+            array_map(
+                static fn(array $warning): Html => Widgets::alert(
+                    $warning[0],
+                    Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}", $warning[2] ?? [])),
+                    ' ',
+                    $context->texts->of("warning_{$warning[1]}_means", $warning[2] ?? []),
+                ),
+                $warnings,
+            ),
+        );
     }
 
     /** @return list<array{0: string, 1: string}> */
@@ -84,9 +89,10 @@ final class Warnings implements Section
         if ($last === null) {
             return [['warning', 'cron_never']];
         }
-        $found = strtotime($last) < $context->parts->clock->now()->modify(self::CRON_SILENCE)->getTimestamp()
-            ? [['danger', 'cron', ['at' => $context->dates->instant($last)]]]
-            : [];
+        $found =
+            strtotime($last) < $context->parts->clock->now()->modify(self::CRON_SILENCE)->getTimestamp()
+                ? [['danger', 'cron', ['at' => $context->dates->instant($last)]]]
+                : [];
         $failures = $context->parts->state->get(State::CRON_FAILURES);
 
         return $failures === null ? $found : [...$found, ['warning', 'cron_failures', ['parts' => $failures]]];

@@ -47,18 +47,26 @@ abstract class ChangesTestCase extends DatabaseTestCase
         Capsule::table('tblhosting')->insert(['id' => $id, 'userid' => $clientId, 'domainstatus' => $status]);
     }
 
-    protected function request(int $id, int $serviceId, string $date = '2026-11-22 10:00:00', string $type = 'Immediate'): void
-    {
+    protected function request(
+        int $id,
+        int $serviceId,
+        string $date = '2026-11-22 10:00:00',
+        string $type = 'Immediate',
+    ): void {
         Capsule::table('tblcancelrequests')->insert(['id' => $id, 'relid' => $serviceId, 'date' => $date, 'type' => $type]);
     }
 
     /** What was told so far, each as its type and data. @return list<string> */
     protected function events(): array
     {
-        return Capsule::table(Tables::OUTBOX)->orderBy('id')->pluck('body')->map(static function (string $body): string {
-            $event = json_decode($body);
+        return Capsule::table(Tables::OUTBOX)
+            ->orderBy('id')
+            ->pluck('body')
+            ->map(static function (string $body): string {
+                $event = json_decode($body);
 
-            return $event->type . ' ' . json_encode($event->data);
-        })->all();
+                return $event->type . ' ' . json_encode($event->data);
+            })
+            ->all();
     }
 }

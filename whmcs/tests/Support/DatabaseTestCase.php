@@ -30,6 +30,9 @@ abstract class DatabaseTestCase extends TestCase
     /** Every row of a table, as arrays, in the order of its first column. @return list<array<string, mixed>> */
     protected static function rows(string $table): array
     {
-        return array_map(static fn (object $row): array => (array) $row, Capsule::table($table)->orderByRaw('1')->get()->all());
+        return array_map(
+            static fn(object $row): array => (array) $row,
+            Capsule::table($table)->orderByRaw('1')->get()->all(),
+        );
     }
 }

@@ -31,6 +31,6 @@ final class DoorAsked
     {
         $lines = explode("\n", rtrim(self::bytes($action, $data), "\n"));
 
-        return array_map(static fn (string $line): array => json_decode($line, true, 512, JSON_THROW_ON_ERROR), $lines);
+        return array_map(static fn(string $line): array => json_decode($line, true, 512, JSON_THROW_ON_ERROR), $lines);
     }
 }

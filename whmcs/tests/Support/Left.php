@@ -7,6 +7,4 @@ namespace WhmcsGdpr\Tests\Support;
 use RuntimeException;
 
 /** The request ended here: what a real browser's `exit` is to a test. */
-final class Left extends RuntimeException
-{
-}
+final class Left extends RuntimeException {}

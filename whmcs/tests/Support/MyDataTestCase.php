@@ -41,7 +41,11 @@ abstract class MyDataTestCase extends DatabaseTestCase
         parent::setUp();
         self::$service->reset();
         $this->clock = new FixedClock('2026-11-22T12:00:00Z');
-        Capsule::table('tblusers_clients')->insert(['auth_user_id' => self::USER, 'client_id' => self::CLIENT, 'owner' => 1]);
+        Capsule::table('tblusers_clients')->insert([
+            'auth_user_id' => self::USER,
+            'client_id' => self::CLIENT,
+            'owner' => 1,
+        ]);
         $this->connect(self::$service->connection()->url);
         $this->logIn(self::USER, self::CLIENT);
         $this->promise(true);
@@ -64,7 +68,7 @@ abstract class MyDataTestCase extends DatabaseTestCase
         $json = json_encode($parts, JSON_THROW_ON_ERROR);
         Capsule::table('tbladdonmodules')->updateOrInsert(
             ['module' => 'whmcsgdpr', 'setting' => 'connection'],
-            ['value' => 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=')]
+            ['value' => 'whmcsgdpr1.' . rtrim(strtr(base64_encode($json), '+/', '-_'), '=')],
         );
     }
 
@@ -96,15 +100,22 @@ abstract class MyDataTestCase extends DatabaseTestCase
     protected function anExport(string $state, array $with = []): array
     {
         return $with + [
-            'id' => self::EXPORT,
-            'kind' => 'export',
-            'state' => $state,
-            'clientId' => self::CLIENT,
-            'createdAt' => '2026-11-22T09:30:00.000Z',
-            'sources' => [['name' => 'whmcs', 'status' => 'complete', 'records' => 1234]],
-        ] + ($state !== 'completed' ? [] : [
-            'package' => ['bytes' => 1_440_000, 'sha256' => str_repeat('a', 64), 'expiresAt' => '2026-11-29T09:31:00.000Z'],
-        ]);
+                'id' => self::EXPORT,
+                'kind' => 'export',
+                'state' => $state,
+                'clientId' => self::CLIENT,
+                'createdAt' => '2026-11-22T09:30:00.000Z',
+                'sources' => [['name' => 'whmcs', 'status' => 'complete', 'records' => 1234]],
+            ] +
+            ($state !== 'completed'
+                ? []
+                : [
+                    'package' => [
+                        'bytes' => 1_440_000,
+                        'sha256' => str_repeat('a', 64),
+                        'expiresAt' => '2026-11-29T09:31:00.000Z',
+                    ],
+                ]);
     }
 
     /** Cancelled at once, planned to end with the day of 6 December in Brussels. @param array<string, mixed> $with */
@@ -179,8 +190,8 @@ abstract class MyDataTestCase extends DatabaseTestCase
     protected static function evidence(): array
     {
         return array_map(
-            static fn (array $row): array => ['detail' => json_decode($row['detail'], true)] + $row,
-            self::rows(Tables::EVIDENCE)
+            static fn(array $row): array => ['detail' => json_decode($row['detail'], true)] + $row,
+            self::rows(Tables::EVIDENCE),
         );
     }
 

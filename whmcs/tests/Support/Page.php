@@ -38,11 +38,15 @@ final class Page
     {
         $process = proc_open(
             [
-                PHP_BINARY, __DIR__ . '/play-page.php', $addon ?? self::addon(), (string) getenv('WHMCS_TEST_SOCKET'),
-                Capsule::connection()->getDatabaseName(), $sends ? 'sends' : 'plain',
+                PHP_BINARY,
+                __DIR__ . '/play-page.php',
+                $addon ?? self::addon(),
+                (string) getenv('WHMCS_TEST_SOCKET'),
+                Capsule::connection()->getDatabaseName(),
+                $sends ? 'sends' : 'plain',
             ],
             [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']],
-            $pipes
+            $pipes,
         );
         if ($process === false) {
             throw new RuntimeException('php did not start');

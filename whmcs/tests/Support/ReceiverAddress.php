@@ -38,7 +38,10 @@ final class ReceiverAddress
     /** The ids of the events that came to a service, one for each time. @return list<string> */
     public static function eventsAt(AnsweringService $service): array
     {
-        $ids = array_map(static fn (array $request): ?string => $request['headers']['webhook-id'] ?? null, $service->requests());
+        $ids = array_map(
+            static fn(array $request): ?string => $request['headers']['webhook-id'] ?? null,
+            $service->requests(),
+        );
 
         return array_values(array_filter($ids));
     }

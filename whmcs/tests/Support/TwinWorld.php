@@ -36,13 +36,28 @@ final class TwinWorld
         $GLOBALS['attachments_dir'] = $folder;
         foreach (self::FIELDS as $id => $type) {
             Capsule::table('tblcustomfields')->insert([
-                'id' => $id, 'type' => $type, 'fieldname' => "Field of {$type}", 'fieldtype' => 'text', 'adminonly' => '',
+                'id' => $id,
+                'type' => $type,
+                'fieldname' => "Field of {$type}",
+                'fieldtype' => 'text',
+                'adminonly' => '',
             ]);
         }
         self::plantClient('A', self::CLIENT, self::TWIN, 'anna@example.com', 'bakery.example.org', 'bakery1', $folder);
-        self::plantClient('B', self::TWIN, self::CLIENT, 'joanna@example.com', 'shop.bakery.example.org', 'bakery12', $folder);
+        self::plantClient(
+            'B',
+            self::TWIN,
+            self::CLIENT,
+            'joanna@example.com',
+            'shop.bakery.example.org',
+            'bakery12',
+            $folder,
+        );
         Capsule::table('tblusers')->insert([
-            'id' => self::SHARED_USER, 'email' => self::SHARED_EMAIL, 'last_ip' => 'mkShared', 'password' => 'mkShared',
+            'id' => self::SHARED_USER,
+            'email' => self::SHARED_EMAIL,
+            'last_ip' => 'mkShared',
+            'password' => 'mkShared',
         ]);
         foreach ([self::CLIENT, self::TWIN] as $client) {
             $link = ['id' => 90 + $client, 'auth_user_id' => self::SHARED_USER, 'client_id' => $client];
@@ -66,7 +81,7 @@ final class TwinWorld
         $dump = [];
         foreach (self::tables() as $table) {
             $rows = Capsule::table($table)->orderBy('id')->get()->all();
-            $dump[$table] = array_map(static fn (object $row): array => (array) $row, $rows);
+            $dump[$table] = array_map(static fn(object $row): array => (array) $row, $rows);
         }
 
         return $dump;
@@ -75,18 +90,16 @@ final class TwinWorld
     /** The dump without the rows of the first client: what a scrub must leave as it was. */
     public static function dumpOfOthers(): array
     {
-        $own = static fn (string $table): array => match ($table) {
+        $own = static fn(string $table): array => match ($table) {
             'tblclients' => [self::CLIENT],
             'tblcustomfieldsvalues' => [81, 82, 83, 84, 85],
             default => [self::TWIN],
         };
         $dump = self::dump();
         foreach ($dump as $table => $rows) {
-            $dump[$table] = array_values(array_filter($rows, static fn (array $row): bool => !in_array(
-                (int) $row['id'],
-                $own($table),
-                true
-            )));
+            $dump[$table] = array_values(
+                array_filter($rows, static fn(array $row): bool => !in_array((int) $row['id'], $own($table), true)),
+            );
         }
 
         return $dump;
@@ -112,10 +125,10 @@ final class TwinWorld
     /** @return list<string> every table that WHMCS has here */
     public static function tables(): array
     {
-        $names = array_map(static fn (object $row): string => array_values((array) $row)[0], Capsule::select('SHOW TABLES'));
-        $foreign = static fn (string $name): bool => preg_match('~^(mod_whmcsgdpr_|harness_)~', $name) === 1;
+        $names = array_map(static fn(object $row): string => array_values((array) $row)[0], Capsule::select('SHOW TABLES'));
+        $foreign = static fn(string $name): bool => preg_match('~^(mod_whmcsgdpr_|harness_)~', $name) === 1;
 
-        return array_values(array_filter($names, static fn (string $name): bool => !$foreign($name)));
+        return array_values(array_filter($names, static fn(string $name): bool => !$foreign($name)));
     }
 
     private static function plantClient(
@@ -125,14 +138,18 @@ final class TwinWorld
         string $email,
         string $domain,
         string $username,
-        string $folder
+        string $folder,
     ): void {
         $file = "file{$object}_mk{$who}.txt";
         file_put_contents("{$folder}/{$file}", "mk{$who} in a file");
         $text = "Log of https://{$domain}/ for {$email} and {$username}, mk{$who}.";
         $rows = [
             'tblclients' => [
-                'id' => $client, 'email' => $email, 'billingcid' => $object, 'status' => 'Closed', 'country' => 'BE',
+                'id' => $client,
+                'email' => $email,
+                'billingcid' => $object,
+                'status' => 'Closed',
+                'country' => 'BE',
             ],
             'tblusers' => ['email' => $email],
             'tblusers_clients' => ['auth_user_id' => $object, 'client_id' => $client, 'owner' => 1],
@@ -216,12 +233,15 @@ final class TwinWorld
         $columns = Capsule::select(
             'SELECT COLUMN_NAME AS name, DATA_TYPE AS type FROM information_schema.COLUMNS
              WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
-            [$table]
+            [$table],
         );
         foreach ($columns as $column) {
             $filling = match (true) {
-                in_array($column->type, ['char', 'varchar', 'text', 'mediumtext', 'blob'], true) =>
-                    self::mark($who, $table, $column->name),
+                in_array($column->type, ['char', 'varchar', 'text', 'mediumtext', 'blob'], true) => self::mark(
+                    $who,
+                    $table,
+                    $column->name,
+                ),
                 in_array($column->type, ['date', 'datetime', 'timestamp'], true) => self::MOMENT,
                 default => null,
             };

@@ -11,9 +11,7 @@ final class Item
     private array $children = [];
 
     /** @param array{label?: string, uri?: string, order?: int} $options */
-    public function __construct(private readonly array $options = [])
-    {
-    }
+    public function __construct(private readonly array $options = []) {}
 
     /** @param array{label?: string, uri?: string, order?: int} $options */
     public function addChild(string $name, array $options = []): self

@@ -24,12 +24,19 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
         $this->clock = new FixedClock();
         $this->parts = new Parts($this->clock);
         Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7, 'domain' => 'anna.example.be']);
-        Capsule::table('tbladdonmodules')->insert(['module' => 'whmcsgdpr', 'setting' => 'connection', 'value' => 'whmcsgdpr1.'
-            . base64_encode(json_encode([
-                'url' => 'https://gdpr.example.com',
-                'secret' => 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
-                'token' => str_repeat('t', 32),
-            ]))]);
+        Capsule::table('tbladdonmodules')->insert([
+            'module' => 'whmcsgdpr',
+            'setting' => 'connection',
+            'value' =>
+                'whmcsgdpr1.' .
+                base64_encode(
+                    json_encode([
+                        'url' => 'https://gdpr.example.com',
+                        'secret' => 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+                        'token' => str_repeat('t', 32),
+                    ]),
+                ),
+        ]);
         $this->heard();
     }
 
@@ -139,8 +146,11 @@ final class BrakeOverdueWatchTest extends DatabaseTestCase
     /** @return list<array<string, string>> */
     private function mails(): array
     {
-        $calls = array_filter(self::rows('harness_local_api'), static fn (array $row): bool => $row['command'] === 'SendAdminEmail');
+        $calls = array_filter(
+            self::rows('harness_local_api'),
+            static fn(array $row): bool => $row['command'] === 'SendAdminEmail',
+        );
 
-        return array_map(static fn (array $row): array => json_decode($row['parameters'], true), array_values($calls));
+        return array_map(static fn(array $row): array => json_decode($row['parameters'], true), array_values($calls));
     }
 }

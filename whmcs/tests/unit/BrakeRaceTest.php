@@ -38,8 +38,12 @@ final class BrakeRaceTest extends DatabaseTestCase
 
     public function testTwoFirstAttemptsAtOnceBeginOneHoldAndNeitherPasses(): void
     {
-        $said = $this->atOnce(['terminate', 'terminate', 'terminate'], 'INSERT INTO ' . Tables::BRAKE
-            . " (service_id, client_id, state, cause, held_at) VALUES (702, 7, 'released', 'cancellation_request', '2026-11-22 12:00:00')");
+        $said = $this->atOnce(
+            ['terminate', 'terminate', 'terminate'],
+            'INSERT INTO ' .
+                Tables::BRAKE .
+                " (service_id, client_id, state, cause, held_at) VALUES (702, 7, 'released', 'cancellation_request', '2026-11-22 12:00:00')",
+        );
 
         self::assertSame(['refused' => 3], self::counted($said));
         self::assertCount(1, self::rows(Tables::BRAKE));
@@ -54,11 +58,10 @@ final class BrakeRaceTest extends DatabaseTestCase
 
         self::assertSame([1, 1], [self::counted($said)['released'], self::counted($said)['held']]);
         self::assertLessThanOrEqual(1, self::counted($said)['passed'] ?? 0);
-        self::assertCount(self::counted($said)['passed'] ?? 0, array_keys(
-            array_column(self::rows(Tables::EVIDENCE), 'kind'),
-            'brake.passed',
-            true
-        ));
+        self::assertCount(
+            self::counted($said)['passed'] ?? 0,
+            array_keys(array_column(self::rows(Tables::EVIDENCE), 'kind'), 'brake.passed', true),
+        );
     }
 
     public function testAHoldThatWaitedForATerminationStandsAfterIt(): void
@@ -78,8 +81,10 @@ final class BrakeRaceTest extends DatabaseTestCase
      * @param string $lock an insert is taken back before they go
      * @return list<string> what each said
      */
-    private function atOnce(array $acts, string $lock = 'SELECT * FROM ' . Tables::BRAKE . ' WHERE service_id = 702 FOR UPDATE'): array
-    {
+    private function atOnce(
+        array $acts,
+        string $lock = 'SELECT * FROM ' . Tables::BRAKE . ' WHERE service_id = 702 FOR UPDATE',
+    ): array {
         $socket = (string) getenv('WHMCS_TEST_SOCKET');
         $database = Capsule::connection()->getDatabaseName();
         $other = new PDO("mysql:unix_socket={$socket};dbname={$database}", 'root', '');
@@ -109,9 +114,9 @@ final class BrakeRaceTest extends DatabaseTestCase
         $deadline = microtime(true) + 20;
         do {
             $waiting = Capsule::selectOne(
-                'SELECT COUNT(*) AS n FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p'
-                . " ON p.ID = t.trx_mysql_thread_id WHERE p.DB = ? AND t.trx_state = 'LOCK WAIT'",
-                [$database]
+                'SELECT COUNT(*) AS n FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p' .
+                    " ON p.ID = t.trx_mysql_thread_id WHERE p.DB = ? AND t.trx_state = 'LOCK WAIT'",
+                [$database],
             )->n;
             self::assertLessThan($deadline, microtime(true), "{$waiting} of {$count} wait");
             // The server renews its list of transactions only for who has not read it for 100 ms.

@@ -139,7 +139,11 @@ final class BrakeTest extends DatabaseTestCase
 
     public function testTheOwnerMayLetTerminationsWithoutRequestPassButNeverOneWithARequestOrAHold(): void
     {
-        Capsule::table('tbladdonmodules')->insert(['module' => 'whmcsgdpr', 'setting' => 'holdTerminations', 'value' => 'off']);
+        Capsule::table('tbladdonmodules')->insert([
+            'module' => 'whmcsgdpr',
+            'setting' => 'holdTerminations',
+            'value' => 'off',
+        ]);
         self::assertTrue($this->brake->mayTerminate(702, 7));
         self::assertSame([], self::rows(Tables::BRAKE));
 
@@ -153,7 +157,11 @@ final class BrakeTest extends DatabaseTestCase
     public function testAHoldThatRunsWhenTheOwnerLetsTerminationsPassEndsAtOnce(): void
     {
         $this->brake->mayTerminate(702, 7);
-        Capsule::table('tbladdonmodules')->insert(['module' => 'whmcsgdpr', 'setting' => 'holdTerminations', 'value' => 'off']);
+        Capsule::table('tbladdonmodules')->insert([
+            'module' => 'whmcsgdpr',
+            'setting' => 'holdTerminations',
+            'value' => 'off',
+        ]);
 
         self::assertTrue($this->brake->mayTerminate(702, 7));
     }
@@ -163,10 +171,16 @@ final class BrakeTest extends DatabaseTestCase
         $this->request();
         self::assertFalse($this->brake->mayTerminate(702, 7));
 
-        Capsule::table('tblorders')->where('id', 70)->update(['status' => 'Fraud']);
+        Capsule::table('tblorders')
+            ->where('id', 70)
+            ->update(['status' => 'Fraud']);
         self::assertTrue($this->brake->mayTerminate(702, 7));
-        Capsule::table('tblorders')->where('id', 70)->update(['status' => 'Active']);
-        Capsule::table('tblhosting')->where('id', 702)->update(['domainstatus' => 'Fraud']);
+        Capsule::table('tblorders')
+            ->where('id', 70)
+            ->update(['status' => 'Active']);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['domainstatus' => 'Fraud']);
         self::assertTrue($this->brake->mayTerminate(702, 7));
         self::assertContains('{"cause":"fraud"}', $this->evidence('brake.passed'));
     }
@@ -218,9 +232,9 @@ final class BrakeTest extends DatabaseTestCase
         self::assertSame('duplicate_order', $this->entry()->reason);
         self::assertSame(['{"reason":"duplicate_order"}'], $this->evidence('brake.released'));
         self::assertSame(
-            '{"type":"brake.released","timestamp":"2026-11-22T12:00:00Z","data":'
-                . '{"clientId":7,"serviceId":702,"reason":"duplicate_order","adminId":3}}',
-            self::rows(Tables::OUTBOX)[0]['body']
+            '{"type":"brake.released","timestamp":"2026-11-22T12:00:00Z","data":' .
+                '{"clientId":7,"serviceId":702,"reason":"duplicate_order","adminId":3}}',
+            self::rows(Tables::OUTBOX)[0]['body'],
         );
         $this->clock->advance('PT23H59M');
         self::assertTrue($this->brake->mayTerminate(702, 7));
@@ -243,12 +257,15 @@ final class BrakeTest extends DatabaseTestCase
     public function testNobodyMovesTheBrakeOfAServiceThatIsAnotherClientsOrDoesNotExist(): void
     {
         $acts = [
-            fn (int $service, int $client) => $this->brake->holdForService($service, $client, null),
-            fn (int $service, int $client) => $this->brake->releaseForService($service, $client),
-            fn (int $service, int $client) => $this->brake->releaseByAdmin($service, $client, 3, 'other'),
+            fn(int $service, int $client) => $this->brake->holdForService($service, $client, null),
+            fn(int $service, int $client) => $this->brake->releaseForService($service, $client),
+            fn(int $service, int $client) => $this->brake->releaseByAdmin($service, $client, 3, 'other'),
         ];
         foreach ($acts as $act) {
-            foreach ([[702, 8, BrakeRefused::FACTS_DIFFER], [703, 7, BrakeRefused::SERVICE_NOT_FOUND]] as [$service, $client, $why]) {
+            foreach (
+                [[702, 8, BrakeRefused::FACTS_DIFFER], [703, 7, BrakeRefused::SERVICE_NOT_FOUND]]
+                as [$service, $client, $why]
+            ) {
                 try {
                     $act($service, $client);
                     self::fail('moved');
@@ -321,7 +338,9 @@ final class BrakeTest extends DatabaseTestCase
     public function testAServiceThatMovedToAnotherClientTakesNoReleaseAlong(): void
     {
         $this->brake->releaseForService(702, 7);
-        Capsule::table('tblhosting')->where('id', 702)->update(['userid' => 8]);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['userid' => 8]);
 
         self::assertFalse($this->brake->mayTerminate(702, 8));
         self::assertSame([8, Brake::HELD], [$this->entry()->clientId, $this->entry()->state]);
@@ -344,15 +363,21 @@ final class BrakeTest extends DatabaseTestCase
     /** @return array<string, array{string, ?array<string, mixed>, string}> */
     public static function policies(): array
     {
-        $of = static fn (mixed $period, mixed $zone = 'Europe/Brussels'): array
-            => ['hostingDeletion' => ['gracePeriod' => $period], 'timezone' => $zone];
+        $of = static fn(mixed $period, mixed $zone = 'Europe/Brussels'): array => [
+            'hostingDeletion' => ['gracePeriod' => $period],
+            'timezone' => $zone,
+        ];
 
         return [
             'unknown, into summer time' => ['2026-03-17T12:00:00Z', null, '2026-03-31T22:00:00Z'],
             'unknown, into winter time' => ['2026-10-20T12:00:00Z', null, '2026-11-03T23:00:00Z'],
             'thirty days' => ['2026-11-22T12:00:00Z', $of('P30D'), '2026-12-22T23:00:00Z'],
             'weeks' => ['2026-11-22T12:00:00Z', $of('P2W'), '2026-12-06T23:00:00Z'],
-            'a month from the 31st ends with the shorter one' => ['2027-01-31T12:00:00Z', $of('P1M'), '2027-02-28T23:00:00Z'],
+            'a month from the 31st ends with the shorter one' => [
+                '2027-01-31T12:00:00Z',
+                $of('P1M'),
+                '2027-02-28T23:00:00Z',
+            ],
             'over the end of a year' => ['2026-12-31T12:00:00Z', $of('P1Y2M'), '2028-02-29T23:00:00Z'],
             'already tomorrow there' => ['2026-11-22T12:00:00Z', $of('P1D', 'Pacific/Auckland'), '2026-11-24T11:00:00Z'],
             'with a time part it is added to the instant' => ['2026-11-22T12:00:00Z', $of('PT20S'), '2026-11-22T12:00:20Z'],
@@ -401,7 +426,7 @@ final class BrakeTest extends DatabaseTestCase
     /** @return list<string> the details of this kind */
     private function evidence(string $kind): array
     {
-        $rows = array_filter(self::rows(Tables::EVIDENCE), static fn (array $row): bool => $row['kind'] === $kind);
+        $rows = array_filter(self::rows(Tables::EVIDENCE), static fn(array $row): bool => $row['kind'] === $kind);
 
         return array_values(array_column($rows, 'detail'));
     }

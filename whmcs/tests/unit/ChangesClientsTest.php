@@ -46,8 +46,12 @@ final class ChangesClientsTest extends ChangesTestCase
         $this->client(7, 'Closed');
         $this->client(8, 'Closed');
         $this->look();
-        Capsule::table('tblclients')->where('id', 7)->update(['status' => 'Active']);
-        Capsule::table('tblclients')->where('id', 8)->update(['status' => 'Inactive']);
+        Capsule::table('tblclients')
+            ->where('id', 7)
+            ->update(['status' => 'Active']);
+        Capsule::table('tblclients')
+            ->where('id', 8)
+            ->update(['status' => 'Inactive']);
         $this->look();
 
         self::assertSame(['client.reopened {"clientId":7}', 'client.reopened {"clientId":8}'], $this->events());
@@ -101,7 +105,9 @@ final class ChangesClientsTest extends ChangesTestCase
                 Capsule::table('tblhosting')->delete();
             }
         } else {
-            Capsule::table('tblclients')->where('id', 7)->update(['status' => $after]);
+            Capsule::table('tblclients')
+                ->where('id', 7)
+                ->update(['status' => $after]);
         }
         $this->look();
         $this->look();
@@ -112,8 +118,10 @@ final class ChangesClientsTest extends ChangesTestCase
     /** @return iterable<string, array{string, ?string, string, array<string, mixed>}> */
     public function hooks(): iterable
     {
-        $edit = static fn (string $before, string $after): array => [
-            'userid' => 7, 'status' => $after, 'olddata' => ['status' => $before],
+        $edit = static fn(string $before, string $after): array => [
+            'userid' => 7,
+            'status' => $after,
+            'olddata' => ['status' => $before],
         ];
         yield 'closed' => ['Active', 'Closed', 'ClientClose', ['userid' => 7]];
         yield 'closed by profile' => ['Active', 'Closed', 'ClientEdit', $edit('Active', 'Closed')];
@@ -145,14 +153,18 @@ final class ChangesClientsTest extends ChangesTestCase
 
     public function testATableInAnotherCollationIsReadAllTheSame(): void
     {
-        Capsule::connection()->statement('ALTER TABLE tblclients CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci');
+        Capsule::connection()->statement(
+            'ALTER TABLE tblclients CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci',
+        );
         try {
             $this->client(7);
             $this->look();
             Capsule::table('tblclients')->update(['status' => 'Closed']);
             $this->look();
         } finally {
-            Capsule::connection()->statement('ALTER TABLE tblclients CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci');
+            Capsule::connection()->statement(
+                'ALTER TABLE tblclients CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci',
+            );
         }
 
         self::assertSame(['client.closed {"clientId":7}'], $this->events());
@@ -160,13 +172,15 @@ final class ChangesClientsTest extends ChangesTestCase
 
     public function testFiftyThousandClientsAreLookedAtQuicklyAndInLittleMemory(): void
     {
-        Capsule::connection()->statement(
-            "INSERT INTO tblclients (id, status) SELECT seq, 'Active' FROM seq_1_to_50000"
-        );
+        Capsule::connection()->statement("INSERT INTO tblclients (id, status) SELECT seq, 'Active' FROM seq_1_to_50000");
         $peak = memory_get_peak_usage();
         $this->look();
-        Capsule::table('tblclients')->where('id', '<=', 30_000)->update(['status' => 'Inactive']);
-        Capsule::table('tblclients')->where('id', '>', 48_500)->update(['status' => 'Closed']);
+        Capsule::table('tblclients')
+            ->where('id', '<=', 30_000)
+            ->update(['status' => 'Inactive']);
+        Capsule::table('tblclients')
+            ->where('id', '>', 48_500)
+            ->update(['status' => 'Closed']);
         $this->parts->clients->look();
         self::assertLessThan(8 * 1024 * 1024, memory_get_peak_usage() - $peak);
         self::assertCount(1000, $this->events(), 'a run is bounded');

@@ -91,7 +91,9 @@ final class ChangesRequestsTest extends ChangesTestCase
     {
         $this->request(1, 702);
         $this->look();
-        $status === null ? Capsule::table('tblhosting')->delete() : Capsule::table('tblhosting')->update(['domainstatus' => $status]);
+        $status === null
+            ? Capsule::table('tblhosting')->delete()
+            : Capsule::table('tblhosting')->update(['domainstatus' => $status]);
         Capsule::table('tblcancelrequests')->delete();
         $this->look();
 

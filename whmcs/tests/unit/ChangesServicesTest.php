@@ -24,7 +24,9 @@ final class ChangesServicesTest extends ChangesTestCase
 
     public function testAStatusSetInADropDownIsToldOnce(): void
     {
-        Capsule::table('tblhosting')->where('id', 702)->update(['domainstatus' => 'Cancelled']);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['domainstatus' => 'Cancelled']);
         $this->look();
         $this->look();
 
@@ -55,7 +57,9 @@ final class ChangesServicesTest extends ChangesTestCase
 
     public function testAServiceThatBecameAnotherClientsIsTold(): void
     {
-        Capsule::table('tblhosting')->where('id', 702)->update(['userid' => 8]);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['userid' => 8]);
         $this->look();
         $this->look();
 
@@ -66,7 +70,9 @@ final class ChangesServicesTest extends ChangesTestCase
     {
         $this->service(999, 0);
         $this->look();
-        Capsule::table('tblhosting')->where('id', 999)->update(['domainstatus' => 'Terminated']);
+        Capsule::table('tblhosting')
+            ->where('id', 999)
+            ->update(['domainstatus' => 'Terminated']);
         $this->look();
         Capsule::table('tblhosting')->where('id', 999)->delete();
         $this->look();
@@ -77,12 +83,17 @@ final class ChangesServicesTest extends ChangesTestCase
     /** @dataProvider hooks */
     public function testWhatAHookToldIsNotToldAgain(string $hook, array $vars, string $status): void
     {
-        Capsule::table('tblhosting')->where('id', 702)->update(['domainstatus' => $hook === 'ServiceEdit' ? $status : 'Suspended']);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['domainstatus' => $hook === 'ServiceEdit' ? $status : 'Suspended']);
         $hook === 'ServiceEdit' || $this->look();
         $before = $this->events();
         $this->fire($hook, $vars);
-        $status === '' ? Capsule::table('tblhosting')->where('id', 702)->delete()
-            : Capsule::table('tblhosting')->where('id', 702)->update(['domainstatus' => $status]);
+        $status === ''
+            ? Capsule::table('tblhosting')->where('id', 702)->delete()
+            : Capsule::table('tblhosting')
+                ->where('id', 702)
+                ->update(['domainstatus' => $status]);
         $this->look();
         $this->look();
 
@@ -119,7 +130,9 @@ final class ChangesServicesTest extends ChangesTestCase
 
     public function testWhatCouldNotBeWrittenDownIsFoundAgainAtTheNextLook(): void
     {
-        Capsule::table('tblhosting')->where('id', 702)->update(['domainstatus' => 'Cancelled']);
+        Capsule::table('tblhosting')
+            ->where('id', 702)
+            ->update(['domainstatus' => 'Cancelled']);
         Capsule::schema()->rename('mod_whmcsgdpr_outbox', 'outbox_away');
         try {
             $this->look();

@@ -47,23 +47,33 @@ final class DocumentsTest extends DatabaseTestCase
         Capsule::table('tblinvoices')->insert(['id' => 20, 'userid' => 7, 'status' => 'Paid']);
         Capsule::table('tblinvoicedata')->insert(['invoice_id' => 20, 'country' => 'BE']);
         Capsule::table('tblinvoices')->insert(['id' => 21, 'userid' => 7, 'status' => 'Paid']);
-        Capsule::table('mod_invoicedata')->insert(['id' => 21, 'invoiceid' => 21, 'clientsdetails' => '', 'customfields' => '']);
+        Capsule::table('mod_invoicedata')->insert([
+            'id' => 21,
+            'invoiceid' => 21,
+            'clientsdetails' => '',
+            'customfields' => '',
+        ]);
 
-        self::assertSame([
-            'setting' => 'unknown',
-            'table' => 'present',
-            'invoices' => [
-                ['invoiceId' => 8, 'snapshot' => true],
-                ['invoiceId' => 20, 'snapshot' => false],
-                ['invoiceId' => 21, 'snapshot' => false],
+        self::assertSame(
+            [
+                'setting' => 'unknown',
+                'table' => 'present',
+                'invoices' => [
+                    ['invoiceId' => 8, 'snapshot' => true],
+                    ['invoiceId' => 20, 'snapshot' => false],
+                    ['invoiceId' => 21, 'snapshot' => false],
+                ],
             ],
-        ], $this->snapshots());
+            $this->snapshots(),
+        );
     }
 
     public function testTheSnapshotSettingIsToldAsItIs(): void
     {
-        $setting = static fn (string $value): bool => Capsule::table('tblconfiguration')
-            ->updateOrInsert(['setting' => 'StoreClientDataSnapshotOnInvoiceCreation'], ['value' => $value]);
+        $setting = static fn(string $value): bool => Capsule::table('tblconfiguration')->updateOrInsert(
+            ['setting' => 'StoreClientDataSnapshotOnInvoiceCreation'],
+            ['value' => $value],
+        );
         $setting('on');
         self::assertSame('on', $this->snapshots()['setting']);
         $setting('');
@@ -114,41 +124,59 @@ final class DocumentsTest extends DatabaseTestCase
 
     public function testCreditNotesAreAbsentUntilAKnownTableIsThere(): void
     {
-        $action = static fn (): array => DoorAsked::json(new CreditNotesAction(new Columns()), ['clientId' => 7]);
+        $action = static fn(): array => DoorAsked::json(new CreditNotesAction(new Columns()), ['clientId' => 7]);
         self::assertSame(['table' => 'absent', 'notes' => []], $action());
 
         Capsule::connection()->statement('CREATE TABLE tblcreditnotes (id INT PRIMARY KEY, invoice_id INT, reason TEXT)');
         Capsule::table('tblcreditnotes')->insert([
-            ['id' => 1, 'invoice_id' => 8, 'reason' => 'mkA'], ['id' => 2, 'invoice_id' => 7, 'reason' => 'mkB'],
+            ['id' => 1, 'invoice_id' => 8, 'reason' => 'mkA'],
+            ['id' => 2, 'invoice_id' => 7, 'reason' => 'mkB'],
         ]);
 
-        self::assertSame([
-            'table' => 'present',
-            'notes' => [['kind' => 'credit_note', 'id' => 1, 'invoice_id' => 8, 'reason' => 'mkA']],
-        ], $action());
+        self::assertSame(
+            [
+                'table' => 'present',
+                'notes' => [['kind' => 'credit_note', 'id' => 1, 'invoice_id' => 8, 'reason' => 'mkA']],
+            ],
+            $action(),
+        );
     }
 
     public function testAnExpiredDocumentGoesWithAllThatHangsOnItAndTwiceIsOnce(): void
     {
         Capsule::table('tblhosting')->where('orderid', 8)->delete();
-        Capsule::table('tblhostingaddons')->where('id', 8)->update(['orderid' => 0]);
+        Capsule::table('tblhostingaddons')
+            ->where('id', 8)
+            ->update(['orderid' => 0]);
         Capsule::table('tblupgrades')->where('id', 8)->delete();
-        Capsule::table('tblcredit')->where('id', 8)->update(['relid' => 8]);
+        Capsule::table('tblcredit')
+            ->where('id', 8)
+            ->update(['relid' => 8]);
         $others = TwinWorld::dumpOfOthers();
 
         $first = $this->expire(['2025-01-01' => 8]);
 
         self::assertSame(['removed' => [['invoiceId' => 8, 'rows' => 9]], 'absent' => [], 'refused' => []], $first);
-        $tables = ['tblinvoices', 'tblinvoiceitems', 'tblinvoicedata', 'mod_invoicedata', 'tblaccounts', 'tblcredit',
-            'tbltransaction_history', 'tblgatewaylog', 'tblorders'];
+        $tables = [
+            'tblinvoices',
+            'tblinvoiceitems',
+            'tblinvoicedata',
+            'mod_invoicedata',
+            'tblaccounts',
+            'tblcredit',
+            'tbltransaction_history',
+            'tblgatewaylog',
+            'tblorders',
+        ];
         foreach ($tables as $table) {
             self::assertSame([7], array_column(self::rows($table), 'id'), $table);
         }
         self::assertSame($others, TwinWorld::dumpOfOthers());
         $evidence = self::rows(Tables::EVIDENCE);
-        self::assertSame(['documents.removed', 7, '{"invoice":8,"rows":9}'], [
-            $evidence[0]['kind'], $evidence[0]['client_id'], $evidence[0]['detail'],
-        ]);
+        self::assertSame(
+            ['documents.removed', 7, '{"invoice":8,"rows":9}'],
+            [$evidence[0]['kind'], $evidence[0]['client_id'], $evidence[0]['detail']],
+        );
 
         self::assertSame(['removed' => [], 'absent' => [8], 'refused' => []], $this->expire(['2025-01-01' => 8]));
         self::assertCount(1, self::rows(Tables::EVIDENCE));
@@ -227,9 +255,13 @@ final class DocumentsTest extends DatabaseTestCase
     {
         foreach (['2025-02-30', '20250101', "2025-01-01\n", 20250101, null] as $day) {
             try {
-                $this->expired()->answer(['clientId' => 7, 'documents' => [
-                    ['invoiceId' => 8, 'retainedUntil' => '2025-01-01'], ['invoiceId' => 9, 'retainedUntil' => $day],
-                ]]);
+                $this->expired()->answer([
+                    'clientId' => 7,
+                    'documents' => [
+                        ['invoiceId' => 8, 'retainedUntil' => '2025-01-01'],
+                        ['invoiceId' => 9, 'retainedUntil' => $day],
+                    ],
+                ]);
                 self::fail('accepted');
             } catch (DoorRefusal $refusal) {
                 self::assertSame(422, $refusal->status);
@@ -240,7 +272,9 @@ final class DocumentsTest extends DatabaseTestCase
 
     private function snapshots(): array
     {
-        return DoorAsked::json(new InvoiceSnapshotsAction(new Columns(), new WhmcsSettings(new Columns())), ['clientId' => 7]);
+        return DoorAsked::json(new InvoiceSnapshotsAction(new Columns(), new WhmcsSettings(new Columns())), [
+            'clientId' => 7,
+        ]);
     }
 
     /** @param array<string, int> $documents */

@@ -32,7 +32,10 @@ final class DoorTest extends DatabaseTestCase
         parent::setUp();
         $this->clock = new FixedClock();
         $connection = ['url' => 'https://gdpr.example.com', 'secret' => self::SECRET, 'token' => str_repeat('t', 32)];
-        $this->configure('connection', 'whmcsgdpr1.' . rtrim(strtr(base64_encode(json_encode($connection)), '+/', '-_'), '='));
+        $this->configure(
+            'connection',
+            'whmcsgdpr1.' . rtrim(strtr(base64_encode(json_encode($connection)), '+/', '-_'), '='),
+        );
     }
 
     public function testACallThatIsNoPostIsRefusedBeforeAnythingElse(): void
@@ -267,19 +270,25 @@ final class DoorTest extends DatabaseTestCase
         self::assertSame('8.13.1-release.1', $told['whmcsVersion']);
         self::assertContains('release', $told['actions']);
         self::assertContains('capabilities', $told['actions']);
-        self::assertSame([
-            'cancellationAutomation' => 'on',
-            'retentionPruning' => 'off',
-            'retentionPruningMonths' => null,
-            'clientSnapshot' => 'unknown',
-        ], $told['settings']);
-        self::assertSame([
-            'registered' => Registration::brakeIsOn(),
-            'lastCronAt' => '2026-11-22T11:55:00Z',
-            'held' => 0,
-            'released' => 0,
-            'overdue' => 0,
-        ], $told['brake']);
+        self::assertSame(
+            [
+                'cancellationAutomation' => 'on',
+                'retentionPruning' => 'off',
+                'retentionPruningMonths' => null,
+                'clientSnapshot' => 'unknown',
+            ],
+            $told['settings'],
+        );
+        self::assertSame(
+            [
+                'registered' => Registration::brakeIsOn(),
+                'lastCronAt' => '2026-11-22T11:55:00Z',
+                'held' => 0,
+                'released' => 0,
+                'overdue' => 0,
+            ],
+            $told['brake'],
+        );
         self::assertSame(['pending' => 0, 'failing' => 0, 'oldestPendingAt' => null], $told['outbox']);
         self::assertSame('2026-11-22T12:00:00Z', $told['serverTime']);
     }
@@ -288,11 +297,16 @@ final class DoorTest extends DatabaseTestCase
     {
         Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7]);
         Capsule::table('tblcancelrequests')->insert(['relid' => 702, 'type' => 'Immediate']);
-        $call = fn (string $action, int $service, int $client): DoorAnswer => $this->ask($this->request([
-            'body' => json_encode(['action' => $action, 'data' => ['serviceId' => $service, 'clientId' => $client]]),
-        ]));
+        $call = fn(string $action, int $service, int $client): DoorAnswer => $this->ask(
+            $this->request([
+                'body' => json_encode(['action' => $action, 'data' => ['serviceId' => $service, 'clientId' => $client]]),
+            ]),
+        );
 
-        self::assertSame(['state' => 'released', 'until' => '2026-11-22T13:00:00Z'], self::json($call('release', 702, 7), 200));
+        self::assertSame(
+            ['state' => 'released', 'until' => '2026-11-22T13:00:00Z'],
+            self::json($call('release', 702, 7), 200),
+        );
         self::assertSame(['state' => 'held'], self::json($call('hold', 702, 7), 200));
         foreach (['release', 'hold'] as $action) {
             self::assertRefused(409, 'door.facts_differ', $call($action, 702, 8));
@@ -346,7 +360,7 @@ final class DoorTest extends DatabaseTestCase
             $id,
             $with['timestamp'] ?? (string) $now->getTimestamp(),
             $with['signature'] ?? (new Signature(self::SECRET))->sign($id, $now, $body),
-            $body
+            $body,
         );
     }
 

@@ -53,18 +53,26 @@ final class ExtrasTest extends DatabaseTestCase
 
         foreach (self::READ as $table => $columns) {
             foreach ($columns as $column) {
-                self::assertStringContainsString('mkA' . substr(md5("{$table}.{$column}"), 0, 8), $text, "{$table}.{$column}");
+                self::assertStringContainsString(
+                    'mkA' . substr(md5("{$table}.{$column}"), 0, 8),
+                    $text,
+                    "{$table}.{$column}",
+                );
             }
         }
         self::assertStringNotContainsString('mkB', $text);
         self::assertStringNotContainsString('mkShared', $text);
         self::assertStringNotContainsString('joanna', $text);
-        $read = array_merge(...array_map(
-            static fn (string $table, array $columns): array =>
-                array_map(static fn (string $column): string => substr(md5("{$table}.{$column}"), 0, 8), $columns),
-            array_keys(self::READ),
-            self::READ
-        ));
+        $read = array_merge(
+            ...array_map(
+                static fn(string $table, array $columns): array => array_map(
+                    static fn(string $column): string => substr(md5("{$table}.{$column}"), 0, 8),
+                    $columns,
+                ),
+                array_keys(self::READ),
+                self::READ,
+            ),
+        );
         preg_match_all('~mkA([0-9a-f]{8})~', $text, $marks);
         self::assertSame([], array_diff($marks[1], $read), 'something else than what is meant was read');
     }
@@ -81,30 +89,35 @@ final class ExtrasTest extends DatabaseTestCase
             sort($names);
             $fields[$line['entity']][] = implode(' ', $names);
         }
-        self::assertSame([
-            'custom_fields' => 'fieldId name objectId relatesTo value',
-            'order_origins' => 'date ipAddress orderId',
-            'logins' => 'host ipAddress lastLogin userId',
-            'marketing_consents' => 'byStaff consentId date ipAddress optIn',
-            'client_notes' => 'date note noteId',
-            'client_files' => 'date fileId fileName title',
-            'ticket_reply_senders' => 'date email ipAddress name replyId ticketId',
-            'contact_details' => 'companyName contactId taxId',
-        ], array_map(static fn (array $names): string => implode('; ', array_unique($names)), $fields));
+        self::assertSame(
+            [
+                'custom_fields' => 'fieldId name objectId relatesTo value',
+                'order_origins' => 'date ipAddress orderId',
+                'logins' => 'host ipAddress lastLogin userId',
+                'marketing_consents' => 'byStaff consentId date ipAddress optIn',
+                'client_notes' => 'date note noteId',
+                'client_files' => 'date fileId fileName title',
+                'ticket_reply_senders' => 'date email ipAddress name replyId ticketId',
+                'contact_details' => 'companyName contactId taxId',
+            ],
+            array_map(static fn(array $names): string => implode('; ', array_unique($names)), $fields),
+        );
         self::assertCount(5, $fields['custom_fields']);
         self::assertSame(
             ['client', 'service', 'addon', 'domain', 'ticket'],
-            array_column(array_column(array_slice($lines, 0, 5), 'record'), 'relatesTo')
+            array_column(array_column(array_slice($lines, 0, 5), 'record'), 'relatesTo'),
         );
         self::assertSame(
             ['userId' => null, 'lastLogin' => '2026-01-02 03:04:05'],
-            array_intersect_key($this->records('logins')[0], ['userId' => 1, 'lastLogin' => 1])
+            array_intersect_key($this->records('logins')[0], ['userId' => 1, 'lastLogin' => 1]),
         );
     }
 
     public function testPasswordFieldsStaffAndPeopleOfOthersAreNotTold(): void
     {
-        Capsule::table('tblcustomfields')->where('id', 2)->update(['fieldtype' => 'password']);
+        Capsule::table('tblcustomfields')
+            ->where('id', 2)
+            ->update(['fieldtype' => 'password']);
         Capsule::table('tblticketreplies')->insert([
             ['tid' => 8, 'userid' => 0, 'name' => 'Staff', 'email' => '', 'admin' => 'Helpdesk One'],
             ['tid' => 8, 'userid' => 8, 'name' => 'Of another', 'email' => 'x@example.be', 'admin' => ''],
@@ -115,7 +128,7 @@ final class ExtrasTest extends DatabaseTestCase
         self::assertCount(4, $this->records('custom_fields'));
         self::assertSame(
             ['Anna by mail'],
-            array_values(preg_grep('~^mk~', array_column($this->records('ticket_reply_senders'), 'name'), PREG_GREP_INVERT))
+            array_values(preg_grep('~^mk~', array_column($this->records('ticket_reply_senders'), 'name'), PREG_GREP_INVERT)),
         );
     }
 
@@ -123,15 +136,19 @@ final class ExtrasTest extends DatabaseTestCase
     {
         self::assertSame([null, 8], array_column($this->records('logins'), 'userId'));
 
-        Capsule::table('tblusers_clients')->where('auth_user_id', TwinWorld::SHARED_USER)
-            ->where('client_id', TwinWorld::CLIENT)->update(['owner' => 1]);
+        Capsule::table('tblusers_clients')
+            ->where('auth_user_id', TwinWorld::SHARED_USER)
+            ->where('client_id', TwinWorld::CLIENT)
+            ->update(['owner' => 1]);
 
         self::assertSame([null, 8, TwinWorld::SHARED_USER], array_column($this->records('logins'), 'userId'));
     }
 
     public function testZeroDatesAreNoDates(): void
     {
-        Capsule::table('tblclients')->where('id', 7)->update(['lastlogin' => '0000-00-00 00:00:00']);
+        Capsule::table('tblclients')
+            ->where('id', 7)
+            ->update(['lastlogin' => '0000-00-00 00:00:00']);
 
         self::assertNull($this->records('logins')[0]['lastLogin']);
     }
@@ -148,7 +165,7 @@ final class ExtrasTest extends DatabaseTestCase
         }
 
         self::assertSame(['tblorders.ipaddress', 'tblnotes'], end($lines)['missing']);
-        $orders = array_filter($lines, static fn (array $line): bool => ($line['entity'] ?? '') === 'order_origins');
+        $orders = array_filter($lines, static fn(array $line): bool => ($line['entity'] ?? '') === 'order_origins');
         self::assertSame(['orderId' => 8, 'date' => '2026-01-02 03:04:05', 'ipAddress' => null], reset($orders)['record']);
     }
 
@@ -156,9 +173,16 @@ final class ExtrasTest extends DatabaseTestCase
     {
         $note = str_repeat('A note. ', 512);
         foreach (array_chunk(range(1000, 10999), 500) as $ids) {
-            Capsule::table('tblnotes')->insert(array_map(static fn (int $id): array => [
-                'id' => $id, 'userid' => 7, 'note' => $note,
-            ], $ids));
+            Capsule::table('tblnotes')->insert(
+                array_map(
+                    static fn(int $id): array => [
+                        'id' => $id,
+                        'userid' => 7,
+                        'note' => $note,
+                    ],
+                    $ids,
+                ),
+            );
         }
         $action = new ReadExtrasAction(new Columns());
         gc_collect_cycles();
@@ -198,10 +222,12 @@ final class ExtrasTest extends DatabaseTestCase
         array $asked,
         string $name,
         int $status,
-        string $reason
+        string $reason,
     ): void {
         if ($name !== '') {
-            Capsule::table('tblclientsfiles')->where('id', 8)->update(['filename' => $name]);
+            Capsule::table('tblclientsfiles')
+                ->where('id', 8)
+                ->update(['filename' => $name]);
         }
         try {
             (new ClientFileAction(new Columns()))->answer(['clientId' => 7] + $asked);
@@ -214,7 +240,11 @@ final class ExtrasTest extends DatabaseTestCase
     public function testFilesInARemoteStoreAreNotSupported(): void
     {
         Capsule::table('tblstorageconfigurations')->insert([
-            'id' => 3, 'name' => 'Bucket', 'handler' => 'S3Storage', 'settings' => '{}', 'is_local' => 0,
+            'id' => 3,
+            'name' => 'Bucket',
+            'handler' => 'S3Storage',
+            'settings' => '{}',
+            'is_local' => 0,
         ]);
         Capsule::table('tblfileassetsettings')->insert(['asset_type' => 'client_files', 'storageconfiguration_id' => 3]);
 
@@ -226,7 +256,10 @@ final class ExtrasTest extends DatabaseTestCase
     {
         unset($GLOBALS['attachments_dir']);
         Capsule::table('tblstorageconfigurations')->insert([
-            'id' => 3, 'name' => 'Local', 'handler' => 'LocalStorage', 'is_local' => 1,
+            'id' => 3,
+            'name' => 'Local',
+            'handler' => 'LocalStorage',
+            'is_local' => 1,
             'settings' => json_encode(['local_path' => $this->folder]),
         ]);
         Capsule::table('tblfileassetsettings')->insert(['asset_type' => 'client_files', 'storageconfiguration_id' => 3]);
@@ -244,7 +277,7 @@ final class ExtrasTest extends DatabaseTestCase
     /** @return list<array<string, mixed>> */
     private function records(string $entity): array
     {
-        $lines = array_filter($this->lines(), static fn (array $line): bool => ($line['entity'] ?? '') === $entity);
+        $lines = array_filter($this->lines(), static fn(array $line): bool => ($line['entity'] ?? '') === $entity);
 
         return array_column($lines, 'record');
     }

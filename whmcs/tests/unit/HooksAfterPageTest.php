@@ -39,7 +39,11 @@ final class HooksAfterPageTest extends DatabaseTestCase
     {
         $lines = Page::run([self::CLOSE, self::CLOSE], true);
 
-        self::assertSame(['page begins', '[[],[]]', 'page ends', 'page sent'], $lines, 'after what other code prints at its end');
+        self::assertSame(
+            ['page begins', '[[],[]]', 'page ends', 'page sent'],
+            $lines,
+            'after what other code prints at its end',
+        );
         self::assertCount(2, self::$service->requests());
         self::assertSame(0, Capsule::table(Tables::OUTBOX)->whereNull('delivered_at')->count());
     }

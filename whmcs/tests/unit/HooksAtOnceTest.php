@@ -34,11 +34,17 @@ final class HooksAtOnceTest extends DatabaseTestCase
 
     public function testPagesAndCronsSendEachEventOnce(): void
     {
-        Page::run(array_map(static fn (int $id): array => ['ClientClose', ['userid' => $id]], range(1, 20)));
-        $this->atOnce(Tables::OUTBOX, static fn (): array => [
-            Page::start(self::CRON), Page::start(self::CRON), Page::start(self::CRON),
-            Page::start([['ClientClose', ['userid' => 21]]], true), Page::start([['ClientClose', ['userid' => 22]]], true),
-        ]);
+        Page::run(array_map(static fn(int $id): array => ['ClientClose', ['userid' => $id]], range(1, 20)));
+        $this->atOnce(
+            Tables::OUTBOX,
+            static fn(): array => [
+                Page::start(self::CRON),
+                Page::start(self::CRON),
+                Page::start(self::CRON),
+                Page::start([['ClientClose', ['userid' => 21]]], true),
+                Page::start([['ClientClose', ['userid' => 22]]], true),
+            ],
+        );
         // What a page wrote at the very end of it all is the next run's.
         Page::run(self::CRON);
 
@@ -53,19 +59,29 @@ final class HooksAtOnceTest extends DatabaseTestCase
             Capsule::table('tblcancelrequests')->insert(['id' => $id, 'relid' => 700 + $id]);
         }
         Page::run(self::CRON);
-        Capsule::table('tblclients')->where('id', '<=', 10)->update(['status' => 'Closed']);
+        Capsule::table('tblclients')
+            ->where('id', '<=', 10)
+            ->update(['status' => 'Closed']);
         Capsule::table('tblclients')->where('id', '>', 15)->delete();
-        Capsule::table('tblhosting')->where('id', '<=', 705)->update(['domainstatus' => 'Suspended']);
+        Capsule::table('tblhosting')
+            ->where('id', '<=', 705)
+            ->update(['domainstatus' => 'Suspended']);
         Capsule::table('tblcancelrequests')->where('id', '<=', 10)->delete();
-        $this->atOnce(Tables::SEEN, static fn (): array => array_map(
-            static fn (): array => Page::start(self::CRON),
-            range(1, 4)
-        ));
+        $this->atOnce(
+            Tables::SEEN,
+            static fn(): array => array_map(static fn(): array => Page::start(self::CRON), range(1, 4)),
+        );
 
         $types = array_count_values(array_column(self::rows(Tables::OUTBOX), 'type'));
-        self::assertEquals([
-            'client.closed' => 10, 'client.deleted' => 5, 'service.updated' => 5, 'service.cancellation_withdrawn' => 10,
-        ], $types);
+        self::assertEquals(
+            [
+                'client.closed' => 10,
+                'client.deleted' => 5,
+                'service.updated' => 5,
+                'service.cancellation_withdrawn' => 10,
+            ],
+            $types,
+        );
     }
 
     /**

@@ -43,7 +43,7 @@ final class HooksBrokenTest extends DatabaseTestCase
     {
         $all = new RecursiveIteratorIterator(
             new RecursiveDirectoryIterator($this->addon, FilesystemIterator::SKIP_DOTS),
-            RecursiveIteratorIterator::CHILD_FIRST
+            RecursiveIteratorIterator::CHILD_FIRST,
         );
         foreach ($all as $file) {
             $file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());

@@ -31,50 +31,86 @@ final class HooksEventsTest extends TestCase
         yield 'an id as text' => ['ClientClose', ['userid' => '7'], 'client.closed', ['clientId' => 7]];
         yield 'deleted' => ['PreDeleteClient', ['userid' => 7], 'client.deleted', ['clientId' => 7]];
         yield 'merged' => [
-            'AfterClientMerge', ['toUserID' => 8, 'fromUserID' => '7'], 'client.merged', ['clientId' => 7, 'intoClientId' => 8],
+            'AfterClientMerge',
+            ['toUserID' => 8, 'fromUserID' => '7'],
+            'client.merged',
+            ['clientId' => 7, 'intoClientId' => 8],
         ];
         yield 'closed by saving the profile' => [
-            'ClientEdit', self::edit('Active', 'Closed'), 'client.closed', ['clientId' => 7],
+            'ClientEdit',
+            self::edit('Active', 'Closed'),
+            'client.closed',
+            ['clientId' => 7],
         ];
         yield 'closed from inactive' => ['ClientEdit', self::edit('Inactive', 'Closed'), 'client.closed', ['clientId' => 7]];
         yield 'reopened' => ['ClientEdit', self::edit('Closed', 'Active'), 'client.reopened', ['clientId' => 7]];
-        yield 'reopened as inactive' => ['ClientEdit', self::edit('Closed', 'Inactive'), 'client.reopened', ['clientId' => 7]];
+        yield 'reopened as inactive' => [
+            'ClientEdit',
+            self::edit('Closed', 'Inactive'),
+            'client.reopened',
+            ['clientId' => 7],
+        ];
         yield 'edited while closed' => [
-            'ClientEdit', self::edit('Closed', 'Closed'), 'client.updated', ['clientId' => 7, 'changed' => ['email']],
+            'ClientEdit',
+            self::edit('Closed', 'Closed'),
+            'client.updated',
+            ['clientId' => 7, 'changed' => ['email']],
         ];
         yield 'edited' => [
-            'ClientEdit', self::edit('Active', 'Active'), 'client.updated', ['clientId' => 7, 'changed' => ['email']],
+            'ClientEdit',
+            self::edit('Active', 'Active'),
+            'client.updated',
+            ['clientId' => 7, 'changed' => ['email']],
         ];
         yield 'made inactive' => [
-            'ClientEdit', self::edit('Active', 'Inactive'), 'client.updated', ['clientId' => 7, 'changed' => ['email', 'status']],
+            'ClientEdit',
+            self::edit('Active', 'Inactive'),
+            'client.updated',
+            ['clientId' => 7, 'changed' => ['email', 'status']],
         ];
         yield 'edited, status unknown' => [
-            'ClientEdit', ['userid' => 7, 'status' => 'Closed'], 'client.updated', ['clientId' => 7, 'changed' => []],
+            'ClientEdit',
+            ['userid' => 7, 'status' => 'Closed'],
+            'client.updated',
+            ['clientId' => 7, 'changed' => []],
         ];
         yield 'contact edited' => [
             'ContactEdit',
             ['userid' => 7, 'contactid' => '31', 'city' => 'Gent', 'olddata' => ['city' => 'Brugge', 'subaccount' => '1']],
-            'contact.updated', ['clientId' => 7, 'contactId' => 31, 'changed' => ['city']],
+            'contact.updated',
+            ['clientId' => 7, 'contactId' => 31, 'changed' => ['city']],
         ];
         yield 'contact deleted' => [
-            'ContactDelete', ['userid' => 7, 'contactid' => 31], 'contact.deleted', ['clientId' => 7, 'contactId' => 31],
+            'ContactDelete',
+            ['userid' => 7, 'contactid' => 31],
+            'contact.deleted',
+            ['clientId' => 7, 'contactId' => 31],
         ];
         yield 'immediate cancellation' => [
-            'CancellationRequest', ['userid' => 7, 'relid' => 702, 'reason' => 'free text', 'type' => 'Immediate'],
-            'service.cancellation_requested', $service + ['cancellationType' => 'immediate'],
+            'CancellationRequest',
+            ['userid' => 7, 'relid' => 702, 'reason' => 'free text', 'type' => 'Immediate'],
+            'service.cancellation_requested',
+            $service + ['cancellationType' => 'immediate'],
         ];
         yield 'cancellation at the end of the period' => [
-            'CancellationRequest', ['userid' => 7, 'relid' => '702', 'reason' => '', 'type' => 'End of Billing Period'],
-            'service.cancellation_requested', $service + ['cancellationType' => 'end_of_billing_period'],
+            'CancellationRequest',
+            ['userid' => 7, 'relid' => '702', 'reason' => '', 'type' => 'End of Billing Period'],
+            'service.cancellation_requested',
+            $service + ['cancellationType' => 'end_of_billing_period'],
         ];
         yield 'cancellation in words that are not known means the later end' => [
-            'CancellationRequest', ['userid' => 7, 'relid' => 702, 'type' => 'Sofort'],
-            'service.cancellation_requested', $service + ['cancellationType' => 'end_of_billing_period'],
+            'CancellationRequest',
+            ['userid' => 7, 'relid' => 702, 'type' => 'Sofort'],
+            'service.cancellation_requested',
+            $service + ['cancellationType' => 'end_of_billing_period'],
         ];
         yield 'service edited' => ['ServiceEdit', ['userid' => 7, 'serviceid' => 702], 'service.updated', $service];
         yield 'service deleted' => ['ServiceDelete', ['clientId' => 7, 'serviceid' => 702], 'service.deleted', $service];
         yield 'domain deleted' => [
-            'DomainDelete', ['userid' => 7, 'domainid' => 44], 'domain.deleted', ['clientId' => 7, 'domainId' => 44],
+            'DomainDelete',
+            ['userid' => 7, 'domainid' => 44],
+            'domain.deleted',
+            ['clientId' => 7, 'domainId' => 44],
         ];
         $module = ['params' => ['serviceid' => 702, 'userid' => 7, 'addonId' => 0, 'password' => 'secret']];
         yield 'terminated' => ['AfterModuleTerminate', $module, 'service.terminated', $service];
@@ -82,7 +118,10 @@ final class HooksEventsTest extends TestCase
         yield 'created' => ['AfterModuleCreate', $module, 'service.reactivated', $service];
         $module['params']['addonId'] = 5;
         yield 'a product addon terminated is not its service terminated' => [
-            'AfterModuleTerminate', $module, 'service.updated', $service,
+            'AfterModuleTerminate',
+            $module,
+            'service.updated',
+            $service,
         ];
         yield 'a product addon created' => ['AfterModuleCreate', $module, 'service.updated', $service];
     }
@@ -93,10 +132,13 @@ final class HooksEventsTest extends TestCase
         $events = HookEvents::of('UserEdit', $vars, (new FixedClock())->now(), [7, 8]);
 
         self::assertSame(['user.updated', 'user.updated'], array_column($events, 'type'));
-        self::assertSame([
-            ['clientId' => 7, 'userId' => 5, 'changed' => ['firstname']],
-            ['clientId' => 8, 'userId' => 5, 'changed' => ['firstname']],
-        ], array_column($events, 'data'));
+        self::assertSame(
+            [
+                ['clientId' => 7, 'userId' => 5, 'changed' => ['firstname']],
+                ['clientId' => 8, 'userId' => 5, 'changed' => ['firstname']],
+            ],
+            array_column($events, 'data'),
+        );
         self::assertSame([], HookEvents::of('UserEdit', $vars, (new FixedClock())->now(), []));
     }
 
@@ -122,8 +164,21 @@ final class HooksEventsTest extends TestCase
 
     public function testOnlyNamesOfAClosedListBecomeChangedFields(): void
     {
-        $vars = ['userid' => 7, 'email' => 'new@example.com', 'firstname' => 'Same', 'authdata' => 'b', 'Anna' => 'b', 'city' => ['x'],
-            'olddata' => ['email' => 'old@example.com', 'firstname' => 'Same', 'authdata' => 'a', 'Anna' => 'a', 'city' => 'y']];
+        $vars = [
+            'userid' => 7,
+            'email' => 'new@example.com',
+            'firstname' => 'Same',
+            'authdata' => 'b',
+            'Anna' => 'b',
+            'city' => ['x'],
+            'olddata' => [
+                'email' => 'old@example.com',
+                'firstname' => 'Same',
+                'authdata' => 'a',
+                'Anna' => 'a',
+                'city' => 'y',
+            ],
+        ];
         $events = HookEvents::of('ClientEdit', $vars, (new FixedClock())->now());
 
         self::assertSame(['email'], $events[0]->data['changed']);
@@ -132,7 +187,10 @@ final class HooksEventsTest extends TestCase
     private static function edit(string $before, string $after): array
     {
         return [
-            'userid' => 7, 'status' => $after, 'email' => 'new@example.com', 'firstname' => 'An',
+            'userid' => 7,
+            'status' => $after,
+            'email' => 'new@example.com',
+            'firstname' => 'An',
             'olddata' => ['status' => $before, 'email' => 'old@example.com', 'firstname' => 'An'],
         ];
     }

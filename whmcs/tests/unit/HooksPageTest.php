@@ -21,9 +21,23 @@ final class HooksPageTest extends DatabaseTestCase
     private const CANCEL = ['userid' => 7, 'relid' => 702, 'reason' => 'too dear', 'type' => 'Immediate'];
     /** Those that tell or brake; others only add to WHMCS's pages. */
     private const HOOKS = [
-        'ClientClose', 'ClientEdit', 'PreDeleteClient', 'AfterClientMerge', 'ContactEdit', 'ContactDelete', 'UserEdit',
-        'CancellationRequest', 'AfterModuleTerminate', 'AfterModuleUnsuspend', 'AfterModuleCreate', 'ServiceEdit',
-        'ServiceDelete', 'DomainDelete', 'DailyCronJob', 'AfterCronJob', 'PreModuleTerminate',
+        'ClientClose',
+        'ClientEdit',
+        'PreDeleteClient',
+        'AfterClientMerge',
+        'ContactEdit',
+        'ContactDelete',
+        'UserEdit',
+        'CancellationRequest',
+        'AfterModuleTerminate',
+        'AfterModuleUnsuspend',
+        'AfterModuleCreate',
+        'ServiceEdit',
+        'ServiceDelete',
+        'DomainDelete',
+        'DailyCronJob',
+        'AfterCronJob',
+        'PreModuleTerminate',
     ];
     private string $errorLog;
 
@@ -68,11 +82,15 @@ final class HooksPageTest extends DatabaseTestCase
 
         $events = self::rows(Tables::OUTBOX);
         self::assertCount(1, $events);
-        self::assertStringContainsString('{"clientId":7,"serviceId":702,"cancellationType":"immediate"}', $events[0]['body']);
+        self::assertStringContainsString(
+            '{"clientId":7,"serviceId":702,"cancellationType":"immediate"}',
+            $events[0]['body'],
+        );
         $brake = self::rows(Tables::BRAKE);
-        self::assertSame([702, 7, Brake::HELD, 'cancellation_request'], [
-            $brake[0]['service_id'], $brake[0]['client_id'], $brake[0]['state'], $brake[0]['cause'],
-        ]);
+        self::assertSame(
+            [702, 7, Brake::HELD, 'cancellation_request'],
+            [$brake[0]['service_id'], $brake[0]['client_id'], $brake[0]['state'], $brake[0]['cause']],
+        );
         self::assertSame([['abortcmd' => true]], run_hook('PreModuleTerminate', self::TERMINATE));
     }
 
@@ -107,7 +125,10 @@ final class HooksPageTest extends DatabaseTestCase
         self::assertCount(count(self::HOOKS) - 1, $results);
         self::assertSame([], array_merge(...array_values($results)));
         self::assertStringNotContainsString('planted', (string) file_get_contents($this->errorLog));
-        self::assertStringContainsString('whmcsgdpr: event of ClientClose failed:', (string) file_get_contents($this->errorLog));
+        self::assertStringContainsString(
+            'whmcsgdpr: event of ClientClose failed:',
+            (string) file_get_contents($this->errorLog),
+        );
     }
 
     /** @dataProvider senseless */
@@ -127,7 +148,9 @@ final class HooksPageTest extends DatabaseTestCase
         yield 'none' => [[]];
         yield 'no array of parameters' => [['params' => 'text', 'userid' => [], 'olddata' => 'text']];
         yield 'objects' => [['params' => (object) ['serviceid' => 1], 'userid' => (object) []]];
-        yield 'numbers that are none' => [['params' => ['serviceid' => -1, 'userid' => 'x'], 'userid' => '1e3', 'serviceid' => 0.5]];
+        yield 'numbers that are none' => [
+            ['params' => ['serviceid' => -1, 'userid' => 'x'], 'userid' => '1e3', 'serviceid' => 0.5],
+        ];
     }
 
     public function testNothingOfWhatHooksCarryBesideIdsIsKeptAnywhere(): void
@@ -139,7 +162,11 @@ final class HooksPageTest extends DatabaseTestCase
 
         self::assertGreaterThan(12, Capsule::table(Tables::OUTBOX)->count());
         foreach (Tables::ALL as $table) {
-            self::assertStringNotContainsString('planted', json_encode(self::rows($table), JSON_PARTIAL_OUTPUT_ON_ERROR), $table);
+            self::assertStringNotContainsString(
+                'planted',
+                json_encode(self::rows($table), JSON_PARTIAL_OUTPUT_ON_ERROR),
+                $table,
+            );
         }
         self::assertSame([], self::rows('tblactivitylog'));
         self::assertStringNotContainsString('planted', (string) file_get_contents($this->errorLog));
@@ -148,7 +175,9 @@ final class HooksPageTest extends DatabaseTestCase
     public function testAUserOfTwoClientsIsToldForBoth(): void
     {
         Capsule::table('tblusers_clients')->insert([
-            ['auth_user_id' => 5, 'client_id' => 7], ['auth_user_id' => 5, 'client_id' => 8], ['auth_user_id' => 6, 'client_id' => 9],
+            ['auth_user_id' => 5, 'client_id' => 7],
+            ['auth_user_id' => 5, 'client_id' => 8],
+            ['auth_user_id' => 6, 'client_id' => 9],
         ]);
         run_hook('UserEdit', ['user_id' => 5, 'olddata' => []]);
 
@@ -164,7 +193,7 @@ final class HooksPageTest extends DatabaseTestCase
         self::assertSame('system.heartbeat', $heartbeat['type']);
         self::assertSame(
             ['addonVersion' => '1.0.0', 'outboxPending' => 1, 'outboxFailing' => 0, 'held' => 1, 'overdue' => 0],
-            $heartbeat['data']
+            $heartbeat['data'],
         );
     }
 
@@ -202,16 +231,36 @@ final class HooksPageTest extends DatabaseTestCase
     private static function plantedVars(): array
     {
         $profile = [
-            'firstname' => 'planted first name', 'lastname' => 'planted', 'email' => 'planted@example.com', 'password' => 'planted',
-            'address1' => 'planted street', 'notes' => 'planted', 'status' => 'planted', 'authdata' => 'planted',
+            'firstname' => 'planted first name',
+            'lastname' => 'planted',
+            'email' => 'planted@example.com',
+            'password' => 'planted',
+            'address1' => 'planted street',
+            'notes' => 'planted',
+            'status' => 'planted',
+            'authdata' => 'planted',
         ];
-        $old = array_map(static fn (string $value): string => "{$value} old", $profile);
+        $old = array_map(static fn(string $value): string => "{$value} old", $profile);
 
         return $profile + [
-            'userid' => 7, 'user_id' => 5, 'relid' => 702, 'serviceid' => 702, 'contactid' => 31, 'domainid' => 44,
-            'fromUserID' => 7, 'toUserID' => 8, 'reason' => 'planted reason', 'type' => 'planted type', 'olddata' => $old,
+            'userid' => 7,
+            'user_id' => 5,
+            'relid' => 702,
+            'serviceid' => 702,
+            'contactid' => 31,
+            'domainid' => 44,
+            'fromUserID' => 7,
+            'toUserID' => 8,
+            'reason' => 'planted reason',
+            'type' => 'planted type',
+            'olddata' => $old,
             'planted' => 'planted',
-            'params' => $profile + ['serviceid' => 702, 'userid' => 7, 'domain' => 'planted.example', 'clientsdetails' => $profile],
+            'params' => $profile + [
+                'serviceid' => 702,
+                'userid' => 7,
+                'domain' => 'planted.example',
+                'clientsdetails' => $profile,
+            ],
         ];
     }
 

@@ -52,7 +52,7 @@ final class LangTest extends TestCase
                 self::assertMatchesRegularExpression(
                     '~^client_(date|date_time|day_first|service_of|service_unnamed|approve_service|decimal|thousands|month_\d+)$~',
                     $key,
-                    "{$language}: {$text}"
+                    "{$language}: {$text}",
                 );
             }
         }
@@ -64,10 +64,17 @@ final class LangTest extends TestCase
         $used = [];
         foreach (glob("{$addon}/templates/*.tpl") ?: [] as $template) {
             preg_match_all('~\$mydata\.text\.(\w+)~', (string) file_get_contents($template), $found);
-            self::assertSame([], array_diff($found[1], array_map(
-                static fn (string $key): string => substr($key, strlen('client_')),
-                array_keys(self::clientTexts('english'))
-            )), $template);
+            self::assertSame(
+                [],
+                array_diff(
+                    $found[1],
+                    array_map(
+                        static fn(string $key): string => substr($key, strlen('client_')),
+                        array_keys(self::clientTexts('english')),
+                    ),
+                ),
+                $template,
+            );
             $used = [...$used, ...$found[1]];
         }
         $code = '';
@@ -77,9 +84,10 @@ final class LangTest extends TestCase
         foreach (array_keys(self::clientTexts('english')) as $key) {
             $name = substr($key, strlen('client_'));
             // Named in full, or by a name put together: month_1, deletion_held, refused_login.
-            $isUsed = preg_match('~^(month|deletion|refused)_~', $name) === 1
-                || in_array($name, $used, true)
-                || str_contains($code, "'{$name}'");
+            $isUsed =
+                preg_match('~^(month|deletion|refused)_~', $name) === 1 ||
+                in_array($name, $used, true) ||
+                str_contains($code, "'{$name}'");
             self::assertTrue($isUsed, "{$key} is not used");
         }
     }
@@ -99,8 +107,8 @@ final class LangTest extends TestCase
     {
         return array_filter(
             MyDataTestCase::texts($language),
-            static fn (string $key): bool => str_starts_with($key, 'client_'),
-            ARRAY_FILTER_USE_KEY
+            static fn(string $key): bool => str_starts_with($key, 'client_'),
+            ARRAY_FILTER_USE_KEY,
         );
     }
 

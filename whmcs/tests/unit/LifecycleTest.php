@@ -58,7 +58,7 @@ final class LifecycleTest extends DatabaseTestCase
         self::assertCount(1, self::rows(Tables::OUTBOX));
         self::assertSame(
             [['addon.upgraded', '{"from":"0.9","to":"' . Version::NUMBER . '"}']],
-            array_map(static fn (array $row): array => [$row['kind'], $row['detail']], self::evidence('addon.upgraded'))
+            array_map(static fn(array $row): array => [$row['kind'], $row['detail']], self::evidence('addon.upgraded')),
         );
     }
 
@@ -117,6 +117,8 @@ final class LifecycleTest extends DatabaseTestCase
     /** @return list<array<string, mixed>> */
     private static function evidence(string $kind): array
     {
-        return array_values(array_filter(self::rows(Tables::EVIDENCE), static fn (array $row): bool => $row['kind'] === $kind));
+        return array_values(
+            array_filter(self::rows(Tables::EVIDENCE), static fn(array $row): bool => $row['kind'] === $kind),
+        );
     }
 }

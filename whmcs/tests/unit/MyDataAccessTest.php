@@ -24,7 +24,10 @@ final class MyDataAccessTest extends MyDataTestCase
     /** @dataProvider nobodyElse */
     public function testNobodyButTheOwnerSeesOrDoesAnything(?int $user, ?int $client, bool $masquerading, string $text): void
     {
-        foreach ([[6, self::CLIENT, 0], [9, self::OTHER_CLIENT, 1], [self::USER, self::OTHER_CLIENT, 0]] as [$of, $to, $owner]) {
+        foreach (
+            [[6, self::CLIENT, 0], [9, self::OTHER_CLIENT, 1], [self::USER, self::OTHER_CLIENT, 0]]
+            as [$of, $to, $owner]
+        ) {
             Capsule::table('tblusers_clients')->insert(['auth_user_id' => $of, 'client_id' => $to, 'owner' => $owner]);
         }
         $this->lists([$this->anExport('completed')], [$this->aDeletion('scheduled')]);
@@ -56,7 +59,10 @@ final class MyDataAccessTest extends MyDataTestCase
         self::assertStringContainsString(self::EXPORT, $html);
         self::assertStringContainsString(self::DELETION, $html);
         foreach (self::$service->requests() as ['call' => $call, 'query' => $query]) {
-            self::assertTrue($call === 'GET /v1/status' || str_contains($query, 'clientId=' . self::CLIENT), "{$call}?{$query}");
+            self::assertTrue(
+                $call === 'GET /v1/status' || str_contains($query, 'clientId=' . self::CLIENT),
+                "{$call}?{$query}",
+            );
         }
     }
 
@@ -81,7 +87,7 @@ final class MyDataAccessTest extends MyDataTestCase
         $theirs = ['id' => self::THEIRS, 'clientId' => self::OTHER_CLIENT];
         $this->lists(
             [$this->anExport('completed', $theirs), $this->anExport('completed')],
-            [$this->aDeletion('scheduled', $theirs), $this->aDeletion('scheduled')]
+            [$this->aDeletion('scheduled', $theirs), $this->aDeletion('scheduled')],
         );
         foreach (['export' => self::THEIRS, 'deletion' => self::THEIRS] as $kind => $their) {
             self::$service->answer("GET /v1/{$kind}s/{$their}/package", 'their bytes');
@@ -120,7 +126,11 @@ final class MyDataAccessTest extends MyDataTestCase
 
     public function testAnotherClientsServiceIsNotNamedWhateverTheServiceSays(): void
     {
-        Capsule::table('tblhosting')->insert(['id' => 999, 'userid' => self::OTHER_CLIENT, 'domain' => 'their-domain.example']);
+        Capsule::table('tblhosting')->insert([
+            'id' => 999,
+            'userid' => self::OTHER_CLIENT,
+            'domain' => 'their-domain.example',
+        ]);
         $this->lists([], [$this->aDeletion('scheduled', ['serviceId' => 999])]);
 
         $html = $this->render($this->open());
@@ -130,7 +140,10 @@ final class MyDataAccessTest extends MyDataTestCase
 
     public function testAnUnknownActIsNotFound(): void
     {
-        self::assertSame('Not found', $this->submit(['action' => 'withdraw', 'id' => self::DELETION])['vars']['mydata']['heading']);
+        self::assertSame(
+            'Not found',
+            $this->submit(['action' => 'withdraw', 'id' => self::DELETION])['vars']['mydata']['heading'],
+        );
         self::assertSame('Not found', $this->submit([])['vars']['mydata']['heading']);
         self::assertSame([], self::$service->acts());
     }
@@ -151,7 +164,9 @@ final class MyDataAccessTest extends MyDataTestCase
 
     public function testWithoutAConnectionThePageSaysSoAndActsOnNothing(): void
     {
-        Capsule::table('tbladdonmodules')->where('setting', 'connection')->update(['value' => '']);
+        Capsule::table('tbladdonmodules')
+            ->where('setting', 'connection')
+            ->update(['value' => '']);
 
         self::assertStringContainsString('not available yet', $this->render($this->open()));
         self::assertStringContainsString('not available yet', $this->render($this->submit(['action' => 'export']) ?? []));

@@ -42,25 +42,37 @@ final class MyDataApprovalTest extends MyDataTestCase
     {
         self::assertNull($this->submit($this->filledIn(), 'dutch'));
 
-        self::assertSame([
-            'channel' => 'client_area', 'userId' => self::USER, 'wordingVersion' => ApprovalWording::VERSION, 'now' => false,
-        ], json_decode($this->lastRequest()['body'], true));
+        self::assertSame(
+            [
+                'channel' => 'client_area',
+                'userId' => self::USER,
+                'wordingVersion' => ApprovalWording::VERSION,
+                'now' => false,
+            ],
+            json_decode($this->lastRequest()['body'], true),
+        );
         $evidence = self::evidence();
         self::assertCount(1, $evidence);
-        self::assertSame(['deletion.approved', 'user:5', self::CLIENT, 702, '2026-11-22 12:00:00'], [
-            $evidence[0]['kind'],
-            $evidence[0]['actor'],
-            (int) $evidence[0]['client_id'],
-            (int) $evidence[0]['service_id'],
-            $evidence[0]['at'],
-        ]);
-        self::assertSame([
-            'deletion' => self::DELETION,
-            'wordingVersion' => ApprovalWording::VERSION,
-            'language' => 'nl',
-            'inEffect' => true,
-            'now' => false,
-        ], $evidence[0]['detail']);
+        self::assertSame(
+            ['deletion.approved', 'user:5', self::CLIENT, 702, '2026-11-22 12:00:00'],
+            [
+                $evidence[0]['kind'],
+                $evidence[0]['actor'],
+                (int) $evidence[0]['client_id'],
+                (int) $evidence[0]['service_id'],
+                $evidence[0]['at'],
+            ],
+        );
+        self::assertSame(
+            [
+                'deletion' => self::DELETION,
+                'wordingVersion' => ApprovalWording::VERSION,
+                'language' => 'nl',
+                'inEffect' => true,
+                'now' => false,
+            ],
+            $evidence[0]['detail'],
+        );
         self::assertSame('index.php?m=whmcsgdpr', $this->browser->location);
         self::assertStringContainsString('We have recorded your approval', $this->render($this->open()));
     }
@@ -70,7 +82,10 @@ final class MyDataApprovalTest extends MyDataTestCase
         $this->lists([], [$this->aDeletion('scheduled', self::TO_COME)]);
         $html = $this->render($this->confirm());
         self::assertStringContainsString('this service runs until 20 December 2026', $html);
-        self::assertStringContainsString('I give up the time until 20 December 2026, even where it is already paid for.', $html);
+        self::assertStringContainsString(
+            'I give up the time until 20 December 2026, even where it is already paid for.',
+            $html,
+        );
         self::assertStringNotContainsString('checked', $html, 'nothing is chosen beforehand');
 
         foreach (['effect' => false, 'now' => true] as $when => $now) {
@@ -93,10 +108,18 @@ final class MyDataApprovalTest extends MyDataTestCase
         yield 'something else stands in the box' => [false, ['understood' => ['1']], 'tick the box'];
         yield 'no choice was made' => [true, ['when' => null], 'choose when'];
         yield 'an unknown choice' => [true, ['when' => 'yesterday'], 'choose when'];
-        yield 'another wording was shown' => [false, ['seen' => '2026-10-1|in_effect|2026-11-22T09:30:00.000Z'], 'has changed'];
+        yield 'another wording was shown' => [
+            false,
+            ['seen' => '2026-10-1|in_effect|2026-11-22T09:30:00.000Z'],
+            'has changed',
+        ];
         $otherPhase = '2026-11-1|before_effect|2026-11-22T09:30:00.000Z';
         yield 'another situation was shown' => [false, ['seen' => $otherPhase], 'has changed'];
-        yield 'another date was shown' => [true, ['seen' => '2026-11-1|before_effect|2026-12-31T23:00:00.000Z'], 'has changed'];
+        yield 'another date was shown' => [
+            true,
+            ['seen' => '2026-11-1|before_effect|2026-12-31T23:00:00.000Z'],
+            'has changed',
+        ];
         yield 'nothing was shown' => [false, ['seen' => null], 'has changed'];
     }
 
@@ -104,8 +127,11 @@ final class MyDataApprovalTest extends MyDataTestCase
      * @dataProvider whatDoesNotCount
      * @param array<string, mixed> $change
      */
-    public function testAConfirmationThatDoesNotCountIsShownAgainAndChangesNothing(bool $toCome, array $change, string $text): void
-    {
+    public function testAConfirmationThatDoesNotCountIsShownAgainAndChangesNothing(
+        bool $toCome,
+        array $change,
+        string $text,
+    ): void {
         $this->lists([], [$this->aDeletion('scheduled', $toCome ? self::TO_COME : [])]);
 
         $answer = $this->submit($change + $this->filledIn(['when' => 'effect']));
@@ -135,7 +161,7 @@ final class MyDataApprovalTest extends MyDataTestCase
      */
     public function testWhatCannotBeApprovedExplainsItselfAndHasNoButton(string $state, array $with, string $text): void
     {
-        $this->lists([], [array_filter($this->aDeletion($state, $with), static fn (mixed $value): bool => $value !== null)]);
+        $this->lists([], [array_filter($this->aDeletion($state, $with), static fn(mixed $value): bool => $value !== null)]);
 
         $html = $this->render($this->open());
         self::assertStringContainsString($text, $html);
@@ -154,7 +180,10 @@ final class MyDataApprovalTest extends MyDataTestCase
             $this->lists([], [$this->aDeletion($state, $approved)]);
             self::assertStringNotContainsString('action=approve', $this->render($this->open()));
             self::assertNull($this->submit($form));
-            self::assertSame('You approved this deletion on 22 November 2026, 11:00.', $this->open()['vars']['mydata']['notice']);
+            self::assertSame(
+                'You approved this deletion on 22 November 2026, 11:00.',
+                $this->open()['vars']['mydata']['notice'],
+            );
         }
         self::assertSame([], self::$service->acts());
         self::assertSame([], self::evidence());

@@ -18,9 +18,10 @@ final class MyDataExportTest extends MyDataTestCase
         self::assertSame('{"clientId":7}', $this->posted()[0]['body']);
         $evidence = self::evidence();
         self::assertCount(1, $evidence);
-        self::assertSame(['export.asked', 'user:5', self::CLIENT], [
-            $evidence[0]['kind'], $evidence[0]['actor'], (int) $evidence[0]['client_id'],
-        ]);
+        self::assertSame(
+            ['export.asked', 'user:5', self::CLIENT],
+            [$evidence[0]['kind'], $evidence[0]['actor'], (int) $evidence[0]['client_id']],
+        );
         self::assertSame(['export' => self::EXPORT], $evidence[0]['detail']);
         self::assertStringContainsString('We are preparing your copy', $this->render($this->open()));
         self::assertStringNotContainsString('We are preparing your copy', $this->render($this->open()), 'said once');
@@ -35,7 +36,7 @@ final class MyDataExportTest extends MyDataTestCase
         $this->clock->advance('P2D');
         $this->submit(['action' => 'export']);
 
-        $keys = array_map(static fn (array $request): string => $request['headers']['idempotency-key'], $this->posted());
+        $keys = array_map(static fn(array $request): string => $request['headers']['idempotency-key'], $this->posted());
         self::assertCount(3, $keys);
         self::assertSame($keys[0], $keys[1]);
         self::assertNotSame($keys[0], $keys[2]);
@@ -120,7 +121,10 @@ final class MyDataExportTest extends MyDataTestCase
     {
         $this->lists([$this->anExport('completed')], []);
         $html = $this->render($this->open());
-        self::assertStringContainsString('Ready: 1,234 records, 1.4 MB. You can download it until 29 November 2026, 10:31.', $html);
+        self::assertStringContainsString(
+            'Ready: 1,234 records, 1.4 MB. You can download it until 29 November 2026, 10:31.',
+            $html,
+        );
         self::assertStringNotContainsString('could not be collected', $html);
         self::assertNull($this->browser->refresh);
 
@@ -203,9 +207,11 @@ final class MyDataExportTest extends MyDataTestCase
     /** @return list<array{call: string, query: string, headers: array<string, string>, body: string}> */
     private function posted(): array
     {
-        return array_values(array_filter(
-            self::$service->requests(),
-            static fn (array $request): bool => $request['call'] === 'POST /v1/exports'
-        ));
+        return array_values(
+            array_filter(
+                self::$service->requests(),
+                static fn(array $request): bool => $request['call'] === 'POST /v1/exports',
+            ),
+        );
     }
 }

@@ -18,18 +18,22 @@ final class MyDataShownTest extends MyDataTestCase
     /** @return iterable<string, array{string, list<string>}> */
     public static function languages(): iterable
     {
-        yield 'english' => ['english', [
-            'My data', '22 November 2026', '6 December 2026, 12:00', 'the end of 6 December 2026',
-        ]];
-        yield 'dutch' => ['dutch', [
-            'Mijn gegevens', '22 november 2026', '6 december 2026, 12:00 uur', 'het einde van 6 december 2026',
-        ]];
-        yield 'french' => ['french', [
-            'Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', 'le 6 décembre 2026 à 24 h',
-        ]];
-        yield 'german' => ['german', [
-            'Meine Daten', '22. November 2026', '6. Dezember 2026, 12:00 Uhr', 'Ende des 6. Dezember 2026',
-        ]];
+        yield 'english' => [
+            'english',
+            ['My data', '22 November 2026', '6 December 2026, 12:00', 'the end of 6 December 2026'],
+        ];
+        yield 'dutch' => [
+            'dutch',
+            ['Mijn gegevens', '22 november 2026', '6 december 2026, 12:00 uur', 'het einde van 6 december 2026'],
+        ];
+        yield 'french' => [
+            'french',
+            ['Mes données', '22 novembre 2026', '6 décembre 2026, 12:00', 'le 6 décembre 2026 à 24 h'],
+        ];
+        yield 'german' => [
+            'german',
+            ['Meine Daten', '22. November 2026', '6. Dezember 2026, 12:00 Uhr', 'Ende des 6. Dezember 2026'],
+        ];
     }
 
     /**
@@ -73,7 +77,12 @@ final class MyDataShownTest extends MyDataTestCase
     public function testEachDeletionTellsServiceDomainDatesAndWhatGoesAndStaysTheNearestFirst(): void
     {
         Capsule::table('tblproducts')->insert(['id' => 12, 'name' => 'Hosting &amp; Mail']);
-        Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => self::CLIENT, 'packageid' => 12, 'domain' => 'garden.example']);
+        Capsule::table('tblhosting')->insert([
+            'id' => 702,
+            'userid' => self::CLIENT,
+            'packageid' => 12,
+            'domain' => 'garden.example',
+        ]);
         Capsule::table('tblhosting')->insert(['id' => 703, 'userid' => self::CLIENT, 'packageid' => 12, 'domain' => '']);
         $later = ['id' => self::EXPORT, 'serviceId' => 703, 'dueAt' => '2026-12-20T23:00:00.000Z'];
         $undated = $this->aDeletion('pending', ['id' => self::THEIRS, 'serviceId' => 704]);
@@ -83,7 +92,7 @@ final class MyDataShownTest extends MyDataTestCase
         $answer = $this->open();
         self::assertSame(
             ['Hosting & Mail (garden.example)', 'Hosting & Mail', 'Service 704'],
-            array_column($answer['vars']['mydata']['coming'], 'service')
+            array_column($answer['vars']['mydata']['coming'], 'service'),
         );
         $html = $this->render($answer);
         self::assertStringContainsString('Hosting &amp; Mail (garden.example)', $html);
@@ -103,8 +112,13 @@ final class MyDataShownTest extends MyDataTestCase
         $answer = $this->open();
         self::assertSame([], $answer['vars']['mydata']['coming']);
         self::assertSame(
-            [['Deleted on 21 November 2026, 09:05.', 'The last copies, such as backups, are gone on 21 December 2026, 09:05.']],
-            array_column($answer['vars']['mydata']['ended'], 'lines')
+            [
+                [
+                    'Deleted on 21 November 2026, 09:05.',
+                    'The last copies, such as backups, are gone on 21 December 2026, 09:05.',
+                ],
+            ],
+            array_column($answer['vars']['mydata']['ended'], 'lines'),
         );
     }
 
@@ -142,10 +156,13 @@ final class MyDataShownTest extends MyDataTestCase
 
         $answer = $this->open();
         self::assertCount(10, $answer['vars']['mydata']['coming'], 'a list without an end is given up');
-        $queries = array_column(array_filter(
-            self::$service->requests(),
-            static fn (array $request): bool => $request['call'] === 'GET /v1/deletions'
-        ), 'query');
+        $queries = array_column(
+            array_filter(
+                self::$service->requests(),
+                static fn(array $request): bool => $request['call'] === 'GET /v1/deletions',
+            ),
+            'query',
+        );
         self::assertSame(['clientId=7&limit=200', 'clientId=7&limit=200&cursor=more'], array_slice($queries, 0, 2));
     }
 
@@ -158,8 +175,8 @@ final class MyDataShownTest extends MyDataTestCase
             MenuLink::add($navbar);
 
             return array_map(
-                static fn (Item $item): array => [$item->getLabel(), $item->getUri()],
-                array_values($account->getChildren())
+                static fn(Item $item): array => [$item->getLabel(), $item->getUri()],
+                array_values($account->getChildren()),
             );
         };
         self::assertSame([['Mijn gegevens', 'index.php?m=whmcsgdpr']], $links());

@@ -21,7 +21,10 @@ final class OutboxAddTest extends DatabaseTestCase
         $rows = self::rows(Tables::OUTBOX);
         self::assertCount(1, $rows);
         self::assertSame($id, $rows[0]['event_id']);
-        self::assertSame('{"type":"client.closed","timestamp":"2026-11-22T12:00:00Z","data":{"clientId":7}}', $rows[0]['body']);
+        self::assertSame(
+            '{"type":"client.closed","timestamp":"2026-11-22T12:00:00Z","data":{"clientId":7}}',
+            $rows[0]['body'],
+        );
         self::assertSame('2026-11-22 12:00:00', $rows[0]['next_attempt_at']);
     }
 

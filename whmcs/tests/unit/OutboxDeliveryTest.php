@@ -62,7 +62,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
             $request['headers']['webhook-timestamp'],
             $request['headers']['webhook-signature'],
             $request['body'],
-            $this->clock->now()
+            $this->clock->now(),
         );
         self::assertSame('2026-11-22 12:00:00', $this->row($id)['delivered_at']);
         self::assertSame('2026-11-22T12:00:00Z', $this->parts->state->get(State::LAST_CONTACT));
@@ -131,13 +131,13 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     public function testAnAnswerThatNeverEndsIsNotReadToItsEnd(): void
     {
         $code = <<<'PHP'
-            $server = stream_socket_server('tcp://127.0.0.1:0');
-            echo stream_socket_get_name($server, false), "\n";
-            $client = stream_socket_accept($server);
-            fread($client, 4096);
-            fwrite($client, "HTTP/1.1 202 Accepted\r\ncontent-length: 9000000\r\n\r\n" . str_repeat('long ', 2000));
-            fgets(STDIN);
-            PHP;
+        $server = stream_socket_server('tcp://127.0.0.1:0');
+        echo stream_socket_get_name($server, false), "\n";
+        $client = stream_socket_accept($server);
+        fread($client, 4096);
+        fwrite($client, "HTTP/1.1 202 Accepted\r\ncontent-length: 9000000\r\n\r\n" . str_repeat('long ', 2000));
+        fgets(STDIN);
+        PHP;
         $service = proc_open([PHP_BINARY, '-r', $code], [['pipe', 'r'], ['pipe', 'w']], $pipes);
         $this->event(7);
         $begun = microtime(true);
@@ -173,7 +173,11 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     public function testACertificateThatNobodyVouchesForIsNotTrusted(): void
     {
         $file = (string) tempnam(sys_get_temp_dir(), 'whmcsgdpr');
-        $service = proc_open([PHP_BINARY, dirname(__DIR__) . '/Support/receiver-tls.php', $file], [1 => ['pipe', 'w']], $pipes);
+        $service = proc_open(
+            [PHP_BINARY, dirname(__DIR__) . '/Support/receiver-tls.php', $file],
+            [1 => ['pipe', 'w']],
+            $pipes,
+        );
         $address = trim((string) fgets($pipes[1]));
         $id = $this->event(7);
         $this->parts->delivery->afterCron(self::serviceAt("https://{$address}"));
@@ -187,9 +191,16 @@ final class OutboxDeliveryTest extends DatabaseTestCase
     public function testABrokenRowAndARefusedEventBlockNoOther(): void
     {
         $broken = $this->event(1);
-        Capsule::table(Tables::OUTBOX)->where('event_id', $broken)->update(['body' => "\xff not json", 'attempts' => 4_000_000_000]);
-        Capsule::table(Tables::OUTBOX)->insert(['event_id' => "bad\r\nid", 'type' => '', 'body' => '', 'occurred_at' =>
-            '0000-00-00 00:00:00', 'next_attempt_at' => '0000-00-00 00:00:00']);
+        Capsule::table(Tables::OUTBOX)
+            ->where('event_id', $broken)
+            ->update(['body' => "\xff not json", 'attempts' => 4_000_000_000]);
+        Capsule::table(Tables::OUTBOX)->insert([
+            'event_id' => "bad\r\nid",
+            'type' => '',
+            'body' => '',
+            'occurred_at' => '0000-00-00 00:00:00',
+            'next_attempt_at' => '0000-00-00 00:00:00',
+        ]);
         self::$service->answer(self::CALL, [], 422);
         $this->deliver();
         self::$service->answer(self::CALL, [], 202);
@@ -206,7 +217,9 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $good = $this->event(2);
         Capsule::connection()->statement('ALTER TABLE ' . Tables::OUTBOX . ' MODIFY body TEXT NULL');
         try {
-            Capsule::table(Tables::OUTBOX)->where('event_id', $broken)->update(['body' => null]);
+            Capsule::table(Tables::OUTBOX)
+                ->where('event_id', $broken)
+                ->update(['body' => null]);
             self::assertSame(1, $this->deliver());
             self::assertSame('internal', $this->row($broken)['last_problem']);
             self::assertNotNull($this->row($good)['delivered_at']);
@@ -278,11 +291,12 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     private function deliver(): int
     {
-        $schedule = new RetrySchedule(static fn (): float => 0.0);
+        $schedule = new RetrySchedule(static fn(): float => 0.0);
         $sender = new Sender();
 
-        return (new Delivery($this->clock, $this->parts->state, $sender, $schedule))
-            ->afterCron(self::$service->connection());
+        return (new Delivery($this->clock, $this->parts->state, $sender, $schedule))->afterCron(
+            self::$service->connection(),
+        );
     }
 
     /** @return array<string, mixed> */

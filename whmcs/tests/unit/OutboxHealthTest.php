@@ -26,10 +26,17 @@ final class OutboxHealthTest extends DatabaseTestCase
 
     public function testAnEmptyOutboxIsWell(): void
     {
-        self::assertSame([
-            'pending' => 0, 'failing' => 0, 'oldestPendingAt' => null, 'lastProblem' => null, 'lastDeliveredAt' => null,
-            'alarming' => false,
-        ], $this->parts->outbox->health());
+        self::assertSame(
+            [
+                'pending' => 0,
+                'failing' => 0,
+                'oldestPendingAt' => null,
+                'lastProblem' => null,
+                'lastDeliveredAt' => null,
+                'alarming' => false,
+            ],
+            $this->parts->outbox->health(),
+        );
         self::assertSame([], $this->parts->outbox->undelivered(10));
     }
 
@@ -40,8 +47,10 @@ final class OutboxHealthTest extends DatabaseTestCase
         $failing = $this->event(['attempts' => 1, 'last_problem' => 'http_503', 'first_failed_at' => '2026-11-22 11:59:00']);
         $health = $this->parts->outbox->health();
 
-        self::assertSame([2, 1, 'http_503', false], [$health['pending'], $health['failing'], $health['lastProblem'],
-            $health['alarming']]);
+        self::assertSame(
+            [2, 1, 'http_503', false],
+            [$health['pending'], $health['failing'], $health['lastProblem'], $health['alarming']],
+        );
         self::assertSame('2026-11-20T08:00:00Z', Utc::json($health['oldestPendingAt']));
         self::assertSame('2026-11-22T11:00:00Z', Utc::json($health['lastDeliveredAt']));
         self::assertSame([0, 1], array_column($this->parts->outbox->undelivered(10), 'attempts'));
@@ -59,7 +68,9 @@ final class OutboxHealthTest extends DatabaseTestCase
         self::assertSame([], self::mails(), 'a minute earlier all is in order');
 
         $this->clock->advance('PT1M');
-        Capsule::table(Tables::OUTBOX)->where('attempts', 2)->update(['attempts' => 3]);
+        Capsule::table(Tables::OUTBOX)
+            ->where('attempts', 2)
+            ->update(['attempts' => 3]);
         $this->parts->alarm->look(true);
         self::assertCount(1, self::mails());
         $this->clock->advance('PT23H59M');
@@ -92,7 +103,10 @@ final class OutboxHealthTest extends DatabaseTestCase
         $mail = self::mails()[0];
 
         self::assertSame('system', $mail['type']);
-        foreach (['What happened: the service refused the signature', 'What it means:', 'What to do:', '1 event(s)'] as $words) {
+        foreach (
+            ['What happened: the service refused the signature', 'What it means:', 'What to do:', '1 event(s)']
+            as $words
+        ) {
             self::assertStringContainsString($words, $mail['custommessage']);
         }
         self::assertStringNotContainsString('987654', $mail['custommessage'] . $mail['customsubject']);
@@ -116,7 +130,7 @@ final class OutboxHealthTest extends DatabaseTestCase
 
         self::assertSame(
             ['2026-11-22 12:00:00', '2026-11-22 11:00:00'],
-            Capsule::table(Tables::OUTBOX)->orderBy('id')->pluck('next_attempt_at')->all()
+            Capsule::table(Tables::OUTBOX)->orderBy('id')->pluck('next_attempt_at')->all(),
         );
     }
 
@@ -124,7 +138,9 @@ final class OutboxHealthTest extends DatabaseTestCase
     private function event(array $with): string
     {
         $id = $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
-        Capsule::table(Tables::OUTBOX)->where('event_id', $id)->update($with + ['client_id' => 7]);
+        Capsule::table(Tables::OUTBOX)
+            ->where('event_id', $id)
+            ->update($with + ['client_id' => 7]);
 
         return $id;
     }
@@ -132,7 +148,11 @@ final class OutboxHealthTest extends DatabaseTestCase
     /** @return list<array<string, string>> */
     private static function mails(): array
     {
-        return Capsule::table('harness_local_api')->where('command', 'SendAdminEmail')->orderBy('id')->pluck('parameters')
-            ->map(static fn (string $json): array => json_decode($json, true))->all();
+        return Capsule::table('harness_local_api')
+            ->where('command', 'SendAdminEmail')
+            ->orderBy('id')
+            ->pluck('parameters')
+            ->map(static fn(string $json): array => json_decode($json, true))
+            ->all();
     }
 }

@@ -62,8 +62,10 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         }
         self::assertSame(0, Capsule::table(Tables::OUTBOX)->whereNotNull('delivered_at')->count());
         self::assertSame(18, $this->parts->outbox->health()['failing']);
-        $mails = array_filter(self::rows('harness_local_api'), static fn (array $call): bool =>
-            str_contains($call['parameters'], 'events are not reaching the service'));
+        $mails = array_filter(
+            self::rows('harness_local_api'),
+            static fn(array $call): bool => str_contains($call['parameters'], 'events are not reaching the service'),
+        );
         self::assertCount(3, $mails, 'a mail each day');
         $asked = count(ReceiverAddress::eventsAt($this->service));
 

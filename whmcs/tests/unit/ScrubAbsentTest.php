@@ -60,9 +60,15 @@ final class ScrubAbsentTest extends DatabaseTestCase
     {
         $this->takeColumn('tblorders', 'fraudoutput');
 
-        self::assertSame([
-            'scope' => 'orders', 'state' => 'partly', 'rows' => 1, 'missing' => ['tblorders.fraudoutput'],
-        ], $this->scrub(['orders'])['scopes'][0]);
+        self::assertSame(
+            [
+                'scope' => 'orders',
+                'state' => 'partly',
+                'rows' => 1,
+                'missing' => ['tblorders.fraudoutput'],
+            ],
+            $this->scrub(['orders'])['scopes'][0],
+        );
         self::assertSame('', Capsule::table('tblorders')->where('id', 8)->value('ipaddress'));
         self::assertSame([['scope' => 'orders', 'state' => 'checked', 'left' => 0]], $this->verify(['orders']));
     }
@@ -71,12 +77,21 @@ final class ScrubAbsentTest extends DatabaseTestCase
     {
         $this->takeTable('tblnotes');
 
-        self::assertSame([
-            'scope' => 'client_notes', 'state' => 'absent', 'rows' => 0, 'missing' => ['tblnotes'],
-        ], $this->scrub(['client_notes'])['scopes'][0]);
+        self::assertSame(
+            [
+                'scope' => 'client_notes',
+                'state' => 'absent',
+                'rows' => 0,
+                'missing' => ['tblnotes'],
+            ],
+            $this->scrub(['client_notes'])['scopes'][0],
+        );
         self::assertSame([['scope' => 'client_notes', 'state' => 'absent', 'left' => 0]], $this->verify(['client_notes']));
         $offered = array_column((new ScrubScopes(new Columns()))->scopes(), null, 'scope');
-        self::assertSame(['scope' => 'client_notes', 'available' => false, 'missing' => ['tblnotes']], $offered['client_notes']);
+        self::assertSame(
+            ['scope' => 'client_notes', 'available' => false, 'missing' => ['tblnotes']],
+            $offered['client_notes'],
+        );
         self::assertTrue($offered['orders']['available']);
     }
 
@@ -96,9 +111,15 @@ final class ScrubAbsentTest extends DatabaseTestCase
     {
         unlink("{$this->folder}/file8_mkA.txt");
 
-        self::assertSame([
-            'scope' => 'client_files', 'state' => 'partly', 'rows' => 0, 'missing' => ['tblclientsfiles.file'],
-        ], $this->scrub(['client_files'])['scopes'][0]);
+        self::assertSame(
+            [
+                'scope' => 'client_files',
+                'state' => 'partly',
+                'rows' => 0,
+                'missing' => ['tblclientsfiles.file'],
+            ],
+            $this->scrub(['client_files'])['scopes'][0],
+        );
         self::assertSame(1, Capsule::table('tblclientsfiles')->where('id', 8)->count());
         self::assertSame(0, $this->verify(['client_files'])[0]['left']);
 
@@ -110,7 +131,9 @@ final class ScrubAbsentTest extends DatabaseTestCase
     {
         $outside = sys_get_temp_dir() . '/outside_' . bin2hex(random_bytes(6));
         file_put_contents($outside, 'not the client\'s');
-        Capsule::table('tblclientsfiles')->where('id', 8)->update(['filename' => '../' . basename($outside)]);
+        Capsule::table('tblclientsfiles')
+            ->where('id', 8)
+            ->update(['filename' => '../' . basename($outside)]);
 
         self::assertSame('partly', $this->scrub(['client_files'])['scopes'][0]['state']);
         self::assertFileExists($outside);
@@ -124,7 +147,7 @@ final class ScrubAbsentTest extends DatabaseTestCase
 
         self::assertSame(
             ['scope' => 'client_profile_leftovers', 'state' => 'done', 'rows' => 1, 'missing' => []],
-            $this->scrub(['client_profile_leftovers'])['scopes'][0]
+            $this->scrub(['client_profile_leftovers'])['scopes'][0],
         );
         self::assertSame('nothing_found', $this->scrub(['error_log'])['scopes'][0]['state']);
         self::assertSame([['scope' => 'error_log', 'state' => 'checked', 'left' => 0]], $this->verify(['error_log']));
@@ -138,11 +161,11 @@ final class ScrubAbsentTest extends DatabaseTestCase
 
         self::assertSame(
             ['users', 'orders', 'mail_log', 'activity_log', 'api_log', 'module_log'],
-            array_column($this->scrub($asked)['scopes'], 'scope')
+            array_column($this->scrub($asked)['scopes'], 'scope'),
         );
         self::assertSame(
             ['mail_log', 'activity_log', 'api_log', 'module_log'],
-            array_slice(array_keys(ScrubScopes::all()), -4)
+            array_slice(array_keys(ScrubScopes::all()), -4),
         );
     }
 
@@ -152,9 +175,10 @@ final class ScrubAbsentTest extends DatabaseTestCase
 
         self::assertSame([7], array_column(self::rows('tblactivitylog'), 'id'));
         $evidence = self::rows(Tables::EVIDENCE);
-        self::assertSame(['data.scrubbed', 'service', 7], [
-            $evidence[0]['kind'], $evidence[0]['actor'], $evidence[0]['client_id'],
-        ]);
+        self::assertSame(
+            ['data.scrubbed', 'service', 7],
+            [$evidence[0]['kind'], $evidence[0]['actor'], $evidence[0]['client_id']],
+        );
         self::assertMatchesRegularExpression('~^\{"rows":\d+,"scopes":\d+,"finished":true\}$~', $evidence[0]['detail']);
         self::assertSame(0, array_sum(array_column($this->scrub(array_keys(ScrubScopes::all()))['scopes'], 'rows')));
         self::assertCount(1, self::rows(Tables::EVIDENCE));
@@ -217,7 +241,10 @@ final class ScrubAbsentTest extends DatabaseTestCase
     private static function call(array $scopes): array
     {
         return [
-            'clientId' => 7, 'scopes' => $scopes, 'identifiers' => TwinWorld::IDENTIFIERS, 'keepsInvoices' => true,
+            'clientId' => 7,
+            'scopes' => $scopes,
+            'identifiers' => TwinWorld::IDENTIFIERS,
+            'keepsInvoices' => true,
         ];
     }
 

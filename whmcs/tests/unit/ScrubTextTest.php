@@ -88,7 +88,7 @@ final class ScrubTextTest extends DatabaseTestCase
         self::assertSame(1, $this->scrub('module_log'));
         self::assertSame(
             'bram@example.be wrote to [erased] of [erased], cc%3Dbram%40example.be',
-            self::rows('tblmodulelog')[0]['request']
+            self::rows('tblmodulelog')[0]['request'],
         );
         self::assertSame(0, $this->scrub('module_log'));
         self::assertSame(0, $this->left('module_log'));
@@ -116,7 +116,7 @@ final class ScrubTextTest extends DatabaseTestCase
         self::assertSame(3, $this->scrub('activity_log'));
         self::assertSame(
             [3 => 'Domain [erased] moved away', 4 => 'Order placed'],
-            array_column(self::rows('tblactivitylog'), 'description', 'id')
+            array_column(self::rows('tblactivitylog'), 'description', 'id'),
         );
     }
 
@@ -166,10 +166,19 @@ final class ScrubTextTest extends DatabaseTestCase
     public function testThreeThousandActivityLinesGoInSeveralCalls(): void
     {
         foreach (array_chunk(range(1, 3000), 500) as $ids) {
-            Capsule::table('tblactivitylog')->insert(array_map(static fn (int $id): array => [
-                'id' => $id, 'date' => '2026-01-02', 'user' => '', 'ipaddr' => '', 'userid' => $id % 2 === 0 ? 7 : 0,
-                'description' => $id % 2 === 0 ? 'Order placed' : 'Failed login for anna@example.com',
-            ], $ids));
+            Capsule::table('tblactivitylog')->insert(
+                array_map(
+                    static fn(int $id): array => [
+                        'id' => $id,
+                        'date' => '2026-01-02',
+                        'user' => '',
+                        'ipaddr' => '',
+                        'userid' => $id % 2 === 0 ? 7 : 0,
+                        'description' => $id % 2 === 0 ? 'Order placed' : 'Failed login for anna@example.com',
+                    ],
+                    $ids,
+                ),
+            );
         }
         $scopes = [ScrubScopes::all()['activity_log']];
         $rows = [];
@@ -220,7 +229,7 @@ final class ScrubTextTest extends DatabaseTestCase
         $identifiers = Identifiers::of(
             ['anna@example.com', "o'brien@example.org"],
             ['bakery.example.org'],
-            ['bakery1', 'abc']
+            ['bakery1', 'abc'],
         );
 
         return new Subject(self::CLIENT, $identifiers, false, new Columns());

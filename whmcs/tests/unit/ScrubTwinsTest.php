@@ -20,17 +20,58 @@ final class ScrubTwinsTest extends DatabaseTestCase
 {
     /** What the API of WHMCS erases or empties before or after the scrub, and what names no person. */
     private const FOR_THE_API = [
-        'tblclients' => ['uuid', 'firstname', 'lastname', 'companyname', 'email', 'address1', 'address2', 'city', 'state',
-            'postcode', 'phonenumber', 'tax_id', 'notes', 'language'],
+        'tblclients' => [
+            'uuid',
+            'firstname',
+            'lastname',
+            'companyname',
+            'email',
+            'address1',
+            'address2',
+            'city',
+            'state',
+            'postcode',
+            'phonenumber',
+            'tax_id',
+            'notes',
+            'language',
+        ],
         'tblusers' => ['first_name', 'last_name', 'email', 'language'],
         'tblusers_clients' => ['permissions'],
-        'tblcontacts' => ['firstname', 'lastname', 'companyname', 'email', 'address1', 'address2', 'city', 'state',
-            'postcode', 'country', 'phonenumber', 'tax_id'],
+        'tblcontacts' => [
+            'firstname',
+            'lastname',
+            'companyname',
+            'email',
+            'address1',
+            'address2',
+            'city',
+            'state',
+            'postcode',
+            'country',
+            'phonenumber',
+            'tax_id',
+        ],
         'tblhosting' => ['domain', 'paymentmethod', 'billingcycle'],
         'tblhostingaddons' => ['name', 'paymentmethod'],
         'tbldomains' => ['domain', 'registrar', 'paymentmethod'],
-        'tblquotes' => ['subject', 'firstname', 'lastname', 'companyname', 'email', 'address1', 'address2', 'city', 'state',
-            'country', 'phonenumber', 'tax_id', 'proposal', 'customernotes', 'adminnotes'],
+        'tblquotes' => [
+            'subject',
+            'firstname',
+            'lastname',
+            'companyname',
+            'email',
+            'address1',
+            'address2',
+            'city',
+            'state',
+            'country',
+            'phonenumber',
+            'tax_id',
+            'proposal',
+            'customernotes',
+            'adminnotes',
+        ],
         'tblquoteitems' => ['description'],
         'tbltickets' => ['tid', 'c', 'title', 'message', 'urgency', 'attachment'],
         'tblticketreplies' => ['message', 'attachment'],
@@ -148,12 +189,16 @@ final class ScrubTwinsTest extends DatabaseTestCase
             TwinWorld::plant($this->folder);
             $count = 0;
             try {
-                $this->scrub($this->allScopes(), true, new Batches(60.0, 1, static function () use (&$count, $batch): void {
-                    $count += 1;
-                    if ($count === $batch) {
-                        throw new RuntimeException('killed');
-                    }
-                }));
+                $this->scrub(
+                    $this->allScopes(),
+                    true,
+                    new Batches(60.0, 1, static function () use (&$count, $batch): void {
+                        $count += 1;
+                        if ($count === $batch) {
+                            throw new RuntimeException('killed');
+                        }
+                    }),
+                );
                 break;
             } catch (RuntimeException $killed) {
                 self::assertSame('killed', $killed->getMessage());
@@ -206,11 +251,16 @@ final class ScrubTwinsTest extends DatabaseTestCase
 
     public function testAUserWhoBelongsToAnotherClientTooIsLeftAlone(): void
     {
-        $shared = fn (): array => (array) Capsule::table('tblusers')->find(TwinWorld::SHARED_USER);
+        $shared = fn(): array => (array) Capsule::table('tblusers')->find(TwinWorld::SHARED_USER);
         $before = $shared();
         Capsule::table('tblactivitylog')->insert([
-            'id' => 100, 'date' => '2026-01-02', 'description' => 'Logged in: ' . TwinWorld::SHARED_EMAIL, 'user' => 'x',
-            'userid' => 0, 'user_id' => TwinWorld::SHARED_USER, 'ipaddr' => '192.0.2.1',
+            'id' => 100,
+            'date' => '2026-01-02',
+            'description' => 'Logged in: ' . TwinWorld::SHARED_EMAIL,
+            'user' => 'x',
+            'userid' => 0,
+            'user_id' => TwinWorld::SHARED_USER,
+            'ipaddr' => '192.0.2.1',
         ]);
 
         $this->scrub($this->allScopes(), false, null, ['emails' => ['anna@example.com', TwinWorld::SHARED_EMAIL]]);
@@ -240,8 +290,12 @@ final class ScrubTwinsTest extends DatabaseTestCase
      * @param list<Scope> $scopes
      * @param array<string, list<string>> $identifiers
      */
-    private function scrub(array $scopes, bool $keepsInvoices = true, ?Batches $batches = null, array $identifiers = []): array
-    {
+    private function scrub(
+        array $scopes,
+        bool $keepsInvoices = true,
+        ?Batches $batches = null,
+        array $identifiers = [],
+    ): array {
         return (new Scrubber())->scrub(self::subject($keepsInvoices, $identifiers), $scopes, $batches ?? new Batches(60.0));
     }
 

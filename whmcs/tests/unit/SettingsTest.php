@@ -17,11 +17,15 @@ final class SettingsTest extends DatabaseTestCase
 
     public function testTheConnectionIsReadHoweverWhmcsKeepsThePastedString(): void
     {
-        $pasted = 'whmcsgdpr1.' . base64_encode(json_encode([
-            'url' => 'https://gdpr.example.com/base/',
-            'secret' => 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
-            'token' => str_repeat('t', 32),
-        ]));
+        $pasted =
+            'whmcsgdpr1.' .
+            base64_encode(
+                json_encode([
+                    'url' => 'https://gdpr.example.com/base/',
+                    'secret' => 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+                    'token' => str_repeat('t', 32),
+                ]),
+            );
         foreach ([$pasted, " {$pasted}\n", htmlentities($pasted), 'harness:' . strrev($pasted)] as $kept) {
             $this->set('connection', $kept);
             self::assertSame('https://gdpr.example.com/base', Settings::load()->connection?->url, $kept);
@@ -60,6 +64,9 @@ final class SettingsTest extends DatabaseTestCase
 
     private function set(string $setting, string $value): void
     {
-        Capsule::table('tbladdonmodules')->updateOrInsert(['module' => 'whmcsgdpr', 'setting' => $setting], ['value' => $value]);
+        Capsule::table('tbladdonmodules')->updateOrInsert(
+            ['module' => 'whmcsgdpr', 'setting' => $setting],
+            ['value' => $value],
+        );
     }
 }

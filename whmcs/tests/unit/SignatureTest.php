@@ -128,16 +128,25 @@ final class SignatureTest extends TestCase
         $key = base64_decode(substr(self::SECRET, 6));
         $signed = 'v1,' . base64_encode(hash_hmac('sha256', self::ID . ".{$timestamp}." . self::BODY, $key, true));
         $read = max(0, (int) $timestamp);
-        self::assertSame('signature_wrong', $this->refusal(['timestamp' => $timestamp, 'signature' => $signed, 'now' => $read]));
+        self::assertSame(
+            'signature_wrong',
+            $this->refusal(['timestamp' => $timestamp, 'signature' => $signed, 'now' => $read]),
+        );
     }
 
     /** @return iterable<array{string}> */
     public function timestampsThatAreNone(): iterable
     {
         $timestamps = [
-            'float' => '1614265330.0', 'exponent' => '1.614265330e9', 'text' => 'invalid timestamp', 'negative' => '-1614265330',
-            'hexadecimal' => '0x6037BCF2', 'followed by text' => '1614265330abc', 'space before' => ' 1614265330',
-            'line end after' => "1614265330\n", 'milliseconds beyond any year' => '1614265330000000',
+            'float' => '1614265330.0',
+            'exponent' => '1.614265330e9',
+            'text' => 'invalid timestamp',
+            'negative' => '-1614265330',
+            'hexadecimal' => '0x6037BCF2',
+            'followed by text' => '1614265330abc',
+            'space before' => ' 1614265330',
+            'line end after' => "1614265330\n",
+            'milliseconds beyond any year' => '1614265330000000',
         ];
         foreach ($timestamps as $name => $timestamp) {
             yield $name => [$timestamp];
@@ -174,7 +183,7 @@ final class SignatureTest extends TestCase
         foreach ($message as $part => $text) {
             for ($bit = 0; $bit < strlen($text) * 8; $bit++) {
                 $flipped = $text;
-                $flipped[intdiv($bit, 8)] = chr(ord($text[intdiv($bit, 8)]) ^ (1 << ($bit % 8)));
+                $flipped[intdiv($bit, 8)] = chr(ord($text[intdiv($bit, 8)]) ^ (1 << $bit % 8));
                 self::assertSame('signature_wrong', $this->refusal([$part => $flipped]), "{$part}, bit {$bit}");
             }
         }
@@ -193,8 +202,12 @@ final class SignatureTest extends TestCase
     private function refusal(array $with = []): ?string
     {
         $message = $with + [
-            'secrets' => [self::SECRET], 'id' => self::ID, 'timestamp' => (string) self::AT, 'signature' => self::SIGNED,
-            'body' => self::BODY, 'now' => self::AT,
+            'secrets' => [self::SECRET],
+            'id' => self::ID,
+            'timestamp' => (string) self::AT,
+            'signature' => self::SIGNED,
+            'body' => self::BODY,
+            'now' => self::AT,
         ];
         try {
             (new Signature(...$message['secrets']))->verify(
@@ -202,7 +215,7 @@ final class SignatureTest extends TestCase
                 $message['timestamp'],
                 $message['signature'],
                 $message['body'],
-                new DateTimeImmutable("@{$message['now']}")
+                new DateTimeImmutable("@{$message['now']}"),
             );
         } catch (SignatureRefused $refused) {
             return $refused->reason;

@@ -18,13 +18,13 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceStatus;
 use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 
 if (!defined('WHMCS')) {
-    exit;
+    exit();
 }
 
 (static function (): void {
     // All this stands here and not in a class, so that it works when a class file is broken: then the brake is closed.
     $quietly = static function (string $hook, callable $act): mixed {
-        set_error_handler(static fn (): bool => true);
+        set_error_handler(static fn(): bool => true);
         $level = ob_get_level();
         ob_start();
         try {
@@ -53,33 +53,45 @@ if (!defined('WHMCS')) {
 
         return $passes === true ? null : ['abortcmd' => true];
     });
-    $quietly('registration', static fn () => Registration::noteBrake());
+    $quietly('registration', static fn() => Registration::noteBrake());
 
     $told = [
-        'ClientClose', 'ClientEdit', 'PreDeleteClient', 'AfterClientMerge', 'ContactEdit', 'ContactDelete', 'UserEdit',
-        'CancellationRequest', 'ServiceEdit', 'ServiceDelete', 'DomainDelete',
-        'AfterModuleTerminate', 'AfterModuleUnsuspend', 'AfterModuleCreate', 'DailyCronJob',
+        'ClientClose',
+        'ClientEdit',
+        'PreDeleteClient',
+        'AfterClientMerge',
+        'ContactEdit',
+        'ContactDelete',
+        'UserEdit',
+        'CancellationRequest',
+        'ServiceEdit',
+        'ServiceDelete',
+        'DomainDelete',
+        'AfterModuleTerminate',
+        'AfterModuleUnsuspend',
+        'AfterModuleCreate',
+        'DailyCronJob',
     ];
     foreach ($told as $hook) {
         add_hook($hook, 1, static function (mixed $vars = []) use ($hook, $quietly): void {
-            $quietly($hook, static fn () => (new HookRun(new Parts()))->handle($hook, is_array($vars) ? $vars : []));
+            $quietly($hook, static fn() => (new HookRun(new Parts()))->handle($hook, is_array($vars) ? $vars : []));
         });
     }
     // Before the day's automation, so that the brake judges its terminations by the policy of today.
     add_hook('PreCronJob', 1, static function () use ($quietly): void {
-        $act = static fn () => (new ServiceStatus((new Parts())->state))->keepFresh(Settings::load()->connection);
+        $act = static fn() => (new ServiceStatus((new Parts())->state))->keepFresh(Settings::load()->connection);
         $quietly('service status', $act);
     });
     add_hook('AfterCronJob', 1, static function () use ($quietly): void {
-        $quietly('AfterCronJob', static fn () => (new CronRun(new Parts()))->run());
+        $quietly('AfterCronJob', static fn() => (new CronRun(new Parts()))->run());
     });
 
     // Pages: what the addon shows inside WHMCS's own pages.
     add_hook('ClientAreaSecondaryNavbar', 1, static function (mixed $navbar = null) use ($quietly): void {
-        $quietly('ClientAreaSecondaryNavbar', static fn () => MenuLink::add($navbar));
+        $quietly('ClientAreaSecondaryNavbar', static fn() => MenuLink::add($navbar));
     });
     add_hook('AdminAreaClientSummaryActionLinks', 1, static function (mixed $vars = []) use ($quietly): array {
-        $act = static fn (): array => ClientSummaryLink::links(is_array($vars) ? $vars : []);
+        $act = static fn(): array => ClientSummaryLink::links(is_array($vars) ? $vars : []);
 
         return $quietly('AdminAreaClientSummaryActionLinks', $act) ?? [];
     });

@@ -21,8 +21,9 @@ function whmcsgdpr_config(): array
 {
     return [
         'name' => 'GDPR automation',
-        'description' => 'Tells the whmcs-gdpr service what happens to clients and services, holds terminations back until'
-            . ' their deletion is due, and gives clients their data.',
+        'description' =>
+            'Tells the whmcs-gdpr service what happens to clients and services, holds terminations back until' .
+            ' their deletion is due, and gives clients their data.',
         'version' => Version::NUMBER,
         'author' => 'whmcs-gdpr',
         'language' => 'english',
@@ -39,16 +40,17 @@ function whmcsgdpr_config(): array
                 'Type' => 'text',
                 'Size' => '80',
                 'Default' => '',
-                'Description' => 'IP addresses or ranges of the service, which alone may then call this addon, separated by'
-                    . ' commas. Empty: any; each call must be signed anyway.',
+                'Description' =>
+                    'IP addresses or ranges of the service, which alone may then call this addon, separated by' .
+                    ' commas. Empty: any; each call must be signed anyway.',
             ],
             'holdTerminations' => [
                 'FriendlyName' => 'Terminations without a request',
                 'Type' => 'dropdown',
                 'Options' => ['on' => 'Hold for the grace period', 'off' => 'Let pass at once'],
                 'Default' => 'on',
-                'Description' => 'Overdue services, fixed terms, an admin\'s click. What a client cancelled is held either'
-                    . ' way.',
+                'Description' =>
+                    'Overdue services, fixed terms, an admin\'s click. What a client cancelled is held either' . ' way.',
             ],
             'dropTables' => [
                 'FriendlyName' => 'Remove tables on deactivation',

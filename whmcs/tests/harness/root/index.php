@@ -36,15 +36,16 @@ function harness_account_menu(): array
     }
 
     return array_map(
-        static fn (Item $item): array => ['label' => $item->getLabel(), 'uri' => $item->getUri()],
-        array_values($account->getChildren())
+        static fn(Item $item): array => ['label' => $item->getLabel(), 'uri' => $item->getUri()],
+        array_values($account->getChildren()),
     );
 }
 
 $addon = $_GET['m'] ?? '';
-$isThere = is_string($addon)
-    && preg_match('~^[a-z]+$~', $addon) === 1
-    && is_file(__DIR__ . "/modules/addons/{$addon}/{$addon}.php");
+$isThere =
+    is_string($addon) &&
+    preg_match('~^[a-z]+$~', $addon) === 1 &&
+    is_file(__DIR__ . "/modules/addons/{$addon}/{$addon}.php");
 if (!$isThere) {
     http_response_code(404);
     exit('Not found');

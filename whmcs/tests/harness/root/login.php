@@ -11,7 +11,7 @@ require __DIR__ . '/init.php';
 
 if ($_SERVER['REQUEST_METHOD'] !== 'POST') {
     http_response_code(405);
-    exit;
+    exit();
 }
 $asked = json_decode((string) file_get_contents('php://input'), true, 512, JSON_THROW_ON_ERROR);
 session_regenerate_id(true);

@@ -8,27 +8,35 @@
 
 $_ADDONLANG['client_language'] = 'en';
 $_ADDONLANG['client_title'] = 'My data';
-$_ADDONLANG['client_intro'] = 'Here you can get a copy of the data we keep about you, and see what will be deleted and when.';
+$_ADDONLANG['client_intro'] =
+    'Here you can get a copy of the data we keep about you, and see what will be deleted and when.';
 $_ADDONLANG['client_back'] = 'Back to My data';
 
 $_ADDONLANG['client_refused_title'] = 'This page is for the owner of the account';
 $_ADDONLANG['client_refused_login'] = 'Please log in to see your data.';
 $_ADDONLANG['client_refused_no_client'] = 'Please choose an account first, then come back to this page.';
-$_ADDONLANG['client_refused_not_owner'] = 'You are logged in, but you are not the owner of this account. Only the owner can get a copy of its data or approve a deletion. Please ask the owner.';
-$_ADDONLANG['client_refused_masquerading'] = 'You are logged in on behalf of this client. Only the client can use this page. Staff find exports and deletions in the admin area.';
+$_ADDONLANG['client_refused_not_owner'] =
+    'You are logged in, but you are not the owner of this account. Only the owner can get a copy of its data or approve a deletion. Please ask the owner.';
+$_ADDONLANG['client_refused_masquerading'] =
+    'You are logged in on behalf of this client. Only the client can use this page. Staff find exports and deletions in the admin area.';
 $_ADDONLANG['client_not_found_title'] = 'Not found';
 $_ADDONLANG['client_not_found'] = 'What you are looking for is not here. Nothing was changed.';
-$_ADDONLANG['client_not_connected'] = 'This page is not available yet. Would you like a copy of your data, or do you have a question about a deletion? Please contact us.';
-$_ADDONLANG['client_unreachable'] = 'We cannot show your data at the moment. Nothing is lost and nothing was changed. Please try again in a few minutes.';
-$_ADDONLANG['client_unreachable_after_asking'] = 'We could not confirm your request. Please wait a few minutes and look here again: if you then do not see it, please ask once more.';
+$_ADDONLANG['client_not_connected'] =
+    'This page is not available yet. Would you like a copy of your data, or do you have a question about a deletion? Please contact us.';
+$_ADDONLANG['client_unreachable'] =
+    'We cannot show your data at the moment. Nothing is lost and nothing was changed. Please try again in a few minutes.';
+$_ADDONLANG['client_unreachable_after_asking'] =
+    'We could not confirm your request. Please wait a few minutes and look here again: if you then do not see it, please ask once more.';
 
 $_ADDONLANG['client_export_title'] = 'A copy of my data';
-$_ADDONLANG['client_export_explained'] = 'We collect everything we keep about you in one ZIP file: your details, services, invoices, messages and more. Open index.html in it to read everything. You can ask for one new copy every 24 hours.';
+$_ADDONLANG['client_export_explained'] =
+    'We collect everything we keep about you in one ZIP file: your details, services, invoices, messages and more. Open index.html in it to read everything. You can ask for one new copy every 24 hours.';
 $_ADDONLANG['client_export_ask'] = 'Ask for a copy of my data';
 $_ADDONLANG['client_export_none'] = 'You have not asked for a copy yet.';
 $_ADDONLANG['client_export_asked'] = 'We are preparing your copy. This page shows how far we are.';
 $_ADDONLANG['client_export_open_already'] = 'Your copy is already on its way. You do not need to ask again.';
-$_ADDONLANG['client_export_too_soon'] = 'You asked for a copy less than 24 hours ago. You can ask for a new one from {when}.';
+$_ADDONLANG['client_export_too_soon'] =
+    'You asked for a copy less than 24 hours ago. You can ask for a new one from {when}.';
 $_ADDONLANG['client_export_of'] = 'Asked for on {when}';
 $_ADDONLANG['client_export_waiting'] = 'Waiting to start';
 $_ADDONLANG['client_export_running'] = 'In progress. Records collected so far: {records}.';
@@ -36,7 +44,8 @@ $_ADDONLANG['client_export_refresh'] = 'This page refreshes itself every few sec
 $_ADDONLANG['client_export_ready'] = 'Ready: {records} records, {size}. You can download it until {until}.';
 $_ADDONLANG['client_export_incomplete'] = 'Part of your data could not be collected. The file says which part.';
 $_ADDONLANG['client_export_download'] = 'Download';
-$_ADDONLANG['client_export_expired'] = 'No longer available: we destroy each copy after some days. You can ask for a new one.';
+$_ADDONLANG['client_export_expired'] =
+    'No longer available: we destroy each copy after some days. You can ask for a new one.';
 $_ADDONLANG['client_export_failed'] = 'Something went wrong. We have been told. You can ask again.';
 $_ADDONLANG['client_export_withdrawn'] = 'This request was withdrawn.';
 $_ADDONLANG['client_export_not_ready'] = 'This copy is not ready yet. Please wait a little.';
@@ -55,10 +64,13 @@ $_ADDONLANG['client_deletion_approve'] = 'Approve the deletion now';
 $_ADDONLANG['client_deletion_pending'] = 'We are working out the date. Please look again in a few minutes.';
 $_ADDONLANG['client_deletion_scheduled'] = 'Planned. Until the deletion starts you can still save your files.';
 $_ADDONLANG['client_deletion_approved'] = 'You approved this deletion on {when}.';
-$_ADDONLANG['client_deletion_held'] = 'On hold. Nothing is deleted for now. Please contact us if you would like to know more.';
+$_ADDONLANG['client_deletion_held'] =
+    'On hold. Nothing is deleted for now. Please contact us if you would like to know more.';
 $_ADDONLANG['client_deletion_running'] = 'The deletion is under way and can no longer be stopped.';
-$_ADDONLANG['client_deletion_waiting'] = 'Part of the work is done by hand or by another company. We will finish it as soon as we can.';
-$_ADDONLANG['client_deletion_failed'] = 'Something went wrong. We have been told and will look into it. You do not need to do anything.';
+$_ADDONLANG['client_deletion_waiting'] =
+    'Part of the work is done by hand or by another company. We will finish it as soon as we can.';
+$_ADDONLANG['client_deletion_failed'] =
+    'Something went wrong. We have been told and will look into it. You do not need to do anything.';
 $_ADDONLANG['client_deletion_completed'] = 'Deleted on {when}.';
 $_ADDONLANG['client_deletion_gone'] = 'The last copies, such as backups, are gone on {when}.';
 $_ADDONLANG['client_deletion_withdrawn'] = 'Withdrawn. This deletion will not go on.';
@@ -67,19 +79,28 @@ $_ADDONLANG['client_approved'] = 'Thank you. We have recorded your approval.';
 
 $_ADDONLANG['client_approve_title'] = 'Approve a deletion';
 $_ADDONLANG['client_approve_service'] = 'Service';
-$_ADDONLANG['client_approve_tick'] = 'Please read the text, tick the box at the bottom and confirm again. Nothing was changed.';
+$_ADDONLANG['client_approve_tick'] =
+    'Please read the text, tick the box at the bottom and confirm again. Nothing was changed.';
 $_ADDONLANG['client_approve_choose'] = 'Please choose when we may delete, and confirm again. Nothing was changed.';
-$_ADDONLANG['client_approve_changed'] = 'The situation or the text has changed in the meantime. Please read it again before you confirm. Nothing was changed.';
+$_ADDONLANG['client_approve_changed'] =
+    'The situation or the text has changed in the meantime. Please read it again before you confirm. Nothing was changed.';
 $_ADDONLANG['client_approve_confirm'] = 'Approve the deletion';
 $_ADDONLANG['client_approve_cancel'] = 'Back, keep the date';
 
-$_ADDONLANG['client_wording_goes'] = 'Everything in this hosting service, such as files, databases and mailboxes. Nobody can bring it back afterwards, not even we.';
-$_ADDONLANG['client_wording_stays'] = 'Your account, your invoices and payments (the law obliges us to keep those) and your messages with us. Domain names are not part of this deletion. Copies in backups disappear when the backups expire.';
-$_ADDONLANG['client_wording_in_effect'] = 'Your cancellation is in effect. If you approve, we start deleting at once and no longer wait for the date above.';
-$_ADDONLANG['client_wording_before_effect'] = 'Your cancellation is not in effect yet: this service runs until {effective}. Choose when we may delete.';
-$_ADDONLANG['client_wording_at_effect'] = 'On {effective}, as soon as the cancellation takes effect. Until then the service keeps working.';
-$_ADDONLANG['client_wording_now'] = 'At once. The service stops working immediately, and I give up the time until {effective}, even where it is already paid for.';
-$_ADDONLANG['client_wording_understood'] = 'I have saved what I want to keep. I approve this deletion and understand that it cannot be undone.';
+$_ADDONLANG['client_wording_goes'] =
+    'Everything in this hosting service, such as files, databases and mailboxes. Nobody can bring it back afterwards, not even we.';
+$_ADDONLANG['client_wording_stays'] =
+    'Your account, your invoices and payments (the law obliges us to keep those) and your messages with us. Domain names are not part of this deletion. Copies in backups disappear when the backups expire.';
+$_ADDONLANG['client_wording_in_effect'] =
+    'Your cancellation is in effect. If you approve, we start deleting at once and no longer wait for the date above.';
+$_ADDONLANG['client_wording_before_effect'] =
+    'Your cancellation is not in effect yet: this service runs until {effective}. Choose when we may delete.';
+$_ADDONLANG['client_wording_at_effect'] =
+    'On {effective}, as soon as the cancellation takes effect. Until then the service keeps working.';
+$_ADDONLANG['client_wording_now'] =
+    'At once. The service stops working immediately, and I give up the time until {effective}, even where it is already paid for.';
+$_ADDONLANG['client_wording_understood'] =
+    'I have saved what I want to keep. I approve this deletion and understand that it cannot be undone.';
 
 $_ADDONLANG['client_day_first'] = '1';
 $_ADDONLANG['client_date'] = '{day} {month} {year}';

@@ -8,35 +8,46 @@
 
 $_ADDONLANG['client_language'] = 'fr';
 $_ADDONLANG['client_title'] = 'Mes données';
-$_ADDONLANG['client_intro'] = 'Ici, vous demandez une copie des données que nous conservons à votre sujet et vous voyez ce qui sera supprimé et quand.';
+$_ADDONLANG['client_intro'] =
+    'Ici, vous demandez une copie des données que nous conservons à votre sujet et vous voyez ce qui sera supprimé et quand.';
 $_ADDONLANG['client_back'] = 'Retour à Mes données';
 
 $_ADDONLANG['client_refused_title'] = 'Cette page est réservée au propriétaire du compte';
 $_ADDONLANG['client_refused_login'] = 'Connectez-vous pour voir vos données.';
 $_ADDONLANG['client_refused_no_client'] = 'Choisissez d’abord un compte, puis revenez à cette page.';
-$_ADDONLANG['client_refused_not_owner'] = 'Vous êtes connecté, mais vous n’êtes pas le propriétaire de ce compte. Seul le propriétaire peut obtenir une copie des données ou approuver une suppression. Adressez-vous au propriétaire.';
-$_ADDONLANG['client_refused_masquerading'] = 'Vous êtes connecté au nom de ce client. Seul le client peut utiliser cette page. Le personnel trouve les copies et les suppressions dans l’espace d’administration.';
+$_ADDONLANG['client_refused_not_owner'] =
+    'Vous êtes connecté, mais vous n’êtes pas le propriétaire de ce compte. Seul le propriétaire peut obtenir une copie des données ou approuver une suppression. Adressez-vous au propriétaire.';
+$_ADDONLANG['client_refused_masquerading'] =
+    'Vous êtes connecté au nom de ce client. Seul le client peut utiliser cette page. Le personnel trouve les copies et les suppressions dans l’espace d’administration.';
 $_ADDONLANG['client_not_found_title'] = 'Introuvable';
 $_ADDONLANG['client_not_found'] = 'Ce que vous cherchez ne se trouve pas ici. Rien n’a été modifié.';
-$_ADDONLANG['client_not_connected'] = 'Cette page n’est pas encore disponible. Vous souhaitez une copie de vos données ou vous avez une question sur une suppression ? Contactez-nous.';
-$_ADDONLANG['client_unreachable'] = 'Nous ne pouvons pas afficher vos données pour le moment. Rien n’est perdu et rien n’a été modifié. Réessayez dans quelques minutes.';
-$_ADDONLANG['client_unreachable_after_asking'] = 'Nous n’avons pas pu confirmer votre demande. Attendez quelques minutes et revenez voir ici : si elle n’apparaît pas, faites-la encore une fois.';
+$_ADDONLANG['client_not_connected'] =
+    'Cette page n’est pas encore disponible. Vous souhaitez une copie de vos données ou vous avez une question sur une suppression ? Contactez-nous.';
+$_ADDONLANG['client_unreachable'] =
+    'Nous ne pouvons pas afficher vos données pour le moment. Rien n’est perdu et rien n’a été modifié. Réessayez dans quelques minutes.';
+$_ADDONLANG['client_unreachable_after_asking'] =
+    'Nous n’avons pas pu confirmer votre demande. Attendez quelques minutes et revenez voir ici : si elle n’apparaît pas, faites-la encore une fois.';
 
 $_ADDONLANG['client_export_title'] = 'Une copie de mes données';
-$_ADDONLANG['client_export_explained'] = 'Nous rassemblons tout ce que nous conservons à votre sujet dans un fichier ZIP : vos coordonnées, services, factures, messages, etc. Ouvrez-y index.html pour tout lire. Vous pouvez demander une nouvelle copie toutes les 24 heures.';
+$_ADDONLANG['client_export_explained'] =
+    'Nous rassemblons tout ce que nous conservons à votre sujet dans un fichier ZIP : vos coordonnées, services, factures, messages, etc. Ouvrez-y index.html pour tout lire. Vous pouvez demander une nouvelle copie toutes les 24 heures.';
 $_ADDONLANG['client_export_ask'] = 'Demander une copie de mes données';
 $_ADDONLANG['client_export_none'] = 'Vous n’avez pas encore demandé de copie.';
 $_ADDONLANG['client_export_asked'] = 'Nous préparons votre copie. Cette page vous montre où nous en sommes.';
 $_ADDONLANG['client_export_open_already'] = 'Votre copie est déjà en préparation. Il n’est pas nécessaire de la redemander.';
-$_ADDONLANG['client_export_too_soon'] = 'Vous avez demandé une copie il y a moins de 24 heures. Vous pourrez en demander une nouvelle à partir du {when}.';
+$_ADDONLANG['client_export_too_soon'] =
+    'Vous avez demandé une copie il y a moins de 24 heures. Vous pourrez en demander une nouvelle à partir du {when}.';
 $_ADDONLANG['client_export_of'] = 'Demandée le {when}';
 $_ADDONLANG['client_export_waiting'] = 'En attente';
 $_ADDONLANG['client_export_running'] = 'En cours. Données rassemblées jusqu’ici : {records}.';
 $_ADDONLANG['client_export_refresh'] = 'Cette page s’actualise toutes les quelques secondes.';
-$_ADDONLANG['client_export_ready'] = 'Prête : {records} enregistrements, {size}. Vous pouvez la télécharger jusqu’au {until}.';
-$_ADDONLANG['client_export_incomplete'] = 'Une partie de vos données n’a pas pu être rassemblée. Le fichier indique laquelle.';
+$_ADDONLANG['client_export_ready'] =
+    'Prête : {records} enregistrements, {size}. Vous pouvez la télécharger jusqu’au {until}.';
+$_ADDONLANG['client_export_incomplete'] =
+    'Une partie de vos données n’a pas pu être rassemblée. Le fichier indique laquelle.';
 $_ADDONLANG['client_export_download'] = 'Télécharger';
-$_ADDONLANG['client_export_expired'] = 'Plus disponible : nous détruisons chaque copie après quelques jours. Vous pouvez en demander une nouvelle.';
+$_ADDONLANG['client_export_expired'] =
+    'Plus disponible : nous détruisons chaque copie après quelques jours. Vous pouvez en demander une nouvelle.';
 $_ADDONLANG['client_export_failed'] = 'Une erreur s’est produite. Nous en sommes informés. Vous pouvez refaire la demande.';
 $_ADDONLANG['client_export_withdrawn'] = 'Cette demande a été retirée.';
 $_ADDONLANG['client_export_not_ready'] = 'Cette copie n’est pas encore prête. Patientez un peu.';
@@ -53,33 +64,47 @@ $_ADDONLANG['client_deletion_goes'] = 'Ce qui disparaît';
 $_ADDONLANG['client_deletion_stays'] = 'Ce qui reste';
 $_ADDONLANG['client_deletion_approve'] = 'Approuver la suppression maintenant';
 $_ADDONLANG['client_deletion_pending'] = 'Nous déterminons la date. Revenez voir dans quelques minutes.';
-$_ADDONLANG['client_deletion_scheduled'] = 'Prévue. Tant que la suppression n’a pas commencé, vous pouvez encore sauvegarder vos fichiers.';
+$_ADDONLANG['client_deletion_scheduled'] =
+    'Prévue. Tant que la suppression n’a pas commencé, vous pouvez encore sauvegarder vos fichiers.';
 $_ADDONLANG['client_deletion_approved'] = 'Vous avez approuvé cette suppression le {when}.';
-$_ADDONLANG['client_deletion_held'] = 'Suspendue. Pour l’instant, rien n’est supprimé. Contactez-nous si vous souhaitez en savoir plus.';
+$_ADDONLANG['client_deletion_held'] =
+    'Suspendue. Pour l’instant, rien n’est supprimé. Contactez-nous si vous souhaitez en savoir plus.';
 $_ADDONLANG['client_deletion_running'] = 'La suppression est en cours et ne peut plus être arrêtée.';
-$_ADDONLANG['client_deletion_waiting'] = 'Une partie du travail se fait à la main ou chez une autre entreprise. Nous terminerons dès que possible.';
-$_ADDONLANG['client_deletion_failed'] = 'Une erreur s’est produite. Nous en sommes informés et nous nous en occupons. Vous n’avez rien à faire.';
+$_ADDONLANG['client_deletion_waiting'] =
+    'Une partie du travail se fait à la main ou chez une autre entreprise. Nous terminerons dès que possible.';
+$_ADDONLANG['client_deletion_failed'] =
+    'Une erreur s’est produite. Nous en sommes informés et nous nous en occupons. Vous n’avez rien à faire.';
 $_ADDONLANG['client_deletion_completed'] = 'Supprimé le {when}.';
 $_ADDONLANG['client_deletion_gone'] = 'Les dernières copies, comme les sauvegardes, disparaissent le {when}.';
 $_ADDONLANG['client_deletion_withdrawn'] = 'Retirée. Cette suppression n’aura pas de suite.';
-$_ADDONLANG['client_cannot_approve'] = 'Cette suppression ne peut pas être approuvée maintenant. Vous voyez ci-dessous où elle en est.';
+$_ADDONLANG['client_cannot_approve'] =
+    'Cette suppression ne peut pas être approuvée maintenant. Vous voyez ci-dessous où elle en est.';
 $_ADDONLANG['client_approved'] = 'Merci. Nous avons enregistré votre accord.';
 
 $_ADDONLANG['client_approve_title'] = 'Approuver une suppression';
 $_ADDONLANG['client_approve_service'] = 'Service';
 $_ADDONLANG['client_approve_tick'] = 'Lisez le texte, cochez la case en bas et confirmez à nouveau. Rien n’a été modifié.';
-$_ADDONLANG['client_approve_choose'] = 'Choisissez quand nous pouvons supprimer et confirmez à nouveau. Rien n’a été modifié.';
-$_ADDONLANG['client_approve_changed'] = 'La situation ou le texte a changé entre-temps. Relisez-le avant de confirmer. Rien n’a été supprimé.';
+$_ADDONLANG['client_approve_choose'] =
+    'Choisissez quand nous pouvons supprimer et confirmez à nouveau. Rien n’a été modifié.';
+$_ADDONLANG['client_approve_changed'] =
+    'La situation ou le texte a changé entre-temps. Relisez-le avant de confirmer. Rien n’a été supprimé.';
 $_ADDONLANG['client_approve_confirm'] = 'Approuver la suppression';
 $_ADDONLANG['client_approve_cancel'] = 'Retour, garder la date';
 
-$_ADDONLANG['client_wording_goes'] = 'Tout ce que contient ce service d’hébergement, comme les fichiers, les bases de données et les boîtes mail. Personne ne pourra le récupérer ensuite, nous non plus.';
-$_ADDONLANG['client_wording_stays'] = 'Votre compte, vos factures et paiements (la loi nous oblige à les conserver) et vos échanges avec nous. Les noms de domaine ne font pas partie de cette suppression. Les copies dans les sauvegardes disparaissent quand celles-ci expirent.';
-$_ADDONLANG['client_wording_in_effect'] = 'Votre résiliation a pris effet. Si vous approuvez, nous commençons tout de suite à supprimer, sans plus attendre la date ci-dessus.';
-$_ADDONLANG['client_wording_before_effect'] = 'Votre résiliation n’a pas encore pris effet : ce service court jusqu’au {effective}. Choisissez quand nous pouvons supprimer.';
-$_ADDONLANG['client_wording_at_effect'] = 'Le {effective}, dès que la résiliation prend effet. Jusque-là, le service continue de fonctionner.';
-$_ADDONLANG['client_wording_now'] = 'Tout de suite. Le service s’arrête immédiatement et je renonce au temps restant jusqu’au {effective}, même s’il est déjà payé.';
-$_ADDONLANG['client_wording_understood'] = 'J’ai sauvegardé ce que je veux garder. J’approuve cette suppression et je comprends qu’elle est irréversible.';
+$_ADDONLANG['client_wording_goes'] =
+    'Tout ce que contient ce service d’hébergement, comme les fichiers, les bases de données et les boîtes mail. Personne ne pourra le récupérer ensuite, nous non plus.';
+$_ADDONLANG['client_wording_stays'] =
+    'Votre compte, vos factures et paiements (la loi nous oblige à les conserver) et vos échanges avec nous. Les noms de domaine ne font pas partie de cette suppression. Les copies dans les sauvegardes disparaissent quand celles-ci expirent.';
+$_ADDONLANG['client_wording_in_effect'] =
+    'Votre résiliation a pris effet. Si vous approuvez, nous commençons tout de suite à supprimer, sans plus attendre la date ci-dessus.';
+$_ADDONLANG['client_wording_before_effect'] =
+    'Votre résiliation n’a pas encore pris effet : ce service court jusqu’au {effective}. Choisissez quand nous pouvons supprimer.';
+$_ADDONLANG['client_wording_at_effect'] =
+    'Le {effective}, dès que la résiliation prend effet. Jusque-là, le service continue de fonctionner.';
+$_ADDONLANG['client_wording_now'] =
+    'Tout de suite. Le service s’arrête immédiatement et je renonce au temps restant jusqu’au {effective}, même s’il est déjà payé.';
+$_ADDONLANG['client_wording_understood'] =
+    'J’ai sauvegardé ce que je veux garder. J’approuve cette suppression et je comprends qu’elle est irréversible.';
 
 $_ADDONLANG['client_day_first'] = '1er';
 $_ADDONLANG['client_date'] = '{day} {month} {year}';

@@ -23,13 +23,15 @@ final class Attempt
 
             return true;
         } catch (Throwable $problem) {
-            error_log(sprintf(
-                'whmcsgdpr: %s failed: %s at %s:%d',
-                $what,
-                get_class($problem),
-                basename($problem->getFile()),
-                $problem->getLine()
-            ));
+            error_log(
+                sprintf(
+                    'whmcsgdpr: %s failed: %s at %s:%d',
+                    $what,
+                    get_class($problem),
+                    basename($problem->getFile()),
+                    $problem->getLine(),
+                ),
+            );
 
             return false;
         }

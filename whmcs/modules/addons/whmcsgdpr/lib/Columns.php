@@ -52,7 +52,9 @@ final class Columns
     /** @return array<string, true> */
     private function of(string $table): array
     {
-        return $this->known[$table]
-            ??= array_fill_keys(array_map('strtolower', Capsule::schema()->getColumnListing($table)), true);
+        return $this->known[$table] ??= array_fill_keys(
+            array_map('strtolower', Capsule::schema()->getColumnListing($table)),
+            true,
+        );
     }
 }

@@ -17,9 +17,8 @@ final class Connection
     public function __construct(
         public readonly string $url,
         public readonly string $secret,
-        public readonly string $token
-    ) {
-    }
+        public readonly string $token,
+    ) {}
 
     /**
      * Reads the one string: `whmcsgdpr1.` and the base64url of JSON `{url, secret, token}`.
@@ -29,7 +28,8 @@ final class Connection
     public static function parse(string $string): self
     {
         $parts = explode('.', trim($string));
-        $json = count($parts) === 2 && $parts[0] === 'whmcsgdpr1' ? base64_decode(strtr($parts[1], '-_', '+/'), true) : false;
+        $json =
+            count($parts) === 2 && $parts[0] === 'whmcsgdpr1' ? base64_decode(strtr($parts[1], '-_', '+/'), true) : false;
         $read = $json === false ? null : json_decode($json, true);
         $url = is_array($read) && is_string($read['url'] ?? null) ? rtrim($read['url'], '/') : '';
         $secret = is_array($read) && is_string($read['secret'] ?? null) ? $read['secret'] : '';

@@ -13,9 +13,7 @@ use WHMCS\Database\Capsule;
  */
 final class Lifecycle
 {
-    public function __construct(private readonly Parts $parts)
-    {
-    }
+    public function __construct(private readonly Parts $parts) {}
 
     /** Makes the addon's tables, or finds those of an earlier time. @return array{status: string, description: string} */
     public function activate(): array
@@ -25,9 +23,9 @@ final class Lifecycle
             $this->parts->evidence->note('addon.activated', 'admin', null, null, ['version' => Version::NUMBER]);
 
             return self::success(
-                'Next: press Configure, give your role group access, paste the connection string that the command'
-                . ' "npm run addon:connect" prints, save, and open Addons > GDPR automation to test the connection.'
-                . ' From now on no service is terminated before its deletion was released.'
+                'Next: press Configure, give your role group access, paste the connection string that the command' .
+                    ' "npm run addon:connect" prints, save, and open Addons > GDPR automation to test the connection.' .
+                    ' From now on no service is terminated before its deletion was released.',
             );
         });
     }
@@ -62,11 +60,11 @@ final class Lifecycle
             }
 
             return self::success(
-                'The brake is off while the addon is inactive: WHMCS may now terminate services at once,'
-                . " {$found['held']} of them were held. No event reaches the service any more. "
-                . ($drops
-                    ? "The addon's tables were removed, with {$found['unsent']} unsent event(s) and the evidence."
-                    : "The addon's tables were kept: {$found['unsent']} unsent event(s) are sent once it is active again.")
+                'The brake is off while the addon is inactive: WHMCS may now terminate services at once,' .
+                    " {$found['held']} of them were held. No event reaches the service any more. " .
+                    ($drops
+                        ? "The addon's tables were removed, with {$found['unsent']} unsent event(s) and the evidence."
+                        : "The addon's tables were kept: {$found['unsent']} unsent event(s) are sent once it is active again."),
             );
         });
     }
@@ -75,7 +73,7 @@ final class Lifecycle
     private function whatIsOpen(): array
     {
         $schema = Capsule::schema();
-        $unsent = fn (): int => Capsule::table(Tables::OUTBOX)->whereNull('delivered_at')->count();
+        $unsent = fn(): int => Capsule::table(Tables::OUTBOX)->whereNull('delivered_at')->count();
 
         return [
             'held' => $schema->hasTable(Tables::BRAKE) ? $this->parts->brake->counts()['held'] : 0,
@@ -96,8 +94,9 @@ final class Lifecycle
 
             return [
                 'status' => 'error',
-                'description' => "The addon could not be {$what}: its tables could not be read or written ({$kind})."
-                    . ' Check that the database user of WHMCS may create tables, then try again.',
+                'description' =>
+                    "The addon could not be {$what}: its tables could not be read or written ({$kind})." .
+                    ' Check that the database user of WHMCS may create tables, then try again.',
             ];
         }
     }

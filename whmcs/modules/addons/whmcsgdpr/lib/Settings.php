@@ -24,9 +24,8 @@ final class Settings
         public readonly ?Connection $connection,
         public readonly array $doorAddresses,
         public readonly bool $holdTerminations,
-        public readonly bool $dropTablesOnDeactivation
-    ) {
-    }
+        public readonly bool $dropTablesOnDeactivation,
+    ) {}
 
     /** The settings of now. Everything throws that the database throws; a malformed connection is none. */
     public static function load(): self
@@ -39,7 +38,7 @@ final class Settings
             $addresses === false ? [] : $addresses,
             // Nothing but the owner's plain word lets terminations pass.
             ($rows['holdTerminations'] ?? '') !== 'off',
-            in_array($rows['dropTables'] ?? '', ['on', '1', 'yes'], true)
+            in_array($rows['dropTables'] ?? '', ['on', '1', 'yes'], true),
         );
     }
 

@@ -58,8 +58,13 @@ final class Signature
      * @param string $timestamp Unix seconds as they came
      * @throws SignatureRefused
      */
-    public function verify(string $id, string $timestamp, string $signatureHeader, string $body, DateTimeImmutable $now): void
-    {
+    public function verify(
+        string $id,
+        string $timestamp,
+        string $signatureHeader,
+        string $body,
+        DateTimeImmutable $now,
+    ): void {
         if ($id === '' || $timestamp === '' || $signatureHeader === '') {
             throw new SignatureRefused(SignatureRefused::MISSING);
         }
@@ -94,8 +99,9 @@ final class Signature
     private function signatures(string $id, string $timestamp, string $body): array
     {
         return array_map(
-            static fn (string $key): string => 'v1,' . base64_encode(hash_hmac('sha256', "{$id}.{$timestamp}.{$body}", $key, true)),
-            $this->keys
+            static fn(string $key): string => 'v1,' .
+                base64_encode(hash_hmac('sha256', "{$id}.{$timestamp}.{$body}", $key, true)),
+            $this->keys,
         );
     }
 

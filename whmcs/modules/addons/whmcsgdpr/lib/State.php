@@ -38,7 +38,7 @@ final class State
     {
         Capsule::connection()->insert(
             'INSERT INTO ' . Tables::STATE . ' (name, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = ?',
-            [$name, $value, $value]
+            [$name, $value, $value],
         );
     }
 
@@ -47,7 +47,7 @@ final class State
     {
         Capsule::connection()->insert(
             'INSERT INTO ' . Tables::STATE . ' (name, value) VALUES (?, 1) ON DUPLICATE KEY UPDATE value = value + 1',
-            [$name]
+            [$name],
         );
     }
 

@@ -11,9 +11,10 @@ function pdfInvoice(int $id): string
 {
     $invoice = Capsule::table('tblinvoices')->where('id', $id)->first();
     $frozen = Capsule::table('mod_invoicedata')->where('invoiceid', $id)->value('clientsdetails');
-    $details = $frozen !== null && $frozen !== ''
-        ? (array) json_decode($frozen, true)
-        : (array) Capsule::table('tblclients')->where('id', $invoice->userid)->first();
+    $details =
+        $frozen !== null && $frozen !== ''
+            ? (array) json_decode($frozen, true)
+            : (array) Capsule::table('tblclients')->where('id', $invoice->userid)->first();
     $lines = ["Invoice {$invoice->invoicenum}"];
     foreach (['firstname', 'lastname', 'companyname', 'address1', 'postcode', 'city', 'country', 'tax_id'] as $field) {
         $lines[] = (string) ($details[$field] ?? '');
@@ -21,10 +22,13 @@ function pdfInvoice(int $id): string
     foreach (Capsule::table('tblinvoiceitems')->where('invoiceid', $id)->pluck('description') as $description) {
         $lines[] = $description;
     }
-    $text = implode(' ', array_map(
-        static fn (string $line): string => '(' . addcslashes($line, '()\\') . ') Tj 0 -14 Td',
-        array_filter($lines, static fn (string $line): bool => $line !== '')
-    ));
+    $text = implode(
+        ' ',
+        array_map(
+            static fn(string $line): string => '(' . addcslashes($line, '()\\') . ') Tj 0 -14 Td',
+            array_filter($lines, static fn(string $line): bool => $line !== ''),
+        ),
+    );
     $stream = "BT /F1 10 Tf 40 800 Td {$text} ET";
     $objects = [
         '<< /Type /Catalog /Pages 2 0 R >>',

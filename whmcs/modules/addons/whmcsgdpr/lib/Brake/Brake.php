@@ -54,9 +54,8 @@ final class Brake
         private readonly Clock $clock,
         private readonly Evidence $evidence,
         private readonly Outbox $outbox,
-        private readonly GracePeriod $grace
-    ) {
-    }
+        private readonly GracePeriod $grace,
+    ) {}
 
     /**
      * Whether WHMCS may terminate this service now. Asked for the first time without a release, it begins the hold.
@@ -100,14 +99,14 @@ final class Brake
     /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
     public function reactivated(int $serviceId): void
     {
-        $only = static fn (BrakeEntry $entry): bool => $entry->cause === self::TERMINATION_WITHOUT_REQUEST;
+        $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::TERMINATION_WITHOUT_REQUEST;
         $this->remove($serviceId, 'brake.reactivated', $only);
     }
 
     /** The request that held the service was withdrawn: nothing is to be ended, the default hold stands again. */
     public function forget(int $serviceId): void
     {
-        $only = static fn (BrakeEntry $entry): bool => $entry->cause === self::CANCELLATION_REQUEST;
+        $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::CANCELLATION_REQUEST;
         $this->remove($serviceId, 'brake.request_withdrawn', $only);
     }
 
@@ -148,7 +147,7 @@ final class Brake
 
             return;
         }
-        $only = static fn (BrakeEntry $entry): bool => $entry->state === self::RELEASED && $entry->releasedBy === 'service';
+        $only = static fn(BrakeEntry $entry): bool => $entry->state === self::RELEASED && $entry->releasedBy === 'service';
         $this->remove($serviceId, 'brake.release_taken_back', $only);
     }
 
@@ -180,12 +179,14 @@ final class Brake
 
         return Capsule::connection()->transaction(function () use ($service, $adminId, $reason): DateTimeImmutable {
             $until = $this->release($service, "admin:{$adminId}", $reason, self::ADMIN_RELEASE);
-            $this->outbox->add(new Event('brake.released', $this->clock->now(), [
-                'clientId' => $service->clientId,
-                'serviceId' => $service->id,
-                'reason' => $reason,
-                'adminId' => $adminId,
-            ]));
+            $this->outbox->add(
+                new Event('brake.released', $this->clock->now(), [
+                    'clientId' => $service->clientId,
+                    'serviceId' => $service->id,
+                    'reason' => $reason,
+                    'adminId' => $adminId,
+                ]),
+            );
 
             return $until;
         }, self::ATTEMPTS);
@@ -200,25 +201,25 @@ final class Brake
             ->get()
             ->all();
 
-        return array_map(static fn (object $row): BrakeEntry => BrakeEntry::fromRow($row, $now), $rows);
+        return array_map(static fn(object $row): BrakeEntry => BrakeEntry::fromRow($row, $now), $rows);
     }
 
     /** Those that should have been deleted by now and are still held. @return list<BrakeEntry> */
     public function overdue(): array
     {
-        return array_values(array_filter($this->all(), fn (BrakeEntry $entry): bool => $this->isOverdue($entry)));
+        return array_values(array_filter($this->all(), fn(BrakeEntry $entry): bool => $this->isOverdue($entry)));
     }
 
     /** @return array{held: int, released: int, overdue: int} */
     public function counts(): array
     {
         $entries = $this->all();
-        $held = array_filter($entries, static fn (BrakeEntry $entry): bool => $entry->state === self::HELD);
+        $held = array_filter($entries, static fn(BrakeEntry $entry): bool => $entry->state === self::HELD);
 
         return [
             'held' => count($held),
             'released' => count($entries) - count($held),
-            'overdue' => count(array_filter($held, fn (BrakeEntry $entry): bool => $this->isOverdue($entry))),
+            'overdue' => count(array_filter($held, fn(BrakeEntry $entry): bool => $this->isOverdue($entry))),
         ];
     }
 
@@ -269,7 +270,12 @@ final class Brake
     {
         $this->begin($service, self::causeOf($service));
 
-        return $this->locked($service->id, function (?BrakeEntry $entry) use ($service, $by, $reason, $for): DateTimeImmutable {
+        return $this->locked($service->id, function (?BrakeEntry $entry) use (
+            $service,
+            $by,
+            $reason,
+            $for,
+        ): DateTimeImmutable {
             if ($entry === null) {
                 $this->begin($service, self::causeOf($service));
             }
@@ -346,7 +352,9 @@ final class Brake
         return Capsule::connection()->transaction(function () use ($serviceId, $values): bool {
             $isNew = Capsule::table(Tables::BRAKE)->insertOrIgnore(['service_id' => $serviceId] + $values) === 1;
             if ($isNew) {
-                $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, ['cause' => $values['cause']]);
+                $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, [
+                    'cause' => $values['cause'],
+                ]);
             }
 
             return $isNew;

@@ -29,9 +29,8 @@ final class BrakeEntry
         public readonly ?DateTimeImmutable $releasedUntil,
         public readonly ?string $releasedBy,
         public readonly ?string $reason,
-        public readonly ?DateTimeImmutable $passedAt
-    ) {
-    }
+        public readonly ?DateTimeImmutable $passedAt,
+    ) {}
 
     public function isHeldFor(int $clientId): bool
     {
@@ -56,7 +55,7 @@ final class BrakeEntry
             $until,
             $row->released_by,
             $row->reason,
-            Utc::fromColumn($row->passed_at)
+            Utc::fromColumn($row->passed_at),
         );
     }
 }

@@ -19,9 +19,7 @@ final class GracePeriod
     private const PERIOD = 'P14D';
     private const TIMEZONE = 'Europe/Brussels';
 
-    public function __construct(private readonly State $state)
-    {
-    }
+    public function __construct(private readonly State $state) {}
 
     /**
      * When the period that begins at an instant is over. Whole days end with the last of those calendar days in the policy's

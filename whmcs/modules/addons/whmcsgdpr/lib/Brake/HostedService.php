@@ -15,14 +15,15 @@ final class HostedService
         /** The service or its order was marked as fraud. */
         public readonly bool $isFraud,
         /** A cancellation request of the client stands. */
-        public readonly bool $hasRequest
-    ) {
-    }
+        public readonly bool $hasRequest,
+    ) {}
 
     /** Null: WHMCS has no such service. */
     public static function find(int $serviceId): ?self
     {
-        $row = Capsule::table('tblhosting')->where('id', $serviceId)->first(['userid', 'orderid', 'domainstatus']);
+        $row = Capsule::table('tblhosting')
+            ->where('id', $serviceId)
+            ->first(['userid', 'orderid', 'domainstatus']);
         if ($row === null) {
             return null;
         }
@@ -32,7 +33,7 @@ final class HostedService
             $serviceId,
             (int) $row->userid,
             $row->domainstatus === 'Fraud' || $order === 'Fraud',
-            Capsule::table('tblcancelrequests')->where('relid', $serviceId)->exists()
+            Capsule::table('tblcancelrequests')->where('relid', $serviceId)->exists(),
         );
     }
 

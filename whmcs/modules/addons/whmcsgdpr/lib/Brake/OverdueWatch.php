@@ -25,9 +25,8 @@ final class OverdueWatch
     public function __construct(
         private readonly Clock $clock,
         private readonly State $state,
-        private readonly Brake $brake
-    ) {
-    }
+        private readonly Brake $brake,
+    ) {}
 
     /** Looks, and mails at most once a day. For each run of the cron, after delivery. */
     public function run(): void
@@ -46,9 +45,10 @@ final class OverdueWatch
             return;
         }
         $answer = localAPI('SendAdminEmail', [
-            'customsubject' => $overdue === []
-                ? 'GDPR automation: the service is silent'
-                : sprintf('GDPR automation: %d deletion(s) overdue and the service is silent', count($overdue)),
+            'customsubject' =>
+                $overdue === []
+                    ? 'GDPR automation: the service is silent'
+                    : sprintf('GDPR automation: %d deletion(s) overdue and the service is silent', count($overdue)),
             'custommessage' => self::text($since, $overdue),
             'type' => 'system',
         ]);
@@ -79,20 +79,24 @@ final class OverdueWatch
     /** @param list<BrakeEntry> $overdue */
     private static function text(DateTimeImmutable $since, array $overdue): string
     {
-        $ids = array_map(static fn (BrakeEntry $entry): int => $entry->serviceId, $overdue);
+        $ids = array_map(static fn(BrakeEntry $entry): int => $entry->serviceId, $overdue);
         $shown = implode(', ', array_slice($ids, 0, self::MOST_IDS)) . (count($ids) > self::MOST_IDS ? ' and more' : '');
 
         return implode("\n", [
-            'What happened: the service neither took an event nor called this WHMCS since ' . $since->format('Y-m-d H:i') . ' UTC.',
-            $ids === [] ? 'No deletion is overdue.' : 'Deletions overdue: ' . count($ids) . ", of the services with id {$shown}.",
+            'What happened: the service neither took an event nor called this WHMCS since ' .
+            $since->format('Y-m-d H:i') .
+            ' UTC.',
+            $ids === []
+                ? 'No deletion is overdue.'
+                : 'Deletions overdue: ' . count($ids) . ", of the services with id {$shown}.",
             '',
-            'What it means: nothing is deleted, exported or anonymised, and the service may be unable to tell you so itself.'
-                . ($ids === [] ? '' : ' The data of these services still exists although its deletion was promised by now.')
-                . ' What is held stays protected.',
+            'What it means: nothing is deleted, exported or anonymised, and the service may be unable to tell you so itself.' .
+            ($ids === [] ? '' : ' The data of these services still exists although its deletion was promised by now.') .
+            ' What is held stays protected.',
             '',
-            'What to do: open Addons > GDPR automation in WHMCS, press "Test connection" and follow what it says. Check that the'
-                . ' service is running and that this server can reach it. It makes up for what is overdue by itself. Should it not'
-                . ' come back, release a service by hand on that page and terminate it.',
+            'What to do: open Addons > GDPR automation in WHMCS, press "Test connection" and follow what it says. Check that the' .
+            ' service is running and that this server can reach it. It makes up for what is overdue by itself. Should it not' .
+            ' come back, release a service by hand on that page and terminate it.',
             '',
             'This mail comes again each day until the service is heard.',
         ]);

@@ -12,9 +12,7 @@ final class Clients implements Watched
 {
     private const CLOSED = 'Closed';
 
-    public function __construct(private readonly Clock $clock)
-    {
-    }
+    public function __construct(private readonly Clock $clock) {}
 
     public function kind(): string
     {

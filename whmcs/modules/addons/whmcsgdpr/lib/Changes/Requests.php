@@ -32,9 +32,8 @@ final class Requests
         private readonly State $state,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
-        private readonly Brake $brake
-    ) {
-    }
+        private readonly Brake $brake,
+    ) {}
 
     /** Tells of requests made and withdrawn since the last look. The first look holds what is open, and tells nothing. */
     public function look(): void
@@ -77,15 +76,17 @@ final class Requests
         }
         $isNews = !$isTold && (int) $row->request_id > $known && $clientId > 0;
         if ($isNews && !self::hasEnded($row)) {
-            Attempt::to('hold', fn () => $this->brake->hold($serviceId, $clientId, 'cancellation_request'));
+            Attempt::to('hold', fn() => $this->brake->hold($serviceId, $clientId, 'cancellation_request'));
         }
         Capsule::connection()->transaction(function () use ($row, $serviceId, $clientId, $isNews): void {
             if ($this->seen->move(Seen::REQUEST, $serviceId, $row->seen, $clientId, (string) $row->request_id) && $isNews) {
-                $this->outbox->add(new Event('service.cancellation_requested', $this->requestedAt($row->date), [
-                    'clientId' => $clientId,
-                    'serviceId' => $serviceId,
-                    'cancellationType' => CancellationType::of($row->type),
-                ]));
+                $this->outbox->add(
+                    new Event('service.cancellation_requested', $this->requestedAt($row->date), [
+                        'clientId' => $clientId,
+                        'serviceId' => $serviceId,
+                        'cancellationType' => CancellationType::of($row->type),
+                    ]),
+                );
             }
         });
     }
@@ -100,7 +101,13 @@ final class Requests
             ->whereNull('r.relid')
             ->orderBy('s.object_id')
             ->limit(self::SLICE)
-            ->get(['s.object_id AS service_id', 's.state AS seen', 's.seen_at', 'h.userid AS client_id', 'h.domainstatus AS status']);
+            ->get([
+                's.object_id AS service_id',
+                's.state AS seen',
+                's.seen_at',
+                'h.userid AS client_id',
+                'h.domainstatus AS status',
+            ]);
         foreach ($gone as $row) {
             $isTold = strncmp($row->seen, Seen::TOLD, strlen(Seen::TOLD)) === 0;
             if (!$isTold || $this->isLate($row->seen_at)) {
@@ -139,9 +146,16 @@ final class Requests
             ->orderBy('r.relid')
             ->limit(self::SLICE)
             ->get([
-                'r.id AS request_id', 'r.relid AS service_id', 'r.date', 'r.type', 'h.userid AS client_id',
-                'h.domainstatus AS status', 's.state AS seen', 's.seen_at',
-            ])->all();
+                'r.id AS request_id',
+                'r.relid AS service_id',
+                'r.date',
+                'r.type',
+                'h.userid AS client_id',
+                'h.domainstatus AS status',
+                's.state AS seen',
+                's.seen_at',
+            ])
+            ->all();
     }
 
     /** When the client asked, by WHMCS's own date, which is in the server's zone; now, where that says nothing credible. */

@@ -23,9 +23,7 @@ final class Seen
     public const REQUEST = 'request';
     public const TOLD = 'told:';
 
-    public function __construct(private readonly Clock $clock)
-    {
-    }
+    public function __construct(private readonly Clock $clock) {}
 
     /** Remembers what a hook told, so that the next look at the tables does not tell it again. */
     public function noteTold(Event $event): void
@@ -63,10 +61,12 @@ final class Seen
             array_push($values, $kind, $objectId, $clientId, $state, $now);
         }
         Capsule::connection()->insert(
-            'INSERT INTO ' . Tables::SEEN . ' (kind, object_id, client_id, state, seen_at) VALUES '
-            . implode(', ', array_fill(0, count($rows), '(?, ?, ?, ?, ?)'))
-            . ' ON DUPLICATE KEY UPDATE client_id = VALUES(client_id), state = VALUES(state), seen_at = VALUES(seen_at)',
-            $values
+            'INSERT INTO ' .
+                Tables::SEEN .
+                ' (kind, object_id, client_id, state, seen_at) VALUES ' .
+                implode(', ', array_fill(0, count($rows), '(?, ?, ?, ?, ?)')) .
+                ' ON DUPLICATE KEY UPDATE client_id = VALUES(client_id), state = VALUES(state), seen_at = VALUES(seen_at)',
+            $values,
         );
     }
 
@@ -100,7 +100,9 @@ final class Seen
     public function forgetClient(int $clientId): bool
     {
         $known = $this->forget(self::CLIENT, $clientId);
-        Capsule::table(Tables::SEEN)->where('client_id', $clientId)->update(['client_id' => 0]);
+        Capsule::table(Tables::SEEN)
+            ->where('client_id', $clientId)
+            ->update(['client_id' => 0]);
 
         return $known;
     }
@@ -116,7 +118,9 @@ final class Seen
     private function mergeClient(int $from, int $into): void
     {
         $this->forget(self::CLIENT, $from);
-        Capsule::table(Tables::SEEN)->where('client_id', $from)->update(['client_id' => $into]);
+        Capsule::table(Tables::SEEN)
+            ->where('client_id', $from)
+            ->update(['client_id' => $into]);
     }
 
     private function putServiceAsItIs(int $serviceId, int $clientId): void

@@ -14,9 +14,7 @@ final class Services implements Watched
     /** Statuses after which there is nothing left to cancel. */
     public const ENDED = ['Cancelled', 'Terminated'];
 
-    public function __construct(private readonly Clock $clock, private readonly Brake $brake)
-    {
-    }
+    public function __construct(private readonly Clock $clock, private readonly Brake $brake) {}
 
     public function kind(): string
     {

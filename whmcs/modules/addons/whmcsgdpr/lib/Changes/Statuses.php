@@ -26,9 +26,8 @@ final class Statuses
         private readonly State $state,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
-        private readonly Watched $watched
-    ) {
-    }
+        private readonly Watched $watched,
+    ) {}
 
     /** Tells what changed since the last look. The very first look tells nothing, it only remembers. */
     public function look(): void
@@ -82,14 +81,17 @@ final class Statuses
             ->where("{$table}.id", '>', $after)
             // As bytes: the two tables may well have different collations, which cannot be compared.
             ->where(function (Builder $differs) use ($table, $status): void {
-                $differs->whereNull('s.state')->orWhereRaw("s.state <> CAST({$status} AS BINARY)")
+                $differs
+                    ->whereNull('s.state')
+                    ->orWhereRaw("s.state <> CAST({$status} AS BINARY)")
                     ->orWhereColumn('s.client_id', '<>', "{$table}.{$this->watched->clientColumn()}");
             })
             ->orderBy("{$table}.id")
             ->limit(self::SLICE)
             ->selectRaw("{$table}.id, {$table}.{$this->watched->clientColumn()} AS client_id, {$status} AS status")
             ->selectRaw('s.state AS seen, s.client_id AS seen_client')
-            ->get()->all();
+            ->get()
+            ->all();
     }
 
     /** Event and memory in one transaction: after a crash between the two neither is there. */
@@ -116,7 +118,8 @@ final class Statuses
             ->whereNull("{$table}.id")
             ->orderBy('s.object_id')
             ->limit($limit)
-            ->get(['s.object_id', 's.client_id'])->all();
+            ->get(['s.object_id', 's.client_id'])
+            ->all();
         foreach ($gone as $row) {
             Capsule::connection()->transaction(function () use ($row): void {
                 $event = $this->watched->gone((int) $row->object_id, (int) $row->client_id);

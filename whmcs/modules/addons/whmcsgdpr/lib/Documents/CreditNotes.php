@@ -22,9 +22,7 @@ final class CreditNotes
     private const CLIENT = ['userid', 'client_id', 'clientid'];
     private const INVOICE = ['invoiceid', 'invoice_id'];
 
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     /** @return ?list<array<string, mixed>> rows as they are with their `kind`; null where no such table was found */
     public function ofClient(int $clientId): ?array
@@ -34,8 +32,8 @@ final class CreditNotes
             foreach ($tables as $table) {
                 $rows = $this->rows($table, $clientId);
                 if ($rows !== null) {
-                    $told = static fn (object $row): array =>
-                        ['kind' => $kind] + array_map([self::class, 'readable'], (array) $row);
+                    $told = static fn(object $row): array => ['kind' => $kind] +
+                        array_map([self::class, 'readable'], (array) $row);
                     $notes = array_merge($notes ?? [], array_map($told, $rows->get()->all()));
                 }
             }

@@ -40,9 +40,8 @@ final class ExpiredDocuments
     public function __construct(
         private readonly Columns $columns,
         private readonly Clock $clock,
-        private readonly Evidence $evidence
-    ) {
-    }
+        private readonly Evidence $evidence,
+    ) {}
 
     /**
      * Removes one invoice, or says why not. A second call finds it absent.
@@ -60,7 +59,10 @@ final class ExpiredDocuments
             }
             $rows = $this->removeParts($clientId, $invoiceId) + $this->removeOrders($clientId, $invoiceId);
             $rows += Capsule::table('tblinvoices')->where('id', $invoiceId)->delete();
-            $this->evidence->note('documents.removed', 'service', $clientId, null, ['invoice' => $invoiceId, 'rows' => $rows]);
+            $this->evidence->note('documents.removed', 'service', $clientId, null, [
+                'invoice' => $invoiceId,
+                'rows' => $rows,
+            ]);
 
             return $rows;
         });
@@ -109,9 +111,10 @@ final class ExpiredDocuments
         }
         $history = Capsule::table('tbltransaction_history')->where('invoice_id', $invoiceId)->pluck('id')->all();
         $hasLog = $this->columns->has('tblgatewaylog', 'transaction_history_id');
-        $logged = $hasLog && $history !== []
-            ? Capsule::table('tblgatewaylog')->whereIn('transaction_history_id', $history)->delete()
-            : 0;
+        $logged =
+            $hasLog && $history !== []
+                ? Capsule::table('tblgatewaylog')->whereIn('transaction_history_id', $history)->delete()
+                : 0;
 
         return $logged + Capsule::table('tbltransaction_history')->whereIn('id', $history)->delete();
     }
@@ -123,7 +126,10 @@ final class ExpiredDocuments
             return 0;
         }
         $rows = 0;
-        foreach (Capsule::table('tblorders')->where('userid', $clientId)->where('invoiceid', $invoiceId)->pluck('id') as $id) {
+        foreach (
+            Capsule::table('tblorders')->where('userid', $clientId)->where('invoiceid', $invoiceId)->pluck('id')
+            as $id
+        ) {
             $rows += $this->isNeeded((int) $id) ? 0 : Capsule::table('tblorders')->where('id', $id)->delete();
         }
 

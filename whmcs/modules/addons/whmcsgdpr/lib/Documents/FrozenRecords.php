@@ -19,9 +19,7 @@ final class FrozenRecords
         ['tblinvoicedata', 'invoice_id', 'clientsdetails'],
     ];
 
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     /** Whether this WHMCS has a place for them. */
     public function hasPlace(): bool
@@ -48,9 +46,11 @@ final class FrozenRecords
     /** @return list<array{string, string, string}> */
     private function places(): array
     {
-        return array_values(array_filter(
-            self::PLACES,
-            fn (array $place): bool => $this->columns->missing([$place[0] => [$place[1], $place[2]]]) === []
-        ));
+        return array_values(
+            array_filter(
+                self::PLACES,
+                fn(array $place): bool => $this->columns->missing([$place[0] => [$place[1], $place[2]]]) === [],
+            ),
+        );
     }
 }

@@ -8,9 +8,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
 final class Addresses
 {
     /** @param list<string> $allowed an entry that is no address allows nobody; an empty list allows any */
-    public function __construct(private readonly array $allowed)
-    {
-    }
+    public function __construct(private readonly array $allowed) {}
 
     public function allow(string $address): bool
     {
@@ -37,10 +35,10 @@ final class Addresses
             return false;
         }
         $whole = intdiv($bits, 8);
-        $mask = 0xFF << (8 - $bits % 8) & 0xFF;
+        $mask = (0xff << (8 - ($bits % 8))) & 0xff;
 
-        return strncmp($base, $given, $whole) === 0
-            && ($mask === 0 || (ord($base[$whole]) & $mask) === (ord($given[$whole]) & $mask));
+        return strncmp($base, $given, $whole) === 0 &&
+            ($mask === 0 || (ord($base[$whole]) & $mask) === (ord($given[$whole]) & $mask));
     }
 
     /** An address as bytes, an IPv4 one that came in as `::ffff:192.0.2.1` as IPv4; null for anything else. */
@@ -51,6 +49,8 @@ final class Addresses
             return null;
         }
 
-        return strncmp($bytes, "\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12) === 0 && strlen($bytes) === 16 ? substr($bytes, 12) : $bytes;
+        return strncmp($bytes, "\0\0\0\0\0\0\0\0\0\0\xFF\xFF", 12) === 0 && strlen($bytes) === 16
+            ? substr($bytes, 12)
+            : $bytes;
     }
 }

@@ -16,9 +16,7 @@ final class CallBook
     /** A signature holds from 300 s before to 300 s after its time: what is older than this is stale anyway. */
     private const KEPT_FOR = 'PT30M';
 
-    public function __construct(private readonly Clock $clock)
-    {
-    }
+    public function __construct(private readonly Clock $clock) {}
 
     /** Writes the call down. True for exactly one call of each id, whatever happens to its answer afterwards. */
     public function admit(string $id): bool
@@ -28,8 +26,10 @@ final class CallBook
             ->where('received_at', '<', Utc::column($now->sub(new DateInterval(self::KEPT_FOR))))
             ->delete();
         // Hashed: an id of any length fits, and no two ids are one to the column's collation.
-        $written = Capsule::table(Tables::DOOR_CALLS)
-            ->insertOrIgnore(['call_id' => hash('sha256', $id), 'received_at' => Utc::column($now)]);
+        $written = Capsule::table(Tables::DOOR_CALLS)->insertOrIgnore([
+            'call_id' => hash('sha256', $id),
+            'received_at' => Utc::column($now),
+        ]);
 
         return $written === 1;
     }

@@ -18,9 +18,8 @@ final class Capabilities implements DoorAction
         private readonly Parts $parts,
         private readonly WhmcsSettings $settings,
         private readonly array $actions,
-        private readonly ScopeCatalogue $scopes
-    ) {
-    }
+        private readonly ScopeCatalogue $scopes,
+    ) {}
 
     public function name(): string
     {
@@ -44,11 +43,12 @@ final class Capabilities implements DoorAction
                 'retentionPruningMonths' => $this->settings->retentionPruningMonths(),
                 'clientSnapshot' => $this->settings->onOrOff(WhmcsSettings::CLIENT_SNAPSHOT),
             ],
-            'brake' => [
-                // Whether hooks.php registered it in this very request: an update that broke the file shows here.
-                'registered' => Registration::brakeIsOn(),
-                'lastCronAt' => $this->parts->state->get(State::LAST_CRON),
-            ] + $this->parts->brake->counts(),
+            'brake' =>
+                [
+                    // Whether hooks.php registered it in this very request: an update that broke the file shows here.
+                    'registered' => Registration::brakeIsOn(),
+                    'lastCronAt' => $this->parts->state->get(State::LAST_CRON),
+                ] + $this->parts->brake->counts(),
             'outbox' => $this->outbox(),
             'serverTime' => Utc::json($this->parts->clock->now()),
         ]);

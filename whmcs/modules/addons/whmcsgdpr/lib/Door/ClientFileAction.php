@@ -14,9 +14,10 @@ final class ClientFileAction implements DoorAction
 {
     private const CHUNK = 65536;
 
-    public function __construct(private readonly Columns $columns, private readonly ClientFiles $files = new ClientFiles())
-    {
-    }
+    public function __construct(
+        private readonly Columns $columns,
+        private readonly ClientFiles $files = new ClientFiles(),
+    ) {}
 
     public function name(): string
     {

@@ -11,9 +11,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Extras\KnownClients;
 /** The client's credit and debit notes of WHMCS 9, where they can be found. */
 final class CreditNotesAction implements DoorAction
 {
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     public function name(): string
     {

@@ -86,7 +86,7 @@ final class Door
                 $request->timestamp,
                 $request->signature,
                 $request->body,
-                $this->parts->clock->now()
+                $this->parts->clock->now(),
             );
         } catch (SignatureRefused $refused) {
             throw new DoorRefusal(401, 'door.' . $refused->reason);

@@ -29,7 +29,7 @@ final class DoorActions
             new ScrubAction($columns, $parts->evidence),
             new VerifyGoneAction($columns),
         ];
-        $names = array_map(static fn (DoorAction $action): string => $action->name(), $actions);
+        $names = array_map(static fn(DoorAction $action): string => $action->name(), $actions);
 
         return [...$actions, new Capabilities($parts, $settings, $names, new ScrubScopes($columns))];
     }

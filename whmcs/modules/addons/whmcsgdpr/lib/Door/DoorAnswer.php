@@ -15,9 +15,8 @@ final class DoorAnswer
         public readonly int $status,
         public readonly string $contentType,
         public readonly ?int $length,
-        public readonly iterable $chunks
-    ) {
-    }
+        public readonly iterable $chunks,
+    ) {}
 
     /** @param array<string, mixed> $body */
     public static function json(array $body): self

@@ -14,9 +14,7 @@ final class DoorData
     private const LARGEST_ID = 2147483647;
 
     /** @param array<string, mixed> $data */
-    private function __construct(private readonly array $data)
-    {
-    }
+    private function __construct(private readonly array $data) {}
 
     /**
      * @param array<string, mixed> $data

@@ -20,15 +20,14 @@ final class DoorRequest
         public readonly string $id,
         public readonly string $timestamp,
         public readonly string $signature,
-        public readonly string $body
-    ) {
-    }
+        public readonly string $body,
+    ) {}
 
     /** The request that PHP is answering now. A body is read once: call this once. */
     public static function current(): self
     {
         $body = file_get_contents('php://input', false, null, 0, self::MOST_BYTES + 1);
-        $header = static fn (string $name): string => (string) ($_SERVER['HTTP_WEBHOOK_' . $name] ?? '');
+        $header = static fn(string $name): string => (string) ($_SERVER['HTTP_WEBHOOK_' . $name] ?? '');
 
         return new self(
             (string) ($_SERVER['REQUEST_METHOD'] ?? ''),
@@ -36,7 +35,7 @@ final class DoorRequest
             $header('ID'),
             $header('TIMESTAMP'),
             $header('SIGNATURE'),
-            $body === false ? '' : $body
+            $body === false ? '' : $body,
         );
     }
 }

@@ -65,6 +65,6 @@ final class DoorResponse
 
     private static function swallow(): void
     {
-        ob_start(static fn (string $printed): string => '');
+        ob_start(static fn(string $printed): string => '');
     }
 }

@@ -13,9 +13,7 @@ final class ExpiredDocumentsAction implements DoorAction
 {
     private const MOST = 500;
 
-    public function __construct(private readonly Columns $columns, private readonly ExpiredDocuments $documents)
-    {
-    }
+    public function __construct(private readonly Columns $columns, private readonly ExpiredDocuments $documents) {}
 
     public function name(): string
     {
@@ -55,10 +53,16 @@ final class ExpiredDocumentsAction implements DoorAction
         }
         $listed = [];
         foreach ($documents as $document) {
-            $read = DoorData::read(is_array($document) ? $document : throw DoorData::invalid(), 'invoiceId', 'retainedUntil');
+            $read = DoorData::read(
+                is_array($document) ? $document : throw DoorData::invalid(),
+                'invoiceId',
+                'retainedUntil',
+            );
             $day = $read->raw('retainedUntil');
-            $isDay = is_string($day) && preg_match('~^(\d{4})-(\d{2})-(\d{2})$~D', $day, $parts) === 1
-                && checkdate((int) $parts[2], (int) $parts[3], (int) $parts[1]);
+            $isDay =
+                is_string($day) &&
+                preg_match('~^(\d{4})-(\d{2})-(\d{2})$~D', $day, $parts) === 1 &&
+                checkdate((int) $parts[2], (int) $parts[3], (int) $parts[1]);
             $id = $read->id('invoiceId');
             // The same document twice with two ends is a mistake that nobody here can settle.
             if (!$isDay || ($listed[$id] ?? $day) !== $day) {

@@ -10,9 +10,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Brake\BrakeRefused;
 /** The service holds a service's termination back until it releases it, and may say when the deletion is due. */
 final class HoldAction implements DoorAction
 {
-    public function __construct(private readonly Brake $brake)
-    {
-    }
+    public function __construct(private readonly Brake $brake) {}
 
     public function name(): string
     {

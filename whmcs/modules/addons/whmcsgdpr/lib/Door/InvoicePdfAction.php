@@ -12,9 +12,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Extras\KnownClients;
 /** One of the client's own invoices as WHMCS prints it. */
 final class InvoicePdfAction implements DoorAction
 {
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     public function name(): string
     {

@@ -11,9 +11,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Extras\KnownClients;
 /** Tells which invoices of a client print what was frozen into them, and which would print a changed profile. */
 final class InvoiceSnapshotsAction implements DoorAction
 {
-    public function __construct(private readonly Columns $columns, private readonly WhmcsSettings $settings)
-    {
-    }
+    public function __construct(private readonly Columns $columns, private readonly WhmcsSettings $settings) {}
 
     public function name(): string
     {

@@ -13,9 +13,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
 /** Streams, for a client's export, what WHMCS's API cannot read: one JSON object a line, the last one says that it is whole. */
 final class ReadExtrasAction implements DoorAction
 {
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     public function name(): string
     {

@@ -11,9 +11,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 /** The service releases one termination, just before it asks WHMCS for it. */
 final class ReleaseAction implements DoorAction
 {
-    public function __construct(private readonly Brake $brake)
-    {
-    }
+    public function __construct(private readonly Brake $brake) {}
 
     public function name(): string
     {

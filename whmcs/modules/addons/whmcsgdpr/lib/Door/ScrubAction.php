@@ -18,9 +18,8 @@ final class ScrubAction implements DoorAction
     public function __construct(
         private readonly Columns $columns,
         private readonly Evidence $evidence,
-        private readonly Scrubber $scrubber = new Scrubber()
-    ) {
-    }
+        private readonly Scrubber $scrubber = new Scrubber(),
+    ) {}
 
     public function name(): string
     {

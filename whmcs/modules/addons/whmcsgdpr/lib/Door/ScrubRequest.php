@@ -18,9 +18,7 @@ final class ScrubRequest
     private const LONGEST_IDENTIFIER = 1000;
 
     /** @param list<Scope> $scopes in the order of the catalogue, whatever order was asked */
-    private function __construct(public readonly Subject $subject, public readonly array $scopes)
-    {
-    }
+    private function __construct(public readonly Subject $subject, public readonly array $scopes) {}
 
     /**
      * @param array<string, mixed> $data
@@ -58,7 +56,7 @@ final class ScrubRequest
         return Identifiers::of(
             self::strings($given['emails'] ?? []),
             self::strings($given['domains'] ?? []),
-            self::strings($given['usernames'] ?? [])
+            self::strings($given['usernames'] ?? []),
         );
     }
 

@@ -10,9 +10,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scrubber;
 /** Counts what is left of a client in scopes, by the same rules that scrub them. Changes nothing. */
 final class VerifyGoneAction implements DoorAction
 {
-    public function __construct(private readonly Columns $columns, private readonly Scrubber $scrubber = new Scrubber())
-    {
-    }
+    public function __construct(private readonly Columns $columns, private readonly Scrubber $scrubber = new Scrubber()) {}
 
     public function name(): string
     {

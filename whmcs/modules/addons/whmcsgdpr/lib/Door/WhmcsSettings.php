@@ -25,9 +25,7 @@ final class WhmcsSettings
     private const ON = ['on', '1', 'true', 'yes', 'enabled'];
     private const OFF = ['', 'off', '0', 'false', 'no', 'disabled'];
 
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     /** `on`, `off`, or `unknown` where the setting is absent or says something else. */
     public function onOrOff(string $setting): string

@@ -21,7 +21,7 @@ final class ClientFiles
             return null;
         }
         $root = defined('ROOTDIR') ? (string) constant('ROOTDIR') : '';
-        $path = $configured ?? $GLOBALS['attachments_dir'] ?? "{$root}/attachments";
+        $path = $configured ?? ($GLOBALS['attachments_dir'] ?? "{$root}/attachments");
         if (!is_string($path) || $path === '') {
             return null;
         }

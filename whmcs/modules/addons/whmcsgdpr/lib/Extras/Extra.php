@@ -16,7 +16,16 @@ final class Extra
     private const PAGE = 200;
     /** WHMCS's own ids; a tax id is none. */
     private const NUMBERS = [
-        'fieldId', 'objectId', 'orderId', 'userId', 'consentId', 'noteId', 'fileId', 'ticketId', 'replyId', 'contactId',
+        'fieldId',
+        'objectId',
+        'orderId',
+        'userId',
+        'consentId',
+        'noteId',
+        'fileId',
+        'ticketId',
+        'replyId',
+        'contactId',
     ];
 
     /**
@@ -31,17 +40,13 @@ final class Extra
         private readonly Belongs $rows,
         private readonly array $fields,
         private readonly ?Closure $finish = null,
-        private readonly array $needs = []
-    ) {
-    }
+        private readonly array $needs = [],
+    ) {}
 
     /** @return list<string> */
     public function missing(Columns $columns): array
     {
-        return $columns->missing(array_merge_recursive(
-            $this->needed(),
-            [$this->table => array_values($this->fields)]
-        ));
+        return $columns->missing(array_merge_recursive($this->needed(), [$this->table => array_values($this->fields)]));
     }
 
     /**

@@ -29,7 +29,7 @@ final class Extras
     /** @return list<string> `tblx` or `tblx.column` that this WHMCS does not have, each once */
     public static function missing(Subject $subject): array
     {
-        $names = array_map(static fn (Extra $extra): array => $extra->missing($subject->columns), self::all());
+        $names = array_map(static fn(Extra $extra): array => $extra->missing($subject->columns), self::all());
 
         return array_values(array_unique(array_merge(...$names)));
     }
@@ -44,48 +44,79 @@ final class Extras
         return [
             ...self::customFields(),
             new Extra('order_origins', 'tblorders', $byClient, [
-                'orderId' => 'id', 'date' => 'date', 'ipAddress' => 'ipaddress',
-            ]),
-            new Extra('logins', 'tblclients', Belongs::by('id'), [
-                'lastLogin' => 'lastlogin', 'ipAddress' => 'ip', 'host' => 'host',
-            ], self::unlessEmpty(['userId' => null])),
-            new Extra('logins', 'tblusers', Belongs::through('id', 'tblusers_clients.auth_user_id', Belongs::all(
-                Belongs::by('client_id'),
-                Belongs::where('owner', 1)
-            )), $login),
-            // Somebody who was only let in is told of while they belong to this client alone.
-            new Extra('logins', 'tblusers', Belongs::all(
-                Belongs::ownUser('id'),
-                Belongs::exceptThrough('id', 'tblusers_clients.auth_user_id', Belongs::where('owner', 1))
-            ), $login),
-            new Extra('marketing_consents', 'tblmarketing_consent', $byClient, [
-                'consentId' => 'id', 'date' => 'created_at', 'optIn' => 'opt_in', 'byStaff' => 'admin',
-                'ipAddress' => 'ip_address',
-            ], static fn (array $record): array => [
-                'optIn' => (bool) $record['optIn'], 'byStaff' => (bool) $record['byStaff'],
-            ] + $record),
-            new Extra('client_notes', 'tblnotes', $byClient, ['noteId' => 'id', 'date' => 'created', 'note' => 'note']),
-            new Extra('client_files', 'tblclientsfiles', $byClient, [
-                'fileId' => 'id', 'title' => 'title', 'fileName' => 'filename', 'date' => 'dateadded',
+                'orderId' => 'id',
+                'date' => 'date',
+                'ipAddress' => 'ipaddress',
             ]),
             new Extra(
-                'ticket_reply_senders',
-                'tbltickets',
-                $byClient,
-                ['ticketId' => 'id'] + $sender,
-                self::sender(),
-                ['admin']
+                'logins',
+                'tblclients',
+                Belongs::by('id'),
+                [
+                    'lastLogin' => 'lastlogin',
+                    'ipAddress' => 'ip',
+                    'host' => 'host',
+                ],
+                self::unlessEmpty(['userId' => null]),
             ),
+            new Extra(
+                'logins',
+                'tblusers',
+                Belongs::through(
+                    'id',
+                    'tblusers_clients.auth_user_id',
+                    Belongs::all(Belongs::by('client_id'), Belongs::where('owner', 1)),
+                ),
+                $login,
+            ),
+            // Somebody who was only let in is told of while they belong to this client alone.
+            new Extra(
+                'logins',
+                'tblusers',
+                Belongs::all(
+                    Belongs::ownUser('id'),
+                    Belongs::exceptThrough('id', 'tblusers_clients.auth_user_id', Belongs::where('owner', 1)),
+                ),
+                $login,
+            ),
+            new Extra(
+                'marketing_consents',
+                'tblmarketing_consent',
+                $byClient,
+                [
+                    'consentId' => 'id',
+                    'date' => 'created_at',
+                    'optIn' => 'opt_in',
+                    'byStaff' => 'admin',
+                    'ipAddress' => 'ip_address',
+                ],
+                static fn(array $record): array => [
+                    'optIn' => (bool) $record['optIn'],
+                    'byStaff' => (bool) $record['byStaff'],
+                ] + $record,
+            ),
+            new Extra('client_notes', 'tblnotes', $byClient, ['noteId' => 'id', 'date' => 'created', 'note' => 'note']),
+            new Extra('client_files', 'tblclientsfiles', $byClient, [
+                'fileId' => 'id',
+                'title' => 'title',
+                'fileName' => 'filename',
+                'date' => 'dateadded',
+            ]),
+            new Extra('ticket_reply_senders', 'tbltickets', $byClient, ['ticketId' => 'id'] + $sender, self::sender(), [
+                'admin',
+            ]),
             new Extra(
                 'ticket_reply_senders',
                 'tblticketreplies',
                 Belongs::through('tid', 'tbltickets.id', $byClient),
                 ['ticketId' => 'tid', 'replyId' => 'id'] + $sender,
                 self::sender(),
-                ['admin', 'userid']
+                ['admin', 'userid'],
             ),
             new Extra('contact_details', 'tblcontacts', $byClient, [
-                'contactId' => 'id', 'companyName' => 'companyname', 'taxId' => 'tax_id',
+                'contactId' => 'id',
+                'companyName' => 'companyname',
+                'taxId' => 'tax_id',
             ]),
         ];
     }
@@ -117,7 +148,7 @@ final class Extras
                     $names = explode('|', (string) $known->fieldname);
 
                     return ['relatesTo' => $relatesTo, 'name' => end($names)] + $record;
-                }
+                },
             );
         }
 
@@ -127,15 +158,16 @@ final class Extras
     /** @param array<string, null> $added */
     private static function unlessEmpty(array $added): Closure
     {
-        return static fn (array $record): ?array => array_filter($record) === [] ? null : $added + $record;
+        return static fn(array $record): ?array => array_filter($record) === [] ? null : $added + $record;
     }
 
     /** Who wrote, when that was neither the staff nor somebody of another client. The opening message is reply 0. */
     private static function sender(): Closure
     {
         return static function (array $record, object $row, Subject $subject): ?array {
-            $isOfAnother = !in_array((int) $row->userid, [0, $subject->clientId], true)
-                || ($record['email'] ?? '') !== '' && $subject->others->useEmail(mb_strtolower($record['email']));
+            $isOfAnother =
+                !in_array((int) $row->userid, [0, $subject->clientId], true) ||
+                (($record['email'] ?? '') !== '' && $subject->others->useEmail(mb_strtolower($record['email'])));
             $facts = array_filter([$record['name'], $record['email'], $record['ipAddress']]);
 
             return $isOfAnother || $facts === [] || $row->admin !== '' ? null : $record + ['replyId' => 0];

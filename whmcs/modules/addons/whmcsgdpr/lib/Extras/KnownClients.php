@@ -21,9 +21,7 @@ final class KnownClients
         Tables::EVIDENCE => 'client_id',
     ];
 
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     public function know(int $clientId): bool
     {

@@ -8,8 +8,23 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Hooks;
 final class ChangedFields
 {
     private const NAMES = [
-        'firstname', 'lastname', 'companyname', 'email', 'address1', 'address2', 'city', 'state', 'postcode', 'country',
-        'phonenumber', 'tax_id', 'language', 'notes', 'status', 'billingcid', 'groupid',
+        'firstname',
+        'lastname',
+        'companyname',
+        'email',
+        'address1',
+        'address2',
+        'city',
+        'state',
+        'postcode',
+        'country',
+        'phonenumber',
+        'tax_id',
+        'language',
+        'notes',
+        'status',
+        'billingcid',
+        'groupid',
     ];
     /** `olddata` of a user is its table's row, the hook's own variables are not. */
     private const OLD_NAMES = ['firstname' => 'first_name', 'lastname' => 'last_name'];
@@ -25,7 +40,7 @@ final class ChangedFields
         $old = is_array($vars['olddata'] ?? null) ? $vars['olddata'] : [];
         $changed = [];
         foreach (self::NAMES as $name) {
-            $before = $old[$name] ?? $old[self::OLD_NAMES[$name] ?? $name] ?? null;
+            $before = $old[$name] ?? ($old[self::OLD_NAMES[$name] ?? $name] ?? null);
             $after = $vars[$name] ?? null;
             if (is_scalar($before) && is_scalar($after) && (string) $before !== (string) $after) {
                 $changed[] = $name;

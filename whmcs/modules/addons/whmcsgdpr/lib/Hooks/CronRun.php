@@ -13,9 +13,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 /** What the addon does at the end of every run of WHMCS's cron, recommended every five minutes. No part stops another. */
 final class CronRun
 {
-    public function __construct(private readonly Parts $parts)
-    {
-    }
+    public function __construct(private readonly Parts $parts) {}
 
     /** Never throws. Two runs at once do no harm. */
     public function run(): void
@@ -37,13 +35,13 @@ final class CronRun
     private function works(): array
     {
         return [
-            'clients' => fn () => $this->parts->clients->look(),
-            'services' => fn () => $this->parts->services->look(),
-            'requests' => fn () => $this->parts->requests->look(),
+            'clients' => fn() => $this->parts->clients->look(),
+            'services' => fn() => $this->parts->services->look(),
+            'requests' => fn() => $this->parts->requests->look(),
             'delivery' => $this->deliver(...),
-            'alarm' => fn () => $this->parts->alarm->look(Settings::load()->connection !== null),
-            'overdue watch' => fn () => $this->parts->overdueWatch->run(),
-            'pruning' => fn () => $this->parts->delivery->prune(),
+            'alarm' => fn() => $this->parts->alarm->look(Settings::load()->connection !== null),
+            'overdue watch' => fn() => $this->parts->overdueWatch->run(),
+            'pruning' => fn() => $this->parts->delivery->prune(),
         ];
     }
 

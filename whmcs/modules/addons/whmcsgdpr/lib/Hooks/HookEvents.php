@@ -28,7 +28,7 @@ final class HookEvents
         $service = $client + ['serviceId' => ['serviceid', 'relid']];
         $contact = $client + ['contactId' => ['contactid']];
         $merge = ['clientId' => ['fromUserID'], 'intoClientId' => ['toUserID']];
-        $one = static fn (string $type, array $ids, array $rest = []): array => [
+        $one = static fn(string $type, array $ids, array $rest = []): array => [
             new Event($type, $at, self::ids($vars, $ids) + $rest),
         ];
 
@@ -92,8 +92,8 @@ final class HookEvents
         $rest = self::ids($vars, ['userId' => ['user_id']]) + ['changed' => ChangedFields::of($vars)];
 
         return array_map(
-            static fn (int $clientId): Event => new Event('user.updated', $at, ['clientId' => $clientId] + $rest),
-            $clientsOfUser
+            static fn(int $clientId): Event => new Event('user.updated', $at, ['clientId' => $clientId] + $rest),
+            $clientsOfUser,
         );
     }
 

@@ -15,9 +15,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\State;
 /** What the addon does inside the page or cron run that fired a hook: a few rows, no network. */
 final class HookRun
 {
-    public function __construct(private readonly Parts $parts)
-    {
-    }
+    public function __construct(private readonly Parts $parts) {}
 
     /**
      * Writes down what the hook tells. Never throws; brake and event do not depend on each other.
@@ -26,7 +24,7 @@ final class HookRun
      */
     public function handle(string $hook, array $vars): void
     {
-        Attempt::to("brake after {$hook}", fn () => $this->brake($hook, $vars));
+        Attempt::to("brake after {$hook}", fn() => $this->brake($hook, $vars));
         Attempt::to("event of {$hook}", function () use ($hook, $vars): void {
             try {
                 $events = $this->eventsOf($hook, $vars);
@@ -42,13 +40,16 @@ final class HookRun
     private function brake(string $hook, array $vars): void
     {
         $params = HookEvents::moduleParams($vars);
-        $serviceId = Id::of($params['serviceid'] ?? $params['relid'] ?? null);
+        $serviceId = Id::of($params['serviceid'] ?? ($params['relid'] ?? null));
         if ($serviceId === null || HookEvents::isOfProductAddon($params)) {
             return;
         }
         match ($hook) {
-            'CancellationRequest' => $this->parts->brake
-                ->hold($serviceId, Id::of($params['userid'] ?? null) ?? 0, Brake::CANCELLATION_REQUEST),
+            'CancellationRequest' => $this->parts->brake->hold(
+                $serviceId,
+                Id::of($params['userid'] ?? null) ?? 0,
+                Brake::CANCELLATION_REQUEST,
+            ),
             'AfterModuleTerminate' => $this->parts->brake->terminated($serviceId),
             'ServiceDelete' => $this->parts->brake->deleted($serviceId),
             'AfterModuleUnsuspend', 'AfterModuleCreate' => $this->parts->brake->reactivated($serviceId),
@@ -82,11 +83,11 @@ final class HookRun
             $this->parts->outbox->add($event);
         }
         if ($events !== []) {
-            AfterPage::arrange(fn () => Attempt::to('delivery after the page', $this->deliver(...)));
+            AfterPage::arrange(fn() => Attempt::to('delivery after the page', $this->deliver(...)));
         }
         foreach ($events as $event) {
             // Without this note the next cron run tells it once more, which does no harm.
-            Attempt::to('note of what was told', fn () => $this->parts->seen->noteTold($event));
+            Attempt::to('note of what was told', fn() => $this->parts->seen->noteTold($event));
         }
     }
 

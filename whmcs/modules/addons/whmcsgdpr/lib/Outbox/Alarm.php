@@ -16,9 +16,8 @@ final class Alarm
     public function __construct(
         private readonly Clock $clock,
         private readonly State $state,
-        private readonly Outbox $outbox
-    ) {
-    }
+        private readonly Outbox $outbox,
+    ) {}
 
     /** Looks, and mails where it is time to. @param bool $connected whether the owner pasted a readable connection string */
     public function look(bool $connected): void
@@ -51,11 +50,11 @@ final class Alarm
             'What happened: ' . self::inWords($problem),
             "Waiting in WHMCS: {$pending} event(s). None is lost; each is sent again until the service takes it.",
             '',
-            'What it means: the service does not know of the newest cancellations, closures and changes. Exports and deletions'
-                . ' that follow from them start late. Services whose deletion was not released stay protected.',
+            'What it means: the service does not know of the newest cancellations, closures and changes. Exports and deletions' .
+            ' that follow from them start late. Services whose deletion was not released stay protected.',
             '',
-            'What to do: open Addons > GDPR automation in WHMCS, press "Test connection" and follow what it says. Check that the'
-                . ' service is running and that this server can reach it.',
+            'What to do: open Addons > GDPR automation in WHMCS, press "Test connection" and follow what it says. Check that the' .
+            ' service is running and that this server can reach it.',
             '',
             'This mail comes again each day until the events get through.',
         ]);
@@ -70,7 +69,8 @@ final class Alarm
             $problem === 'unreachable' => 'the service could not be reached.',
             $problem === 'tls' => 'no secure connection to the service could be made; its certificate may have expired.',
             $problem === 'redirect' => 'the service\'s address answers with a redirection; events are never sent elsewhere.',
-            $problem === 'http_401' => 'the service refused the signature; the connection string or a server\'s clock is wrong.',
+            $problem === 'http_401'
+                => 'the service refused the signature; the connection string or a server\'s clock is wrong.',
             strncmp($problem, 'http_4', 6) === 0 => "the service refused an event (code {$problem}).",
             default => "the service could not take an event (code {$problem}).",
         };

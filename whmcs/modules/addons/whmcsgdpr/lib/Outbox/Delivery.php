@@ -31,7 +31,7 @@ final class Delivery
         private readonly Clock $clock,
         private readonly State $state,
         private readonly Sender $sender,
-        private readonly RetrySchedule $schedule
+        private readonly RetrySchedule $schedule,
     ) {
         $this->name = bin2hex(random_bytes(16));
     }
@@ -92,7 +92,9 @@ final class Delivery
     private function attempt(Connection $connection, int $id, int $seconds): ?string
     {
         $now = $this->clock->now();
-        $row = Capsule::table(Tables::OUTBOX)->where('id', $id)->first(['event_id', 'body', 'attempts', 'first_failed_at']);
+        $row = Capsule::table(Tables::OUTBOX)
+            ->where('id', $id)
+            ->first(['event_id', 'body', 'attempts', 'first_failed_at']);
         if ($row === null) {
             return null; // Removed by hand meanwhile.
         }
@@ -102,15 +104,19 @@ final class Delivery
             $problem = 'internal'; // A row that cannot be sent must not stop the others.
         }
         $attempts = (int) $row->attempts + 1;
-        Capsule::table(Tables::OUTBOX)->where('id', $id)->where('claimed_by', $this->name)->update(
-            ['attempts' => $attempts, 'claimed_by' => null, 'claimed_until' => null] + ($problem === null
-                ? ['delivered_at' => Utc::column($now), 'last_problem' => null]
-                : [
-                    'last_problem' => $problem,
-                    'first_failed_at' => $row->first_failed_at ?? Utc::column($now),
-                    'next_attempt_at' => Utc::column($this->schedule->next($attempts, $now)),
-                ])
-        );
+        Capsule::table(Tables::OUTBOX)
+            ->where('id', $id)
+            ->where('claimed_by', $this->name)
+            ->update(
+                ['attempts' => $attempts, 'claimed_by' => null, 'claimed_until' => null] +
+                    ($problem === null
+                        ? ['delivered_at' => Utc::column($now), 'last_problem' => null]
+                        : [
+                            'last_problem' => $problem,
+                            'first_failed_at' => $row->first_failed_at ?? Utc::column($now),
+                            'next_attempt_at' => Utc::column($this->schedule->next($attempts, $now)),
+                        ]),
+            );
 
         return $problem;
     }
@@ -120,16 +126,22 @@ final class Delivery
     {
         $now = $this->clock->now();
 
-        return self::due(Utc::column($now))->where('id', $id)->update([
-            'claimed_by' => $this->name,
-            'claimed_until' => Utc::column($now->modify(self::CLAIM)),
-        ]) === 1;
+        return self::due(Utc::column($now))
+            ->where('id', $id)
+            ->update([
+                'claimed_by' => $this->name,
+                'claimed_until' => Utc::column($now->modify(self::CLAIM)),
+            ]) === 1;
     }
 
     /** Undelivered, at its time, and in nobody's hands. */
     private static function due(string $now): Builder
     {
-        return Capsule::table(Tables::OUTBOX)->whereNull('delivered_at')->where('next_attempt_at', '<=', $now)
-            ->where(static fn (Builder $free): Builder => $free->whereNull('claimed_until')->orWhere('claimed_until', '<=', $now));
+        return Capsule::table(Tables::OUTBOX)
+            ->whereNull('delivered_at')
+            ->where('next_attempt_at', '<=', $now)
+            ->where(
+                static fn(Builder $free): Builder => $free->whereNull('claimed_until')->orWhere('claimed_until', '<=', $now),
+            );
     }
 }

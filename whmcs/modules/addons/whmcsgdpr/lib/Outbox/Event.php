@@ -21,7 +21,7 @@ final class Event
     public function __construct(
         public readonly string $type,
         public readonly DateTimeImmutable $occurredAt,
-        public readonly array $data
+        public readonly array $data,
     ) {
         foreach ([$type, ...array_keys($data), ...array_values($data)] as $value) {
             foreach (is_array($value) ? $value : [$value] as $word) {

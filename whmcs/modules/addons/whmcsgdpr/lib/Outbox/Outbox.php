@@ -14,9 +14,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 /** Events on their way to the service: written inside the request that they tell of, sent afterwards. */
 final class Outbox
 {
-    public function __construct(private readonly Clock $clock)
-    {
-    }
+    public function __construct(private readonly Clock $clock) {}
 
     /**
      * Writes one event, to be sent at the first occasion. One row, no network.
@@ -49,11 +47,13 @@ final class Outbox
     public function health(): array
     {
         $hourAgo = Utc::column($this->clock->now()->modify('-1 hour'));
-        $found = self::waiting()->selectRaw(
-            'COUNT(*) AS pending, SUM(attempts > 0) AS failing, MIN(occurred_at) AS oldest, SUM(attempts >= 3'
-            . ' OR first_failed_at <= ? OR (attempts = 0 AND next_attempt_at <= ?)) AS alarming',
-            [$hourAgo, $hourAgo]
-        )->first();
+        $found = self::waiting()
+            ->selectRaw(
+                'COUNT(*) AS pending, SUM(attempts > 0) AS failing, MIN(occurred_at) AS oldest, SUM(attempts >= 3' .
+                    ' OR first_failed_at <= ? OR (attempts = 0 AND next_attempt_at <= ?)) AS alarming',
+                [$hourAgo, $hourAgo],
+            )
+            ->first();
         $latest = self::waiting()->whereNotNull('last_problem')->orderByDesc('next_attempt_at')->orderByDesc('id');
 
         return [
@@ -74,22 +74,32 @@ final class Outbox
      */
     public function undelivered(int $limit): array
     {
-        return self::waiting()->orderBy('id')->limit($limit)->get()->map(static fn (object $row): array => [
-            'eventId' => $row->event_id,
-            'type' => $row->type,
-            'clientId' => $row->client_id === null ? null : (int) $row->client_id,
-            'occurredAt' => Utc::fromColumn($row->occurred_at),
-            'attempts' => (int) $row->attempts,
-            'nextAttemptAt' => Utc::fromColumn($row->next_attempt_at),
-            'lastProblem' => $row->last_problem,
-        ])->values()->all();
+        return self::waiting()
+            ->orderBy('id')
+            ->limit($limit)
+            ->get()
+            ->map(
+                static fn(object $row): array => [
+                    'eventId' => $row->event_id,
+                    'type' => $row->type,
+                    'clientId' => $row->client_id === null ? null : (int) $row->client_id,
+                    'occurredAt' => Utc::fromColumn($row->occurred_at),
+                    'attempts' => (int) $row->attempts,
+                    'nextAttemptAt' => Utc::fromColumn($row->next_attempt_at),
+                    'lastProblem' => $row->last_problem,
+                ],
+            )
+            ->values()
+            ->all();
     }
 
     /** Lets the next cron run try everything, whatever the schedule says: for when the owner mended something. */
     public function tryAllSoon(): void
     {
         $now = Utc::column($this->clock->now());
-        self::waiting()->where('next_attempt_at', '>', $now)->update(['next_attempt_at' => $now]);
+        self::waiting()
+            ->where('next_attempt_at', '>', $now)
+            ->update(['next_attempt_at' => $now]);
     }
 
     private static function waiting(): Builder

@@ -20,7 +20,7 @@ final class RetrySchedule
     /** @param ?Closure(): float $random from 0 up to, not including, 1 */
     public function __construct(?Closure $random = null)
     {
-        $this->random = $random ?? static fn (): float => random_int(0, 999_999) / 1_000_000;
+        $this->random = $random ?? static fn(): float => random_int(0, 999_999) / 1_000_000;
     }
 
     /** The earliest time of the next attempt. @param int $failures attempts so far, at least 1 */

@@ -21,7 +21,7 @@ final class Batches
     public function __construct(
         float $seconds,
         public readonly int $rows = 500,
-        private readonly ?Closure $beforeCommit = null
+        private readonly ?Closure $beforeCommit = null,
     ) {
         $this->endsAt = hrtime(true) / 1e9 + $seconds;
     }

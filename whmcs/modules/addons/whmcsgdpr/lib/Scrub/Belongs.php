@@ -18,9 +18,8 @@ final class Belongs
     private function __construct(
         private readonly array $columns,
         private readonly array $elsewhere,
-        private readonly Closure $narrow
-    ) {
-    }
+        private readonly Closure $narrow,
+    ) {}
 
     /** The column holds the client's id. */
     public static function by(string $column): self
@@ -64,11 +63,15 @@ final class Belongs
         $needed = ['tblusers_clients' => ['auth_user_id', 'client_id']];
 
         return new self([$column], $needed, static function (Builder $rows, Subject $subject) use ($column): void {
-            $links = static fn (string $comparison): Closure =>
-                static function (Builder $users) use ($comparison, $subject): void {
-                    $users->select('auth_user_id')->from('tblusers_clients')
-                        ->where('client_id', $comparison, $subject->clientId);
-                };
+            $links = static fn(string $comparison): Closure => static function (Builder $users) use (
+                $comparison,
+                $subject,
+            ): void {
+                $users
+                    ->select('auth_user_id')
+                    ->from('tblusers_clients')
+                    ->where('client_id', $comparison, $subject->clientId);
+            };
             $rows->whereIn($column, $links('='))->whereNotIn($column, $links('<>'));
         });
     }
@@ -86,7 +89,7 @@ final class Belongs
     {
         return new self([$column], [], static function (Builder $rows, Subject $subject) use ($column): void {
             $domains = $subject->identifiers->domains;
-            $withWww = array_map(static fn (string $domain): string => "www.{$domain}", $domains);
+            $withWww = array_map(static fn(string $domain): string => "www.{$domain}", $domains);
             $rows->whereIn($column, array_merge($domains, $withWww));
         });
     }
@@ -98,7 +101,7 @@ final class Belongs
         foreach ($parts as $part) {
             $elsewhere = array_merge_recursive($elsewhere, $part->elsewhere);
         }
-        $columns = array_merge(...array_map(static fn (self $part): array => $part->columns, $parts));
+        $columns = array_merge(...array_map(static fn(self $part): array => $part->columns, $parts));
 
         return new self($columns, $elsewhere, static function (Builder $rows, Subject $subject) use ($parts): void {
             foreach ($parts as $part) {
@@ -123,10 +126,15 @@ final class Belongs
         [$table, $key] = explode('.', $target);
         $needed = array_merge_recursive([$table => [$key]], $there->needs($table));
         $narrow = static function (Builder $rows, Subject $subject) use ($column, $table, $key, $there, $except): void {
-            $rows->whereIn($column, static function (Builder $targets) use ($table, $key, $there, $subject): void {
-                $targets->select($key)->from($table);
-                $there->narrow($targets, $subject);
-            }, 'and', $except);
+            $rows->whereIn(
+                $column,
+                static function (Builder $targets) use ($table, $key, $there, $subject): void {
+                    $targets->select($key)->from($table);
+                    $there->narrow($targets, $subject);
+                },
+                'and',
+                $except,
+            );
         };
 
         return new self([$column], $needed, $narrow);

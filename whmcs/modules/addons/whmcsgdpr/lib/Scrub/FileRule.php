@@ -20,9 +20,7 @@ final class FileRule implements Rule
     private const TABLE = 'tblclientsfiles';
     private const ERASING = 'whmcsgdpr-erasing-';
 
-    public function __construct(private readonly ClientFiles $files)
-    {
-    }
+    public function __construct(private readonly ClientFiles $files) {}
 
     public function lack(Columns $columns): Lack
     {
@@ -39,9 +37,9 @@ final class FileRule implements Rule
             if ($batches->areSpent()) {
                 break;
             }
-            $removed += $batches->run(fn (): int => $this->setAside($row)
-                ? Capsule::table(self::TABLE)->where('id', $row->id)->delete()
-                : 0);
+            $removed += $batches->run(
+                fn(): int => $this->setAside($row) ? Capsule::table(self::TABLE)->where('id', $row->id)->delete() : 0,
+            );
             $this->sweep();
         }
 
@@ -50,7 +48,7 @@ final class FileRule implements Rule
 
     public function left(Subject $subject): int
     {
-        return count(array_filter($this->rows($subject)->get()->all(), fn (object $row): bool => $this->isInReach($row)));
+        return count(array_filter($this->rows($subject)->get()->all(), fn(object $row): bool => $this->isInReach($row)));
     }
 
     public function outOfReach(Subject $subject): array
@@ -67,8 +65,8 @@ final class FileRule implements Rule
     {
         $folder = $this->files->folder();
 
-        return $folder !== null
-            && (is_file("{$folder}/" . self::ERASING . $row->id) || $this->files->path((string) $row->filename) !== null);
+        return $folder !== null &&
+            (is_file("{$folder}/" . self::ERASING . $row->id) || $this->files->path((string) $row->filename) !== null);
     }
 
     /** Whether the row may go: its file waits to be removed, or is another row's too. */

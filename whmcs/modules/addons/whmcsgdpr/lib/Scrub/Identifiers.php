@@ -20,9 +20,8 @@ final class Identifiers
     private function __construct(
         public readonly array $emails,
         public readonly array $domains,
-        public readonly array $usernames
-    ) {
-    }
+        public readonly array $usernames,
+    ) {}
 
     /**
      * @param list<string> $emails
@@ -31,7 +30,7 @@ final class Identifiers
      */
     public static function of(array $emails, array $domains, array $usernames): self
     {
-        $bare = static fn (string $domain): string => (string) preg_replace('~^www\.~i', '', trim($domain));
+        $bare = static fn(string $domain): string => (string) preg_replace('~^www\.~i', '', trim($domain));
 
         return new self(self::clean($emails), self::clean(array_map($bare, $domains)), self::clean($usernames));
     }
@@ -40,9 +39,9 @@ final class Identifiers
     public function ofNobodyElse(OtherClients $others): self
     {
         return new self(
-            array_values(array_filter($this->emails, static fn (string $email): bool => !$others->useEmail($email))),
-            array_values(array_filter($this->domains, static fn (string $domain): bool => !$others->useDomain($domain))),
-            array_values(array_filter($this->usernames, static fn (string $name): bool => !$others->useUsername($name)))
+            array_values(array_filter($this->emails, static fn(string $email): bool => !$others->useEmail($email))),
+            array_values(array_filter($this->domains, static fn(string $domain): bool => !$others->useDomain($domain))),
+            array_values(array_filter($this->usernames, static fn(string $name): bool => !$others->useUsername($name))),
         );
     }
 
@@ -52,8 +51,8 @@ final class Identifiers
      */
     private static function clean(array $values): array
     {
-        $trimmed = array_map(static fn (string $value): string => mb_strtolower(trim($value)), $values);
-        $long = array_filter($trimmed, static fn (string $value): bool => mb_strlen($value) >= self::SHORTEST);
+        $trimmed = array_map(static fn(string $value): string => mb_strtolower(trim($value)), $values);
+        $long = array_filter($trimmed, static fn(string $value): bool => mb_strlen($value) >= self::SHORTEST);
 
         return array_values(array_unique($long));
     }

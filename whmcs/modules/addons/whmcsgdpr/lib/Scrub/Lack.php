@@ -12,7 +12,5 @@ final class Lack
      *     is absent there is nothing to scrub
      * @param bool $isTotal the rule cannot run
      */
-    public function __construct(public readonly array $names, public readonly bool $isTotal)
-    {
-    }
+    public function __construct(public readonly array $names, public readonly bool $isTotal) {}
 }

@@ -14,30 +14,30 @@ final class OtherClients
     /** @var array<string, bool> what was asked before, by kind and value */
     private array $known = [];
 
-    public function __construct(private readonly int $clientId, private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly int $clientId, private readonly Columns $columns) {}
 
     /** A user who also belongs to another client counts as the other's. */
     public function useEmail(string $email): bool
     {
-        return $this->known["email {$email}"] ??= $this->has('tblclients', 'email', $email, 'id')
-            || $this->has('tblcontacts', 'email', $email, 'userid')
-            || $this->hasUser($email)
-            || $this->has('tbladmins', 'email', $email);
+        return $this->known["email {$email}"] ??=
+            $this->has('tblclients', 'email', $email, 'id') ||
+            $this->has('tblcontacts', 'email', $email, 'userid') ||
+            $this->hasUser($email) ||
+            $this->has('tbladmins', 'email', $email);
     }
 
     public function useDomain(string $domain): bool
     {
-        return $this->known["domain {$domain}"] ??= $this->has('tblhosting', 'domain', $domain, 'userid')
-            || $this->has('tblhosting', 'domain', "www.{$domain}", 'userid')
-            || $this->has('tbldomains', 'domain', $domain, 'userid');
+        return $this->known["domain {$domain}"] ??=
+            $this->has('tblhosting', 'domain', $domain, 'userid') ||
+            $this->has('tblhosting', 'domain', "www.{$domain}", 'userid') ||
+            $this->has('tbldomains', 'domain', $domain, 'userid');
     }
 
     public function useUsername(string $username): bool
     {
-        return $this->known["username {$username}"] ??= $this->has('tblhosting', 'username', $username, 'userid')
-            || $this->has('tbladmins', 'username', $username);
+        return $this->known["username {$username}"] ??=
+            $this->has('tblhosting', 'username', $username, 'userid') || $this->has('tbladmins', 'username', $username);
     }
 
     /** @param ?string $owner the column with the client's id; null: no row of the table is the client's */
@@ -58,8 +58,11 @@ final class OtherClients
             return false;
         }
 
-        return Capsule::table('tblusers')->where('email', $email)->whereIn('id', function (Builder $links): void {
-            $links->select('auth_user_id')->from('tblusers_clients')->where('client_id', '<>', $this->clientId);
-        })->exists();
+        return Capsule::table('tblusers')
+            ->where('email', $email)
+            ->whereIn('id', function (Builder $links): void {
+                $links->select('auth_user_id')->from('tblusers_clients')->where('client_id', '<>', $this->clientId);
+            })
+            ->exists();
     }
 }

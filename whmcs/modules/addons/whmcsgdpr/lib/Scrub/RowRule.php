@@ -49,7 +49,7 @@ final class RowRule implements Rule
         if ($missing !== []) {
             return new Lack(array_values(array_unique($missing)), true);
         }
-        $required = array_filter(array_keys($this->values ?? []), static fn (string $name): bool => $name[0] !== '?');
+        $required = array_filter(array_keys($this->values ?? []), static fn(string $name): bool => $name[0] !== '?');
         $absent = $columns->missing([$this->table => array_values($required)]);
 
         return new Lack($absent, $this->values !== null && $this->present($columns) === []);

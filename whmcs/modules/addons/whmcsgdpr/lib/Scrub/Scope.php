@@ -17,9 +17,8 @@ final class Scope
     private function __construct(
         public readonly string $name,
         public readonly array $rules,
-        public readonly bool $isBookkeeping
-    ) {
-    }
+        public readonly bool $isBookkeeping,
+    ) {}
 
     public static function of(string $name, Rule ...$rules): self
     {
@@ -34,13 +33,13 @@ final class Scope
     /** @return list<Rule> those that can run on this WHMCS */
     public function runnable(Columns $columns): array
     {
-        return array_values(array_filter($this->rules, static fn (Rule $rule): bool => !$rule->lack($columns)->isTotal));
+        return array_values(array_filter($this->rules, static fn(Rule $rule): bool => !$rule->lack($columns)->isTotal));
     }
 
     /** @return list<string> `tblx` or `tblx.column`, each once */
     public function missing(Columns $columns): array
     {
-        $names = array_map(static fn (Rule $rule): array => $rule->lack($columns)->names, $this->rules);
+        $names = array_map(static fn(Rule $rule): array => $rule->lack($columns)->names, $this->rules);
 
         return array_values(array_unique(array_merge(...$names)));
     }

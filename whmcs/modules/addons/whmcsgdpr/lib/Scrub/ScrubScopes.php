@@ -15,9 +15,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scopes\SupportScopes;
 /** Every scope, in the order in which they are scrubbed: what joins through tickets and services first, logs last. */
 final class ScrubScopes implements ScopeCatalogue
 {
-    public function __construct(private readonly Columns $columns)
-    {
-    }
+    public function __construct(private readonly Columns $columns) {}
 
     /** @return array<string, Scope> by name */
     public static function all(): array
@@ -30,15 +28,20 @@ final class ScrubScopes implements ScopeCatalogue
             ...LogScopes::all(),
         ];
 
-        return array_combine(array_map(static fn (Scope $scope): string => $scope->name, $scopes), $scopes);
+        return array_combine(array_map(static fn(Scope $scope): string => $scope->name, $scopes), $scopes);
     }
 
     public function scopes(): array
     {
-        return array_values(array_map(fn (Scope $scope): array => [
-            'scope' => $scope->name,
-            'available' => !$scope->isAbsent($this->columns),
-            'missing' => $scope->missing($this->columns),
-        ], self::all()));
+        return array_values(
+            array_map(
+                fn(Scope $scope): array => [
+                    'scope' => $scope->name,
+                    'available' => !$scope->isAbsent($this->columns),
+                    'missing' => $scope->missing($this->columns),
+                ],
+                self::all(),
+            ),
+        );
     }
 }

@@ -44,7 +44,7 @@ final class Scrubber
     {
         return array_map(function (Scope $scope) use ($subject): array {
             // Two rules may both find a row: what counts is whether anything is left.
-            $left = array_map(static fn (Rule $rule): int => $rule->left($subject), $this->applying($scope, $subject));
+            $left = array_map(static fn(Rule $rule): int => $rule->left($subject), $this->applying($scope, $subject));
             $state = $scope->isAbsent($subject->columns) ? 'absent' : 'checked';
 
             return ['scope' => $scope->name, 'state' => $state, 'left' => array_sum($left)];

@@ -18,7 +18,7 @@ final class Subject
         public readonly int $clientId,
         Identifiers $identifiers,
         public readonly bool $keepsInvoices,
-        public readonly Columns $columns
+        public readonly Columns $columns,
     ) {
         $this->others = new OtherClients($clientId, $columns);
         $this->identifiers = $identifiers->ofNobodyElse($this->others);

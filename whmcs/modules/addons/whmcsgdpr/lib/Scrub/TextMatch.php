@@ -21,8 +21,17 @@ final class TextMatch
     private const LOCAL_PART = '[' . self::LETTER . '._%+\-]';
     /** What stands before the domain of an address; bounded, so that long encoded texts stay quick to search. */
     private const MAILBOX = self::LOCAL_PART . '{1,128}+@|' . self::LOCAL_PART . '{1,128}?%40';
-    private const ADDRESS = '~(?<!' . self::LOCAL_PART . ')(?:' . self::MAILBOX . ')'
-        . '[' . self::LETTER . '\-]+(?:\.[' . self::LETTER . '\-]+)+~';
+    private const ADDRESS =
+        '~(?<!' .
+        self::LOCAL_PART .
+        ')(?:' .
+        self::MAILBOX .
+        ')' .
+        '[' .
+        self::LETTER .
+        '\-]+(?:\.[' .
+        self::LETTER .
+        '\-]+)+~';
 
     /** @var list<string> */
     private array $searched = [];
@@ -32,14 +41,11 @@ final class TextMatch
     /** @param list<string> $kinds of `emails`, `domains` and `usernames` */
     public function __construct(Identifiers $identifiers, array $kinds, private readonly OtherClients $others)
     {
-        $before = static fn (string $class): string => '(?:' . self::BREAK . '|(?<![' . self::LETTER . $class . ']))';
+        $before = static fn(string $class): string => '(?:' . self::BREAK . '|(?<![' . self::LETTER . $class . ']))';
         $frames = [
             'emails' => [$before('._%+\-'), self::AFTER],
             // An address at the domain goes as a whole.
-            'domains' => [
-                $before('_.\-') . '(?:' . self::MAILBOX . '|www\.)?',
-                '(?!_)' . self::AFTER,
-            ],
+            'domains' => [$before('_.\-') . '(?:' . self::MAILBOX . '|www\.)?', '(?!_)' . self::AFTER],
             'usernames' => [$before('_.@\-'), '(?![_@])' . self::AFTER],
         ];
         foreach ($kinds as $kind) {
@@ -48,7 +54,7 @@ final class TextMatch
             [$start, $end] = $frames[$kind];
             // Short alternations, so that many identifiers stay below the limits of the matcher.
             foreach (array_chunk($written, 100) as $some) {
-                $quoted = implode('|', array_map(static fn (string $one): string => preg_quote($one, '~'), $some));
+                $quoted = implode('|', array_map(static fn(string $one): string => preg_quote($one, '~'), $some));
                 $this->patterns[] = "~{$start}(?:{$quoted}){$end}~i";
             }
         }
@@ -57,7 +63,7 @@ final class TextMatch
     /** @return list<string> patterns for LIKE, escaped, that let through every text which may hold an identifier */
     public function likes(): array
     {
-        return array_map(static fn (string $one): string => '%' . addcslashes($one, '\\%_') . '%', $this->searched);
+        return array_map(static fn(string $one): string => '%' . addcslashes($one, '\\%_') . '%', $this->searched);
     }
 
     /**
@@ -68,18 +74,24 @@ final class TextMatch
     public function erase(string $text): string
     {
         $kept = [];
-        $masked = self::checked(preg_replace_callback(self::ADDRESS, function (array $found) use (&$kept): string {
-            if (!$this->isOthers($found[0])) {
-                return $found[0];
-            }
-            $kept[] = $found[0];
+        $masked = self::checked(
+            preg_replace_callback(
+                self::ADDRESS,
+                function (array $found) use (&$kept): string {
+                    if (!$this->isOthers($found[0])) {
+                        return $found[0];
+                    }
+                    $kept[] = $found[0];
 
-            return "\0" . (count($kept) - 1) . "\0";
-        }, $text));
+                    return "\0" . (count($kept) - 1) . "\0";
+                },
+                $text,
+            ),
+        );
         foreach ($this->patterns as $pattern) {
             $masked = self::checked(preg_replace($pattern, self::ERASED, $masked));
         }
-        $restore = static fn (array $mark): string => $kept[(int) $mark[1]] ?? $mark[0];
+        $restore = static fn(array $mark): string => $kept[(int) $mark[1]] ?? $mark[0];
 
         return self::checked(preg_replace_callback('~\0(\d+)\0~', $restore, $masked));
     }
@@ -102,18 +114,16 @@ final class TextMatch
     {
         $decoded = mb_strtolower(rawurldecode($found));
 
-        return preg_match('~' . self::LOCAL_PART . '+@[^@]+$~', $decoded, $address) === 1
-            && $this->others->useEmail($address[0]);
+        return preg_match('~' . self::LOCAL_PART . '+@[^@]+$~', $decoded, $address) === 1 &&
+            $this->others->useEmail($address[0]);
     }
 
     /** @return list<string> */
     private static function waysToWrite(string $identifier): array
     {
-        return array_values(array_unique([
-            $identifier,
-            rawurlencode($identifier),
-            htmlspecialchars($identifier, ENT_QUOTES),
-        ]));
+        return array_values(
+            array_unique([$identifier, rawurlencode($identifier), htmlspecialchars($identifier, ENT_QUOTES)]),
+        );
     }
 
     private static function checked(?string $replaced): string

@@ -31,7 +31,7 @@ final class TextRule implements Rule
         string $table,
         private readonly array $columns,
         private readonly array $kinds,
-        private readonly bool $deletes
+        private readonly bool $deletes,
     ) {
         $this->table = ltrim($table, '?');
         $this->isRequired = $table === $this->table;
@@ -139,7 +139,10 @@ final class TextRule implements Rule
                         }
                     }
                 })
-                ->orderBy('id')->limit(min($size, self::PAGE))->get()->all();
+                ->orderBy('id')
+                ->limit(min($size, self::PAGE))
+                ->get()
+                ->all();
             if ($page === []) {
                 return;
             }
@@ -183,6 +186,6 @@ final class TextRule implements Rule
     /** @return list<string> */
     private function present(Columns $columns): array
     {
-        return array_values(array_filter($this->columns, fn (string $name): bool => $columns->has($this->table, $name)));
+        return array_values(array_filter($this->columns, fn(string $name): bool => $columns->has($this->table, $name)));
     }
 }

@@ -18,9 +18,8 @@ final class Approval
         private readonly ServiceApi $api,
         private readonly Visitor $visitor,
         private readonly Words $words,
-        private readonly bool $policyAllows
-    ) {
-    }
+        private readonly bool $policyAllows,
+    ) {}
 
     /**
      * Whether it can be approved as it stands: planned, not approved before, not started.
@@ -29,11 +28,11 @@ final class Approval
      */
     public function isPossible(array $deletion): bool
     {
-        return $this->policyAllows
-            && $deletion['state'] === 'scheduled'
-            && !isset($deletion['approvedAt'])
-            && isset($deletion['effectiveAt'], $deletion['startAt'])
-            && new DateTimeImmutable($deletion['startAt']) > $this->parts->clock->now();
+        return $this->policyAllows &&
+            $deletion['state'] === 'scheduled' &&
+            !isset($deletion['approvedAt']) &&
+            isset($deletion['effectiveAt'], $deletion['startAt']) &&
+            new DateTimeImmutable($deletion['startAt']) > $this->parts->clock->now();
     }
 
     /**
@@ -105,7 +104,7 @@ final class Approval
                 'language' => $this->words->say('language'),
                 'inEffect' => $this->isInEffect($deletion),
                 'now' => $now,
-            ]
+            ],
         );
     }
 

@@ -23,8 +23,8 @@ final class ApprovalWording
     {
         $wording = array_filter(
             $texts,
-            static fn (string $key): bool => str_starts_with($key, 'client_wording_'),
-            ARRAY_FILTER_USE_KEY
+            static fn(string $key): bool => str_starts_with($key, 'client_wording_'),
+            ARRAY_FILTER_USE_KEY,
         );
         ksort($wording);
 

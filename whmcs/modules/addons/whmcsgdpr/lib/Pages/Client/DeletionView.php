@@ -12,9 +12,8 @@ final class DeletionView
     public function __construct(
         private readonly ServiceNames $names,
         private readonly Approval $approval,
-        private readonly Words $words
-    ) {
-    }
+        private readonly Words $words,
+    ) {}
 
     /** Whether it is over, for better or worse. @param array<string, mixed> $deletion */
     public static function hasEnded(array $deletion): bool

@@ -23,7 +23,7 @@ final class Desk
         ServiceApi $api,
         private readonly Visitor $visitor,
         public readonly Words $words,
-        bool $mayApprove
+        bool $mayApprove,
     ) {
         $this->duties = new OwnDuties($api, $visitor->clientId);
         $this->exports = new Exports($parts, $api, $visitor);
@@ -47,9 +47,9 @@ final class Desk
         $view = $this->deletionView();
         $export = new ExportView($this->exports, $this->words);
         $ended = array_values(array_filter($deletions, DeletionView::hasEnded(...)));
-        $coming = array_values(array_filter($deletions, static fn (array $one): bool => !DeletionView::hasEnded($one)));
+        $coming = array_values(array_filter($deletions, static fn(array $one): bool => !DeletionView::hasEnded($one)));
         // The nearest first; what has no date yet comes last.
-        usort($coming, static fn (array $a, array $b): int => ($a['dueAt'] ?? '~') <=> ($b['dueAt'] ?? '~'));
+        usort($coming, static fn(array $a, array $b): int => ($a['dueAt'] ?? '~') <=> ($b['dueAt'] ?? '~'));
         $allowedAt = $this->exports->nextAllowedAt($exports);
         $isOpen = Exports::isAnyOpen($exports);
 

@@ -9,9 +9,7 @@ use DateTimeImmutable;
 /** How one export is shown: finished sentences, for a template that only prints. */
 final class ExportView
 {
-    public function __construct(private readonly Exports $exports, private readonly Words $words)
-    {
-    }
+    public function __construct(private readonly Exports $exports, private readonly Words $words) {}
 
     /**
      * @param array<string, mixed> $export
@@ -23,10 +21,9 @@ final class ExportView
 
         return [
             'id' => $export['id'],
-            'asked' => $this->words->say(
-                'export_of',
-                ['when' => $this->words->moment(new DateTimeImmutable($export['createdAt']))]
-            ),
+            'asked' => $this->words->say('export_of', [
+                'when' => $this->words->moment(new DateTimeImmutable($export['createdAt'])),
+            ]),
             'open' => Exports::isAnyOpen([$export]),
             'ready' => $ready,
             'lines' => $this->lines($export, $ready),
@@ -42,11 +39,13 @@ final class ExportView
         $sources = $export['sources'] ?? [];
         $records = $this->words->number((int) array_sum(array_column($sources, 'records')));
         if ($ready) {
-            $lines = [$this->words->say('export_ready', [
-                'records' => $records,
-                'size' => $this->words->size((int) $export['package']['bytes']),
-                'until' => $this->words->moment(new DateTimeImmutable($export['package']['expiresAt'])),
-            ])];
+            $lines = [
+                $this->words->say('export_ready', [
+                    'records' => $records,
+                    'size' => $this->words->size((int) $export['package']['bytes']),
+                    'until' => $this->words->moment(new DateTimeImmutable($export['package']['expiresAt'])),
+                ]),
+            ];
             if (in_array('unreachable', array_column($sources, 'status'), true)) {
                 $lines[] = $this->words->say('export_incomplete');
             }
@@ -54,12 +53,14 @@ final class ExportView
             return $lines;
         }
 
-        return [match ($export['state']) {
-            'completed' => $this->words->say('export_expired'),
-            'failed' => $this->words->say('export_failed'),
-            'withdrawn' => $this->words->say('export_withdrawn'),
-            'running' => $this->words->say('export_running', ['records' => $records]),
-            default => $this->words->say('export_waiting'),
-        }];
+        return [
+            match ($export['state']) {
+                'completed' => $this->words->say('export_expired'),
+                'failed' => $this->words->say('export_failed'),
+                'withdrawn' => $this->words->say('export_withdrawn'),
+                'running' => $this->words->say('export_running', ['records' => $records]),
+                default => $this->words->say('export_waiting'),
+            },
+        ];
     }
 }

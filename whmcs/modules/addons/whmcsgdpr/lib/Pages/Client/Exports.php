@@ -16,9 +16,8 @@ final class Exports
     public function __construct(
         private readonly Parts $parts,
         private readonly ServiceApi $api,
-        private readonly Visitor $visitor
-    ) {
-    }
+        private readonly Visitor $visitor,
+    ) {}
 
     /**
      * Asks for one, unless one is under way or 24 hours have not passed. Two clicks at once lead to one export: both carry
@@ -89,10 +88,10 @@ final class Exports
     {
         $package = $export['package'] ?? null;
 
-        return $export['state'] === 'completed'
-            && is_array($package)
-            && !isset($package['goneAt'])
-            && new DateTimeImmutable($package['expiresAt']) > $this->parts->clock->now();
+        return $export['state'] === 'completed' &&
+            is_array($package) &&
+            !isset($package['goneAt']) &&
+            new DateTimeImmutable($package['expiresAt']) > $this->parts->clock->now();
     }
 
     /**
@@ -117,7 +116,7 @@ final class Exports
                 },
                 static function (string $piece) use ($browser): void {
                     $browser->send($piece);
-                }
+                },
             );
         } catch (ServiceUnreachable $brokenOff) {
             if (!$begun) {

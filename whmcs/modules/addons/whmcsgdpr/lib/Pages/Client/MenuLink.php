@@ -31,7 +31,7 @@ final class MenuLink
     /** In the visitor's language: a hook is not handed the addon's texts. WHMCS escapes no label; this one is our own. */
     private static function label(): string
     {
-        $language = class_exists(Lang::class) ? Lang::getName() : ($_SESSION['Language'] ?? '');
+        $language = class_exists(Lang::class) ? Lang::getName() : $_SESSION['Language'] ?? '';
         $known = is_string($language) && preg_match('~^(dutch|french|german)$~D', $language) === 1 ? $language : 'english';
         $_ADDONLANG = [];
         require dirname(__DIR__, 3) . "/lang/{$known}.php";

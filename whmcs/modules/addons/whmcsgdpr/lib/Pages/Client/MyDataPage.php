@@ -166,9 +166,13 @@ final class MyDataPage
             $this->browser->refreshAfter(5, self::URL);
         }
 
-        return $this->page('mydata', $desk->words, $desk->overview($exports) + [
-            'notice' => $this->notice($desk->words, $notice),
-        ]);
+        return $this->page(
+            'mydata',
+            $desk->words,
+            $desk->overview($exports) + [
+                'notice' => $this->notice($desk->words, $notice),
+            ],
+        );
     }
 
     /**

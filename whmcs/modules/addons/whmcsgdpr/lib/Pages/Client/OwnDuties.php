@@ -18,9 +18,7 @@ final class OwnDuties
     /** Far beyond any client; a list that never ends must not hold the page. */
     private const MOST_PAGES = 10;
 
-    public function __construct(private readonly ServiceApi $api, private readonly int $clientId)
-    {
-    }
+    public function __construct(private readonly ServiceApi $api, private readonly int $clientId) {}
 
     /**
      * @return list<array<string, mixed>> newest first
@@ -49,7 +47,7 @@ final class OwnDuties
      */
     public function export(mixed $id): array
     {
-        return self::among(fn (): array => $this->exports(), $id);
+        return self::among(fn(): array => $this->exports(), $id);
     }
 
     /**
@@ -59,7 +57,7 @@ final class OwnDuties
      */
     public function deletion(mixed $id): array
     {
-        return self::among(fn (): array => $this->deletions(), $id);
+        return self::among(fn(): array => $this->deletions(), $id);
     }
 
     /**

@@ -10,9 +10,7 @@ use WHMCS\Database\Capsule;
 final class ServiceNames
 {
     /** @param array<int, array{product: string, domain: string}> $names by service id */
-    private function __construct(private readonly array $names, private readonly Words $words)
-    {
-    }
+    private function __construct(private readonly array $names, private readonly Words $words) {}
 
     public static function of(int $clientId, Words $words): self
     {

@@ -10,9 +10,7 @@ use WHMCS\Database\Capsule;
 /** The owner of a client, logged in by himself. There is no other way to one of these than `current()`. */
 final class Visitor
 {
-    private function __construct(public readonly int $userId, public readonly int $clientId)
-    {
-    }
+    private function __construct(public readonly int $userId, public readonly int $clientId) {}
 
     /**
      * Whoever makes this request.

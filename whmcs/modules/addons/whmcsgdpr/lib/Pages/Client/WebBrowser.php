@@ -20,7 +20,7 @@ final class WebBrowser implements Browser
     public function redirect(string $url): never
     {
         header("Location: {$url}", true, 303);
-        exit;
+        exit();
     }
 
     public function beginFile(string $mediaType, string $fileName, ?int $bytes): void
@@ -50,6 +50,6 @@ final class WebBrowser implements Browser
 
     public function leave(): never
     {
-        exit;
+        exit();
     }
 }

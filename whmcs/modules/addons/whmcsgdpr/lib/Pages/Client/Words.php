@@ -15,9 +15,7 @@ final class Words
      * @param array<string, string> $texts what WHMCS read from `lang/`, keys `client_…`
      * @param DateTimeZone $zone in which dates are told: the policy's
      */
-    public function __construct(private readonly array $texts, private readonly DateTimeZone $zone)
-    {
-    }
+    public function __construct(private readonly array $texts, private readonly DateTimeZone $zone) {}
 
     /**
      * One text, its placeholders filled in.

@@ -23,37 +23,39 @@ final class BillingScopes
             Scope::of(
                 'credit_descriptions',
                 RowRule::blank('tblcredit', Belongs::by('clientid'), ['description']),
-                RowRule::blank('?tblaffiliateshistory', $affiliate, ['description'])
+                RowRule::blank('?tblaffiliateshistory', $affiliate, ['description']),
             ),
             Scope::ofBookkeeping(
                 'transaction_descriptions',
-                RowRule::blank('tblaccounts', Belongs::by('userid'), ['description'])
+                RowRule::blank('tblaccounts', Belongs::by('userid'), ['description']),
             ),
             Scope::ofBookkeeping(
                 'billable_items',
-                RowRule::blank('tblbillableitems', Belongs::by('userid'), ['description'])
+                RowRule::blank('tblbillableitems', Belongs::by('userid'), ['description']),
             ),
             // UpdateQuote of the API sets everything but the postcode.
             Scope::of(
                 'quote_leftovers',
                 RowRule::blank('tblquotes', Belongs::by('userid'), ['postcode']),
-                RowRule::blank('tblquotes', Belongs::all(Belongs::where('userid', 0), Belongs::email('email')), ['postcode'])
+                RowRule::blank('tblquotes', Belongs::all(Belongs::where('userid', 0), Belongs::email('email')), [
+                    'postcode',
+                ]),
             ),
             // To be asked for once WHMCS has had each of them deleted at its gateway: the token for that goes here.
             Scope::of(
                 'pay_method_leftovers',
                 RowRule::delete('tblcreditcards', $ofPayMethod),
                 RowRule::delete('tblbankaccts', $ofPayMethod),
-                RowRule::delete('tblpaymethods', Belongs::by('userid'))
+                RowRule::delete('tblpaymethods', Belongs::by('userid')),
             ),
             Scope::of(
                 'gateway_log',
                 RowRule::delete(
                     'tblgatewaylog',
-                    Belongs::through('transaction_history_id', 'tbltransaction_history.id', $ofInvoice)
+                    Belongs::through('transaction_history_id', 'tbltransaction_history.id', $ofInvoice),
                 ),
                 RowRule::blank('tbltransaction_history', $ofInvoice, ['description', 'additional_information']),
-                TextRule::delete('tblgatewaylog', ['data'], ['emails', 'domains'])
+                TextRule::delete('tblgatewaylog', ['data'], ['emails', 'domains']),
             ),
         ];
     }

@@ -25,26 +25,22 @@ final class LogScopes
             Scope::of(
                 'transient_data',
                 TextRule::delete('tbltransientdata', ['name', 'data'], ['emails', 'domains']),
-                TextRule::delete('?tblcarts', ['data'], ['emails', 'domains'])
+                TextRule::delete('?tblcarts', ['data'], ['emails', 'domains']),
             ),
             Scope::of('error_log', TextRule::delete('?tblerrorlog', ['message', 'details'], self::ANY)),
             Scope::of('automation_log', TextRule::redact('?tbllog_register', ['namespace_value'], self::ANY)),
             Scope::of(
                 'mail_log',
                 RowRule::delete('tblemails', Belongs::by('userid')),
-                TextRule::delete('tblemails', ['to', 'cc', 'bcc', 'subject', 'message'], ['emails'], 'userid')
+                TextRule::delete('tblemails', ['to', 'cc', 'bcc', 'subject', 'message'], ['emails'], 'userid'),
             ),
             Scope::of(
                 'activity_log',
                 RowRule::delete('tblactivitylog', Belongs::by('userid')),
                 RowRule::delete('tblactivitylog', Belongs::all(Belongs::where('userid', 0), Belongs::ownUser('user_id'))),
-                TextRule::delete('tblactivitylog', ['description', 'user'], self::ANY, 'userid')
+                TextRule::delete('tblactivitylog', ['description', 'user'], self::ANY, 'userid'),
             ),
-            Scope::of('api_log', TextRule::delete(
-                'tblapilog',
-                ['request', 'response'],
-                self::ANY
-            )),
+            Scope::of('api_log', TextRule::delete('tblapilog', ['request', 'response'], self::ANY)),
             Scope::of('module_log', TextRule::delete('tblmodulelog', ['request', 'response', 'arrdata'], self::ANY)),
         ];
     }

@@ -15,17 +15,23 @@ final class ServiceScopes
     public static function all(): array
     {
         $ofService = Belongs::through('hostingid', 'tblhosting.id', Belongs::by('userid'));
-        $ofDomain = static fn (string $column): Belongs =>
-            Belongs::through($column, 'tbldomains.id', Belongs::by('userid'));
+        $ofDomain = static fn(string $column): Belongs => Belongs::through($column, 'tbldomains.id', Belongs::by('userid'));
 
         return [
             Scope::of(
                 'services',
                 RowRule::blank('tblhosting', Belongs::by('userid'), [
-                    'username', 'password', 'notes', 'subscriptionid', 'suspendreason', 'dedicatedip', 'assignedips',
-                    'ns1', 'ns2',
+                    'username',
+                    'password',
+                    'notes',
+                    'subscriptionid',
+                    'suspendreason',
+                    'dedicatedip',
+                    'assignedips',
+                    'ns1',
+                    'ns2',
                 ]),
-                RowRule::delete('?tblservicedata', Belongs::by('client_id'))
+                RowRule::delete('?tblservicedata', Belongs::by('client_id')),
             ),
             Scope::of('product_addons', RowRule::blank('tblhostingaddons', $ofService, ['notes', '?subscriptionid'])),
             Scope::of(
@@ -33,26 +39,35 @@ final class ServiceScopes
                 RowRule::delete('tbldomainsadditionalfields', $ofDomain('domainid')),
                 RowRule::delete('?tbldomains_extra', $ofDomain('domain_id')),
                 RowRule::delete('?tbldomainreminders', $ofDomain('domain_id')),
-                RowRule::blank('tbldomains', Belongs::by('userid'), ['additionalnotes', 'subscriptionid'])
+                RowRule::blank('tbldomains', Belongs::by('userid'), ['additionalnotes', 'subscriptionid']),
             ),
             Scope::of(
                 'ssl_orders',
                 RowRule::blank('tblsslorders', Belongs::by('userid'), ['remoteid', 'configdata', '?authdata' => null]),
-                RowRule::delete('?tblsslstatus', Belongs::domain('domain_name'))
+                RowRule::delete('?tblsslstatus', Belongs::domain('domain_name')),
             ),
-            Scope::of('orders', RowRule::blank('tblorders', Belongs::by('userid'), [
-                'ipaddress', 'fraudoutput', 'orderdata', 'transfersecret', 'notes', 'nameservers',
-            ])),
-            Scope::of('cancellation_reasons', RowRule::blank(
-                'tblcancelrequests',
-                Belongs::through('relid', 'tblhosting.id', Belongs::by('userid')),
-                ['reason']
-            )),
+            Scope::of(
+                'orders',
+                RowRule::blank('tblorders', Belongs::by('userid'), [
+                    'ipaddress',
+                    'fraudoutput',
+                    'orderdata',
+                    'transfersecret',
+                    'notes',
+                    'nameservers',
+                ]),
+            ),
+            Scope::of(
+                'cancellation_reasons',
+                RowRule::blank('tblcancelrequests', Belongs::through('relid', 'tblhosting.id', Belongs::by('userid')), [
+                    'reason',
+                ]),
+            ),
             Scope::of(
                 'module_queue',
                 self::queueOf('service', Belongs::through('service_id', 'tblhosting.id', Belongs::by('userid'))),
                 self::queueOf('addon', Belongs::through('service_id', 'tblhostingaddons.id', $ofService)),
-                self::queueOf('domain', $ofDomain('service_id'))
+                self::queueOf('domain', $ofDomain('service_id')),
             ),
         ];
     }

@@ -24,26 +24,30 @@ final class SupportScopes
         $asGuest = Belongs::all(Belongs::where('userid', 0), Belongs::email('email'));
 
         return [
-            Scope::of('ticket_leftovers', ...self::leftoversOf($own), ...self::leftoversOf($asGuest), ...[
-                RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
-                RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
-                RowRule::blank('tbltickets', $asGuest, ['name', 'email', 'cc', '?ipaddress' => null]),
-                // What a deleted ticket left behind says by nothing but its words whose it was.
-                TextRule::redact('tblticketlog', ['action'], ['emails']),
-                TextRule::redact('tblticketfeedback', ['comments'], ['emails', 'domains']),
-            ]),
-            Scope::of('ticket_mail_log', TextRule::delete(
-                'tblticketmaillog',
-                ['to', 'cc', 'email', 'subject', 'message'],
-                ['emails']
-            )),
+            Scope::of(
+                'ticket_leftovers',
+                ...self::leftoversOf($own),
+                ...self::leftoversOf($asGuest),
+                ...[
+                    RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
+                    RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
+                    RowRule::blank('tbltickets', $asGuest, ['name', 'email', 'cc', '?ipaddress' => null]),
+                    // What a deleted ticket left behind says by nothing but its words whose it was.
+                    TextRule::redact('tblticketlog', ['action'], ['emails']),
+                    TextRule::redact('tblticketfeedback', ['comments'], ['emails', 'domains']),
+                ],
+            ),
+            Scope::of(
+                'ticket_mail_log',
+                TextRule::delete('tblticketmaillog', ['to', 'cc', 'email', 'subject', 'message'], ['emails']),
+            ),
         ];
     }
 
     /** @return list<Rule> */
     private static function leftoversOf(Belongs $tickets): array
     {
-        $on = static fn (string $column): Belongs => Belongs::through($column, 'tbltickets.id', $tickets);
+        $on = static fn(string $column): Belongs => Belongs::through($column, 'tbltickets.id', $tickets);
 
         return [
             RowRule::blank('tblticketreplies', $on('tid'), ['name', 'email', '?ipaddress' => null]),

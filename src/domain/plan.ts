@@ -83,8 +83,9 @@ export function retainedGroups(
 }
 
 /**
- * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it. While an invoice is within retention what it prints stays
- * (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept. Pure: the preview, a dry run and the real run share it.
+ * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it.
+ * While an invoice is within retention what it prints stays (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept.
+ * Pure: the preview, a dry run and the real run share it.
  */
 export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
   const invoices = retainedGroups(facts.invoices, policy, now);
@@ -94,6 +95,8 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
   const keepsBillingContact = facts.hasBillingContact && last !== undefined;
   const hasDoor = facts.door === "present";
   return [
+    // What points at a ticket can be told to be the client's only while the ticket exists.
+    ...(hasDoor ? [pending("whmcs", "scrub_tickets")] : []),
     pending("whmcs", "delete_tickets", facts.tickets),
     pending("whmcs", "delete_pay_methods", facts.payMethods),
     pending("whmcs", "delete_quotes", facts.otherQuotes + facts.acceptedQuotes.length - keptQuotes),

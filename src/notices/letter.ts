@@ -34,6 +34,7 @@ const uncounted: ReadonlySet<string> = new Set([
   "keep_printed_identity",
   "reduce_billing_contact",
   "erase_client",
+  "scrub_tickets",
   "scrub_database",
   "scrub_logs",
 ]);

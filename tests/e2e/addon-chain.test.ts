@@ -159,7 +159,7 @@ test("each client of an edited login is told of", async () => {
     const found = await eventsOf("user.updated");
     return found.length === 2 ? found : undefined;
   });
-  expect(rows.map((row) => row.client_id).toSorted()).toEqual([clientId, other.clientId].toSorted());
+  expect(new Set(rows.map((row) => row.client_id))).toEqual(new Set([clientId, other.clientId]));
 }, 30_000);
 
 test("the daily cron is heard as a heartbeat that tells how the addon is", async () => {

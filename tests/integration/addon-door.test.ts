@@ -139,6 +139,7 @@ test("capabilities tell that the brake is registered, and that it is not where W
 
 test("release lets WHMCS terminate once, and hold closes the brake again", async () => {
   const service = { serviceId: 702, clientId: 7 };
+  await whmcs.sql("INSERT INTO tblcancelrequests (relid, reason, type) VALUES (702, '', 'Immediate')");
   expect(await whmcs.terminate(702)).toBe(false);
 
   const before = Date.now();

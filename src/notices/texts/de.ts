@@ -60,6 +60,7 @@ export const de: LetterTexts = {
   "action.keep_invoices": "Rechnungen",
   "action.keep_quotes": "Angenommene Angebote",
   "action.keep_printed_identity": "Was Ihre Rechnungen nennen: Namen, Firma, Anschrift, Land, USt-IdNr.",
+  "action.scrub_tickets": "Was zu Ihren Supporttickets gehört: Bewertungen, Verlauf und Zusatzfelder",
   "action.scrub_database":
     "Andere Spuren von Ihnen in unserer Kundenverwaltung, etwa IP-Adressen von Bestellungen und Anmeldungen, Notizen, hochgeladene Dateien und frühere Einwilligungen",
   "action.scrub_logs": "Erwähnungen von Ihnen in den Protokollen unserer Kundenverwaltung",

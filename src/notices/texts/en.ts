@@ -57,6 +57,7 @@ export const en = {
   "action.keep_invoices": "Invoices",
   "action.keep_quotes": "Quotes that were accepted",
   "action.keep_printed_identity": "What your invoices print: names, company, address, country, VAT number",
+  "action.scrub_tickets": "What belongs to your support tickets: ratings, history and extra fields",
   "action.scrub_database":
     "Other traces of you in our customer administration, such as IP addresses of orders and logins, notes, uploaded files and earlier consents",
   "action.scrub_logs": "Mentions of you in the logs of our customer administration",

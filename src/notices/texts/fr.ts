@@ -62,6 +62,7 @@ export const fr: LetterTexts = {
   "action.keep_invoices": "Factures",
   "action.keep_quotes": "Devis acceptés",
   "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
+  "action.scrub_tickets": "Ce qui accompagne vos tickets d’assistance : évaluations, historique et champs supplémentaires",
   "action.scrub_database":
     "Autres traces de vous dans notre gestion des clients, comme les adresses IP des commandes et des connexions, les notes, les fichiers téléversés et les consentements antérieurs",
   "action.scrub_logs": "Mentions de vous dans les journaux de notre gestion des clients",

@@ -60,6 +60,7 @@ export const nl: LetterTexts = {
   "action.keep_invoices": "Facturen",
   "action.keep_quotes": "Aanvaarde offertes",
   "action.keep_printed_identity": "Wat uw facturen vermelden: namen, bedrijf, adres, land, btw-nummer",
+  "action.scrub_tickets": "Wat bij uw supporttickets hoort: beoordelingen, verloop en extra velden",
   "action.scrub_database":
     "Andere sporen van u in onze klantenadministratie, zoals IP-adressen van bestellingen en logins, notities, geüploade bestanden en vroegere toestemmingen",
   "action.scrub_logs": "Vermeldingen van u in de logboeken van onze klantenadministratie",

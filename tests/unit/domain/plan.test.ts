@@ -183,6 +183,11 @@ describe("what a plan says of logins and recipients", () => {
     ]);
     expect(steps.filter(({ reason }) => reason === "addon_door_absent")).toEqual([]);
   });
+
+  test("with the addon what points at tickets is scrubbed while they exist", () => {
+    const actions = plan({ door: "present" }).map(({ action }) => action);
+    expect(actions.slice(0, 2)).toEqual(["scrub_tickets", "delete_tickets"]);
+  });
 });
 
 describe("the steps that delete hosting", () => {

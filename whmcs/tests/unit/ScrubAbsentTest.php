@@ -48,10 +48,12 @@ final class ScrubAbsentTest extends DatabaseTestCase
         $result = $this->scrub(array_keys(ScrubScopes::all()));
 
         $byName = array_column($result['scopes'], null, 'scope');
-        self::assertSame('partly', $byName['ticket_leftovers']['state']);
-        self::assertContains('tblticketfeedback', $byName['ticket_leftovers']['missing']);
+        foreach (['ticket_trail', 'ticket_leftovers'] as $scope) {
+            self::assertSame('partly', $byName[$scope]['state']);
+            self::assertContains('tblticketfeedback', $byName[$scope]['missing']);
+        }
         self::assertSame(0, Capsule::table('tblticketlog')->where('tid', 8)->count());
-        unset($byName['ticket_leftovers']);
+        unset($byName['ticket_trail'], $byName['ticket_leftovers']);
         self::assertNotContains('partly', array_column($byName, 'state'));
         self::assertTrue($result['finished']);
     }

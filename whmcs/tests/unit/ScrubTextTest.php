@@ -128,6 +128,18 @@ final class ScrubTextTest extends DatabaseTestCase
         self::assertSame('New reply by [erased]', self::rows('tblticketlog')[0]['action']);
     }
 
+    public function testTheTrailOfTicketsGoesBeforeThemAndLeavesThemToBeFoundByTheirAddress(): void
+    {
+        foreach ([1 => 'anna@example.com', 2 => 'joanna@example.com'] as $id => $email) {
+            Capsule::table('tbltickets')->insert(['id' => $id, 'userid' => 0, 'name' => 'Guest', 'email' => $email]);
+            Capsule::table('tblticketfeedback')->insert(['id' => $id, 'ticketid' => $id, 'comments' => 'Good', 'ip' => 'x']);
+        }
+
+        self::assertSame(1, $this->scrub('ticket_trail'));
+        self::assertSame(['anna@example.com', 'joanna@example.com'], array_column(self::rows('tbltickets'), 'email'));
+        self::assertSame([2], array_column(self::rows('tblticketfeedback'), 'id'));
+    }
+
     public function testATicketWrittenAsAGuestIsTheClientsByItsAddress(): void
     {
         foreach ([1 => 'anna@example.com', 2 => 'joanna@example.com'] as $id => $email) {

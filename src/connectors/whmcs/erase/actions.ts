@@ -5,7 +5,7 @@ import { terminateHosting } from "./hosting.ts";
 import { deletePayMethods } from "./pay-methods.ts";
 import { anonymiseProfile, reduceProfile } from "./profile.ts";
 import { deleteQuotes } from "./quotes.ts";
-import { scrubDatabase, scrubLogs } from "./scrub.ts";
+import { scrubDatabase, scrubLogs, scrubTickets } from "./scrub.ts";
 import { setServiceStatus } from "./service-status.ts";
 import { clearServices } from "./services.ts";
 import { deleteTickets } from "./tickets.ts";
@@ -13,6 +13,7 @@ import { anonymiseUsers } from "./users.ts";
 
 /** What WHMCS's connector can carry out, by the name a plan gives it (src/domain/plan.ts). */
 export const eraseActions = {
+  scrub_tickets: scrubTickets,
   delete_tickets: deleteTickets,
   delete_pay_methods: deletePayMethods,
   delete_quotes: deleteQuotes,

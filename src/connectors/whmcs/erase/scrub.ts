@@ -17,10 +17,17 @@ const logScopes: ReadonlySet<string> = new Set([
   "module_log",
 ]);
 
+/** Whose these are, only the tickets tell that they belong to. */
+const ticketScopes: ReadonlySet<string> = new Set(["ticket_trail", "custom_field_values"]);
+
 /** One call is bounded in time; so many of them end any client, or something writes as fast as it is scrubbed. */
 const mostCalls = 1_000;
 /** So many values of a kind the addon takes in one call. */
 const mostIdentifiers = 500;
+
+/** Takes away what points at the client's tickets, which can be told only while they exist. @returns, @throws as `scrubDatabase` */
+export const scrubTickets: EraseAction = (ctx) =>
+  scrub(ctx, { scrubbed: (scope) => ticketScopes.has(scope), verified: (scope) => ticketScopes.has(scope) });
 
 /**
  * Takes the client out of what only WHMCS's database holds, all but its logs, and looks whether it is gone.

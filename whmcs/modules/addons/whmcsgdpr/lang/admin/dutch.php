@@ -261,6 +261,7 @@ return [
     'admin_action_keep_invoices' => 'Facturen',
     'admin_action_keep_quotes' => 'Aanvaarde offertes',
     'admin_action_keep_printed_identity' => 'Wat facturen vermelden: namen, bedrijf, adres, land, btw-nummer',
+    'admin_action_scrub_tickets' => 'Beoordelingen, verloop en extra velden van tickets zuiveren',
     'admin_action_scrub_logs' => 'De logboeken van WHMCS zuiveren',
     'admin_action_reduce_profile' => 'Het profiel beperken tot wat facturen vermelden',
     'admin_action_anonymise_profile' => 'Het profiel anonimiseren',

@@ -261,6 +261,7 @@ return [
     'admin_action_keep_invoices' => 'Invoices',
     'admin_action_keep_quotes' => 'Accepted quotes',
     'admin_action_keep_printed_identity' => 'What invoices print: names, company, address, country, VAT number',
+    'admin_action_scrub_tickets' => 'Scrub the ratings, history and extra fields of tickets',
     'admin_action_scrub_logs' => 'Scrub the logs of WHMCS',
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',
     'admin_action_anonymise_profile' => 'Anonymise the profile',

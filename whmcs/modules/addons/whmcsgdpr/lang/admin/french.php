@@ -264,6 +264,7 @@ return [
     'admin_action_keep_invoices' => 'Factures',
     'admin_action_keep_quotes' => 'Devis acceptés',
     'admin_action_keep_printed_identity' => 'Ce que les factures mentionnent : noms, société, adresse, pays, numéro de TVA',
+    'admin_action_scrub_tickets' => 'Nettoyer les évaluations, l’historique et les champs supplémentaires des tickets',
     'admin_action_scrub_logs' => 'Nettoyer les journaux de WHMCS',
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',
     'admin_action_anonymise_profile' => 'Anonymiser le profil',

@@ -263,6 +263,7 @@ return [
     'admin_action_keep_invoices' => 'Rechnungen',
     'admin_action_keep_quotes' => 'Angenommene Angebote',
     'admin_action_keep_printed_identity' => 'Was Rechnungen zeigen: Namen, Firma, Adresse, Land, USt-IdNr.',
+    'admin_action_scrub_tickets' => 'Bewertungen, Verlauf und Zusatzfelder von Tickets bereinigen',
     'admin_action_scrub_logs' => 'Protokolle von WHMCS bereinigen',
     'admin_action_reduce_profile' => 'Profil auf das in Rechnungen Gedruckte kürzen',
     'admin_action_anonymise_profile' => 'Profil anonymisieren',

@@ -10,10 +10,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\RowRule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextRule;
 
-/**
- * What is left beside a ticket's messages, which are for WHMCS's API. To be asked for before tickets are deleted: what only
- * points at a ticket cannot be told apart once it is gone.
- */
+/** What is left beside a ticket's messages, which are for WHMCS's API. */
 final class SupportScopes
 {
     /** @return list<Scope> */
@@ -23,11 +20,14 @@ final class SupportScopes
         // Written as a guest: the ticket knows the person by the address alone.
         $asGuest = Belongs::all(Belongs::where('userid', 0), Belongs::email('email'));
 
+        $trail = [...self::trailOf($own), ...self::trailOf($asGuest)];
+
         return [
+            // To be asked for before tickets are deleted: whose it is, only the ticket tells.
+            Scope::of('ticket_trail', ...$trail),
             Scope::of(
                 'ticket_leftovers',
-                ...self::leftoversOf($own),
-                ...self::leftoversOf($asGuest),
+                ...$trail,
                 ...[
                     RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
                     RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
@@ -44,8 +44,8 @@ final class SupportScopes
         ];
     }
 
-    /** @return list<Rule> */
-    private static function leftoversOf(Belongs $tickets): array
+    /** What only points at a ticket. @return list<Rule> */
+    private static function trailOf(Belongs $tickets): array
     {
         $on = static fn(string $column): Belongs => Belongs::through($column, 'tbltickets.id', $tickets);
 

@@ -31,14 +31,20 @@ final class ChangesClientsTest extends ChangesTestCase
         self::assertSame(['client.closed {"clientId":7}'], $this->events());
     }
 
-    public function testANewClientThatIsClosedAlreadyIsTold(): void
+    public function testAClientNeverSeenIsRememberedSilentlyWhateverItsStatus(): void
     {
+        $this->client(6);
         $this->look();
         $this->client(7, 'Closed');
         $this->client(8);
         $this->look();
+        self::assertSame([], $this->events());
 
-        self::assertSame(['client.closed {"clientId":7}'], $this->events());
+        Capsule::table('tblclients')
+            ->where('id', 7)
+            ->update(['status' => 'Active']);
+        $this->look();
+        self::assertSame(['client.reopened {"clientId":7}'], $this->events());
     }
 
     public function testAClientOpenedAgainIsTold(): void

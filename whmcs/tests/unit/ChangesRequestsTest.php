@@ -33,6 +33,46 @@ final class ChangesRequestsTest extends ChangesTestCase
         self::assertSame([702], $this->held());
     }
 
+    public function testAMemoryThatWasLostIsTakenAnewAndTellsNothing(): void
+    {
+        $this->client(8, 'Closed');
+        $this->service(703, 7, 'Terminated');
+        $this->request(1, 702);
+        $this->request(2, 703);
+        $this->look();
+        Capsule::table(Tables::SEEN)->truncate();
+        Capsule::table(Tables::BRAKE)->truncate();
+        $this->service(704, 7);
+        $this->request(3, 704);
+        $this->look();
+        $this->look();
+        self::assertSame([], $this->events());
+        self::assertSame([702, 704], $this->held(), 'what is open is held all the same');
+
+        $this->service(705, 7);
+        $this->request(4, 705);
+        $this->look();
+        self::assertSame([str_replace('702', '705', self::REQUESTED)], $this->events(), 'and what comes is told again');
+    }
+
+    public function testARequestThatComesBackOnAServiceThatHasEndedIsNoNews(): void
+    {
+        $this->service(703, 7, 'Terminated');
+        $this->service(704, 7, 'Cancelled');
+        $this->request(1, 702);
+        $this->request(2, 703);
+        $this->request(3, 704);
+        $this->look();
+        Capsule::table('tblcancelrequests')->where('id', '>', 1)->delete();
+        $this->look();
+        $this->request(2, 703);
+        $this->request(3, 704);
+        $this->look();
+
+        self::assertSame([], $this->events());
+        self::assertSame([702], $this->held());
+    }
+
     public function testTheFirstLookLeavesWhatTheServiceReleasedAlready(): void
     {
         $this->request(1, 702);

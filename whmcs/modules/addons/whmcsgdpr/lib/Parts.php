@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\OverdueWatch;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Baseline;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Clients;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Requests;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Seen;
@@ -43,8 +44,9 @@ final class Parts
         $this->seen = new Seen($clock);
         $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());
         $this->alarm = new Alarm($clock, $this->state, $this->outbox);
-        $this->clients = new Statuses($this->state, $this->seen, $this->outbox, new Clients($clock));
-        $this->services = new Statuses($this->state, $this->seen, $this->outbox, new Services($clock, $this->brake));
-        $this->requests = new Requests($clock, $this->state, $this->seen, $this->outbox, $this->brake);
+        $baseline = new Baseline($this->state, $this->seen);
+        $this->clients = new Statuses($baseline, $this->seen, $this->outbox, new Clients($clock));
+        $this->services = new Statuses($baseline, $this->seen, $this->outbox, new Services($clock, $this->brake));
+        $this->requests = new Requests($clock, $baseline, $this->seen, $this->outbox, $this->brake);
     }
 }

@@ -36,11 +36,12 @@ final class Clients implements Watched
 
     public function changed(int $id, int $clientId, ?string $seen, string $status): ?Event
     {
-        if ($status === self::CLOSED && $seen !== self::CLOSED) {
-            return $this->event('client.closed', $id);
+        // A client never seen is no news, whatever its status: that it was closed just now is the hook's to tell.
+        if ($seen === null || ($status === self::CLOSED) === ($seen === self::CLOSED)) {
+            return null;
         }
 
-        return $status !== self::CLOSED && $seen === self::CLOSED ? $this->event('client.reopened', $id) : null;
+        return $this->event($status === self::CLOSED ? 'client.closed' : 'client.reopened', $id);
     }
 
     public function moved(int $id, int $clientId): ?Event

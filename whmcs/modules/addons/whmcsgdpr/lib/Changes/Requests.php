@@ -12,7 +12,6 @@ use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Clock;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
-use WHMCS\Module\Addon\Whmcsgdpr\State;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
@@ -23,22 +22,21 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 final class Requests
 {
     private const SLICE = 500;
-    private const BASELINE = 'baseline_request';
     /** The hook is called while a request is being made: its row may come a moment later. */
     private const ROW_COMES_WITHIN = '-10 minutes';
 
     public function __construct(
         private readonly Clock $clock,
-        private readonly State $state,
+        private readonly Baseline $baseline,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
         private readonly Brake $brake,
     ) {}
 
-    /** Tells of requests made and withdrawn since the last look. The first look holds what is open, and tells nothing. */
+    /** Tells of requests made and withdrawn since the last look. A look without a memory holds what is open, and tells nothing. */
     public function look(): void
     {
-        $isFirst = $this->state->get(self::BASELINE) === null;
+        $isFirst = $this->baseline->isDue(Seen::REQUEST);
         $after = 0;
         do {
             $rows = self::unseen($after);
@@ -47,11 +45,10 @@ final class Requests
                 $isFirst ? $this->remember($row) : $this->found($row);
             }
         } while (count($rows) === self::SLICE);
-        if ($isFirst) {
-            $this->state->put(self::BASELINE, '1');
-        } else {
+        if (!$isFirst) {
             $this->lookForWithdrawn();
         }
+        $this->baseline->taken(Seen::REQUEST);
     }
 
     /** A request that was there before the addon: held like any, but what was owed before it came is the service's to find. */
@@ -74,8 +71,9 @@ final class Requests
         if ($isTold && (int) $row->request_id <= $known && !$this->isLate($row->seen_at)) {
             return; // The row of the request that the hook told of is yet to come.
         }
-        $isNews = !$isTold && (int) $row->request_id > $known && $clientId > 0;
-        if ($isNews && !self::hasEnded($row)) {
+        // On a service that has ended it was carried out long ago, and its row was only away for a while.
+        $isNews = !$isTold && (int) $row->request_id > $known && $clientId > 0 && !self::hasEnded($row);
+        if ($isNews) {
             Attempt::to('hold', fn() => $this->brake->hold($serviceId, $clientId, 'cancellation_request'));
         }
         Capsule::connection()->transaction(function () use ($row, $serviceId, $clientId, $isNews): void {

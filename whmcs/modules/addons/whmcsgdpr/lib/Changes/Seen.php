@@ -44,6 +44,12 @@ final class Seen
         };
     }
 
+    /** Whether anything of this kind is remembered. */
+    public function hasAny(string $kind): bool
+    {
+        return Capsule::table(Tables::SEEN)->where('kind', $kind)->exists();
+    }
+
     public function put(string $kind, int $objectId, int $clientId, string $state): void
     {
         $this->putAll($kind, [[$objectId, $clientId, $state]]);

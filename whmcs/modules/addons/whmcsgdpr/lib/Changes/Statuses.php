@@ -9,7 +9,6 @@ use Illuminate\Database\Query\JoinClause;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
-use WHMCS\Module\Addon\Whmcsgdpr\State;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 
 /**
@@ -23,23 +22,21 @@ final class Statuses
     private const EVENTS = 1000;
 
     public function __construct(
-        private readonly State $state,
+        private readonly Baseline $baseline,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
         private readonly Watched $watched,
     ) {}
 
-    /** Tells what changed since the last look. The very first look tells nothing, it only remembers. */
+    /** Tells what changed since the last look. A look without a memory to compare with tells nothing, it only remembers. */
     public function look(): void
     {
-        $baseline = 'baseline_' . $this->watched->kind();
-        $isFirst = $this->state->get($baseline) === null;
+        $isFirst = $this->baseline->isDue($this->watched->kind());
         $told = $this->lookAtRows($isFirst);
-        if ($isFirst) {
-            $this->state->put($baseline, '1');
-        } elseif ($told < self::EVENTS) {
+        if (!$isFirst && $told < self::EVENTS) {
             $this->lookForGone(self::EVENTS - $told);
         }
+        $this->baseline->taken($this->watched->kind());
     }
 
     private function lookAtRows(bool $isFirst): int

@@ -31,6 +31,14 @@ abstract class ChangesTestCase extends DatabaseTestCase
         $this->parts->requests->look();
     }
 
+    /** Two looks with what is gone missing at both, half an hour apart. */
+    protected function lookUntilGone(): void
+    {
+        $this->look();
+        $this->clock->advance('PT25M');
+        $this->look();
+    }
+
     /** @param array<string, mixed> $vars */
     protected function fire(string $hook, array $vars): void
     {

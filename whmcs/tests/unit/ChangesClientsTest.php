@@ -88,6 +88,9 @@ final class ChangesClientsTest extends ChangesTestCase
         Capsule::table('tblcancelrequests')->delete();
         $this->service(802, 8);
         $this->look();
+        self::assertSame([], $this->events(), 'one look proves nothing');
+        $this->clock->advance('PT25M');
+        $this->look();
 
         self::assertSame(['client.deleted {"clientId":7}'], $this->events());
         self::assertSame(0, $this->parts->brake->counts()['held']);
@@ -155,6 +158,69 @@ final class ChangesClientsTest extends ChangesTestCase
         $this->look();
 
         self::assertSame([], $this->events());
+    }
+
+    public function testARowThatComesBackIsNotToldAndIsComparedWithWhatItWasBefore(): void
+    {
+        $this->client(7);
+        $this->client(8);
+        $this->client(9);
+        $this->look();
+        Capsule::table('tblclients')->where('id', '>', 7)->delete();
+        $this->look();
+        $this->client(8);
+        $this->client(9, 'Closed');
+        $this->look();
+        self::assertSame(['client.closed {"clientId":9}'], $this->events());
+
+        Capsule::table('tblclients')->where('id', 8)->delete();
+        $this->clock->advance('PT25M');
+        $this->look();
+        self::assertCount(1, $this->events(), 'the half hour begins anew');
+        $this->clock->advance('PT25M');
+        $this->look();
+        self::assertSame('client.deleted {"clientId":8}', $this->events()[1]);
+    }
+
+    public function testAHalfFilledTableTellsNoDeletionAtAll(): void
+    {
+        Capsule::connection()->statement("INSERT INTO tblclients (id, status) SELECT seq, 'Active' FROM seq_1_to_100");
+        $this->look();
+        Capsule::table('tblclients')->where('id', '>', 79)->delete();
+        $this->lookUntilGone();
+        self::assertSame([], $this->events());
+        self::assertSame(21, $this->parts->massLoss->standing('client'));
+
+        $this->client(80);
+        $this->lookUntilGone();
+        self::assertCount(20, $this->events(), 'twenty may be deleted within a day');
+        self::assertSame(0, $this->parts->massLoss->standing('client'));
+    }
+
+    public function testOfManyClientsATwentiethMayBeDeletedAtOnce(): void
+    {
+        Capsule::connection()->statement("INSERT INTO tblclients (id, status) SELECT seq, 'Active' FROM seq_1_to_1000");
+        $this->look();
+        Capsule::table('tblclients')->where('id', '>', 950)->delete();
+        $this->lookUntilGone();
+
+        self::assertCount(50, $this->events());
+    }
+
+    public function testWhatAnAdminConfirmedIsToldAndTheNextLossIsAnother(): void
+    {
+        Capsule::connection()->statement("INSERT INTO tblclients (id, status) SELECT seq, 'Active' FROM seq_1_to_100");
+        $this->look();
+        Capsule::table('tblclients')->where('id', '>', 70)->delete();
+        $this->lookUntilGone();
+        $this->parts->massLoss->confirm('client');
+        $this->look();
+        self::assertCount(30, $this->events());
+
+        Capsule::table('tblclients')->where('id', '>', 45)->delete();
+        $this->lookUntilGone();
+        self::assertCount(30, $this->events());
+        self::assertSame(25, $this->parts->massLoss->standing('client'));
     }
 
     public function testATableInAnotherCollationIsReadAllTheSame(): void

@@ -126,6 +126,26 @@ final class ChangesRequestsTest extends ChangesTestCase
         self::assertSame([], $this->held());
     }
 
+    public function testMoreThanHalfOfAllRequestsGoneAtOnceWereNotWithdrawn(): void
+    {
+        for ($id = 1; $id <= 42; $id++) {
+            $this->service(1000 + $id, 7);
+            $this->request($id, 1000 + $id);
+        }
+        $this->look();
+        Capsule::table('tblcancelrequests')->where('id', '>', 20)->delete();
+        $this->look();
+        self::assertSame([], $this->events());
+        self::assertCount(42, $this->held());
+        self::assertSame(22, $this->parts->massLoss->standing('request'));
+
+        $this->request(21, 1021);
+        $this->look();
+        self::assertCount(21, $this->events(), 'half of them is told');
+        self::assertCount(21, $this->held());
+        self::assertSame(0, $this->parts->massLoss->standing('request'));
+    }
+
     /** @dataProvider endedStatuses */
     public function testARequestThatWentWithItsServiceWasNotWithdrawn(?string $status): void
     {

@@ -47,12 +47,28 @@ final class ChangesServicesTest extends ChangesTestCase
         $this->look();
         Capsule::table('tblhosting')->where('id', 702)->delete();
         Capsule::table('tblcancelrequests')->delete();
-        $this->look();
+        $this->lookUntilGone();
         $this->look();
 
         self::assertSame('service.deleted {"clientId":7,"serviceId":702}', $this->events()[1]);
         self::assertCount(2, $this->events());
         self::assertSame(0, $this->parts->brake->counts()['held'], 'there is nothing left to terminate');
+    }
+
+    public function testAHalfFilledTableTellsNoDeletionAndOpensNoBrake(): void
+    {
+        for ($id = 1; $id <= 30; $id++) {
+            $this->service($id, 7);
+        }
+        $this->request(1, 30);
+        $this->look();
+        $told = $this->events();
+        Capsule::table('tblhosting')->where('id', '<=', 30)->delete();
+        $this->lookUntilGone();
+
+        self::assertSame($told, $this->events());
+        self::assertSame(1, $this->parts->brake->counts()['held']);
+        self::assertSame(30, $this->parts->massLoss->standing('service'));
     }
 
     public function testAServiceThatBecameAnotherClientsIsTold(): void
@@ -75,7 +91,7 @@ final class ChangesServicesTest extends ChangesTestCase
             ->update(['domainstatus' => 'Terminated']);
         $this->look();
         Capsule::table('tblhosting')->where('id', 999)->delete();
-        $this->look();
+        $this->lookUntilGone();
 
         self::assertSame([], $this->events());
     }

@@ -9,6 +9,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\OverdueWatch;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Baseline;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Clients;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\MassLoss;
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\Missing;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Requests;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Seen;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Services;
@@ -33,6 +35,7 @@ final class Parts
     public readonly Statuses $clients;
     public readonly Statuses $services;
     public readonly Requests $requests;
+    public readonly MassLoss $massLoss;
 
     public function __construct(public readonly Clock $clock = new SystemClock())
     {
@@ -45,8 +48,10 @@ final class Parts
         $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());
         $this->alarm = new Alarm($clock, $this->state, $this->outbox);
         $baseline = new Baseline($this->state, $this->seen);
-        $this->clients = new Statuses($baseline, $this->seen, $this->outbox, new Clients($clock));
-        $this->services = new Statuses($baseline, $this->seen, $this->outbox, new Services($clock, $this->brake));
-        $this->requests = new Requests($clock, $baseline, $this->seen, $this->outbox, $this->brake);
+        $this->massLoss = new MassLoss($this->state);
+        $missing = new Missing($clock, $this->massLoss);
+        $this->clients = new Statuses($baseline, $missing, $this->seen, $this->outbox, new Clients($clock));
+        $this->services = new Statuses($baseline, $missing, $this->seen, $this->outbox, new Services($clock, $this->brake));
+        $this->requests = new Requests($clock, $baseline, $this->massLoss, $this->seen, $this->outbox, $this->brake);
     }
 }

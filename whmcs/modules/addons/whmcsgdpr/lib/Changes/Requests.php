@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Changes;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Attempt;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
@@ -22,12 +23,15 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 final class Requests
 {
     private const SLICE = 500;
+    /** Of all that were seen, more than this missing at once were not withdrawn: the table is being restored. */
+    private const PERCENT = 50;
     /** The hook is called while a request is being made: its row may come a moment later. */
     private const ROW_COMES_WITHIN = '-10 minutes';
 
     public function __construct(
         private readonly Clock $clock,
         private readonly Baseline $baseline,
+        private readonly MassLoss $massLoss,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
         private readonly Brake $brake,
@@ -91,12 +95,12 @@ final class Requests
 
     private function lookForWithdrawn(): void
     {
-        $requests = Capsule::table('tblcancelrequests')->select('relid')->distinct();
-        $gone = Capsule::table(Tables::SEEN . ' AS s')
-            ->leftJoinSub($requests, 'r', 'r.relid', '=', 's.object_id')
+        $known = Capsule::table(Tables::SEEN)->where('kind', Seen::REQUEST)->count();
+        if (!$this->massLoss->mayTell(Seen::REQUEST, self::missing()->count(), $known, self::PERCENT)) {
+            return;
+        }
+        $gone = self::missing()
             ->leftJoin('tblhosting AS h', 'h.id', '=', 's.object_id')
-            ->where('s.kind', Seen::REQUEST)
-            ->whereNull('r.relid')
             ->orderBy('s.object_id')
             ->limit(self::SLICE)
             ->get([
@@ -106,12 +110,26 @@ final class Requests
                 'h.userid AS client_id',
                 'h.domainstatus AS status',
             ]);
+        $ended = 0;
         foreach ($gone as $row) {
             $isTold = strncmp($row->seen, Seen::TOLD, strlen(Seen::TOLD)) === 0;
             if (!$isTold || $this->isLate($row->seen_at)) {
                 $this->withdrawn($row);
+                $ended++;
             }
         }
+        $this->massLoss->told(Seen::REQUEST, $ended);
+    }
+
+    /** Services whose request was seen and that have none any more. */
+    private static function missing(): Builder
+    {
+        $requests = Capsule::table('tblcancelrequests')->select('relid')->distinct();
+
+        return Capsule::table(Tables::SEEN . ' AS s')
+            ->leftJoinSub($requests, 'r', 'r.relid', '=', 's.object_id')
+            ->where('s.kind', Seen::REQUEST)
+            ->whereNull('r.relid');
     }
 
     /** What has ended, or is gone with its service, was carried out and not withdrawn. */

@@ -23,6 +23,7 @@ final class Statuses
 
     public function __construct(
         private readonly Baseline $baseline,
+        private readonly Missing $missing,
         private readonly Seen $seen,
         private readonly Outbox $outbox,
         private readonly Watched $watched,
@@ -104,26 +105,17 @@ final class Statuses
 
     private function lookForGone(int $limit): void
     {
-        $table = $this->watched->table();
-        // A table without any row is one that is being restored, not a shop that lost everything at once.
-        if (!Capsule::table($table)->exists()) {
-            return;
-        }
-        $gone = Capsule::table(Tables::SEEN . ' AS s')
-            ->leftJoin($table, "{$table}.id", '=', 's.object_id')
-            ->where('s.kind', $this->watched->kind())
-            ->whereNull("{$table}.id")
-            ->orderBy('s.object_id')
-            ->limit($limit)
-            ->get(['s.object_id', 's.client_id'])
-            ->all();
-        foreach ($gone as $row) {
-            Capsule::connection()->transaction(function () use ($row): void {
+        $told = 0;
+        foreach ($this->missing->gone($this->watched, $limit) as $row) {
+            Capsule::connection()->transaction(function () use ($row, &$told): void {
                 $event = $this->watched->gone((int) $row->object_id, (int) $row->client_id);
-                if ($this->watched->forget($this->seen, (int) $row->object_id) && $event !== null) {
+                $isMine = $this->watched->forget($this->seen, (int) $row->object_id);
+                $told += $isMine ? 1 : 0;
+                if ($isMine && $event !== null) {
                     $this->outbox->add($event);
                 }
             });
         }
+        $this->missing->told($this->watched->kind(), $told);
     }
 }

@@ -49,6 +49,8 @@ final class Tables
             $table->unsignedInteger('client_id');
             $table->string('state', 64);
             $table->dateTime('seen_at');
+            // Since when WHMCS has it no more; null while it has.
+            $table->dateTime('missing_since')->nullable();
             $table->primary(['kind', 'object_id']);
         });
         self::create(self::BRAKE, static function (Blueprint $table): void {

@@ -102,7 +102,7 @@ function report(
 async function startReceiver(receiver: Receiver): Promise<Server> {
   const answer: RequestListener = (request, response) => {
     request.resume();
-    if (receiver === "up") response.writeHead(202).end();
+    if (receiver === "up") response.writeHead(202, { "content-type": "application/json" }).end('{"status":"accepted"}');
   };
   const server = createServer(answer);
   server.listen(0, "127.0.0.1");

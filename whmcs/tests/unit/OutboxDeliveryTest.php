@@ -76,7 +76,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $id = $this->event(7);
         $this->deliver();
         $this->clock->advance('PT5M');
-        self::$service->answer(self::CALL, [], 200);
+        self::$service->answer(self::CALL, ['status' => 'duplicate'], 200);
         $this->deliver();
 
         [$first, $second] = array_column(self::$service->requests(), 'headers');
@@ -116,6 +116,45 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         }
     }
 
+    /**
+     * @dataProvider answersOfOthers
+     * @param mixed $body
+     */
+    public function testWhoeverAnswers200WithoutSayingThatItHasTheEventIsNotTheService($body, int $status): void
+    {
+        self::$service->answer(self::CALL, $body, $status);
+        $id = $this->event(7);
+
+        self::assertSame(0, $this->deliver());
+        self::assertSame(['not_the_service', null], [$this->row($id)['last_problem'], $this->row($id)['delivered_at']]);
+        self::assertNull($this->parts->state->get(State::LAST_CONTACT));
+        self::assertSame(0, $this->parts->delivery->afterPage(self::$service->connection()), 'nor does a page wait for it');
+    }
+
+    /** @return iterable<string, array{mixed, int}> */
+    public function answersOfOthers(): iterable
+    {
+        yield 'a page' => ['<html>Welcome!</html>', 200];
+        yield 'nothing' => ['', 202];
+        yield 'no content' => ['', 204];
+        yield 'a number' => [5, 200];
+        yield 'another JSON' => [['status' => 'ok'], 200];
+        yield 'a list for a status' => [['status' => ['accepted']], 202];
+        yield 'more than the service would say' => [['status' => 'accepted', 'more' => str_repeat('x', 5000)], 202];
+    }
+
+    /** @testWith ["accepted", 202]
+     *            ["ignored", 202]
+     *            ["duplicate", 200]
+     */
+    public function testWhatTheServiceSaysItHasIsDelivered(string $said, int $status): void
+    {
+        self::$service->answer(self::CALL, ['status' => $said], $status);
+        $this->event(7);
+
+        self::assertSame(1, $this->deliver());
+    }
+
     public function testAServiceThatHangsIsLeftAfterItsTime(): void
     {
         // Connections are taken by the kernel; nobody reads or answers.
@@ -143,7 +182,8 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $begun = microtime(true);
         $connection = self::serviceAt('http://' . trim((string) fgets($pipes[1])));
 
-        self::assertSame(1, $this->parts->delivery->afterCron($connection));
+        self::assertSame(0, $this->parts->delivery->afterCron($connection));
+        self::assertSame('not_the_service', self::rows(Tables::OUTBOX)[0]['last_problem']);
         self::assertLessThan(5, microtime(true) - $begun);
         proc_terminate($service, 9);
     }
@@ -203,7 +243,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         ]);
         self::$service->answer(self::CALL, [], 422);
         $this->deliver();
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $good = $this->event(2);
 
         self::assertSame(1, $this->deliver());
@@ -212,7 +252,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testARowThatCannotEvenBeSentBlocksNoOther(): void
     {
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $broken = $this->event(1);
         $good = $this->event(2);
         Capsule::connection()->statement('ALTER TABLE ' . Tables::OUTBOX . ' MODIFY body TEXT NULL');
@@ -231,7 +271,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testARowInAnothersHandsIsLeftAloneUntilItsClaimEnds(): void
     {
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $id = $this->event(7);
         Capsule::table(Tables::OUTBOX)->update(['claimed_by' => 'died', 'claimed_until' => '2026-11-22 12:02:00']);
 
@@ -248,7 +288,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
         $this->event(1);
         $this->deliver();
         $this->clock->advance('P2D');
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $new = $this->event(2);
 
         self::assertSame(1, $this->parts->delivery->afterPage(self::$service->connection()));
@@ -257,7 +297,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testWhileTheServiceIsOutOfReachPagesLeaveItToTheCron(): void
     {
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $this->event(1);
         $this->parts->delivery->afterCron(self::serviceAt(ReceiverAddress::dead()));
         $this->event(2);
@@ -268,7 +308,7 @@ final class OutboxDeliveryTest extends DatabaseTestCase
 
     public function testWhatWasDeliveredIsRemovedAfterThirtyDaysAndNothingElse(): void
     {
-        self::$service->answer(self::CALL, [], 202);
+        self::$service->answer(self::CALL, ['status' => 'accepted'], 202);
         $old = $this->event(1);
         $this->deliver();
         self::$service->answer(self::CALL, [], 500);

@@ -69,7 +69,7 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         self::assertCount(3, $mails, 'a mail each day');
         $asked = count(ReceiverAddress::eventsAt($this->service));
 
-        $this->service->answer(self::CALL, [], 202);
+        $this->service->answer(self::CALL, ['status' => 'accepted'], 202);
         for ($run = 0; $run < self::RUNS_OF_A_DAY * 1.1 && $this->parts->outbox->health()['pending'] > 0; $run++) {
             $this->cron->run();
             $this->clock->advance('PT5M');
@@ -88,7 +88,7 @@ final class OutboxLongOutageTest extends DatabaseTestCase
         $this->cron->run();
         self::assertSame([0, 1], [$this->parts->outbox->health()['failing'], $this->parts->outbox->health()['pending']]);
 
-        $this->service->answer(self::CALL, [], 202);
+        $this->service->answer(self::CALL, ['status' => 'accepted'], 202);
         ReceiverAddress::paste($this->service->connection());
         $this->cron->run();
         self::assertSame(0, $this->parts->outbox->health()['pending']);
@@ -97,7 +97,7 @@ final class OutboxLongOutageTest extends DatabaseTestCase
 
     public function testAPartOfTheCronRunThatFailsIsNamedAndStopsNoOther(): void
     {
-        $this->service->answer(self::CALL, [], 202);
+        $this->service->answer(self::CALL, ['status' => 'accepted'], 202);
         ReceiverAddress::paste($this->service->connection());
         $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
         $log = ini_set('error_log', '/dev/null');

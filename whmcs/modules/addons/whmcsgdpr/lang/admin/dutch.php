@@ -112,6 +112,8 @@ return [
         'Er kon geen beveiligde verbinding gemaakt worden. Het certificaat van de GDPR-service is misschien verlopen of past niet bij het adres.',
     'admin_delivery_redirect' =>
         'Het adres antwoordt met een doorverwijzing. Gebeurtenissen worden nooit elders heen gestuurd: verbeter het adres met een nieuwe verbindingsreeks.',
+    'admin_delivery_not_the_service' =>
+        'Op het adres antwoordt iets anders, zoals een andere site of een pagina van een proxy. Kijk het adres in de verbindingsreeks na, en of de GDPR-service erachter draait.',
     'admin_delivery_http' => 'De GDPR-service antwoordde met fout {status}.',
     'admin_delivery_http_401' =>
         'De GDPR-service weigerde de handtekening. Plak de huidige verbindingsreeks en kijk de klok van beide servers na.',

@@ -112,6 +112,8 @@ return [
         'No secure connection could be made. The certificate of the GDPR service may have expired or not fit its address.',
     'admin_delivery_redirect' =>
         'The address answers with a redirection. Events are never sent elsewhere: correct the address with a new connection string.',
+    'admin_delivery_not_the_service' =>
+        'Something else answers at the address, such as another site or a proxy’s page. Check the address in the connection string, and that the GDPR service runs behind it.',
     'admin_delivery_http' => 'The GDPR service answered with the error {status}.',
     'admin_delivery_http_401' =>
         'The GDPR service refused the signature. Paste the current connection string, and check the clocks of both servers.',

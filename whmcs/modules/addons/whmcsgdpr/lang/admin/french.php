@@ -114,6 +114,8 @@ return [
         'Aucune connexion sécurisée n’a pu être établie. Le certificat du service RGPD est peut-être expiré ou ne correspond pas à l’adresse.',
     'admin_delivery_redirect' =>
         'L’adresse répond par une redirection. Les événements ne sont jamais envoyés ailleurs : corrigez l’adresse par une nouvelle chaîne de connexion.',
+    'admin_delivery_not_the_service' =>
+        'Autre chose répond à cette adresse, par exemple un autre site ou une page du proxy. Vérifiez l’adresse dans la chaîne de connexion et que le service RGPD tourne derrière elle.',
     'admin_delivery_http' => 'Le service RGPD a répondu par l’erreur {status}.',
     'admin_delivery_http_401' =>
         'Le service RGPD a refusé la signature. Collez la chaîne de connexion actuelle et vérifiez l’heure des deux serveurs.',

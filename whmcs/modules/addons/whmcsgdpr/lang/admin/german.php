@@ -112,6 +112,8 @@ return [
         'Es kam keine sichere Verbindung zustande. Das Zertifikat des DSGVO-Dienstes ist vielleicht abgelaufen oder passt nicht zur Adresse.',
     'admin_delivery_redirect' =>
         'Die Adresse antwortet mit einer Weiterleitung. Ereignisse werden nie woandershin gesendet: Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
+    'admin_delivery_not_the_service' =>
+        'Unter der Adresse antwortet etwas anderes, etwa eine andere Website oder eine Seite eines Proxys. Prüfen Sie die Adresse in der Verbindungszeichenfolge und ob der DSGVO-Dienst dahinter läuft.',
     'admin_delivery_http' => 'Der DSGVO-Dienst antwortete mit dem Fehler {status}.',
     'admin_delivery_http_401' =>
         'Der DSGVO-Dienst hat die Signatur abgelehnt. Fügen Sie die aktuelle Verbindungszeichenfolge ein und prüfen Sie die Uhren beider Server.',

@@ -68,6 +68,8 @@ final class Alarm
             $problem === 'timeout' => 'the service did not answer in time.',
             $problem === 'unreachable' => 'the service could not be reached.',
             $problem === 'tls' => 'no secure connection to the service could be made; its certificate may have expired.',
+            $problem === 'not_the_service'
+                => 'something else answers at the service\'s address, such as another site or a proxy\'s page.',
             $problem === 'redirect' => 'the service\'s address answers with a redirection; events are never sent elsewhere.',
             $problem === 'http_401'
                 => 'the service refused the signature; the connection string or a server\'s clock is wrong.',

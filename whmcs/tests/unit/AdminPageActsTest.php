@@ -216,6 +216,23 @@ final class AdminPageActsTest extends AdminPageTestCase
         self::assertSame(['released', 'admin:3', 'client_asked'], [$row['state'], $row['released_by'], $row['reason']]);
     }
 
+    public function testWhatTheOwnerHoldsIsSaidAndCannotBeReleasedByHand(): void
+    {
+        self::$service->reset();
+        Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7, 'domain' => 'garden.example']);
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
+        self::assertStringContainsString('Release the brake', $this->open('deletions'));
+
+        $this->parts->ownerHolds->replace(false, [7], []);
+        $page = $this->open('deletions');
+        self::assertStringContainsString('held by the owner', $page);
+        self::assertStringNotContainsString('Release the brake', $page);
+
+        $fields = ['serviceId' => '702', 'clientId' => '7', 'reason' => 'client_asked', 'typed' => '702'];
+        self::assertStringContainsString('Nothing was released; lift that first.', $this->send('brake.release', $fields));
+        self::assertSame('held', self::rows(Tables::BRAKE)[0]['state']);
+    }
+
     public function testAnUnsentEventIsSentAtOnce(): void
     {
         self::$service->answer('POST /webhooks/whmcs', ['status' => 'accepted'], 202);

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\GracePeriod;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\OverdueWatch;
+use WHMCS\Module\Addon\Whmcsgdpr\Brake\OwnerHolds;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Baseline;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\Clients;
 use WHMCS\Module\Addon\Whmcsgdpr\Changes\MassLoss;
@@ -27,6 +28,7 @@ final class Parts
     public readonly State $state;
     public readonly Evidence $evidence;
     public readonly Outbox $outbox;
+    public readonly OwnerHolds $ownerHolds;
     public readonly Brake $brake;
     public readonly OverdueWatch $overdueWatch;
     public readonly Seen $seen;
@@ -42,7 +44,9 @@ final class Parts
         $this->state = new State();
         $this->evidence = new Evidence($clock);
         $this->outbox = new Outbox($clock);
-        $this->brake = new Brake($clock, $this->evidence, $this->outbox, new GracePeriod($this->state));
+        $this->ownerHolds = new OwnerHolds($clock, $this->evidence);
+        $grace = new GracePeriod($this->state);
+        $this->brake = new Brake($clock, $this->evidence, $this->outbox, $grace, $this->ownerHolds);
         $this->overdueWatch = new OverdueWatch($clock, $this->state, $this->brake);
         $this->seen = new Seen($clock);
         $this->delivery = new Delivery($clock, $this->state, new Sender(), new RetrySchedule());

@@ -16,11 +16,20 @@ final class Tables
     public const OUTBOX = 'mod_whmcsgdpr_outbox';
     public const SEEN = 'mod_whmcsgdpr_seen';
     public const BRAKE = 'mod_whmcsgdpr_brake';
+    public const OWNER_HOLDS = 'mod_whmcsgdpr_owner_holds';
     public const DOOR_CALLS = 'mod_whmcsgdpr_door_calls';
     public const EVIDENCE = 'mod_whmcsgdpr_evidence';
     public const STATE = 'mod_whmcsgdpr_state';
 
-    public const ALL = [self::OUTBOX, self::SEEN, self::BRAKE, self::DOOR_CALLS, self::EVIDENCE, self::STATE];
+    public const ALL = [
+        self::OUTBOX,
+        self::SEEN,
+        self::BRAKE,
+        self::OWNER_HOLDS,
+        self::DOOR_CALLS,
+        self::EVIDENCE,
+        self::STATE,
+    ];
 
     /** Creates what is missing and leaves what is there: may be called at each activation and each update. */
     public static function install(): void
@@ -70,6 +79,13 @@ final class Tables
             $table->string('reason', 32)->nullable();
             // When a termination was last let pass.
             $table->dateTime('passed_at')->nullable();
+        });
+        // What the owner holds in the service: kind `client`, `service` or `all` (whose id is 0).
+        self::create(self::OWNER_HOLDS, static function (Blueprint $table): void {
+            $table->string('kind', 16);
+            $table->unsignedInteger('object_id');
+            $table->dateTime('held_at');
+            $table->primary(['kind', 'object_id']);
         });
         self::create(self::DOOR_CALLS, static function (Blueprint $table): void {
             $table->string('call_id', 64)->primary();

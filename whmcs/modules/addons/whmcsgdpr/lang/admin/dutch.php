@@ -294,6 +294,9 @@ return [
     'admin_brake_none' => 'Geen.',
     'admin_brake_default' => 'Geen vermelding: de eerste poging tot beëindigen wordt tegengehouden.',
     'admin_brake_held' => 'tegengehouden',
+    'admin_brake_owner' => 'tegengehouden door de eigenaar',
+    'admin_brake_owner_means' =>
+        'U houdt deze klant, deze dienst of alles vast. WHMCS beëindigt hier niets, vrijgegeven of niet, tot u dat opheft.',
     'admin_brake_released' => 'vrijgegeven',
     'admin_brake_released_until' => 'Tot {at}, door {by}. {reason}',
     'admin_brake_ends' => 'Eindigt vanzelf: {at}',
@@ -311,6 +314,8 @@ return [
     'admin_brake_refused_service_not_found' => 'WHMCS heeft deze dienst niet meer. Er is niets vrijgegeven.',
     'admin_brake_refused_facts_differ' =>
         'De dienst hoort nu bij een andere klant. Er is niets vrijgegeven; herlaad de pagina en kijk opnieuw.',
+    'admin_brake_refused_held_by_owner' =>
+        'U houdt deze klant, deze dienst of alles vast. Er is niets vrijgegeven; hef dat eerst op.',
 
     'admin_by_admin' => 'beheerder {id}',
     'admin_by_service' => 'de GDPR-service',

@@ -294,6 +294,9 @@ return [
     'admin_brake_none' => 'None.',
     'admin_brake_default' => 'No entry: the first attempt to end it is held.',
     'admin_brake_held' => 'held back',
+    'admin_brake_owner' => 'held by the owner',
+    'admin_brake_owner_means' =>
+        'You hold this client, this service or everything. WHMCS ends nothing here, released or not, until you lift that.',
     'admin_brake_released' => 'released',
     'admin_brake_released_until' => 'Until {at}, by {by}. {reason}',
     'admin_brake_ends' => 'Ends by itself: {at}',
@@ -311,6 +314,8 @@ return [
     'admin_brake_refused_service_not_found' => 'WHMCS has no such service any more. Nothing was released.',
     'admin_brake_refused_facts_differ' =>
         'The service now belongs to another client. Nothing was released; reload the page and look again.',
+    'admin_brake_refused_held_by_owner' =>
+        'You hold this client, this service or everything. Nothing was released; lift that first.',
 
     'admin_by_admin' => 'admin {id}',
     'admin_by_service' => 'the GDPR service',

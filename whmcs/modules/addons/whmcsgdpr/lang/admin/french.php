@@ -297,6 +297,9 @@ return [
     'admin_brake_none' => 'Aucun.',
     'admin_brake_default' => 'Pas d’entrée : la première tentative de résiliation sera retenue.',
     'admin_brake_held' => 'retenu',
+    'admin_brake_owner' => 'retenu par le propriétaire',
+    'admin_brake_owner_means' =>
+        'Vous retenez ce client, ce service ou tout. WHMCS ne résilie rien ici, libéré ou non, tant que vous ne levez pas cela.',
     'admin_brake_released' => 'libéré',
     'admin_brake_released_until' => 'Jusqu’au {at}, par {by}. {reason}',
     'admin_brake_ends' => 'Prend fin seul : {at}',
@@ -314,6 +317,8 @@ return [
     'admin_brake_refused_service_not_found' => 'WHMCS n’a plus ce service. Rien n’a été libéré.',
     'admin_brake_refused_facts_differ' =>
         'Le service appartient désormais à un autre client. Rien n’a été libéré ; rechargez la page et vérifiez.',
+    'admin_brake_refused_held_by_owner' =>
+        'Vous retenez ce client, ce service ou tout. Rien n’a été libéré ; levez d’abord cela.',
 
     'admin_by_admin' => 'l’admin {id}',
     'admin_by_service' => 'le service RGPD',

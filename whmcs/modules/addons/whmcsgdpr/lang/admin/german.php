@@ -296,6 +296,9 @@ return [
     'admin_brake_none' => 'Keine.',
     'admin_brake_default' => 'Kein Eintrag: Der erste Versuch zu beenden wird gehalten.',
     'admin_brake_held' => 'zurückgehalten',
+    'admin_brake_owner' => 'vom Inhaber zurückgehalten',
+    'admin_brake_owner_means' =>
+        'Sie halten diesen Kunden, diesen Dienst oder alles zurück. WHMCS beendet hier nichts, freigegeben oder nicht, bis Sie das aufheben.',
     'admin_brake_released' => 'freigegeben',
     'admin_brake_released_until' => 'Bis {at}, von {by}. {reason}',
     'admin_brake_ends' => 'Endet von selbst: {at}',
@@ -313,6 +316,8 @@ return [
     'admin_brake_refused_service_not_found' => 'WHMCS hat diesen Dienst nicht mehr. Nichts wurde freigegeben.',
     'admin_brake_refused_facts_differ' =>
         'Der Dienst gehört jetzt einem anderen Kunden. Nichts wurde freigegeben; laden Sie die Seite neu und sehen Sie nach.',
+    'admin_brake_refused_held_by_owner' =>
+        'Sie halten diesen Kunden, diesen Dienst oder alles zurück. Nichts wurde freigegeben; heben Sie das zuerst auf.',
 
     'admin_by_admin' => 'Admin {id}',
     'admin_by_service' => 'dem DSGVO-Dienst',

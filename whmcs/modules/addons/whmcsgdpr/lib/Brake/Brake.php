@@ -13,7 +13,6 @@ use WHMCS\Module\Addon\Whmcsgdpr\Evidence;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Outbox;
 use WHMCS\Module\Addon\Whmcsgdpr\Settings;
-use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
 /**
@@ -36,8 +35,6 @@ final class Brake
     /** Why an admin may release by hand. */
     public const REASONS = ['client_asked', 'duplicate_order', 'test_service', 'fraud', 'legal_order', 'other'];
 
-    /** The database ends one of two transactions that wait for each other; that one is tried again. */
-    private const ATTEMPTS = 3;
     private const SERVICE_RELEASE = 'PT1H';
     private const ADMIN_RELEASE = 'PT24H';
     /**
@@ -50,12 +47,17 @@ final class Brake
     /** How long after the grace period a hold for which the service never named a due date counts as overdue. */
     private const LATE_WITHOUT_DUE_DATE = 'P2D';
 
+    private readonly BrakeRows $rows;
+
     public function __construct(
         private readonly Clock $clock,
         private readonly Evidence $evidence,
         private readonly Outbox $outbox,
         private readonly GracePeriod $grace,
-    ) {}
+        private readonly OwnerHolds $ownerHolds,
+    ) {
+        $this->rows = new BrakeRows($clock, $evidence);
+    }
 
     /**
      * Whether WHMCS may terminate this service now. Asked for the first time without a release, it begins the hold.
@@ -68,17 +70,21 @@ final class Brake
         if ($service === null || $service->clientId !== $clientId) {
             return false;
         }
-        if ($service->isFraud) {
+        $isHeldByOwner = $this->ownerHolds->cover($service);
+        if ($service->isFraud && !$isHeldByOwner) {
             $this->evidence->note('brake.passed', 'whmcs', $clientId, $serviceId, ['cause' => 'fraud']);
 
             return true;
         }
-        $holdsAll = Settings::load()->holdTerminations;
+        $holdsAll = $isHeldByOwner || Settings::load()->holdTerminations;
         if (($service->hasRequest || $holdsAll) && $this->begin($service, self::causeOf($service))) {
             return false;
         }
+        if ($isHeldByOwner) {
+            return false;
+        }
 
-        return $this->locked($serviceId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
+        return $this->rows->locked($serviceId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
             // Without a row there is nothing to hold, or it was taken away this instant and the next attempt begins anew.
             return $entry === null ? !$service->hasRequest && !$holdsAll : $this->judge($entry, $service, $holdsAll);
         });
@@ -87,27 +93,27 @@ final class Brake
     /** The service was terminated: should it be created again, it is braked anew. */
     public function terminated(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.terminated');
+        $this->rows->remove($serviceId, 'brake.terminated');
     }
 
     /** The service's row is gone from WHMCS, which can terminate it no more. */
     public function deleted(int $serviceId): void
     {
-        $this->remove($serviceId, 'brake.service_deleted');
+        $this->rows->remove($serviceId, 'brake.service_deleted');
     }
 
     /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
     public function reactivated(int $serviceId): void
     {
         $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::TERMINATION_WITHOUT_REQUEST;
-        $this->remove($serviceId, 'brake.reactivated', $only);
+        $this->rows->remove($serviceId, 'brake.reactivated', $only);
     }
 
     /** The request that held the service was withdrawn: nothing is to be ended, the default hold stands again. */
     public function forget(int $serviceId): void
     {
         $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::CANCELLATION_REQUEST;
-        $this->remove($serviceId, 'brake.request_withdrawn', $only);
+        $this->rows->remove($serviceId, 'brake.request_withdrawn', $only);
     }
 
     /**
@@ -121,16 +127,16 @@ final class Brake
     {
         $due = $dueAt === null ? [] : ['due_at' => Utc::column($dueAt)];
         $hold = $this->freshHold($clientId, $cause) + $due;
-        if ($this->insert($serviceId, $hold)) {
+        if ($this->rows->begin($serviceId, $hold)) {
             return;
         }
-        $this->locked($serviceId, function (?BrakeEntry $entry) use ($serviceId, $clientId, $cause, $due, $hold): void {
+        $this->rows->locked($serviceId, function (?BrakeEntry $entry) use ($serviceId, $clientId, $cause, $due, $hold): void {
             if ($entry === null) {
-                $this->insert($serviceId, $hold);
+                $this->rows->begin($serviceId, $hold);
             } elseif ($entry->isHeldFor($clientId) && $entry->cause === $cause) {
-                $this->change($serviceId, $due);
+                $this->rows->change($serviceId, $due);
             } else {
-                $this->change($serviceId, $hold);
+                $this->rows->change($serviceId, $hold);
                 $this->evidence->note('brake.held', 'addon', $clientId, $serviceId, ['cause' => $cause]);
             }
         });
@@ -148,7 +154,7 @@ final class Brake
             return;
         }
         $only = static fn(BrakeEntry $entry): bool => $entry->state === self::RELEASED && $entry->releasedBy === 'service';
-        $this->remove($serviceId, 'brake.release_taken_back', $only);
+        $this->rows->remove($serviceId, 'brake.release_taken_back', $only);
     }
 
     /**
@@ -176,6 +182,9 @@ final class Brake
             throw new InvalidArgumentException('brake.unknown_reason');
         }
         $service = HostedService::ofClient($serviceId, $clientId);
+        if ($this->ownerHolds->cover($service)) {
+            throw new BrakeRefused(BrakeRefused::HELD_BY_OWNER);
+        }
 
         return Capsule::connection()->transaction(function () use ($service, $adminId, $reason): DateTimeImmutable {
             $until = $this->release($service, "admin:{$adminId}", $reason, self::ADMIN_RELEASE);
@@ -189,19 +198,13 @@ final class Brake
             );
 
             return $until;
-        }, self::ATTEMPTS);
+        }, BrakeRows::ATTEMPTS);
     }
 
     /** Every service on the brake, those whose deletion comes first at the top. @return list<BrakeEntry> */
     public function all(): array
     {
-        $now = $this->clock->now();
-        $rows = Capsule::table(Tables::BRAKE)
-            ->orderByRaw('COALESCE(due_at, hold_ends_at, held_at), service_id')
-            ->get()
-            ->all();
-
-        return array_map(static fn(object $row): BrakeEntry => BrakeEntry::fromRow($row, $now), $rows);
+        return $this->rows->all();
     }
 
     /** Those that should have been deleted by now and are still held. @return list<BrakeEntry> */
@@ -259,7 +262,7 @@ final class Brake
         if ($entry->passedAt !== null && $now < $entry->passedAt->add(new DateInterval(self::ONE_AT_A_TIME))) {
             return false;
         }
-        $this->change($entry->serviceId, ['passed_at' => Utc::column($now)]);
+        $this->rows->change($entry->serviceId, ['passed_at' => Utc::column($now)]);
         $detail = ['cause' => $entry->cause, 'releasedBy' => $entry->state === self::RELEASED ? $entry->releasedBy : null];
         $this->evidence->note('brake.passed', 'whmcs', $entry->clientId, $entry->serviceId, $detail);
 
@@ -270,7 +273,7 @@ final class Brake
     {
         $this->begin($service, self::causeOf($service));
 
-        return $this->locked($service->id, function (?BrakeEntry $entry) use (
+        return $this->rows->locked($service->id, function (?BrakeEntry $entry) use (
             $service,
             $by,
             $reason,
@@ -281,7 +284,7 @@ final class Brake
             }
             $now = $this->clock->now();
             $until = $now->add(new DateInterval($for));
-            $this->change($service->id, [
+            $this->rows->change($service->id, [
                 'client_id' => $service->clientId,
                 'state' => self::RELEASED,
                 'released_at' => Utc::column($now),
@@ -304,13 +307,13 @@ final class Brake
     /** True when this call began the hold, false when there is a row already. */
     private function begin(HostedService $service, string $cause): bool
     {
-        return $this->insert($service->id, $this->freshHold($service->clientId, $cause));
+        return $this->rows->begin($service->id, $this->freshHold($service->clientId, $cause));
     }
 
     /** Overwrites the locked row with a hold that begins now, and refuses. */
     private function beginAnew(HostedService $service, string $cause): bool
     {
-        $this->change($service->id, $this->freshHold($service->clientId, $cause));
+        $this->rows->change($service->id, $this->freshHold($service->clientId, $cause));
         $this->evidence->note('brake.held', 'addon', $service->clientId, $service->id, ['cause' => $cause]);
 
         return false;
@@ -344,56 +347,5 @@ final class Brake
         }
 
         return $entry->state === self::HELD && $late !== null && $late < $this->clock->now();
-    }
-
-    /** @param array<string, int|string|null> $values */
-    private function insert(int $serviceId, array $values): bool
-    {
-        return Capsule::connection()->transaction(function () use ($serviceId, $values): bool {
-            $isNew = Capsule::table(Tables::BRAKE)->insertOrIgnore(['service_id' => $serviceId] + $values) === 1;
-            if ($isNew) {
-                $this->evidence->note('brake.held', 'addon', $values['client_id'], $serviceId, [
-                    'cause' => $values['cause'],
-                ]);
-            }
-
-            return $isNew;
-        }, self::ATTEMPTS);
-    }
-
-    /** @param array<string, int|string|null> $values */
-    private function change(int $serviceId, array $values): void
-    {
-        if ($values !== []) {
-            Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->update($values);
-        }
-    }
-
-    /** Takes the row away, if there is one that is meant. @param ?callable(BrakeEntry): bool $only null: whatever it is */
-    private function remove(int $serviceId, string $kind, ?callable $only = null): void
-    {
-        $this->locked($serviceId, function (?BrakeEntry $entry) use ($kind, $only): void {
-            if ($entry === null || ($only !== null && !$only($entry))) {
-                return;
-            }
-            Capsule::table(Tables::BRAKE)->where('service_id', $entry->serviceId)->delete();
-            $this->evidence->note($kind, 'whmcs', $entry->clientId, $entry->serviceId, ['cause' => $entry->cause]);
-        });
-    }
-
-    /**
-     * Runs an act in a transaction that has the service's row for itself.
-     *
-     * @template T
-     * @param callable(?BrakeEntry): T $act
-     * @return T
-     */
-    private function locked(int $serviceId, callable $act): mixed
-    {
-        return Capsule::connection()->transaction(function () use ($serviceId, $act): mixed {
-            $row = Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->lockForUpdate()->first();
-
-            return $act($row === null ? null : BrakeEntry::fromRow($row, $this->clock->now()));
-        }, self::ATTEMPTS);
     }
 }

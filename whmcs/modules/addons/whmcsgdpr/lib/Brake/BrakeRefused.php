@@ -13,6 +13,8 @@ final class BrakeRefused extends RuntimeException
     public const SERVICE_NOT_FOUND = 'service_not_found';
     /** The service is another client's. */
     public const FACTS_DIFFER = 'facts_differ';
+    /** The owner holds it in the service: a release by hand would not count. */
+    public const HELD_BY_OWNER = 'held_by_owner';
 
     public function __construct(public readonly string $reason)
     {

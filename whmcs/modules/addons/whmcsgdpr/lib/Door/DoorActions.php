@@ -20,6 +20,7 @@ final class DoorActions
         $actions = [
             new ReleaseAction($parts->brake),
             new HoldAction($parts->brake),
+            new OwnerHoldsAction($parts->ownerHolds),
             new InvoiceSnapshotsAction($columns, $settings),
             new InvoicePdfAction($columns),
             new ReadExtrasAction($columns),

@@ -14,9 +14,15 @@ final class BrakeView
     public function __construct(private readonly AdminContext $context) {}
 
     /** Whether WHMCS may terminate it, why not, until when. */
-    public function state(?BrakeEntry $entry): Html
+    public function state(?BrakeEntry $entry, int $serviceId, int $clientId): Html
     {
         $texts = $this->context->texts;
+        if ($this->context->parts->ownerHolds->includes($serviceId, $clientId)) {
+            return Html::join([
+                Widgets::label('warning', $texts->of('brake_owner')),
+                Html::tag('div', ['class' => 'wg-why'], $texts->of('brake_owner_means')),
+            ]);
+        }
         if ($entry === null) {
             return Html::tag('span', ['class' => 'text-muted'], $texts->of('brake_default'));
         }
@@ -51,8 +57,16 @@ final class BrakeView
         ]);
     }
 
-    /** The release by hand: a reason, and the service's id typed. */
-    public function releaseForm(int $serviceId, int $clientId): Html
+    /** What an admin can do by hand about a service on the brake; null: nothing now. */
+    public function tools(?BrakeEntry $entry): ?Html
+    {
+        $isMovable = $entry !== null && !$this->context->parts->ownerHolds->includes($entry->serviceId, $entry->clientId);
+
+        return $isMovable && $entry->state === Brake::HELD ? $this->releaseForm($entry->serviceId, $entry->clientId) : null;
+    }
+
+    /** The release: a reason, and the service's id typed. */
+    private function releaseForm(int $serviceId, int $clientId): Html
     {
         $texts = $this->context->texts;
         $forms = $this->context->forms;

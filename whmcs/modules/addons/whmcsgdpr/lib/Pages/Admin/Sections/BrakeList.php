@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
 
-use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\BrakeEntry;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\BrakeView;
@@ -49,8 +48,8 @@ final class BrakeList implements Section
                 ]),
                 $context->dates->instant($entry->heldAt),
                 $entry->dueAt === null ? '–' : $context->dates->latest($entry->dueAt),
-                $brake->state($entry),
-                $entry->state === Brake::RELEASED ? '' : $brake->releaseForm($entry->serviceId, $entry->clientId),
+                $brake->state($entry, $entry->serviceId, $entry->clientId),
+                $brake->tools($entry) ?? '',
             ],
             $entries,
         );

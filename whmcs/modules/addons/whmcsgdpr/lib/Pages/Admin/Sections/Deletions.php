@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
 
-use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\BrakeView;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyTools;
@@ -31,20 +30,19 @@ final class Deletions implements Section
         $tools = new DutyTools($context, 'deletions');
         $brakeView = new BrakeView($context);
         $rows = array_map(static function (array $duty) use ($view, $tools, $brake, $brakeView): array {
-            $entry = $brake[(int) ($duty['serviceId'] ?? 0)] ?? null;
+            $serviceId = (int) ($duty['serviceId'] ?? 0);
+            $entry = $brake[$serviceId] ?? null;
 
             return [
                 Html::join([$view->service($duty), Html::tag('div', [], $view->client($duty))]),
                 $view->due($duty),
                 $view->state($duty),
-                $brakeView->state($entry),
+                $brakeView->state($entry, $serviceId, (int) ($duty['clientId'] ?? 0)),
                 Html::tag(
                     'div',
                     ['class' => 'wg-tools'],
                     $tools->html($duty),
-                    $entry === null || $entry->state === Brake::RELEASED
-                        ? null
-                        : $brakeView->releaseForm($entry->serviceId, $entry->clientId),
+                    $brakeView->tools($entry),
                     $view->steps($duty),
                 ),
             ];

@@ -7,7 +7,7 @@ import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
-import { holdAgain } from "./brake.ts";
+import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
@@ -39,6 +39,7 @@ export function sweep(parts: SweepParts) {
       () => destroyExpiredPackages(parts.acts, (id) => parts.packages.destroyPackage(id)),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
+      () => tellOwnerHolds(parts, signal),
       () => holdAgain(parts, signal),
       () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),
     ];

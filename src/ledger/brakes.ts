@@ -2,6 +2,25 @@ import type { Db, DutyRow } from "./schema.ts";
 
 // What the addon's brake was told of deletions. Instants are ISO 8601 UTC.
 
+/** The clients and the single deletions' services that the owner holds, in order. */
+export async function listOwnerHolds(db: Db): Promise<{ clientIds: number[]; serviceIds: number[] }> {
+  const clients = await db.selectFrom("client_hold").select("client_id").orderBy("client_id").execute();
+  const deletions = await db
+    .selectFrom("duty")
+    .select("service_id")
+    .distinct()
+    .where("kind", "=", "deletion")
+    .where("state", "=", "held")
+    .where("hold_scope", "=", "duty")
+    .where("service_id", "is not", null)
+    .orderBy("service_id")
+    .execute();
+  return {
+    clientIds: clients.map((row) => row.client_id),
+    serviceIds: deletions.flatMap((row) => row.service_id ?? []),
+  };
+}
+
 /** Remembers the due date the brake was told. */
 export async function markBrakeTold(db: Db, dutyId: string, dueAt: string): Promise<void> {
   await db.updateTable("duty").set({ brake_told_due_at: dueAt }).where("id", "=", dutyId).execute();

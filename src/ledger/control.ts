@@ -3,10 +3,18 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
 
 /**
  * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
+ * `brake.owner_holds`: what of the owner's holds the addon's brake was last told, hashed, and when.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
 export type ControlName =
-  "stop" | "mode" | "baseline" | "last_heartbeat" | "health" | `addon.${string}` | `live.${string}`;
+  | "stop"
+  | "mode"
+  | "baseline"
+  | "last_heartbeat"
+  | "health"
+  | "brake.owner_holds"
+  | `addon.${string}`
+  | `live.${string}`;
 
 /** A switch's value, or undefined when it was never set. */
 export async function readControl(db: Db, name: ControlName): Promise<string | undefined> {

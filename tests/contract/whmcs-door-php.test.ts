@@ -137,6 +137,17 @@ describe("the addon's own door", () => {
     expect(await php.terminate(702)).toBe(true);
   });
 
+  test("keeps closed whatever the owner holds, told by a dry run too, until it is told otherwise", async () => {
+    const nothing = { all: false, clientIds: [], serviceIds: [] };
+    await open().release({ serviceId: 703, clientId: 8 });
+    for (const held of [{ clientIds: [8] }, { serviceIds: [703] }, { all: true }]) {
+      await open({ refuseWrites: true }).ownerHolds({ ...nothing, ...held });
+      expect(await php.terminate(703)).toBe(false);
+    }
+    await open().ownerHolds(nothing);
+    expect(await php.terminate(703)).toBe(true);
+  });
+
   test("answers which invoices are frozen, credit notes, and that another client's document is none", async () => {
     const snapshots = await open().invoiceSnapshots(7);
     expect(snapshots.invoices).toEqual([{ invoiceId: 407, snapshot: false }]);

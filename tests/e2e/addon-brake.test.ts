@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { makeDirectory, makeKeys, removeDirectory, shortPolicy, startService } from "../support/service.ts";
+import { makeDirectory, makeKeys, removeDirectory, shortPolicy, startService, until } from "../support/service.ts";
 import { addHosting, deletionOf, type Hosting, hostingWorld } from "../support/stage.ts";
 import { startWhmcsWithAddon, type WhmcsWithAddon } from "../support/whmcs-with-addon.ts";
 
@@ -10,6 +10,7 @@ const world = hostingWorld();
 const approved = addHosting(world);
 const withdrawn = addHosting(world);
 const byHand = addHosting(world);
+const disputed = addHosting(world);
 const unprotected = addHosting(world);
 
 beforeAll(async () => {
@@ -59,6 +60,26 @@ test("an admin's click on Terminate is held too", async () => {
   expect(await whmcs.php.terminate(byHand.serviceId)).toBe(false);
   expect(await statusOf(byHand)).toBe("Active");
 }, 30_000);
+
+test("what the owner holds in the service WHMCS does not end by itself either, not even after the grace period", async () => {
+  expect(await whmcs.php.terminate(disputed.serviceId)).toBe(false);
+  await whmcs.php.sql("UPDATE mod_whmcsgdpr_brake SET hold_ends_at = UTC_TIMESTAMP() WHERE service_id = ?", [
+    disputed.serviceId,
+  ]);
+  const areHeld = (count: number) => async (): Promise<boolean> => {
+    await whmcs.cron({ daily: true }); // its heartbeat asks for a sweep
+    return (await whmcs.php.sql("SELECT 1 FROM mod_whmcsgdpr_owner_holds")).length === count;
+  };
+  const path = `/v1/clients/${disputed.clientId}`;
+  expect((await whmcs.service.call("POST", `${path}/hold`, { reason: "dispute" })).status).toBe(200);
+  await until("the hold in WHMCS", areHeld(1));
+  expect(await whmcs.php.terminate(disputed.serviceId)).toBe(false);
+  expect(await statusOf(disputed)).toBe("Active");
+
+  expect((await whmcs.service.call("POST", `${path}/release`)).status).toBe(200);
+  await until("its end", areHeld(0));
+  expect(await whmcs.php.terminate(disputed.serviceId)).toBe(true);
+}, 60_000);
 
 test("without the addon's hooks the same cron destroys on day 0, and the service then begins nothing destructive", async () => {
   await whmcs.php.sql("UPDATE tblconfiguration SET value = '' WHERE setting = 'AddonModulesHooks'");

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import type { WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
+import type { OwnerHolds, WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { RetryableError, UnsafeError } from "../../src/domain/errors.ts";
 import type { DutyState } from "../../src/domain/duty.ts";
-import { holdDuty } from "../../src/duties/hold.ts";
+import { holdClient, holdDuty, releaseClient, releaseDuty } from "../../src/duties/hold.ts";
+import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { updateDuty } from "../../src/ledger/duties.ts";
 import { silentLog } from "../../src/observability/log.ts";
-import { holdAgain, tellDueDate, whileReleased } from "../../workers/brake.ts";
+import { holdAgain, tellDueDate, tellOwnerHolds, whileReleased } from "../../workers/brake.ts";
 import type { Turn } from "../../workers/with-duty.ts";
-import { type Books, withBooks, workerA } from "../support/ledger.ts";
+import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
 import { noDoor } from "../support/no-door.ts";
 import { tell } from "../support/stored-events.ts";
 
@@ -160,4 +161,98 @@ describe("a brake that was released for a termination", () => {
     await books.perform((work) => updateDuty(work.tx, id, { reason }));
     await books.ledger.updateTable("duty").set({ state }).where("id", "=", id).execute();
   }
+});
+
+describe("what the owner holds", () => {
+  const nothing: OwnerHolds = { all: false, clientIds: [], serviceIds: [] };
+  /** A door that takes every set, unless it throws. */
+  function doorThatIsTold(throws?: Error): { door: WhmcsDoor; told: OwnerHolds[] } {
+    const told: OwnerHolds[] = [];
+    const door: WhmcsDoor = {
+      ...noDoor,
+      release: () => Promise.resolve({ until: due }),
+      ownerHolds: (holds) => (throws === undefined ? Promise.resolve(void told.push(holds)) : Promise.reject(throws)),
+      withSignal: () => door,
+    };
+    return { door, told };
+  }
+  const sweep = (books: Books, door: WhmcsDoor): Promise<void> =>
+    tellOwnerHolds({ ...books, log: silentLog, door }, signal);
+
+  test.each<["live" | "dry_run" | "unsafe"]>([["live"], ["dry_run"], ["unsafe"]])(
+    "is told as a whole whenever it changes, held and lifted alike, in mode %s",
+    (mode) =>
+      withBooks(async (books) => {
+        books.mode = mode;
+        const { door, told } = doorThatIsTold();
+        const id = await books.open();
+        await books.open(deletionOf(703, 8));
+        await sweep(books, door);
+        expect(told).toEqual([]);
+
+        for (const [change, holds] of [
+          [() => holdDuty(books.acts, id, "deletion", "dispute", "owner"), { ...nothing, serviceIds: [702] }],
+          [() => holdClient(books.acts, 8, "claim", "owner"), { ...nothing, clientIds: [8], serviceIds: [702] }],
+          [() => stopEverything(books.acts, "owner"), { all: true, clientIds: [8], serviceIds: [702] }],
+          [() => releaseDuty(books.acts, id, "deletion", "owner"), { ...nothing, all: true, clientIds: [8] }],
+          [() => resumeEverything(books.acts, "owner"), { ...nothing, clientIds: [8] }],
+          [() => releaseClient(books.acts, 8, "owner"), nothing],
+        ] as const) {
+          await change();
+          await sweep(books, door);
+          await sweep(books, door);
+          expect(told.splice(0)).toEqual([holds]);
+        }
+      }),
+  );
+
+  test("is told once a day even when it stays the same", () =>
+    withBooks(async (books) => {
+      const { door, told } = doorThatIsTold();
+      await holdClient(books.acts, 7, "dispute", "owner");
+      for (let hours = 0; hours < 72; hours += 1) {
+        await sweep(books, door);
+        books.pass(3_600_000);
+      }
+      expect(told).toHaveLength(4); // three days that begin at ten
+    }));
+
+  test("is told until the door takes it; where there is no addon there is nothing to tell", () =>
+    withBooks(async (books) => {
+      await holdClient(books.acts, 7, "dispute", "owner");
+      await sweep(books, doorThatIsTold(new RetryableError("connector.timeout")).door);
+      await sweep(books, noDoor);
+      const { door, told } = doorThatIsTold();
+      await sweep(books, door);
+      expect(told).toHaveLength(1);
+    }));
+
+  test("is everything where it is more than the door takes", () =>
+    withBooks(async (books) => {
+      const at = books.now.toISOString();
+      for (let clientId = 1; clientId <= 5_001; clientId += 1) {
+        const row = { client_id: clientId, reason: "audit", since: at, actor: "owner", ask_again_at: at };
+        await books.ledger.insertInto("client_hold").values(row).execute();
+      }
+      const { door, told } = doorThatIsTold();
+      await sweep(books, door);
+      expect(told).toEqual([{ ...nothing, all: true }]);
+    }));
+
+  test("is told anew before a termination, which a hold that was just lifted would still stop", () =>
+    withBooks(async (books) => {
+      const id = await books.open();
+      const { door, told } = doorThatIsTold();
+      await holdClient(books.acts, 7, "dispute", "owner");
+      await sweep(books, door);
+      await releaseClient(books.acts, 7, "owner");
+      let toldAtRelease = 0;
+      await whileReleased(await turnOf(books, id, door), async (open) => {
+        await open.release({ serviceId: 702, clientId: 7 });
+        toldAtRelease = told.length;
+        return { kind: "done", count: 1 };
+      });
+      expect(toldAtRelease).toBe(2);
+      expect(told.at(-1)).toEqual(nothing);
+    }));
 });

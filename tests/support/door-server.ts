@@ -67,6 +67,7 @@ export const healthyCapabilities = {
     "capabilities",
     "release",
     "hold",
+    "ownerHolds",
     "invoiceSnapshots",
     "invoicePdf",
     "readExtras",

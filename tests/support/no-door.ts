@@ -6,6 +6,7 @@ export const noDoor: WhmcsDoor = {
   capabilities: () => Promise.resolve(undefined),
   release: refuse,
   hold: refuse,
+  ownerHolds: refuse,
   invoiceSnapshots: refuse,
   invoicePdf: refuse,
   // oxlint-disable-next-line require-yield

@@ -8,7 +8,10 @@ import { installationFaults } from "../errors.ts";
 import { hasCode } from "../reading.ts";
 import { errorOfAnswer } from "./errors.ts";
 
-/** Everything the door does. All of it may be asked twice; what is true here changes something in WHMCS. */
+/**
+ * Everything the door does. All of it may be asked twice; what is true here a dry run does not do. `ownerHolds` it does: that
+ * only keeps WHMCS from ending anything, and what the owner holds is held also while this service itself ends nothing.
+ */
 const writes = {
   capabilities: false,
   invoiceSnapshots: false,
@@ -17,6 +20,7 @@ const writes = {
   clientFile: false,
   creditNotes: false,
   verifyGone: false,
+  ownerHolds: false,
   hold: true,
   release: true,
   expiredDocuments: true,

@@ -25,6 +25,13 @@ export type DoorFile =
   | { readonly kind: "not_found" }
   | { readonly kind: "not_supported" };
 
+/** What the owner holds: of WHMCS's clients, of its services, or everything. At most 5,000 ids of each kind. */
+export interface OwnerHolds {
+  readonly all: boolean;
+  readonly clientIds: readonly number[];
+  readonly serviceIds: readonly number[];
+}
+
 /** What a person is known by in free text; exact matches only. */
 export interface ScrubRequest {
   readonly clientId: number;
@@ -51,6 +58,8 @@ export interface WhmcsDoor {
   release(service: { readonly serviceId: number; readonly clientId: number }): Promise<{ readonly until: Date }>;
   /** Keeps WHMCS from terminating this service by itself. */
   hold(service: { readonly serviceId: number; readonly clientId: number; readonly dueAt?: Date }): Promise<void>;
+  /** Says everything that the owner holds, in place of what was said before. Also in a dry run. */
+  ownerHolds(holds: OwnerHolds): Promise<void>;
   /** Which invoices carry the client's data as it was when they were made. */
   invoiceSnapshots(clientId: number): Promise<InvoiceSnapshots>;
   /** An invoice as WHMCS prints it. */
@@ -96,6 +105,9 @@ function doorOver(call: DoorCall, signal: AbortSignal | undefined): WhmcsDoor {
     hold: async ({ serviceId, clientId, dueAt }) => {
       const due = dueAt === undefined ? {} : { dueAt: dueAt.toISOString() };
       await ask("hold", { serviceId, clientId, ...due }, shapes.held);
+    },
+    ownerHolds: async ({ all, clientIds, serviceIds }) => {
+      await ask("ownerHolds", { all, clientIds, serviceIds }, shapes.ownerHolds);
     },
     invoiceSnapshots: (clientId) => ask("invoiceSnapshots", { clientId }, shapes.invoiceSnapshots),
     invoicePdf: (clientId, invoiceId) => openFile(call, "invoicePdf", { clientId, invoiceId }, signal),

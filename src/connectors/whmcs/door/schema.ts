@@ -40,6 +40,8 @@ export const released = z.object({ state: z.literal("released"), until: instant 
 
 export const held = z.object({ state: z.literal("held") });
 
+export const ownerHolds = z.object({ state: z.literal("held"), clients: count, services: count });
+
 export const invoiceSnapshots = z.object({
   setting: state,
   table: z.enum(["present", "absent"]),

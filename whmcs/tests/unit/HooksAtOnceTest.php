@@ -63,6 +63,11 @@ final class HooksAtOnceTest extends DatabaseTestCase
             ->where('id', '<=', 10)
             ->update(['status' => 'Closed']);
         Capsule::table('tblclients')->where('id', '>', 15)->delete();
+        // As a look of half an hour ago left them.
+        Capsule::table(Tables::SEEN)
+            ->where('kind', 'client')
+            ->where('object_id', '>', 15)
+            ->update(['missing_since' => '2026-01-01 00:00:00']);
         Capsule::table('tblhosting')
             ->where('id', '<=', 705)
             ->update(['domainstatus' => 'Suspended']);

@@ -317,6 +317,9 @@ describe("everything", () => {
     await page.getByText("Stopped. Every destructive step stands still").waitFor();
     expect(await page.locator(".wg-banner").getAttribute("data-mode")).toBe("stopped");
     await look("stopped");
+    const due = page.getByLabel("Type how many:");
+    if ((await due.count()) > 0)
+      await due.fill(/\d+/.exec(await page.getByText("Type how many:").innerText())?.[0] ?? "");
     await page.getByLabel("I know that whatever is due runs at once").check();
     await page.getByRole("button", { name: "Resume" }).click();
     await page.getByText("Resumed. What is due goes on.").waitFor();

@@ -128,6 +128,8 @@ return [
     'admin_stop_is_on' => 'Alles wat vernietigt, staat stil. Na het hervatten loopt wat intussen aan de beurt kwam meteen.',
     'admin_stop_button' => 'Alles stoppen',
 
+    'admin_resume_due' =>
+        'Nu aan de beurt en meteen aan het werk na het hervatten: {count}. Wat verwijderd wordt, komt niet terug.',
     'admin_resume_sure' => 'Ik weet dat alles wat aan de beurt is meteen loopt',
     'admin_resume_button' => 'Hervatten',
 
@@ -328,6 +330,8 @@ return [
     'admin_tool_retry' => 'Opnieuw proberen',
     'admin_tool_brake_release' => 'Rem vrijgeven',
 
+    'admin_release_client_now_means' =>
+        'Iets wat deze blokkering tegenhield, is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
     'admin_release_now_means' =>
         'Dit is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
 

@@ -128,6 +128,7 @@ return [
     'admin_stop_is_on' => 'Everything destructive stands still. Once resumed, what has fallen due meanwhile runs at once.',
     'admin_stop_button' => 'Stop everything',
 
+    'admin_resume_due' => 'Due now, and running at once when resumed: {count}. What they delete cannot be brought back.',
     'admin_resume_sure' => 'I know that whatever is due runs at once',
     'admin_resume_button' => 'Resume',
 
@@ -328,6 +329,8 @@ return [
     'admin_tool_retry' => 'Try again',
     'admin_tool_brake_release' => 'Release the brake',
 
+    'admin_release_client_now_means' =>
+        'Something that this hold kept is due already: released, it runs at once. What it deletes cannot be brought back.',
     'admin_release_now_means' => 'It is due already: released, it runs at once. What it deletes cannot be brought back.',
 
     'admin_approve_means' => 'The client agrees to deletion now. The deletion is then due at once and cannot be undone.',

@@ -131,6 +131,8 @@ return [
     'admin_stop_is_on' => 'Tout ce qui détruit est suspendu. À la reprise, ce qui est échu entre-temps s’exécute aussitôt.',
     'admin_stop_button' => 'Tout arrêter',
 
+    'admin_resume_due' =>
+        'Échus maintenant et exécutés dès la reprise : {count}. Ce qui est supprimé ne peut être récupéré.',
     'admin_resume_sure' => 'Je sais que tout ce qui est échu s’exécute aussitôt',
     'admin_resume_button' => 'Reprendre',
 
@@ -331,6 +333,8 @@ return [
     'admin_tool_retry' => 'Réessayer',
     'admin_tool_brake_release' => 'Libérer le frein',
 
+    'admin_release_client_now_means' =>
+        'Une partie de ce que ce blocage retenait est déjà échue : libérée, elle s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
     'admin_release_now_means' =>
         'C’est déjà échu : libéré, cela s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
 

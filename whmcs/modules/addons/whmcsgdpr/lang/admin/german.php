@@ -129,6 +129,8 @@ return [
     'admin_stop_is_on' => 'Alles Zerstörende steht still. Nach dem Fortsetzen läuft sofort, was inzwischen fällig wurde.',
     'admin_stop_button' => 'Alles anhalten',
 
+    'admin_resume_due' =>
+        'Jetzt fällig und nach dem Fortsetzen sofort ausgeführt: {count}. Was gelöscht wird, kommt nicht wieder.',
     'admin_resume_sure' => 'Ich weiß, dass alles Fällige sofort läuft',
     'admin_resume_button' => 'Fortsetzen',
 
@@ -330,6 +332,8 @@ return [
     'admin_tool_retry' => 'Erneut versuchen',
     'admin_tool_brake_release' => 'Bremse lösen',
 
+    'admin_release_client_now_means' =>
+        'Etwas, das diese Sperre zurückhielt, ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
     'admin_release_now_means' =>
         'Es ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
 

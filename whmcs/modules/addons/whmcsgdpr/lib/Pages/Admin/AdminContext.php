@@ -17,6 +17,7 @@ final class AdminContext
     public readonly Faults $faults;
     public readonly WhmcsNames $names;
     public readonly OpenDeletions $deletions;
+    public readonly DueDuties $due;
 
     public function __construct(
         public readonly Parts $parts,
@@ -32,6 +33,7 @@ final class AdminContext
         $this->faults = new Faults($texts);
         $this->names = new WhmcsNames();
         $this->deletions = new OpenDeletions($service);
+        $this->due = new DueDuties($this);
     }
 
     /** Who acts, for the evidence. */

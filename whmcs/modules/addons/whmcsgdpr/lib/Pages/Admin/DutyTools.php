@@ -55,15 +55,37 @@ final class DutyTools
         $texts = $this->context->texts;
         $forms = $this->context->forms;
         if (($duty['heldBy'] ?? '') === 'client') {
-            $button = $forms->button($texts->of('tool_release_client'));
-
-            return $forms->act('client.release', $this->view, ['clientId' => (int) $duty['clientId']], $button);
+            return self::releaseClient($this->context, $this->view, (int) $duty['clientId']);
         }
         if (!self::runsAtOnce($this->context, $duty)) {
             return $forms->act('duty.release', $this->view, self::of($duty), $forms->button($texts->of('tool_release')));
         }
 
         return $this->fold($duty, 'duty.release', 'tool_release', 'release_now_means', [$this->typed($duty)], 'danger');
+    }
+
+    /** Lifts a client's hold; where that lets anything run at once, the client's id has to be typed. */
+    public static function releaseClient(AdminContext $context, string $view, int $clientId): Html
+    {
+        $texts = $context->texts;
+        $forms = $context->forms;
+        $of = ['clientId' => $clientId];
+        $title = $texts->of('tool_release_client');
+        if ($context->due->heldOf($clientId) === 0) {
+            return $forms->act('client.release', $view, $of, $forms->button($title));
+        }
+
+        return $forms->fold(
+            $title,
+            $forms->act(
+                'client.release',
+                $view,
+                $of,
+                Html::tag('p', [], $texts->of('release_client_now_means')),
+                $forms->typed($texts->of('type_client', ['id' => $clientId])),
+                $forms->button($title, 'danger'),
+            ),
+        );
     }
 
     private function approve(array $duty): Html

@@ -88,9 +88,13 @@ final class ClientActs
         return $this->said('done_client_hold', $clientId);
     }
 
+    /** What the hold kept and is due by now would run at once: then the id must have been typed. */
     public function release(Posted $posted): Notice
     {
         $clientId = $posted->number('clientId');
+        if ($this->context->due->heldOf($clientId) > 0) {
+            $posted->demandTyped($clientId);
+        }
         $this->context->note('client.release', $clientId);
         $this->context->service->api()->post("/v1/clients/{$clientId}/release");
 

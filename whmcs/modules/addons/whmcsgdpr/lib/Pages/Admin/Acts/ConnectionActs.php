@@ -86,6 +86,11 @@ final class ConnectionActs
         if (!$posted->isTicked('sure')) {
             throw new NotAccepted('tick');
         }
+        $due = $this->context->due->stopped();
+        if ($due > 0) {
+            // Asked again now: more may have fallen due since the page was opened.
+            $posted->demandTyped($due);
+        }
         $this->context->note('service.resume');
         $answer = $this->context->service->api()->post('/v1/resume');
         if (($answer['stopped'] ?? false) === true) {

@@ -73,7 +73,7 @@ final class OneClient implements Section
                         $forms->button($texts->of('client_hold'), 'warning'),
                     ),
                 ),
-                $forms->act('client.release', 'client', $of, $forms->button($texts->of('tool_release_client'))),
+                DutyTools::releaseClient($context, 'client', $clientId),
             ),
         );
     }

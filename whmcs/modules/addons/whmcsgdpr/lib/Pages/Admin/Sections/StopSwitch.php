@@ -19,6 +19,12 @@ final class StopSwitch implements Section
         $forms = $context->forms;
         $context->service->api();
         if ($context->service->mode === ServiceState::STOPPED) {
+            $due = $context->due->stopped();
+            $typed = [
+                Html::tag('p', [], $texts->of('resume_due', ['count' => $due])),
+                $forms->typed($texts->of('type_count', ['count' => $due])),
+            ];
+
             return Widgets::panel(
                 $texts->of('stop_title'),
                 Html::tag('p', [], $texts->of('stop_is_on')),
@@ -26,8 +32,11 @@ final class StopSwitch implements Section
                     'service.resume',
                     'overview',
                     [],
-                    $forms->tick('sure', $texts->of('resume_sure'), true),
-                    $forms->button($texts->of('resume_button'), 'primary'),
+                    ...$due === 0 ? [] : $typed,
+                    ...[
+                        $forms->tick('sure', $texts->of('resume_sure'), true),
+                        $forms->button($texts->of('resume_button'), 'primary'),
+                    ],
                 ),
             );
         }

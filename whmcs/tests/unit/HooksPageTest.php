@@ -9,6 +9,7 @@ use ReflectionProperty;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
+use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\State;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
@@ -182,6 +183,45 @@ final class HooksPageTest extends DatabaseTestCase
         run_hook('UserEdit', ['user_id' => 5, 'olddata' => []]);
 
         self::assertSame([7, 8], Capsule::table(Tables::OUTBOX)->orderBy('id')->pluck('client_id')->all());
+    }
+
+    /** @dataProvider oddTerminations */
+    public function testATerminationThatDoesNotPlainlyNameItsServiceIsRefused(mixed $vars): void
+    {
+        Capsule::table('tblhosting')->insert([['id' => 702, 'userid' => 7], ['id' => 1, 'userid' => 1]]);
+        (new Parts())->brake->releaseForService(702, 7);
+        (new Parts())->brake->releaseForService(1, 1);
+
+        $results = [];
+        foreach (array_merge(...array_values($GLOBALS['harness_hooks']['PreModuleTerminate'])) as $handler) {
+            $results[] = $handler($vars);
+        }
+        self::assertSame([['abortcmd' => true]], $results);
+        self::assertSame([], run_hook('PreModuleTerminate', self::TERMINATE), 'well named it passes');
+    }
+
+    /** @return array<string, array{mixed}> */
+    public static function oddTerminations(): array
+    {
+        $of = static fn(mixed $service, mixed $client): array => [
+            ['params' => ['serviceid' => $service, 'userid' => $client]],
+        ];
+
+        return [
+            'nothing' => [null],
+            'a text' => ['x'],
+            'no parameters' => [[]],
+            'parameters that are a text' => [['params' => 'x']],
+            'parameters that are an object' => [
+                ['params' => new \ArrayObject(['serviceid' => 702, 'userid' => 7])],
+            ],
+            'lists' => $of([702], [7]),
+            'truth' => $of(true, true),
+            'text behind digits' => $of('702abc', '7'),
+            'text behind the client' => $of('702', '7x'),
+            'fractions' => $of(702.9, 7.2),
+            'no client' => $of(702, null),
+        ];
     }
 
     public function testTheDailyCronTellsOfTheAddonsOwnHealthInNumbers(): void

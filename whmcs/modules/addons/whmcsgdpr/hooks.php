@@ -10,6 +10,7 @@ declare(strict_types=1);
 
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\CronRun;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\HookRun;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Id;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\ClientSummaryLink;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\MenuLink;
@@ -48,7 +49,10 @@ if (!defined('WHMCS')) {
         $passes = $quietly('PreModuleTerminate', static function () use ($vars): bool {
             $params = is_array($vars['params'] ?? null) ? $vars['params'] : $vars;
 
-            return (new Parts())->brake->mayTerminate((int) $params['serviceid'], (int) $params['userid']);
+            $serviceId = Id::of($params['serviceid'] ?? null);
+            $clientId = Id::of($params['userid'] ?? null);
+
+            return $serviceId !== null && $clientId !== null && (new Parts())->brake->mayTerminate($serviceId, $clientId);
         });
 
         return $passes === true ? null : ['abortcmd' => true];

@@ -23,6 +23,12 @@ if (!defined('WHMCS')) {
 }
 
 (static function (): void {
+    // Loaded twice, under two names of one folder, it would tell everything twice, and each brake would refuse what the other
+    // one has just let pass.
+    if (defined('WHMCSGDPR_HOOKS_REGISTERED')) {
+        return;
+    }
+    define('WHMCSGDPR_HOOKS_REGISTERED', true);
     // All this stands here and not in a class, so that it works when a class file is broken: then the brake is closed.
     $quietly = static function (string $hook, callable $act): mixed {
         set_error_handler(static fn(): bool => true);

@@ -11,8 +11,12 @@ use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 /** Tells what belongs to anybody but one client: other clients, their contacts and users, and the staff. */
 final class OtherClients
 {
+    private const HOUSE_SETTINGS = ['Domain', 'SystemURL', 'Email', 'SystemEmailsFromEmail'];
+
     /** @var array<string, bool> what was asked before, by kind and value */
     private array $known = [];
+    /** @var ?array<string, true> */
+    private ?array $house = null;
 
     public function __construct(private readonly int $clientId, private readonly Columns $columns) {}
 
@@ -31,7 +35,15 @@ final class OtherClients
         return $this->known["domain {$domain}"] ??=
             $this->has('tblhosting', 'domain', $domain, 'userid') ||
             $this->has('tblhosting', 'domain', "www.{$domain}", 'userid') ||
-            $this->has('tbldomains', 'domain', $domain, 'userid');
+            $this->has('tbldomains', 'domain', $domain, 'userid') ||
+            $this->has('tbldomains', 'domain', "www.{$domain}", 'userid') ||
+            $this->isHouse($domain);
+    }
+
+    /** Whether the domain is the installation's own: of its address, of its mails or of its staff's. */
+    public function isHouse(string $domain): bool
+    {
+        return isset(($this->house ??= $this->houseDomains())[$domain]);
     }
 
     public function useUsername(string $username): bool
@@ -49,6 +61,32 @@ final class OtherClients
         $rows = Capsule::table($table)->where($column, $value);
 
         return ($owner === null ? $rows : $rows->where($owner, '<>', $this->clientId))->exists();
+    }
+
+    /** @return array<string, true> */
+    private function houseDomains(): array
+    {
+        $texts = [];
+        if ($this->columns->has('tbladmins', 'email')) {
+            $texts = Capsule::table('tbladmins')->pluck('email')->all();
+        }
+        if ($this->columns->missing(['tblconfiguration' => ['setting', 'value']]) === []) {
+            $settings = Capsule::table('tblconfiguration')->whereIn('setting', self::HOUSE_SETTINGS);
+            $texts = [...$texts, ...$settings->pluck('value')->all()];
+        }
+        $domains = [];
+        foreach ($texts as $text) {
+            // An address or a URL.
+            if (preg_match('~(?:@|//)(?:www\.)?([^/:@\s]+)~', mb_strtolower((string) $text), $found) === 1) {
+                $domains[$found[1]] = true;
+            }
+        }
+
+        return array_filter(
+            $domains,
+            static fn(string $domain): bool => !CommonNames::isProvider($domain),
+            ARRAY_FILTER_USE_KEY,
+        );
     }
 
     private function hasUser(string $email): bool

@@ -15,7 +15,9 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextRule;
  */
 final class LogScopes
 {
+    /** User names are words too: only where servers are spoken of are they looked for. */
     private const ANY = ['emails', 'domains', 'usernames'];
+    private const NAMES = ['emails', 'domains'];
 
     /** @return list<Scope> */
     public static function all(): array
@@ -28,7 +30,7 @@ final class LogScopes
                 TextRule::delete('?tblcarts', ['data'], ['emails', 'domains']),
             ),
             Scope::of('error_log', TextRule::delete('?tblerrorlog', ['message', 'details'], self::ANY)),
-            Scope::of('automation_log', TextRule::redact('?tbllog_register', ['namespace_value'], self::ANY)),
+            Scope::of('automation_log', TextRule::redact('?tbllog_register', ['namespace_value'], self::NAMES)),
             Scope::of(
                 'mail_log',
                 RowRule::delete('tblemails', Belongs::by('userid')),
@@ -38,7 +40,7 @@ final class LogScopes
                 'activity_log',
                 RowRule::delete('tblactivitylog', Belongs::by('userid')),
                 RowRule::delete('tblactivitylog', Belongs::all(Belongs::where('userid', 0), Belongs::ownUser('user_id'))),
-                TextRule::delete('tblactivitylog', ['description', 'user'], self::ANY, 'userid'),
+                TextRule::delete('tblactivitylog', ['description', 'user'], self::NAMES, 'userid'),
             ),
             Scope::of('api_log', TextRule::delete('tblapilog', ['request', 'response'], self::ANY)),
             Scope::of('module_log', TextRule::delete('tblmodulelog', ['request', 'response', 'arrdata'], self::ANY)),

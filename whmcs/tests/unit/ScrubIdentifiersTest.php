@@ -24,7 +24,16 @@ final class ScrubIdentifiersTest extends DatabaseTestCase
         foreach (['root', 'ORDER', 'admin', 'admin2', 'hosting', 'www-data', 'abc'] as $name) {
             yield "user name {$name}" => ['usernames', $name];
         }
-        $domains = ['hosting', 'gmail.com', 'www.gmail.com', 'users.telenet.be', 'live.be', 'yahoo.co.uk', '192.0.2.7', 'a.b'];
+        $domains = [
+            'hosting',
+            'gmail.com',
+            'www.gmail.com',
+            'users.telenet.be',
+            'live.be',
+            'yahoo.co.uk',
+            '192.0.2.7',
+            'a.b',
+        ];
         foreach ($domains as $domain) {
             yield "domain {$domain}" => ['domains', $domain];
         }
@@ -60,10 +69,13 @@ final class ScrubIdentifiersTest extends DatabaseTestCase
         Capsule::table('tblbannedemails')->insert(['domain' => 'gmail.com', 'count' => 9]);
         Capsule::table('tbltodolist')->insert(['title' => 'Call piet@gmail.com', 'description' => 'about hosting']);
 
-        self::assertSame(0, $this->scrub([
-            'domains' => ['gmail.com', 'hosting'],
-            'usernames' => ['root', 'order', 'bakery1'],
-        ]));
+        self::assertSame(
+            0,
+            $this->scrub([
+                'domains' => ['gmail.com', 'hosting'],
+                'usernames' => ['root', 'order', 'bakery1'],
+            ]),
+        );
     }
 
     public function testAUserNameIsLookedForWhereServersAreSpokenOf(): void
@@ -87,7 +99,10 @@ final class ScrubIdentifiersTest extends DatabaseTestCase
         yield 'a domain' => ['tbldomains', ['userid' => 8, 'domain' => $host], 'domains', $host];
         yield 'a domain with www' => ['tbldomains', ['userid' => 8, 'domain' => "www.{$host}"], 'domains', $host];
         yield 'the domain of the staff' => ['tbladmins', ['email' => "jan@{$host}"], 'domains', $host];
-        foreach (['Domain' => "https://www.{$host}/", 'SystemURL' => "https://{$host}:8443/", 'Email' => "info@{$host}"] as $name => $value) {
+        foreach (
+            ['Domain' => "https://www.{$host}/", 'SystemURL' => "https://{$host}:8443/", 'Email' => "info@{$host}"]
+            as $name => $value
+        ) {
             yield "the setting {$name}" => ['tblconfiguration', ['setting' => $name, 'value' => $value], 'domains', $host];
         }
         yield 'an account' => ['tblhosting', ['userid' => 8, 'username' => 'bakery1'], 'usernames', 'bakery1'];
@@ -98,8 +113,12 @@ final class ScrubIdentifiersTest extends DatabaseTestCase
      * @dataProvider namesOfOthers
      * @param array<string, mixed> $row
      */
-    public function testANameThatSomebodyElseHasTooIsNotLookedFor(string $table, array $row, string $kind, string $value): void
-    {
+    public function testANameThatSomebodyElseHasTooIsNotLookedFor(
+        string $table,
+        array $row,
+        string $kind,
+        string $value,
+    ): void {
         self::assertSame([$value], self::subject([$kind => [$value]])->identifiers->{$kind});
 
         Capsule::table($table)->insert($row);

@@ -52,6 +52,8 @@ export interface AnonymizationFacts {
   readonly sharedUsers: number;
   /** Every invoice but drafts. */
   readonly invoices: readonly DatedDocument[];
+  /** Invoices that were never issued: no law keeps them. */
+  readonly draftInvoices: number;
   readonly acceptedQuotes: readonly DatedDocument[];
   readonly otherQuotes: number;
   readonly packages: number;
@@ -85,12 +87,13 @@ export function retainedGroups(
 /**
  * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it.
  * While an invoice is within retention what it prints stays (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept.
- * Pure: the preview, a dry run and the real run share it.
+ * Invoices that no law keeps any more are named as not removed. Pure: the preview, a dry run and the real run share it.
  */
 export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
   const invoices = retainedGroups(facts.invoices, policy, now);
   const quotes = retainedGroups(facts.acceptedQuotes, policy, now);
-  const keptQuotes = quotes.reduce((sum, group) => sum + group.count, 0);
+  const keptQuotes = countOf(quotes);
+  const unkept = facts.draftInvoices + facts.invoices.length - countOf(invoices);
   const last = invoices.at(-1);
   const keepsBillingContact = facts.hasBillingContact && last !== undefined;
   const hasDoor = facts.door === "present";
@@ -113,11 +116,17 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     ...invoices.map((group) => retained("keep_invoices", group)),
     ...quotes.map((group) => retained("keep_quotes", group)),
     ...(last === undefined ? [] : [retained("keep_printed_identity", { ...last, count: 1 })]),
+    // Removed by no step yet: they still name the client, which the result and the letter must say.
+    ...(unkept === 0 ? [] : [skipped("remove_documents", "documents_not_released", unkept)]),
     hasDoor ? pending("whmcs", "scrub_database") : skipped("scrub_database", "addon_door_absent"),
     ...(hasDoor ? [] : [skipped("scrub_logs", "addon_door_absent")]),
     pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
     ...(hasDoor ? [pending("whmcs", "scrub_logs")] : []),
   ];
+}
+
+function countOf(groups: readonly RetainedGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Every recipient in use that is not WHMCS itself: by its connector where there is one, by hand where there is none. */

@@ -229,6 +229,7 @@ describe("the facts of an anonymisation", () => {
         soleUsers: 1,
         sharedUsers: 1,
         invoices: [{ date: "2012-03-15" }, { date: "2024-03-15" }, { date: "2025-03-15" }],
+        draftInvoices: 1,
         acceptedQuotes: [{ date: "2026-01-30" }],
         otherQuotes: 1,
         packages: 3,

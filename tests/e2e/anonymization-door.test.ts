@@ -6,7 +6,7 @@ import { findMarks, placesOfService } from "../support/mark-search.ts";
 import { scrubRows, type ScrubRows } from "../support/scrub-rows.ts";
 import { makeDirectory, makeKeys, removeDirectory, type Service, startService, until } from "../support/service.ts";
 import type { Duty, Task } from "../support/stage.ts";
-import { nothingRetained, unhostedTwins } from "../support/twins.ts";
+import { dropInvoices, nothingRetained, unhostedTwins } from "../support/twins.ts";
 
 // An anonymisation of a WHMCS with the addon: its door is a real server with a count of rows behind it.
 
@@ -27,8 +27,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 }, 60_000);
 
-async function openSite(): Promise<Site> {
+/** @param invoices which of the client's there are; none: nothing is left to be released */
+async function openSite({ invoices }: { readonly invoices: "none" | "past retention" } = { invoices: "none" }) {
   const twins = unhostedTwins(mark);
+  if (invoices === "none") dropInvoices(twins.world, twins.subject);
   const client = twins.world.clients.get(twins.subject.clientId);
   if (client !== undefined) client.status = "Closed";
   // A login that stays for another client's sake would leave a trace by itself.
@@ -61,7 +63,7 @@ async function openSite(): Promise<Site> {
     closers.push(async () => void (await service.stop()));
     return service;
   };
-  return { twins, whmcs, door, table, start };
+  return { twins, whmcs, door, table, start } satisfies Site;
 }
 
 async function ask(service: Service, clientId: number): Promise<string> {
@@ -125,6 +127,19 @@ describe("with the addon", () => {
     const known = Object.values(identifiers).flat();
     expect(findMarks(await placesOfService(service), [mark, ...known])).toEqual([]);
     expect(whmcs.writingCalls().length).toBeGreaterThan(0);
+  }, 60_000);
+
+  test("an account whose invoices no law keeps any more is not called anonymised: they still name the client", async () => {
+    const { twins, table, start } = await openSite({ invoices: "past retention" });
+    const service = await start();
+    const duty = await inState(service, await ask(service, twins.subject.clientId), "completed");
+    expect([duty.result, left(table)]).toEqual(["erased", 0]);
+    expect(duty.steps).toContainEqual(
+      expect.objectContaining({ action: "remove_documents", state: "skipped", reason: "documents_not_released" }),
+    );
+    const letter = String((await service.call("GET", `/v1/anonymizations/${duty.id}/letter`)).body);
+    expect(letter).toContain("Deze documenten zijn nog niet vrijgegeven om te verwijderen.");
+    expect(letter).not.toMatch(/anon[iy]/i);
   }, 60_000);
 
   test("what this WHMCS has only in part is said, and the account is called erased", async () => {

@@ -59,6 +59,7 @@ export const nothingKept: AnonymizationFacts = {
   soleUsers: 1,
   sharedUsers: 0,
   invoices: [],
+  draftInvoices: 0,
   acceptedQuotes: [],
   otherQuotes: 4,
   door: "absent",

@@ -17,6 +17,11 @@ export function unhostedTwins(prefix?: string): TwinWorld {
   return twins;
 }
 
+/** Takes a client's invoices out of WHMCS, which names the client in them for as long as they are there. */
+export function dropInvoices({ invoices }: World, { clientId }: PlantedClient): void {
+  for (const invoice of invoices.values()) if (invoice.clientId === clientId) invoices.delete(invoice.id);
+}
+
 /** Terminates a client's hosting as if it had happened long ago. */
 function unhost(world: World, { clientId }: PlantedClient): void {
   for (const service of world.services.values()) {

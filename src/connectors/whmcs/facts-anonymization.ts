@@ -62,6 +62,7 @@ export async function readAnonymizationFacts(
       soleUsers: logins.length,
       sharedUsers: client.users.length - logins.length,
       invoices: issued.map(({ issuedOn }) => ({ date: issuedOn })),
+      draftInvoices: invoices.length - issued.length,
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,
       packages: known.packages,

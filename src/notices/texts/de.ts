@@ -60,6 +60,8 @@ export const de: LetterTexts = {
   "action.keep_invoices": "Rechnungen",
   "action.keep_quotes": "Angenommene Angebote",
   "action.keep_printed_identity": "Was Ihre Rechnungen nennen: Namen, Firma, Anschrift, Land, USt-IdNr.",
+  "action.remove_documents":
+    "Rechnungen, die nicht mehr aufbewahrt werden müssen, mit ihren Positionen und dem Namen und der Anschrift darauf",
   "action.scrub_tickets": "Was zu Ihren Supporttickets gehört: Bewertungen, Verlauf und Zusatzfelder",
   "action.scrub_database":
     "Andere Spuren von Ihnen in unserer Kundenverwaltung, etwa IP-Adressen von Bestellungen und Anmeldungen, Notizen, hochgeladene Dateien und frühere Einwilligungen",
@@ -70,6 +72,8 @@ export const de: LetterTexts = {
     "Ihr Profil: Namen, Firma, Anschrift, USt-IdNr., E-Mail-Adresse, Telefonnummer, Notizen, Zusatzfelder, Einwilligung in Werbung",
   "action.other": "Andere Daten",
   "reason.addon_door_absent": "Unsere Software kommt an diese Spuren nicht heran. Fragen Sie uns, was damit geschieht.",
+  "reason.documents_not_released":
+    "Diese Dokumente sind noch nicht zur Entfernung freigegeben. Fragen Sie uns, wann sie entfernt werden.",
   "reason.partly_scrubbed":
     "Gelöscht, soweit unsere Software diese Version unserer Kundenverwaltung kennt. Fragen Sie uns nach dem Rest.",
   "reason.shared_login":

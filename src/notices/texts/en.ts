@@ -57,6 +57,8 @@ export const en = {
   "action.keep_invoices": "Invoices",
   "action.keep_quotes": "Quotes that were accepted",
   "action.keep_printed_identity": "What your invoices print: names, company, address, country, VAT number",
+  "action.remove_documents":
+    "Invoices that need not be kept any more, with their lines and the name and address that they print",
   "action.scrub_tickets": "What belongs to your support tickets: ratings, history and extra fields",
   "action.scrub_database":
     "Other traces of you in our customer administration, such as IP addresses of orders and logins, notes, uploaded files and earlier consents",
@@ -67,6 +69,8 @@ export const en = {
     "Your profile: names, company, address, VAT number, e-mail address, telephone number, notes, extra fields, consent to advertising",
   "action.other": "Other data",
   "reason.addon_door_absent": "Our software has no way to reach these traces. Ask us what becomes of them.",
+  "reason.documents_not_released":
+    "These documents have not been released for removal yet. Ask us when they will be removed.",
   "reason.partly_scrubbed":
     "Erased as far as our software knows this version of our customer administration. Ask us about the rest.",
   "reason.shared_login":

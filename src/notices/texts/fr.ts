@@ -62,7 +62,10 @@ export const fr: LetterTexts = {
   "action.keep_invoices": "Factures",
   "action.keep_quotes": "Devis acceptés",
   "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
-  "action.scrub_tickets": "Ce qui accompagne vos tickets d’assistance : évaluations, historique et champs supplémentaires",
+  "action.remove_documents":
+    "Factures qui ne doivent plus être conservées, avec leurs lignes et le nom et l’adresse qui y figurent",
+  "action.scrub_tickets":
+    "Ce qui accompagne vos tickets d’assistance : évaluations, historique et champs supplémentaires",
   "action.scrub_database":
     "Autres traces de vous dans notre gestion des clients, comme les adresses IP des commandes et des connexions, les notes, les fichiers téléversés et les consentements antérieurs",
   "action.scrub_logs": "Mentions de vous dans les journaux de notre gestion des clients",
@@ -72,6 +75,8 @@ export const fr: LetterTexts = {
     "Votre profil : noms, société, adresse, numéro de TVA, adresse e-mail, numéro de téléphone, notes, champs supplémentaires, consentement à la publicité",
   "action.other": "Autres données",
   "reason.addon_door_absent": "Notre logiciel n’a pas accès à ces traces. Demandez-nous ce qu’il en advient.",
+  "reason.documents_not_released":
+    "La suppression de ces documents n’a pas encore été autorisée. Demandez-nous quand ils seront supprimés.",
   "reason.partly_scrubbed":
     "Effacées dans la mesure où notre logiciel connaît cette version de notre gestion des clients. Demandez-nous ce qu’il en est du reste.",
   "reason.shared_login":

@@ -60,6 +60,8 @@ export const nl: LetterTexts = {
   "action.keep_invoices": "Facturen",
   "action.keep_quotes": "Aanvaarde offertes",
   "action.keep_printed_identity": "Wat uw facturen vermelden: namen, bedrijf, adres, land, btw-nummer",
+  "action.remove_documents":
+    "Facturen die niet langer bewaard moeten worden, met hun regels en de naam en het adres die erop staan",
   "action.scrub_tickets": "Wat bij uw supporttickets hoort: beoordelingen, verloop en extra velden",
   "action.scrub_database":
     "Andere sporen van u in onze klantenadministratie, zoals IP-adressen van bestellingen en logins, notities, geüploade bestanden en vroegere toestemmingen",
@@ -70,6 +72,8 @@ export const nl: LetterTexts = {
     "Uw profiel: namen, bedrijf, adres, btw-nummer, e-mailadres, telefoonnummer, notities, extra velden, toestemming voor reclame",
   "action.other": "Andere gegevens",
   "reason.addon_door_absent": "Onze software kan niet bij deze sporen. Vraag ons wat ermee gebeurt.",
+  "reason.documents_not_released":
+    "Deze documenten zijn nog niet vrijgegeven om te verwijderen. Vraag ons wanneer ze verwijderd worden.",
   "reason.partly_scrubbed":
     "Gewist voor zover onze software deze versie van onze klantenadministratie kent. Vraag ons naar de rest.",
   "reason.shared_login":

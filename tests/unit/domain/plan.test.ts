@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { eraseActions } from "../../../src/connectors/whmcs/erase/actions.ts";
+import { resultOf } from "../../../src/domain/anonymization-result.ts";
 import {
   type AnonymizationFacts,
   planAnonymization,
@@ -22,6 +23,7 @@ const nothing: AnonymizationFacts = {
   soleUsers: 0,
   sharedUsers: 0,
   invoices: [],
+  draftInvoices: 0,
   acceptedQuotes: [],
   otherQuotes: 0,
   packages: 0,
@@ -99,6 +101,36 @@ describe("an account without a document to keep", () => {
     expect(find(steps, "reduce_billing_contact")).toBeUndefined();
     expect(find(steps, "delete_contacts")).toMatchObject({ count: 1 });
     expect(steps.at(-1)).toEqual({ connector: "whmcs", action: "anonymise_profile", state: "pending", count: 1 });
+  });
+});
+
+describe("documents that no law keeps", () => {
+  const skipped = {
+    connector: "whmcs",
+    action: "remove_documents",
+    state: "skipped",
+    reason: "documents_not_released",
+  };
+
+  test("are named with their number as not removed, drafts too, also beside some that are kept", () => {
+    const invoices = dated("2014-12-31", "2001-01-01", "2024-03-15");
+    expect(find(plan({ invoices, draftInvoices: 1 }), "remove_documents")).toEqual({ ...skipped, count: 3 });
+    expect(find(plan({ draftInvoices: 1 }), "remove_documents")).toEqual({ ...skipped, count: 1 });
+  });
+
+  test("keep the account from being called anonymised", () => {
+    const ended = (facts: Partial<AnonymizationFacts>) =>
+      resultOf(
+        plan({ ...facts, door: "present" }).map((step) =>
+          step.state === "pending" ? { ...step, state: "done" } : step,
+        ),
+      );
+    expect(ended({ invoices: dated("2014-12-31") })).toBe("erased");
+    expect(ended({})).toBe("anonymised");
+  });
+
+  test("are not spoken of where there are none", () => {
+    expect(find(plan({ invoices: dated("2024-03-15") }), "remove_documents")).toBeUndefined();
   });
 });
 
@@ -235,6 +267,7 @@ describe("for every client and policy", () => {
       soleUsers: count,
       sharedUsers: count,
       invoices: documents,
+      draftInvoices: count,
       acceptedQuotes: documents,
       otherQuotes: count,
       packages: count,

@@ -246,6 +246,8 @@ return [
     'admin_reason_account_deleted' => 'Het account zelf werd verwijderd.',
     'admin_reason_addon_outdated' => 'Deze addon is ouder dan de GDPR-service vraagt. Werk hem bij.',
     'admin_reason_not_in_this_whmcs' => 'Deze WHMCS heeft die tabel niet.',
+    'admin_reason_documents_not_released' =>
+        'Deze documenten noemen de klant nog. Ze zijn niet vrijgegeven om te verwijderen.',
     'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
 
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
@@ -265,6 +267,7 @@ return [
     'admin_action_keep_invoices' => 'Facturen',
     'admin_action_keep_quotes' => 'Aanvaarde offertes',
     'admin_action_keep_printed_identity' => 'Wat facturen vermelden: namen, bedrijf, adres, land, btw-nummer',
+    'admin_action_remove_documents' => 'Documenten verwijderen die niet langer bewaard moeten worden',
     'admin_action_scrub_tickets' => 'Beoordelingen, verloop en extra velden van tickets zuiveren',
     'admin_action_scrub_logs' => 'De logboeken van WHMCS zuiveren',
     'admin_action_reduce_profile' => 'Het profiel beperken tot wat facturen vermelden',

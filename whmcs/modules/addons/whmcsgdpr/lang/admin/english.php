@@ -245,6 +245,8 @@ return [
     'admin_reason_account_deleted' => 'The account itself was deleted.',
     'admin_reason_addon_outdated' => 'This addon is older than the GDPR service asks for. Update it.',
     'admin_reason_not_in_this_whmcs' => 'This WHMCS has no such table.',
+    'admin_reason_documents_not_released' =>
+        'These documents still name the client. They have not been released for removal.',
     'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
 
     'admin_action_terminate_hosting' => 'End the hosting on the server',
@@ -264,6 +266,7 @@ return [
     'admin_action_keep_invoices' => 'Invoices',
     'admin_action_keep_quotes' => 'Accepted quotes',
     'admin_action_keep_printed_identity' => 'What invoices print: names, company, address, country, VAT number',
+    'admin_action_remove_documents' => 'Remove documents that need not be kept any more',
     'admin_action_scrub_tickets' => 'Scrub the ratings, history and extra fields of tickets',
     'admin_action_scrub_logs' => 'Scrub the logs of WHMCS',
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',

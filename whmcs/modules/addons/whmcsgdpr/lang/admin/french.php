@@ -249,6 +249,8 @@ return [
     'admin_reason_account_deleted' => 'Le compte lui-même a été supprimé.',
     'admin_reason_addon_outdated' => 'Ce module est plus ancien que ne le demande le service RGPD. Mettez-le à jour.',
     'admin_reason_not_in_this_whmcs' => 'Ce WHMCS n’a pas cette table.',
+    'admin_reason_documents_not_released' =>
+        'Ces documents nomment encore le client. Leur suppression n’a pas été autorisée.',
     'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
 
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
@@ -268,6 +270,7 @@ return [
     'admin_action_keep_invoices' => 'Factures',
     'admin_action_keep_quotes' => 'Devis acceptés',
     'admin_action_keep_printed_identity' => 'Ce que les factures mentionnent : noms, société, adresse, pays, numéro de TVA',
+    'admin_action_remove_documents' => 'Supprimer les documents qui ne doivent plus être conservés',
     'admin_action_scrub_tickets' => 'Nettoyer les évaluations, l’historique et les champs supplémentaires des tickets',
     'admin_action_scrub_logs' => 'Nettoyer les journaux de WHMCS',
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',

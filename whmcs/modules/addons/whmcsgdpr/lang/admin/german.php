@@ -248,6 +248,8 @@ return [
     'admin_reason_account_deleted' => 'Das Konto selbst wurde gelöscht.',
     'admin_reason_addon_outdated' => 'Dieses Addon ist älter, als der DSGVO-Dienst verlangt. Aktualisieren Sie es.',
     'admin_reason_not_in_this_whmcs' => 'Dieses WHMCS hat diese Tabelle nicht.',
+    'admin_reason_documents_not_released' =>
+        'Diese Dokumente nennen den Kunden noch. Sie sind nicht zur Entfernung freigegeben.',
     'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
 
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
@@ -267,6 +269,7 @@ return [
     'admin_action_keep_invoices' => 'Rechnungen',
     'admin_action_keep_quotes' => 'Angenommene Angebote',
     'admin_action_keep_printed_identity' => 'Was Rechnungen zeigen: Namen, Firma, Adresse, Land, USt-IdNr.',
+    'admin_action_remove_documents' => 'Dokumente entfernen, die nicht mehr aufbewahrt werden müssen',
     'admin_action_scrub_tickets' => 'Bewertungen, Verlauf und Zusatzfelder von Tickets bereinigen',
     'admin_action_scrub_logs' => 'Protokolle von WHMCS bereinigen',
     'admin_action_reduce_profile' => 'Profil auf das in Rechnungen Gedruckte kürzen',

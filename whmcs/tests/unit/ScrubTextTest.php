@@ -11,6 +11,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Identifiers;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\ScrubScopes;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scrubber;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextMatch;
 use WhmcsGdpr\Tests\Support\DatabaseTestCase;
 
 final class ScrubTextTest extends DatabaseTestCase
@@ -31,6 +32,31 @@ final class ScrubTextTest extends DatabaseTestCase
             'an address after an escaped line end' => ['"Hello\nanna@example.com\r\n"'],
             'an address in a print_r' => ["[email] => anna@example.com\n"],
             'an address with an apostrophe, as HTML' => ['o&#039;brien@example.org'],
+            'an address in curly quotes' => ["\u{201C}anna@example.com\u{201D}"],
+            'an address in angular quotes' => ["\u{AB}\u{A0}anna@example.com\u{A0}\u{BB}"],
+            'an address before an ellipsis' => ["anna@example.com\u{2026}"],
+            'an address after an arrow' => ["\u{2192}anna@example.com"],
+            'an address before a sentence' => ['Contact anna@example.com.Thanks'],
+            'an address in escaped brackets' => ['{"to":"Anna \u003Canna@example.com\u003E"}'],
+            'an address in escaped quotes' => ['{"m":"\u0022anna@example.com\u0022"}'],
+            'an address in JSON inside JSON' => ['{\\"email\\":\\"anna@example.com\\"}'],
+            'an address serialised' => ['s:16:"anna@example.com"'],
+            'an address encoded twice' => ['x=anna%2540example.com'],
+            'an address encoded twice after a bracket' => ['x=%253Canna%2540example.com'],
+            'an at sign as HTML' => ['anna&#64;example.com'],
+            'an at sign as hexadecimal HTML' => ['anna&#x40;example.com'],
+            'an at sign as named HTML' => ['anna&commat;example.com'],
+            'an at sign as JSON' => ['anna\u0040example.com'],
+            'an at sign in a mail' => ['anna=40example.com'],
+            'an apostrophe as JSON' => ['o\u0027brien@example.org'],
+            'an apostrophe as a URL' => ['o%27brien%40example.org'],
+            'an apostrophe in SQL' => ["o\\'brien@example.org"],
+            'letters beyond ASCII in capitals' => ["at M\u{DC}LLER.example"],
+            'letters beyond ASCII as JSON' => ['at m\u00fcller.example'],
+            'capitals beyond ASCII as JSON' => ['at M\u00DCLLER.example'],
+            'letters beyond ASCII as a URL' => ['at m%C3%BCller.example'],
+            'letters beyond ASCII as HTML' => ['at m&uuml;ller.example'],
+            'a domain before a sentence' => ['Moved bakery.example.org.Regards'],
             'a domain' => ['Created bakery.example.org'],
             'a domain with www' => ['GET https://www.bakery.example.org/index.php'],
             'a domain at the end of a sentence' => ['Moved bakery.example.org.'],
@@ -65,7 +91,13 @@ final class ScrubTextTest extends DatabaseTestCase
             'www inside a word' => ['xwww.bakery.example.org'],
             'a user name that goes on' => ['bakery12 bakery1_db bakery1-old bakery1.example.com'],
             'a user name as another mailbox' => ['bakery1@example.be'],
+            'a user name as another mailbox, encoded' => [
+                'bakery1%40example.be bakery1&#64;example.be bakery1\u0040example.be',
+            ],
             'an identifier that is too short' => ['abc'],
+            'an address inside a longer one, behind letters as JSON' => ['jo\u00e9anna@example.com'],
+            'an address in capitals that goes on' => ['ANNA@EXAMPLE.COM.BE'],
+            'an address inside a longer one beyond ASCII' => ["\u{E9}anna@example.com"],
         ];
     }
 
@@ -101,6 +133,41 @@ final class ScrubTextTest extends DatabaseTestCase
 
         self::assertSame(0, $this->scrub('module_log'));
         self::assertSame('bram@bakery.example.org logged in', self::rows('tblmodulelog')[0]['request']);
+    }
+
+    /** @return array<string, array{string}> */
+    public function addressesOfAnother(): array
+    {
+        return [
+            'plain' => ['bram@bakery.example.org'],
+            'in capitals' => ['BRAM@Bakery.Example.org'],
+            'in escaped brackets' => ['\u003Cbram@bakery.example.org\u003E'],
+            'after an escaped line end' => ['Dear\nbram@bakery.example.org'],
+            'encoded' => ['x=bram%40bakery.example.org'],
+            'encoded twice' => ['x=%253Cbram%2540bakery.example.org'],
+            'with an at sign as HTML' => ['bram&#64;bakery.example.org'],
+            'with an at sign as JSON' => ['bram\u0040bakery.example.org'],
+            'before a sentence' => ['bram@bakery.example.org.Thanks'],
+            'in curly quotes' => ["\u{201C}bram@bakery.example.org\u{201D}"],
+            'in a text that is no UTF-8' => ["\x93bram@bakery.example.org\x94"],
+        ];
+    }
+
+    /** @dataProvider addressesOfAnother */
+    public function testHoweverAnAddressOfAnotherAtTheClientsDomainIsWrittenItStays(string $address): void
+    {
+        $this->client(8, 'bram@bakery.example.org');
+        $match = new TextMatch($this->subject()->identifiers, ['emails', 'domains'], $this->subject()->others);
+
+        self::assertSame("{$address} - [erased]", $match->erase("{$address} - anna@example.com"));
+        self::assertTrue($match->namesOthers($address));
+    }
+
+    public function testATextThatIsNoUtf8KeepsItsBytes(): void
+    {
+        $match = new TextMatch($this->subject()->identifiers, ['emails'], $this->subject()->others);
+
+        self::assertSame("caf\xe9 \x93[erased]\x94 \u{20AC}", $match->erase("caf\xe9 \x93anna@example.com\x94 \u{20AC}"));
     }
 
     public function testAnActivityLineOfAnotherClientIsOnlyEmptiedOfTheIdentifiers(): void
@@ -240,7 +307,7 @@ final class ScrubTextTest extends DatabaseTestCase
     {
         $identifiers = Identifiers::of(
             ['anna@example.com', "o'brien@example.org"],
-            ['bakery.example.org'],
+            ['bakery.example.org', "m\u{FC}ller.example"],
             ['bakery1', 'abc'],
         );
 

@@ -8,33 +8,47 @@ use RuntimeException;
 
 /**
  * Finds identifiers in free text, whole ones only: not an e-mail address inside a longer one, not a subdomain, not a part of
- * a word; but also as URLs, HTML and JSON write them. E-mail addresses of others in the same text are never touched.
+ * a word; but in any case and also as URLs, HTML and JSON write them. E-mail addresses of others are never touched.
  */
 final class TextMatch
 {
     public const ERASED = '[erased]';
 
-    private const LETTER = 'A-Za-z0-9\x80-\xff';
-    /** Right after a percent-encoded character or an escaped line end, a letter before does not make one word. */
-    private const BREAK = '(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt])';
-    private const AFTER = '(?![' . self::LETTER . '\-]|\.[' . self::LETTER . '])';
+    private const LETTER = '\p{L}\p{N}\p{M}';
+    /** An escaped line end, or a `\uXXXX` that is no letter and no digit: a letter after it begins a word. */
+    private const ESCAPE =
+        '(?<=\\\\[nrt])|(?<=\\\\u00[0189ab][0-9a-f]|\\\\u002[0-9a-f]|\\\\u003[a-f]|\\\\u0040|\\\\u005[b-f]|' .
+        '\\\\u0060|\\\\u007[b-f]|\\\\u2[0-9a-f]{3}|\\\\u3[0-9a-f]{3}|\\\\uf[ef][0-9a-f]{2})';
+    /** Right after a percent-encoded character too, a letter before does not make one word. */
+    private const BREAK = '(?<=%[0-9a-f]{2})|(?<=%25[0-9a-f]{2})|' . self::ESCAPE;
+    /** No dot with more behind it, unless a sentence begins there without a space. */
+    private const AFTER = '(?![' . self::LETTER . '\-]|\.(?!(?-i:\p{Lu}\p{Ll}))[' . self::LETTER . '])';
     private const LOCAL_PART = '[' . self::LETTER . '._%+\-]';
     /** What stands before the domain of an address; bounded, so that long encoded texts stay quick to search. */
-    private const MAILBOX = self::LOCAL_PART . '{1,128}+@|' . self::LOCAL_PART . '{1,128}?%40';
+    private const MAILBOX =
+        '(?:' .
+        (self::LOCAL_PART . '{1,128}+(?:@|' . Written::ENCODED_AT . ')|') .
+        (self::LOCAL_PART . '{1,128}?' . Written::PERCENT_AT) .
+        ')';
     private const ADDRESS =
-        '~(?<!' .
+        '~(?:(?<!' .
         self::LOCAL_PART .
-        ')(?:' .
-        self::MAILBOX .
+        ')(?!(?<=\\\\)(?:u[0-9a-f]{4}|[nrt]))|' .
+        self::ESCAPE .
         ')' .
+        self::MAILBOX .
         '[' .
         self::LETTER .
         '\-]+(?:\.[' .
         self::LETTER .
-        '\-]+)+~';
+        '\-]+)+~iu';
+    /** Length at which the alternatives of one pattern stay below the limits of the matcher. */
+    private const LONGEST_PATTERN = 15_000;
+    /** One character, above all that are used, stands for each byte of a text that is no UTF-8. */
+    private const BROKEN = 0x10ff00;
 
-    /** @var list<string> */
-    private array $searched = [];
+    /** @var list<string> patterns for a quick look that let through every text which may hold an identifier */
+    private array $hints = [];
     /** @var list<string> */
     private array $patterns = [];
 
@@ -46,24 +60,23 @@ final class TextMatch
             'emails' => [$before('._%+\-'), self::AFTER],
             // An address at the domain goes as a whole.
             'domains' => [$before('_.\-') . '(?:' . self::MAILBOX . '|www\.)?', '(?!_)' . self::AFTER],
-            'usernames' => [$before('_.@\-'), '(?![_@])' . self::AFTER],
+            'usernames' => [$before('_.@\-'), '(?!_|' . Written::AT . ')' . self::AFTER],
         ];
         foreach ($kinds as $kind) {
-            $written = array_merge(...array_map([self::class, 'waysToWrite'], $identifiers->{$kind}));
-            $this->searched = array_merge($this->searched, $written);
             [$start, $end] = $frames[$kind];
-            // Short alternations, so that many identifiers stay below the limits of the matcher.
-            foreach (array_chunk($written, 100) as $some) {
-                $quoted = implode('|', array_map(static fn(string $one): string => preg_quote($one, '~'), $some));
-                $this->patterns[] = "~{$start}(?:{$quoted}){$end}~i";
+            foreach (self::grouped(array_map([Written::class, 'pattern'], $identifiers->{$kind})) as $some) {
+                $this->patterns[] = "~{$start}(?:{$some}){$end}~iu";
+            }
+            $hints = array_map([Written::class, 'hint'], $identifiers->{$kind});
+            foreach (self::grouped(array_unique($hints)) as $some) {
+                $this->hints[] = "~{$some}~i";
             }
         }
     }
 
-    /** @return list<string> patterns for LIKE, escaped, that let through every text which may hold an identifier */
-    public function likes(): array
+    public function looksForNothing(): bool
     {
-        return array_map(static fn(string $one): string => '%' . addcslashes($one, '\\%_') . '%', $this->searched);
+        return $this->patterns === [];
     }
 
     /**
@@ -73,6 +86,10 @@ final class TextMatch
      */
     public function erase(string $text): string
     {
+        if (!$this->mayHold($text)) {
+            return $text;
+        }
+        $readable = self::readable($text);
         $kept = [];
         $masked = self::checked(
             preg_replace_callback(
@@ -85,21 +102,25 @@ final class TextMatch
 
                     return "\0" . (count($kept) - 1) . "\0";
                 },
-                $text,
+                $readable,
             ),
         );
+        $erased = $masked;
         foreach ($this->patterns as $pattern) {
-            $masked = self::checked(preg_replace($pattern, self::ERASED, $masked));
+            $erased = self::checked(preg_replace($pattern, self::ERASED, $erased));
+        }
+        if ($erased === $masked) {
+            return $text;
         }
         $restore = static fn(array $mark): string => $kept[(int) $mark[1]] ?? $mark[0];
 
-        return self::checked(preg_replace_callback('~\0(\d+)\0~', $restore, $masked));
+        return self::original(self::checked(preg_replace_callback('~\0(\d+)\0~', $restore, $erased)), $readable !== $text);
     }
 
     /** Whether the text names somebody else by an e-mail address. */
     public function namesOthers(string $text): bool
     {
-        preg_match_all(self::ADDRESS, $text, $found);
+        preg_match_all(self::ADDRESS, self::readable($text), $found);
         foreach ($found[0] as $address) {
             if ($this->isOthers($address)) {
                 return true;
@@ -109,21 +130,86 @@ final class TextMatch
         return false;
     }
 
-    /** In a URL the address may hang on what stands before it, as in `to%3Danna%40example.com`. */
-    private function isOthers(string $found): bool
+    private function mayHold(string $text): bool
     {
-        $decoded = mb_strtolower(rawurldecode($found));
+        foreach ($this->hints as $hint) {
+            if (preg_match($hint, $text) === 1) {
+                return true;
+            }
+        }
 
-        return preg_match('~' . self::LOCAL_PART . '+@[^@]+$~', $decoded, $address) === 1 &&
-            $this->others->useEmail($address[0]);
+        return false;
     }
 
-    /** @return list<string> */
-    private static function waysToWrite(string $identifier): array
+    /** The address may hang on what stands before it, as in `to%3Danna%40example.com`, or on the sentence after it. */
+    private function isOthers(string $found): bool
     {
-        return array_values(
-            array_unique([$identifier, rawurlencode($identifier), htmlspecialchars($identifier, ENT_QUOTES)]),
+        $decoded = mb_strtolower(Written::decoded($found));
+        if (preg_match('~' . self::LOCAL_PART . '+@[^@]+$~u', $decoded, $address) !== 1) {
+            return false;
+        }
+        for (
+            $one = $address[0];
+            str_contains((string) strstr($one, '@'), '.');
+            $one = preg_replace('~\.[^.]*$~', '', $one)
+        ) {
+            if ($this->others->useEmail($one)) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** The text as UTF-8. */
+    private static function readable(string $text): string
+    {
+        if (mb_check_encoding($text, 'UTF-8')) {
+            return $text;
+        }
+        $valid =
+            '[\x00-\x7f]++|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|' .
+            '\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8e][\x80-\xbf]{2}';
+
+        return self::checked(
+            preg_replace_callback(
+                "~(?:{$valid})(*SKIP)(*F)|[\x80-\xff]~s",
+                static fn(array $byte): string => (string) mb_chr(self::BROKEN + ord($byte[0]), 'UTF-8'),
+                $text,
+            ),
         );
+    }
+
+    private static function original(string $readable, bool $wasBroken): string
+    {
+        return !$wasBroken
+            ? $readable
+            : self::checked(
+                preg_replace_callback(
+                    '~[\x{10ff80}-\x{10ffff}]~u',
+                    static fn(array $found): string => chr((int) mb_ord($found[0], 'UTF-8') - self::BROKEN),
+                    $readable,
+                ),
+            );
+    }
+
+    /**
+     * @param list<string> $patterns
+     * @return list<string> alternatives, as many in each as one pattern can hold
+     */
+    private static function grouped(array $patterns): array
+    {
+        $groups = [];
+        $group = '';
+        foreach ($patterns as $pattern) {
+            if ($group !== '' && strlen($group) + strlen($pattern) > self::LONGEST_PATTERN) {
+                $groups[] = $group;
+                $group = '';
+            }
+            $group .= ($group === '' ? '' : '|') . $pattern;
+        }
+
+        return $group === '' ? $groups : [...$groups, $group];
     }
 
     private static function checked(?string $replaced): string

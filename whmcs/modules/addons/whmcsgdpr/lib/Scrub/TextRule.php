@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
 
 use Closure;
-use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 
@@ -122,23 +121,15 @@ final class TextRule implements Rule
         }
     }
 
-    /** @return iterable<list<object>> rows that may name the client, page by page: their texts can be large */
+    /** @return iterable<list<object>> all rows, page by page: their texts can be large */
     private function pages(Subject $subject, TextMatch $match, int $size): iterable
     {
-        $likes = $match->likes();
         $columns = $this->present($subject->columns);
         $last = 0;
-        while ($likes !== []) {
+        while (!$match->looksForNothing()) {
             $page = Capsule::table($this->table)
                 ->select(array_merge(['id'], $this->owner === null ? [] : [$this->owner], $columns))
                 ->where('id', '>', $last)
-                ->where(static function (Builder $texts) use ($likes, $columns): void {
-                    foreach ($columns as $column) {
-                        foreach ($likes as $like) {
-                            $texts->orWhere($column, 'like', $like);
-                        }
-                    }
-                })
                 ->orderBy('id')
                 ->limit(min($size, self::PAGE))
                 ->get()

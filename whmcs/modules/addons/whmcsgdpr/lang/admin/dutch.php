@@ -94,6 +94,17 @@ return [
     'admin_warning_cron_failures_means' =>
         'Bij de volgende run wordt het opnieuw geprobeerd ({parts}). Blijft dit staan, kijk dan in het PHP-foutenlogboek van de server.',
 
+    'admin_warning_missing_client' => '{count} klanten ontbreken tegelijk in de tabel van WHMCS.',
+    'admin_warning_missing_service' => '{count} diensten ontbreken tegelijk in de tabel van WHMCS.',
+    'admin_warning_missing_request' => '{count} opzeggingen ontbreken tegelijk in de tabel van WHMCS.',
+    'admin_warning_missing_means' =>
+        'Zo ziet een tabel eruit die wordt teruggezet; daarom is er geen enkele aan de GDPR-service gemeld. Zet terug wat ontbreekt; is het echt weg, zeg dat dan hier.',
+    'admin_missing_confirm_client' => 'Deze klanten zijn echt verwijderd',
+    'admin_missing_confirm_service' => 'Deze diensten zijn echt verwijderd',
+    'admin_missing_confirm_request' => 'Deze opzeggingen zijn echt ingetrokken',
+    'admin_missing_confirm_means' =>
+        'Elk ervan wordt dan aan de GDPR-service gemeld. Die laat vallen wat ervoor gepland was en vraagt u bij uw verwerkers te kijken.',
+
     'admin_outbox_title' => 'Gebeurtenissen op weg naar de GDPR-service',
     'admin_outbox_empty' => 'Er wacht niets: elke gebeurtenis is aangekomen.',
     'admin_outbox_alarming' =>
@@ -517,6 +528,7 @@ return [
     'admin_done_backlog' => 'Vrijgegeven: {count}.',
     'admin_done_send_all' => 'Alles is aangekomen ({count} nu verstuurd).',
     'admin_done_send_some' => '{count} verstuurd, {left} wachten nog. {why}',
+    'admin_done_missing_confirm' => 'Genoteerd. De GDPR-service hoort het bij de volgende cronruns.',
     'admin_done_stop' => 'Gestopt. Elke vernietigende stap staat stil tot iemand hervat.',
     'admin_done_resume' => 'Hervat. Wat aan de beurt is, gaat door.',
     'admin_done_resume_file' =>
@@ -528,6 +540,7 @@ return [
     'admin_form_choice' => 'Kies een van de aangeboden antwoorden. Er is niets gedaan.',
     'admin_form_day' => 'Vul een dag in als jaar-maand-dag. Er is niets gedaan.',
     'admin_form_nothing_chosen' => 'Er is niets aangevinkt. Er is niets gedaan.',
+    'admin_form_nothing_missing' => 'Er ontbreekt niets meer. Er is niets gedaan.',
     'admin_form_tick' => 'Het vakje was niet aangevinkt. Er is niets gedaan.',
 
     'admin_unreachable_not_connected' => 'Er is geen geldige verbindingsreeks ingesteld.',

@@ -94,6 +94,17 @@ return [
     'admin_warning_cron_failures_means' =>
         'It is tried again at the next run ({parts}). If this stays, look into the PHP error log of the server.',
 
+    'admin_warning_missing_client' => '{count} clients are missing from WHMCS’s table at once.',
+    'admin_warning_missing_service' => '{count} services are missing from WHMCS’s table at once.',
+    'admin_warning_missing_request' => '{count} cancellation requests are missing from WHMCS’s table at once.',
+    'admin_warning_missing_means' =>
+        'A table that is being restored looks like that, so the GDPR service was told of none. Restore what is missing; if it is really gone, say so here.',
+    'admin_missing_confirm_client' => 'These clients were really deleted',
+    'admin_missing_confirm_service' => 'These services were really deleted',
+    'admin_missing_confirm_request' => 'These requests were really withdrawn',
+    'admin_missing_confirm_means' =>
+        'The GDPR service is then told of each one. It drops what was planned for them and asks you to look at your processors.',
+
     'admin_outbox_title' => 'Events on their way to the GDPR service',
     'admin_outbox_empty' => 'Nothing waits: every event has arrived.',
     'admin_outbox_alarming' =>
@@ -512,6 +523,7 @@ return [
     'admin_done_backlog' => 'Released: {count}.',
     'admin_done_send_all' => 'Everything has arrived ({count} sent now).',
     'admin_done_send_some' => '{count} sent, {left} still waiting. {why}',
+    'admin_done_missing_confirm' => 'Noted. The GDPR service is told at the next runs of the cron.',
     'admin_done_stop' => 'Stopped. Every destructive step stands still until someone resumes.',
     'admin_done_resume' => 'Resumed. What is due goes on.',
     'admin_done_resume_file' =>
@@ -523,6 +535,7 @@ return [
     'admin_form_choice' => 'Choose one of the offered answers. Nothing was done.',
     'admin_form_day' => 'Enter a day as year-month-day. Nothing was done.',
     'admin_form_nothing_chosen' => 'Nothing was ticked. Nothing was done.',
+    'admin_form_nothing_missing' => 'Nothing is missing any more. Nothing was done.',
     'admin_form_tick' => 'The box was not ticked. Nothing was done.',
 
     'admin_unreachable_not_connected' => 'No valid connection string is set.',

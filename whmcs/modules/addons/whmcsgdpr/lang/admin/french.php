@@ -96,6 +96,17 @@ return [
     'admin_warning_cron_failures_means' =>
         'Il est réessayé au prochain passage ({parts}). Si cela persiste, consultez le journal d’erreurs PHP du serveur.',
 
+    'admin_warning_missing_client' => '{count} clients manquent d’un coup dans la table de WHMCS.',
+    'admin_warning_missing_service' => '{count} services manquent d’un coup dans la table de WHMCS.',
+    'admin_warning_missing_request' => '{count} demandes de résiliation manquent d’un coup dans la table de WHMCS.',
+    'admin_warning_missing_means' =>
+        'Une table en cours de restauration a cet aspect : aucune n’a donc été signalée au service RGPD. Restaurez ce qui manque ; si c’est vraiment parti, dites-le ici.',
+    'admin_missing_confirm_client' => 'Ces clients ont vraiment été supprimés',
+    'admin_missing_confirm_service' => 'Ces services ont vraiment été supprimés',
+    'admin_missing_confirm_request' => 'Ces demandes ont vraiment été retirées',
+    'admin_missing_confirm_means' =>
+        'Chacune est alors signalée au service RGPD. Il abandonne ce qui était prévu pour elles et vous demande de vérifier chez vos sous-traitants.',
+
     'admin_outbox_title' => 'Événements en route vers le service RGPD',
     'admin_outbox_empty' => 'Rien n’attend : chaque événement est arrivé.',
     'admin_outbox_alarming' =>
@@ -517,6 +528,7 @@ return [
     'admin_done_backlog' => 'Libérés : {count}.',
     'admin_done_send_all' => 'Tout est arrivé ({count} envoyés maintenant).',
     'admin_done_send_some' => '{count} envoyés, {left} en attente. {why}',
+    'admin_done_missing_confirm' => 'Noté. Le service RGPD l’apprend aux prochains passages du cron.',
     'admin_done_stop' => 'Arrêté. Toute étape destructrice est suspendue jusqu’à la reprise.',
     'admin_done_resume' => 'Repris. Ce qui est échu continue.',
     'admin_done_resume_file' =>
@@ -528,6 +540,7 @@ return [
     'admin_form_choice' => 'Choisissez l’une des réponses proposées. Rien n’a été fait.',
     'admin_form_day' => 'Entrez un jour sous la forme année-mois-jour. Rien n’a été fait.',
     'admin_form_nothing_chosen' => 'Rien n’était coché. Rien n’a été fait.',
+    'admin_form_nothing_missing' => 'Plus rien ne manque. Rien n’a été fait.',
     'admin_form_tick' => 'La case n’était pas cochée. Rien n’a été fait.',
 
     'admin_unreachable_not_connected' => 'Aucune chaîne de connexion valable n’est définie.',

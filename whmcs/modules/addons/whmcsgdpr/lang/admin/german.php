@@ -94,6 +94,17 @@ return [
     'admin_warning_cron_failures_means' =>
         'Beim nächsten Lauf wird es erneut versucht ({parts}). Bleibt es dabei, sehen Sie in das PHP-Fehlerprotokoll des Servers.',
 
+    'admin_warning_missing_client' => '{count} Kunden fehlen auf einmal in der Tabelle von WHMCS.',
+    'admin_warning_missing_service' => '{count} Dienste fehlen auf einmal in der Tabelle von WHMCS.',
+    'admin_warning_missing_request' => '{count} Kündigungen fehlen auf einmal in der Tabelle von WHMCS.',
+    'admin_warning_missing_means' =>
+        'So sieht eine Tabelle aus, die gerade wiederhergestellt wird; deshalb wurde dem DSGVO-Dienst nichts davon gemeldet. Stellen Sie wieder her, was fehlt; ist es wirklich weg, sagen Sie es hier.',
+    'admin_missing_confirm_client' => 'Diese Kunden wurden wirklich gelöscht',
+    'admin_missing_confirm_service' => 'Diese Dienste wurden wirklich gelöscht',
+    'admin_missing_confirm_request' => 'Diese Kündigungen wurden wirklich zurückgezogen',
+    'admin_missing_confirm_means' =>
+        'Jede wird dann dem DSGVO-Dienst gemeldet. Er lässt fallen, was dafür geplant war, und bittet Sie, bei Ihren Verarbeitern nachzusehen.',
+
     'admin_outbox_title' => 'Ereignisse auf dem Weg zum DSGVO-Dienst',
     'admin_outbox_empty' => 'Nichts wartet: Jedes Ereignis ist angekommen.',
     'admin_outbox_alarming' =>
@@ -519,6 +530,7 @@ return [
     'admin_done_backlog' => 'Freigegeben: {count}.',
     'admin_done_send_all' => 'Alles ist angekommen ({count} jetzt gesendet).',
     'admin_done_send_some' => '{count} gesendet, {left} warten noch. {why}',
+    'admin_done_missing_confirm' => 'Notiert. Der DSGVO-Dienst erfährt es bei den nächsten Cronläufen.',
     'admin_done_stop' => 'Angehalten. Jeder zerstörende Schritt steht still, bis jemand fortsetzt.',
     'admin_done_resume' => 'Fortgesetzt. Fälliges geht weiter.',
     'admin_done_resume_file' =>
@@ -531,6 +543,7 @@ return [
     'admin_form_choice' => 'Wählen Sie eine der angebotenen Antworten. Nichts wurde getan.',
     'admin_form_day' => 'Geben Sie einen Tag als Jahr-Monat-Tag ein. Nichts wurde getan.',
     'admin_form_nothing_chosen' => 'Nichts war angekreuzt. Nichts wurde getan.',
+    'admin_form_nothing_missing' => 'Es fehlt nichts mehr. Es wurde nichts getan.',
     'admin_form_tick' => 'Das Kästchen war nicht angekreuzt. Nichts wurde getan.',
 
     'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',

@@ -27,6 +27,7 @@ final class Acts
         'duty.withdraw' => [DutyActs::class, 'withdraw'],
         'export.create' => [ClientActs::class, 'export'],
         'export.download' => [ClientActs::class, 'download'],
+        'missing.confirm' => [EventActs::class, 'confirmMissing'],
         'outbox.send' => [ConnectionActs::class, 'send'],
         'service.resume' => [ConnectionActs::class, 'resume'],
         'service.stop' => [ConnectionActs::class, 'stop'],

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
 
+use WHMCS\Module\Addon\Whmcsgdpr\Changes\MassLoss;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 use WHMCS\Module\Addon\Whmcsgdpr\Door\WhmcsSettings;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
@@ -24,8 +25,9 @@ final class Warnings implements Section
     {
         $warnings = [...$this->brake(), ...$this->pruning(), ...$this->snapshot(), ...$this->cron($context)];
 
-        return Html::join(
-            array_map(
+        return Html::join([
+            ...$this->missing($context),
+            ...array_map(
                 static fn(array $warning): Html => Widgets::alert(
                     $warning[0],
                     Html::tag('strong', [], $context->texts->of("warning_{$warning[1]}", $warning[2] ?? [])),
@@ -34,7 +36,39 @@ final class Warnings implements Section
                 ),
                 $warnings,
             ),
-        );
+        ]);
+    }
+
+    /** What is missing in such a number that it is not told, each with the way to say that it was really deleted. @return list<Html> */
+    private function missing(AdminContext $context): array
+    {
+        $texts = $context->texts;
+        $forms = $context->forms;
+        $found = [];
+        foreach (MassLoss::KINDS as $kind) {
+            $count = $context->parts->massLoss->standing($kind);
+            if ($count > 0) {
+                $found[] = Widgets::alert(
+                    'danger',
+                    Html::tag('strong', [], $texts->of("warning_missing_{$kind}", ['count' => $count])),
+                    ' ',
+                    $texts->of('warning_missing_means'),
+                    $forms->fold(
+                        $texts->of("missing_confirm_{$kind}"),
+                        $forms->act(
+                            'missing.confirm',
+                            'overview',
+                            ['kind' => $kind],
+                            Html::tag('p', [], $texts->of('missing_confirm_means')),
+                            $forms->typed($texts->of('type_count', ['count' => $count])),
+                            $forms->button($texts->of("missing_confirm_{$kind}"), 'danger'),
+                        ),
+                    ),
+                );
+            }
+        }
+
+        return $found;
     }
 
     /** @return list<array{0: string, 1: string}> */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\AdminPageTestCase;
 
@@ -39,5 +40,60 @@ final class AdminPageEventsTest extends AdminPageTestCase
 
         $page = $this->send('missing.confirm', ['kind' => 'client', 'typed' => '0'], 'overview');
         self::assertStringContainsString('Nothing is missing any more. Nothing was done.', $page);
+    }
+
+    public function testAnEventThatTheServiceRefusesForEverIsDiscardedOnceItsNumberWasTyped(): void
+    {
+        $number = $this->refusedEvent('http_422', 3);
+        $page = $this->open('overview');
+        self::assertStringContainsString("Type the event number {$number}", $page);
+        foreach ([[], ['typed' => '7']] as $typed) {
+            $page = $this->send('outbox.discard', $typed + ['event' => (string) $number], 'overview');
+            self::assertStringContainsString(self::WRONG, $page);
+        }
+        self::assertCount(1, self::rows(Tables::OUTBOX));
+
+        $event = self::rows(Tables::OUTBOX)[0]['event_id'];
+        $fields = ['event' => (string) $number, 'typed' => (string) $number];
+        self::assertStringContainsString(
+            "Event {$number} was discarded.",
+            $this->send('outbox.discard', $fields, 'overview'),
+        );
+        self::assertSame([], self::rows(Tables::OUTBOX));
+        [$evidence] = self::rows(Tables::EVIDENCE);
+        self::assertSame(
+            ['outbox.discarded', 'admin:3', 7, '{"type":"client.closed","event":"' . $event . '"}'],
+            [$evidence['kind'], $evidence['actor'], $evidence['client_id'], $evidence['detail']],
+        );
+        self::assertStringContainsString('no longer refused', $this->send('outbox.discard', $fields, 'overview'));
+        self::assertCount(1, self::rows(Tables::EVIDENCE));
+    }
+
+    /** @dataProvider troublesThatPass */
+    public function testAnEventThatMayStillGetThroughIsNotOfferedForDiscarding(string $problem, int $attempts): void
+    {
+        $number = $this->refusedEvent($problem, $attempts);
+        self::assertStringNotContainsString('Type the event number', $this->open('overview'));
+
+        $this->send('outbox.discard', ['event' => (string) $number, 'typed' => (string) $number], 'overview');
+        self::assertCount(1, self::rows(Tables::OUTBOX));
+    }
+
+    /** @return iterable<string, array{string, int}> */
+    public function troublesThatPass(): iterable
+    {
+        yield 'a wrong connection string' => ['http_401', 9];
+        yield 'a wrong address' => ['http_404', 9];
+        yield 'a sick service' => ['http_503', 9];
+        yield 'a silent service' => ['timeout', 9];
+        yield 'refused for the first time' => ['http_422', 1];
+    }
+
+    private function refusedEvent(string $problem, int $attempts): int
+    {
+        $this->parts->outbox->add(new Event('client.closed', $this->clock->now(), ['clientId' => 7]));
+        Capsule::table(Tables::OUTBOX)->update(['last_problem' => $problem, 'attempts' => $attempts]);
+
+        return (int) self::rows(Tables::OUTBOX)[0]['id'];
     }
 }

@@ -114,6 +114,7 @@ return [
     'admin_outbox_oldest' => 'Oudste',
     'admin_outbox_problem' => 'Laatste probleem',
     'admin_outbox_delivered' => 'Laatst afgeleverd',
+    'admin_outbox_refused' => 'Geweigerd door de GDPR-service',
     'admin_outbox_send' => 'Nu versturen',
 
     'admin_delivery_timeout' => 'De GDPR-service antwoordde niet op tijd.',
@@ -163,6 +164,9 @@ return [
     'admin_col_until' => 'Mag weg vanaf',
     'admin_col_task' => 'Wat te doen',
     'admin_col_kind' => 'Wat',
+    'admin_col_event' => 'Gebeurtenis',
+    'admin_col_happened' => 'Gebeurd',
+    'admin_col_problem' => 'Probleem',
     'admin_col_check' => 'Controle',
     'admin_col_detail' => 'Wat te doen',
 
@@ -342,6 +346,7 @@ return [
     'admin_tool_approve' => 'Goedkeuren',
     'admin_tool_withdraw' => 'Intrekken',
     'admin_tool_retry' => 'Opnieuw proberen',
+    'admin_tool_discard' => 'Weggooien',
     'admin_tool_brake_release' => 'Rem vrijgeven',
 
     'admin_release_client_now_means' =>
@@ -368,10 +373,14 @@ return [
     'admin_withdraw_means' => 'Er wordt niets meer van uitgevoerd. Gegevens blijven waar ze zijn.',
     'admin_withdraw_sure' => 'Ja, trek in',
 
+    'admin_discard_means' =>
+        'De GDPR-service hoort nooit van deze gebeurtenis. Kijk eerst of men daar al weet wat ze meldt, en zet het anders met de hand recht.',
+
     'admin_retry_means' => 'Het gaat meteen verder vanaf de mislukte stap. Wat verwijderd wordt, komt niet terug.',
 
     'admin_type_service' => 'Typ het dienstnummer {id}',
     'admin_type_client' => 'Typ het klantnummer {id}',
+    'admin_type_event' => 'Typ het gebeurtenisnummer {id}',
     'admin_type_count' => 'Typ hoeveel: {count}',
 
     'admin_clients_title' => 'Een klant',
@@ -529,6 +538,7 @@ return [
     'admin_done_send_all' => 'Alles is aangekomen ({count} nu verstuurd).',
     'admin_done_send_some' => '{count} verstuurd, {left} wachten nog. {why}',
     'admin_done_missing_confirm' => 'Genoteerd. De GDPR-service hoort het bij de volgende cronruns.',
+    'admin_done_discard' => 'Gebeurtenis {id} is weggegooid.',
     'admin_done_stop' => 'Gestopt. Elke vernietigende stap staat stil tot iemand hervat.',
     'admin_done_resume' => 'Hervat. Wat aan de beurt is, gaat door.',
     'admin_done_resume_file' =>
@@ -541,6 +551,7 @@ return [
     'admin_form_day' => 'Vul een dag in als jaar-maand-dag. Er is niets gedaan.',
     'admin_form_nothing_chosen' => 'Er is niets aangevinkt. Er is niets gedaan.',
     'admin_form_nothing_missing' => 'Er ontbreekt niets meer. Er is niets gedaan.',
+    'admin_form_not_refused' => 'Deze gebeurtenis wordt niet meer geweigerd of is al weg. Er is niets gedaan.',
     'admin_form_tick' => 'Het vakje was niet aangevinkt. Er is niets gedaan.',
 
     'admin_unreachable_not_connected' => 'Er is geen geldige verbindingsreeks ingesteld.',

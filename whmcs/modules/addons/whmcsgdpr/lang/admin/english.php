@@ -114,6 +114,7 @@ return [
     'admin_outbox_oldest' => 'Oldest',
     'admin_outbox_problem' => 'Last problem',
     'admin_outbox_delivered' => 'Last delivered',
+    'admin_outbox_refused' => 'Refused by the GDPR service',
     'admin_outbox_send' => 'Send now',
 
     'admin_delivery_timeout' => 'The GDPR service did not answer in time.',
@@ -162,6 +163,9 @@ return [
     'admin_col_until' => 'May be deleted from',
     'admin_col_task' => 'What to do',
     'admin_col_kind' => 'What',
+    'admin_col_event' => 'Event',
+    'admin_col_happened' => 'Happened',
+    'admin_col_problem' => 'Problem',
     'admin_col_check' => 'Check',
     'admin_col_detail' => 'What to do',
 
@@ -341,6 +345,7 @@ return [
     'admin_tool_approve' => 'Approve',
     'admin_tool_withdraw' => 'Withdraw',
     'admin_tool_retry' => 'Try again',
+    'admin_tool_discard' => 'Discard',
     'admin_tool_brake_release' => 'Release the brake',
 
     'admin_release_client_now_means' =>
@@ -365,10 +370,14 @@ return [
     'admin_withdraw_means' => 'Nothing of it is carried out any more. Data stays where it is.',
     'admin_withdraw_sure' => 'Yes, withdraw it',
 
+    'admin_discard_means' =>
+        'The GDPR service never learns of this event. First see whether what it tells is known there, and put it right by hand if not.',
+
     'admin_retry_means' => 'It goes on from the step that failed, at once. What it deletes cannot be brought back.',
 
     'admin_type_service' => 'Type the service number {id}',
     'admin_type_client' => 'Type the client number {id}',
+    'admin_type_event' => 'Type the event number {id}',
     'admin_type_count' => 'Type how many: {count}',
 
     'admin_clients_title' => 'A client',
@@ -524,6 +533,7 @@ return [
     'admin_done_send_all' => 'Everything has arrived ({count} sent now).',
     'admin_done_send_some' => '{count} sent, {left} still waiting. {why}',
     'admin_done_missing_confirm' => 'Noted. The GDPR service is told at the next runs of the cron.',
+    'admin_done_discard' => 'Event {id} was discarded.',
     'admin_done_stop' => 'Stopped. Every destructive step stands still until someone resumes.',
     'admin_done_resume' => 'Resumed. What is due goes on.',
     'admin_done_resume_file' =>
@@ -536,6 +546,7 @@ return [
     'admin_form_day' => 'Enter a day as year-month-day. Nothing was done.',
     'admin_form_nothing_chosen' => 'Nothing was ticked. Nothing was done.',
     'admin_form_nothing_missing' => 'Nothing is missing any more. Nothing was done.',
+    'admin_form_not_refused' => 'This event is no longer refused, or already gone. Nothing was done.',
     'admin_form_tick' => 'The box was not ticked. Nothing was done.',
 
     'admin_unreachable_not_connected' => 'No valid connection string is set.',

@@ -116,6 +116,7 @@ return [
     'admin_outbox_oldest' => 'Le plus ancien',
     'admin_outbox_problem' => 'Dernier problème',
     'admin_outbox_delivered' => 'Dernière livraison',
+    'admin_outbox_refused' => 'Refusés par le service RGPD',
     'admin_outbox_send' => 'Envoyer maintenant',
 
     'admin_delivery_timeout' => 'Le service RGPD n’a pas répondu à temps.',
@@ -166,6 +167,9 @@ return [
     'admin_col_until' => 'Supprimable dès le',
     'admin_col_task' => 'Que faire',
     'admin_col_kind' => 'Quoi',
+    'admin_col_event' => 'Événement',
+    'admin_col_happened' => 'Survenu',
+    'admin_col_problem' => 'Problème',
     'admin_col_check' => 'Contrôle',
     'admin_col_detail' => 'Que faire',
 
@@ -345,6 +349,7 @@ return [
     'admin_tool_approve' => 'Approuver',
     'admin_tool_withdraw' => 'Retirer',
     'admin_tool_retry' => 'Réessayer',
+    'admin_tool_discard' => 'Abandonner',
     'admin_tool_brake_release' => 'Libérer le frein',
 
     'admin_release_client_now_means' =>
@@ -370,10 +375,14 @@ return [
     'admin_withdraw_means' => 'Plus rien n’en sera exécuté. Les données restent où elles sont.',
     'admin_withdraw_sure' => 'Oui, retirer',
 
+    'admin_discard_means' =>
+        'Le service RGPD n’apprendra jamais cet événement. Vérifiez d’abord s’il sait déjà ce qu’il annonce, et corrigez-le sinon à la main.',
+
     'admin_retry_means' => 'Cela reprend aussitôt à l’étape échouée. Ce qui est supprimé ne peut être récupéré.',
 
     'admin_type_service' => 'Tapez le numéro de service {id}',
     'admin_type_client' => 'Tapez le numéro de client {id}',
+    'admin_type_event' => 'Tapez le numéro d’événement {id}',
     'admin_type_count' => 'Tapez le nombre : {count}',
 
     'admin_clients_title' => 'Un client',
@@ -529,6 +538,7 @@ return [
     'admin_done_send_all' => 'Tout est arrivé ({count} envoyés maintenant).',
     'admin_done_send_some' => '{count} envoyés, {left} en attente. {why}',
     'admin_done_missing_confirm' => 'Noté. Le service RGPD l’apprend aux prochains passages du cron.',
+    'admin_done_discard' => 'L’événement {id} est abandonné.',
     'admin_done_stop' => 'Arrêté. Toute étape destructrice est suspendue jusqu’à la reprise.',
     'admin_done_resume' => 'Repris. Ce qui est échu continue.',
     'admin_done_resume_file' =>
@@ -541,6 +551,7 @@ return [
     'admin_form_day' => 'Entrez un jour sous la forme année-mois-jour. Rien n’a été fait.',
     'admin_form_nothing_chosen' => 'Rien n’était coché. Rien n’a été fait.',
     'admin_form_nothing_missing' => 'Plus rien ne manque. Rien n’a été fait.',
+    'admin_form_not_refused' => 'Cet événement n’est plus refusé, ou n’est plus là. Rien n’a été fait.',
     'admin_form_tick' => 'La case n’était pas cochée. Rien n’a été fait.',
 
     'admin_unreachable_not_connected' => 'Aucune chaîne de connexion valable n’est définie.',

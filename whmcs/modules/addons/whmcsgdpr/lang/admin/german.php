@@ -114,6 +114,7 @@ return [
     'admin_outbox_oldest' => 'Ältestes',
     'admin_outbox_problem' => 'Letztes Problem',
     'admin_outbox_delivered' => 'Zuletzt zugestellt',
+    'admin_outbox_refused' => 'Vom DSGVO-Dienst abgelehnt',
     'admin_outbox_send' => 'Jetzt senden',
 
     'admin_delivery_timeout' => 'Der DSGVO-Dienst hat nicht rechtzeitig geantwortet.',
@@ -164,6 +165,9 @@ return [
     'admin_col_until' => 'Löschbar ab',
     'admin_col_task' => 'Was zu tun ist',
     'admin_col_kind' => 'Was',
+    'admin_col_event' => 'Ereignis',
+    'admin_col_happened' => 'Geschehen',
+    'admin_col_problem' => 'Problem',
     'admin_col_check' => 'Prüfung',
     'admin_col_detail' => 'Was zu tun ist',
 
@@ -344,6 +348,7 @@ return [
     'admin_tool_approve' => 'Genehmigen',
     'admin_tool_withdraw' => 'Zurückziehen',
     'admin_tool_retry' => 'Erneut versuchen',
+    'admin_tool_discard' => 'Verwerfen',
     'admin_tool_brake_release' => 'Bremse lösen',
 
     'admin_release_client_now_means' =>
@@ -370,10 +375,14 @@ return [
     'admin_withdraw_means' => 'Nichts davon wird mehr ausgeführt. Daten bleiben, wo sie sind.',
     'admin_withdraw_sure' => 'Ja, zurückziehen',
 
+    'admin_discard_means' =>
+        'Der DSGVO-Dienst erfährt nie von diesem Ereignis. Sehen Sie zuerst nach, ob dort schon bekannt ist, was es meldet, und bringen Sie es sonst von Hand in Ordnung.',
+
     'admin_retry_means' => 'Es geht sofort beim fehlgeschlagenen Schritt weiter. Was gelöscht wird, kommt nicht wieder.',
 
     'admin_type_service' => 'Dienstnummer {id} eintippen',
     'admin_type_client' => 'Kundennummer {id} eintippen',
+    'admin_type_event' => 'Ereignisnummer {id} eintippen',
     'admin_type_count' => 'Anzahl eintippen: {count}',
 
     'admin_clients_title' => 'Ein Kunde',
@@ -531,6 +540,7 @@ return [
     'admin_done_send_all' => 'Alles ist angekommen ({count} jetzt gesendet).',
     'admin_done_send_some' => '{count} gesendet, {left} warten noch. {why}',
     'admin_done_missing_confirm' => 'Notiert. Der DSGVO-Dienst erfährt es bei den nächsten Cronläufen.',
+    'admin_done_discard' => 'Ereignis {id} wurde verworfen.',
     'admin_done_stop' => 'Angehalten. Jeder zerstörende Schritt steht still, bis jemand fortsetzt.',
     'admin_done_resume' => 'Fortgesetzt. Fälliges geht weiter.',
     'admin_done_resume_file' =>
@@ -544,6 +554,7 @@ return [
     'admin_form_day' => 'Geben Sie einen Tag als Jahr-Monat-Tag ein. Nichts wurde getan.',
     'admin_form_nothing_chosen' => 'Nichts war angekreuzt. Nichts wurde getan.',
     'admin_form_nothing_missing' => 'Es fehlt nichts mehr. Es wurde nichts getan.',
+    'admin_form_not_refused' => 'Dieses Ereignis wird nicht mehr abgelehnt oder ist schon weg. Es wurde nichts getan.',
     'admin_form_tick' => 'Das Kästchen war nicht angekreuzt. Nichts wurde getan.',
 
     'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',

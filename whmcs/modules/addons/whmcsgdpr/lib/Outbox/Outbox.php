@@ -14,6 +14,10 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 /** Events on their way to the service: written inside the request that they tell of, sent afterwards. */
 final class Outbox
 {
+    private const REFUSED_OFTEN = 3;
+    /** Refusals that say nothing of the event itself: a wrong connection string or address, or too much at once. */
+    private const MENDED_BY_TIME = ['http_401', 'http_403', 'http_404', 'http_405', 'http_408', 'http_425', 'http_429'];
+
     public function __construct(private readonly Clock $clock) {}
 
     /**
@@ -100,6 +104,46 @@ final class Outbox
         self::waiting()
             ->where('next_attempt_at', '>', $now)
             ->update(['next_attempt_at' => $now]);
+    }
+
+    /**
+     * Events that the service refused for what they are, and would refuse for ever, oldest first.
+     *
+     * @return list<array{number: int, eventId: string, type: string, clientId: ?int, occurredAt: DateTimeImmutable,
+     *     lastProblem: string}>
+     */
+    public function refused(int $limit): array
+    {
+        return self::refusedForGood()
+            ->orderBy('id')
+            ->limit($limit)
+            ->get()
+            ->map(
+                static fn(object $row): array => [
+                    'number' => (int) $row->id,
+                    'eventId' => $row->event_id,
+                    'type' => $row->type,
+                    'clientId' => $row->client_id === null ? null : (int) $row->client_id,
+                    'occurredAt' => Utc::fromColumn($row->occurred_at),
+                    'lastProblem' => $row->last_problem,
+                ],
+            )
+            ->values()
+            ->all();
+    }
+
+    /** Gives up one of the refused events, for good. @return bool whether it was one, and not gone already */
+    public function discard(int $number): bool
+    {
+        return self::refusedForGood()->where('id', $number)->delete() === 1;
+    }
+
+    private static function refusedForGood(): Builder
+    {
+        return self::waiting()
+            ->where('attempts', '>=', self::REFUSED_OFTEN)
+            ->where('last_problem', 'like', 'http\\_4__')
+            ->whereNotIn('last_problem', self::MENDED_BY_TIME);
     }
 
     private static function waiting(): Builder

@@ -9,7 +9,7 @@ use RuntimeException;
 /** A form that was not filled as it asked. Nothing was done. */
 final class NotAccepted extends RuntimeException
 {
-    /** @param string $reason `typed`, `id`, `number`, `choice`, `day`, `nothing_chosen`, `nothing_missing`, `tick` or `not_held` */
+    /** @param string $reason `typed`, `id`, `number`, `choice`, `day`, `nothing_chosen`, `nothing_missing`, `tick`, `not_held` or `not_refused` */
     public function __construct(public readonly string $reason)
     {
         parent::__construct("form.{$reason}");

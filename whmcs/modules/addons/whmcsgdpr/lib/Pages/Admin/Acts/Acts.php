@@ -28,6 +28,7 @@ final class Acts
         'export.create' => [ClientActs::class, 'export'],
         'export.download' => [ClientActs::class, 'download'],
         'missing.confirm' => [EventActs::class, 'confirmMissing'],
+        'outbox.discard' => [EventActs::class, 'discard'],
         'outbox.send' => [ConnectionActs::class, 'send'],
         'service.resume' => [ConnectionActs::class, 'resume'],
         'service.stop' => [ConnectionActs::class, 'stop'],

@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Hooks\HookRun;
 use WHMCS\Module\Addon\Whmcsgdpr\Outbox\Event;
+use WHMCS\Module\Addon\Whmcsgdpr\State;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
 use WhmcsGdpr\Tests\Support\AdminPageTestCase;
 
@@ -40,6 +42,20 @@ final class AdminPageEventsTest extends AdminPageTestCase
 
         $page = $this->send('missing.confirm', ['kind' => 'client', 'typed' => '0'], 'overview');
         self::assertStringContainsString('Nothing is missing any more. Nothing was done.', $page);
+    }
+
+    public function testHookCallsThatNameNobodyAndPartsOfTheCronThatFailAreWarnedOf(): void
+    {
+        self::assertStringNotContainsString('without saying whom it is about', $this->open('overview'));
+        (new HookRun($this->parts))->handle('ClientClose', []);
+        (new HookRun($this->parts))->handle('ClientClose', ['userid' => 'x']);
+        $this->parts->state->put(State::LAST_CRON, '2026-11-22T12:00:00Z');
+        $this->parts->state->put(State::CRON_FAILURES, 'clients,alarm');
+
+        $page = $this->open('overview');
+        self::assertStringContainsString('without saying whom it is about (2 times so far)', $page);
+        self::assertStringContainsString('A part of the last cron run failed.', $page);
+        self::assertStringContainsString('zonder te zeggen over wie het gaat', $this->open('overview', [], 'dutch'));
     }
 
     public function testAnEventThatTheServiceRefusesForEverIsDiscardedOnceItsNumberWasTyped(): void

@@ -94,6 +94,10 @@ return [
     'admin_warning_cron_failures_means' =>
         'Bij de volgende run wordt het opnieuw geprobeerd ({parts}). Blijft dit staan, kijk dan in het PHP-foutenlogboek van de server.',
 
+    'admin_warning_hooks_without_id' =>
+        'WHMCS meldde deze addon iets zonder te zeggen over wie het gaat (tot nu toe {count} keer).',
+    'admin_warning_hooks_without_id_means' =>
+        'Er kon niets worden doorgegeven. Wat in de tabellen van WHMCS veranderde, wordt bij de volgende cronrun toch opgemerkt. Loopt het getal op na een update van WHMCS, werk dan ook deze addon bij.',
     'admin_warning_missing_client' => '{count} klanten ontbreken tegelijk in de tabel van WHMCS.',
     'admin_warning_missing_service' => '{count} diensten ontbreken tegelijk in de tabel van WHMCS.',
     'admin_warning_missing_request' => '{count} opzeggingen ontbreken tegelijk in de tabel van WHMCS.',

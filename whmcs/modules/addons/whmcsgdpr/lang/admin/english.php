@@ -94,6 +94,10 @@ return [
     'admin_warning_cron_failures_means' =>
         'It is tried again at the next run ({parts}). If this stays, look into the PHP error log of the server.',
 
+    'admin_warning_hooks_without_id' =>
+        'WHMCS told this addon of something without saying whom it is about ({count} times so far).',
+    'admin_warning_hooks_without_id_means' =>
+        'Nothing could be passed on. What changed in WHMCS’s tables is noticed at the next cron run all the same. If the number grows after an update of WHMCS, update this addon too.',
     'admin_warning_missing_client' => '{count} clients are missing from WHMCS’s table at once.',
     'admin_warning_missing_service' => '{count} services are missing from WHMCS’s table at once.',
     'admin_warning_missing_request' => '{count} cancellation requests are missing from WHMCS’s table at once.',

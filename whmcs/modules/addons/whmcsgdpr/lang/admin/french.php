@@ -96,6 +96,10 @@ return [
     'admin_warning_cron_failures_means' =>
         'Il est réessayé au prochain passage ({parts}). Si cela persiste, consultez le journal d’erreurs PHP du serveur.',
 
+    'admin_warning_hooks_without_id' =>
+        'WHMCS a annoncé quelque chose à ce module sans dire de qui il s’agit ({count} fois jusqu’ici).',
+    'admin_warning_hooks_without_id_means' =>
+        'Rien n’a pu être transmis. Ce qui a changé dans les tables de WHMCS est tout de même remarqué au prochain passage du cron. Si le nombre augmente après une mise à jour de WHMCS, mettez aussi ce module à jour.',
     'admin_warning_missing_client' => '{count} clients manquent d’un coup dans la table de WHMCS.',
     'admin_warning_missing_service' => '{count} services manquent d’un coup dans la table de WHMCS.',
     'admin_warning_missing_request' => '{count} demandes de résiliation manquent d’un coup dans la table de WHMCS.',

@@ -94,6 +94,10 @@ return [
     'admin_warning_cron_failures_means' =>
         'Beim nächsten Lauf wird es erneut versucht ({parts}). Bleibt es dabei, sehen Sie in das PHP-Fehlerprotokoll des Servers.',
 
+    'admin_warning_hooks_without_id' =>
+        'WHMCS hat diesem Addon etwas gemeldet, ohne zu sagen, um wen es geht (bisher {count}-mal).',
+    'admin_warning_hooks_without_id_means' =>
+        'Es konnte nichts weitergegeben werden. Was sich in den Tabellen von WHMCS geändert hat, wird beim nächsten Cronlauf trotzdem bemerkt. Steigt die Zahl nach einem Update von WHMCS, aktualisieren Sie auch dieses Addon.',
     'admin_warning_missing_client' => '{count} Kunden fehlen auf einmal in der Tabelle von WHMCS.',
     'admin_warning_missing_service' => '{count} Dienste fehlen auf einmal in der Tabelle von WHMCS.',
     'admin_warning_missing_request' => '{count} Kündigungen fehlen auf einmal in der Tabelle von WHMCS.',

@@ -23,7 +23,13 @@ final class Warnings implements Section
 
     public function html(AdminContext $context): Html
     {
-        $warnings = [...$this->brake(), ...$this->pruning(), ...$this->snapshot(), ...$this->cron($context)];
+        $warnings = [
+            ...$this->brake(),
+            ...$this->pruning(),
+            ...$this->snapshot(),
+            ...$this->cron($context),
+            ...$this->nameless($context),
+        ];
 
         return Html::join([
             ...$this->missing($context),
@@ -130,6 +136,14 @@ final class Warnings implements Section
         $failures = $context->parts->state->get(State::CRON_FAILURES);
 
         return $failures === null ? $found : [...$found, ['warning', 'cron_failures', ['parts' => $failures]]];
+    }
+
+    /** Hook calls that told of nobody. @return list<array{0: string, 1: string, 2: array<string, int>}> */
+    private function nameless(AdminContext $context): array
+    {
+        $count = (int) $context->parts->state->get(State::HOOKS_WITHOUT_ID);
+
+        return $count === 0 ? [] : [['warning', 'hooks_without_id', ['count' => $count]]];
     }
 
     private function settings(): WhmcsSettings

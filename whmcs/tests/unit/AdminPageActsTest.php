@@ -233,6 +233,26 @@ final class AdminPageActsTest extends AdminPageTestCase
         self::assertSame('held', self::rows(Tables::BRAKE)[0]['state']);
     }
 
+    public function testAProductAddonOnTheBrakeIsNamedAndReleasedByItselfWithItsOwnNumberTyped(): void
+    {
+        self::$service->reset();
+        Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7, 'domain' => 'garden.example']);
+        Capsule::table('tblhostingaddons')->insert(['id' => 9, 'hostingid' => 702, 'name' => 'Mail filter']);
+        $this->parts->brake->mayTerminate(702, 7);
+        $this->parts->brake->mayTerminate(702, 7, 9);
+
+        $page = $this->open('deletions');
+        self::assertStringContainsString('Product addon 9 of service 702: Mail filter', $page);
+        self::assertStringContainsString('name="addonId" value="9"', $page);
+
+        $fields = ['serviceId' => '702', 'clientId' => '7', 'addonId' => '9', 'reason' => 'client_asked'];
+        $page = $this->send('brake.release', $fields + ['typed' => '702']);
+        self::assertStringContainsString('is not the number that was asked for', $page);
+        $page = $this->send('brake.release', $fields + ['typed' => '9']);
+        self::assertStringContainsString('WHMCS may end product addon 9 until 23 November 2026, 13:00.', $page);
+        self::assertSame(['held', 'released'], array_column(self::rows(Tables::BRAKE), 'state'));
+    }
+
     public function testAnUnsentEventIsSentAtOnce(): void
     {
         self::$service->answer('POST /webhooks/whmcs', ['status' => 'accepted'], 202);

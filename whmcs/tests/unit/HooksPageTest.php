@@ -184,6 +184,20 @@ final class HooksPageTest extends DatabaseTestCase
         self::assertSame([7, 8], Capsule::table(Tables::OUTBOX)->orderBy('id')->pluck('client_id')->all());
     }
 
+    public function testAProductAddonsEndIsJudgedByItself(): void
+    {
+        Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7]);
+        foreach (['9', 9, 0, '0', '', 'x'] as $addonId) {
+            $vars = ['params' => ['addonId' => $addonId] + self::TERMINATE['params']];
+            self::assertSame([['abortcmd' => true]], run_hook('PreModuleTerminate', $vars));
+        }
+        self::assertSame([0, 9], array_column(self::rows(Tables::BRAKE), 'addon_id'));
+
+        (new Parts())->brake->releaseForService(702, 7);
+        $odd = ['params' => ['addonId' => 'x'] + self::TERMINATE['params']];
+        self::assertSame([['abortcmd' => true]], run_hook('PreModuleTerminate', $odd), 'neither the service nor an addon');
+    }
+
     /** @dataProvider oddTerminations */
     public function testATerminationThatDoesNotPlainlyNameItsServiceIsRefused(mixed $vars): void
     {
@@ -211,9 +225,7 @@ final class HooksPageTest extends DatabaseTestCase
             'a text' => ['x'],
             'no parameters' => [[]],
             'parameters that are a text' => [['params' => 'x']],
-            'parameters that are an object' => [
-                ['params' => new \ArrayObject(['serviceid' => 702, 'userid' => 7])],
-            ],
+            'parameters that are an object' => [['params' => new \ArrayObject(['serviceid' => 702, 'userid' => 7])]],
             'lists' => $of([702], [7]),
             'truth' => $of(true, true),
             'text behind digits' => $of('702abc', '7'),

@@ -57,8 +57,14 @@ if (!defined('WHMCS')) {
 
             $serviceId = Id::of($params['serviceid'] ?? null);
             $clientId = Id::of($params['userid'] ?? null);
+            // Of a product addon WHMCS names both, the addon and the service it belongs to.
+            $addon = $params['addonId'] ?? 0;
+            $addonId = in_array($addon, [0, '0', ''], true) ? 0 : Id::of($addon);
+            if ($serviceId === null || $clientId === null || $addonId === null) {
+                return false;
+            }
 
-            return $serviceId !== null && $clientId !== null && (new Parts())->brake->mayTerminate($serviceId, $clientId);
+            return (new Parts())->brake->mayTerminate($serviceId, $clientId, $addonId);
         });
 
         return $passes === true ? null : ['abortcmd' => true];

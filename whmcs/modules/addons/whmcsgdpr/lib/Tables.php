@@ -63,7 +63,9 @@ final class Tables
             $table->primary(['kind', 'object_id']);
         });
         self::create(self::BRAKE, static function (Blueprint $table): void {
-            $table->unsignedInteger('service_id')->primary();
+            $table->unsignedInteger('service_id');
+            // 0: the service itself, else one of its product addons, which has a judgement of its own.
+            $table->unsignedInteger('addon_id')->default(0);
             $table->unsignedInteger('client_id');
             $table->string('state', 16);
             $table->string('cause', 32);
@@ -79,6 +81,7 @@ final class Tables
             $table->string('reason', 32)->nullable();
             // When a termination was last let pass.
             $table->dateTime('passed_at')->nullable();
+            $table->primary(['service_id', 'addon_id']);
         });
         // What the owner holds in the service: kind `client`, `service` or `all` (whose id is 0).
         self::create(self::OWNER_HOLDS, static function (Blueprint $table): void {

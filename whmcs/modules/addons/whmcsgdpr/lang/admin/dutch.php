@@ -185,6 +185,7 @@ return [
         'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
 
     'admin_service_number' => 'Dienst {id}',
+    'admin_product_addon' => 'Productaddon {id} van dienst {service}',
 
     'admin_effective_from' => 'Opzegging gaat in op {at}',
     'admin_effective_since' => 'Opzegging van kracht sinds {at}',
@@ -383,6 +384,7 @@ return [
     'admin_retry_means' => 'Het gaat meteen verder vanaf de mislukte stap. Wat verwijderd wordt, komt niet terug.',
 
     'admin_type_service' => 'Typ het dienstnummer {id}',
+    'admin_type_product_addon' => 'Typ het nummer {id} van de productaddon',
     'admin_type_client' => 'Typ het klantnummer {id}',
     'admin_type_event' => 'Typ het gebeurtenisnummer {id}',
     'admin_type_count' => 'Typ hoeveel: {count}',
@@ -532,6 +534,7 @@ return [
     'admin_done_retry' => 'Het wordt nu opnieuw geprobeerd.',
     'admin_done_approve' => 'De goedkeuring van de klant is genoteerd.',
     'admin_done_brake_release' => 'WHMCS mag dienst {id} beëindigen tot {at}.',
+    'admin_done_brake_release_addon' => 'WHMCS mag productaddon {id} beëindigen tot {at}.',
     'admin_done_export' => 'De export van klant {id} is gestart. Herlaad deze pagina om de voortgang te zien.',
     'admin_done_anonymize' => 'De anonimisering van klant {id} is gevraagd en bevestigd.',
     'admin_done_anonymize_unconfirmed' => 'De anonimisering van klant {id} staat open, maar is niet bevestigd: {why}',

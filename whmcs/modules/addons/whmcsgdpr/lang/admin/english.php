@@ -184,6 +184,7 @@ return [
         'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
 
     'admin_service_number' => 'Service {id}',
+    'admin_product_addon' => 'Product addon {id} of service {service}',
 
     'admin_effective_from' => 'Cancellation takes effect {at}',
     'admin_effective_since' => 'Cancellation in effect since {at}',
@@ -380,6 +381,7 @@ return [
     'admin_retry_means' => 'It goes on from the step that failed, at once. What it deletes cannot be brought back.',
 
     'admin_type_service' => 'Type the service number {id}',
+    'admin_type_product_addon' => 'Type the product addon’s number {id}',
     'admin_type_client' => 'Type the client number {id}',
     'admin_type_event' => 'Type the event number {id}',
     'admin_type_count' => 'Type how many: {count}',
@@ -527,6 +529,7 @@ return [
     'admin_done_retry' => 'It is tried again now.',
     'admin_done_approve' => 'The client’s approval is recorded.',
     'admin_done_brake_release' => 'WHMCS may end service {id} until {at}.',
+    'admin_done_brake_release_addon' => 'WHMCS may end product addon {id} until {at}.',
     'admin_done_export' => 'The export of client {id} is under way. Reload this page to see its progress.',
     'admin_done_anonymize' => 'The anonymisation of client {id} is asked for and confirmed.',
     'admin_done_anonymize_unconfirmed' => 'The anonymisation of client {id} is open, but not confirmed: {why}',

@@ -188,6 +188,7 @@ return [
         'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
 
     'admin_service_number' => 'Service {id}',
+    'admin_product_addon' => 'Addon de produit {id} du service {service}',
 
     'admin_effective_from' => 'Résiliation effective le {at}',
     'admin_effective_since' => 'Résiliation effective depuis le {at}',
@@ -385,6 +386,7 @@ return [
     'admin_retry_means' => 'Cela reprend aussitôt à l’étape échouée. Ce qui est supprimé ne peut être récupéré.',
 
     'admin_type_service' => 'Tapez le numéro de service {id}',
+    'admin_type_product_addon' => 'Tapez le numéro {id} de l’addon de produit',
     'admin_type_client' => 'Tapez le numéro de client {id}',
     'admin_type_event' => 'Tapez le numéro d’événement {id}',
     'admin_type_count' => 'Tapez le nombre : {count}',
@@ -532,6 +534,7 @@ return [
     'admin_done_retry' => 'Nouvel essai en cours.',
     'admin_done_approve' => 'L’accord du client est noté.',
     'admin_done_brake_release' => 'WHMCS peut résilier le service {id} jusqu’au {at}.',
+    'admin_done_brake_release_addon' => 'WHMCS peut résilier l’addon de produit {id} jusqu’au {at}.',
     'admin_done_export' => 'L’export du client {id} est en cours. Rechargez cette page pour suivre sa progression.',
     'admin_done_anonymize' => 'L’anonymisation du client {id} est demandée et confirmée.',
     'admin_done_anonymize_unconfirmed' => 'L’anonymisation du client {id} est ouverte, mais pas confirmée : {why}',

@@ -186,6 +186,7 @@ return [
         'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
 
     'admin_service_number' => 'Dienst {id}',
+    'admin_product_addon' => 'Produkt-Addon {id} von Dienst {service}',
 
     'admin_effective_from' => 'Kündigung wirksam ab {at}',
     'admin_effective_since' => 'Kündigung wirksam seit {at}',
@@ -385,6 +386,7 @@ return [
     'admin_retry_means' => 'Es geht sofort beim fehlgeschlagenen Schritt weiter. Was gelöscht wird, kommt nicht wieder.',
 
     'admin_type_service' => 'Dienstnummer {id} eintippen',
+    'admin_type_product_addon' => 'Nummer {id} des Produkt-Addons eintippen',
     'admin_type_client' => 'Kundennummer {id} eintippen',
     'admin_type_event' => 'Ereignisnummer {id} eintippen',
     'admin_type_count' => 'Anzahl eintippen: {count}',
@@ -534,6 +536,7 @@ return [
     'admin_done_retry' => 'Es wird jetzt erneut versucht.',
     'admin_done_approve' => 'Die Genehmigung des Kunden ist festgehalten.',
     'admin_done_brake_release' => 'WHMCS darf Dienst {id} beenden bis {at}.',
+    'admin_done_brake_release_addon' => 'WHMCS darf Produkt-Addon {id} beenden bis {at}.',
     'admin_done_export' => 'Der Export von Kunde {id} läuft. Laden Sie diese Seite neu, um den Fortschritt zu sehen.',
     'admin_done_anonymize' => 'Die Anonymisierung von Kunde {id} ist beantragt und bestätigt.',
     'admin_done_anonymize_unconfirmed' => 'Die Anonymisierung von Kunde {id} ist offen, aber nicht bestätigt: {why}',

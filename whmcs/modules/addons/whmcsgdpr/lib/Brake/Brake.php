@@ -16,7 +16,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
 /**
- * Holds back every termination of a service until its deletion was released. Fails closed: a service without a row is held
+ * Holds back every termination of a service, or of one of its product addons, until its deletion was released. Fails closed: a service without a row is held
  * like any other, and what the database throws is thrown on, for the hook to refuse.
  *
  * Every change of a row happens under the row's lock, and a row is begun by an insert of its own, so that of two requests at
@@ -60,19 +60,26 @@ final class Brake
     }
 
     /**
-     * Whether WHMCS may terminate this service now. Asked for the first time without a release, it begins the hold.
+     * Whether WHMCS may terminate this service now, or only one of its product addons. The addon's end is not the service's, so
+     * it has a hold and a release of its own; whoever lets the whole service go lets its product addons go too. Asked for the first time without a release, it begins the hold.
      *
      * @param int $clientId whose service WHMCS believes it is; another one's is refused
+     * @param int $addonId 0: the service itself
      */
-    public function mayTerminate(int $serviceId, int $clientId): bool
+    public function mayTerminate(int $serviceId, int $clientId, int $addonId = 0): bool
     {
-        $service = HostedService::find($serviceId);
+        $service = HostedService::find($serviceId, $addonId);
         if ($service === null || $service->clientId !== $clientId) {
             return false;
         }
         $isHeldByOwner = $this->ownerHolds->cover($service);
         if ($service->isFraud && !$isHeldByOwner) {
-            $this->evidence->note('brake.passed', 'whmcs', $clientId, $serviceId, ['cause' => 'fraud']);
+            $this->note('brake.passed', 'whmcs', $service, ['cause' => 'fraud']);
+
+            return true;
+        }
+        if ($addonId !== 0 && !$isHeldByOwner && $this->isReleased($this->rows->find($serviceId), $service)) {
+            $this->note('brake.passed', 'whmcs', $service, ['cause' => 'service_released']);
 
             return true;
         }
@@ -84,36 +91,36 @@ final class Brake
             return false;
         }
 
-        return $this->rows->locked($serviceId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
+        return $this->rows->locked($serviceId, $addonId, function (?BrakeEntry $entry) use ($service, $holdsAll): bool {
             // Without a row there is nothing to hold, or it was taken away this instant and the next attempt begins anew.
             return $entry === null ? !$service->hasRequest && !$holdsAll : $this->judge($entry, $service, $holdsAll);
         });
     }
 
-    /** The service was terminated: should it be created again, it is braked anew. */
-    public function terminated(int $serviceId): void
+    /** The service, or one of its product addons, was terminated: should it be created again, it is braked anew. */
+    public function terminated(int $serviceId, int $addonId = 0): void
     {
-        $this->rows->remove($serviceId, 'brake.terminated');
+        $this->rows->remove($serviceId, $addonId, 'brake.terminated');
     }
 
     /** The service's row is gone from WHMCS, which can terminate it no more. */
     public function deleted(int $serviceId): void
     {
-        $this->rows->remove($serviceId, 'brake.service_deleted');
+        $this->rows->removeAll($serviceId, 'brake.service_deleted');
     }
 
-    /** The service runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
-    public function reactivated(int $serviceId): void
+    /** It runs again: a termination that no client asked for is off, the next one begins a hold of its own. */
+    public function reactivated(int $serviceId, int $addonId = 0): void
     {
         $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::TERMINATION_WITHOUT_REQUEST;
-        $this->rows->remove($serviceId, 'brake.reactivated', $only);
+        $this->rows->remove($serviceId, $addonId, 'brake.reactivated', $only);
     }
 
     /** The request that held the service was withdrawn: nothing is to be ended, the default hold stands again. */
     public function forget(int $serviceId): void
     {
         $only = static fn(BrakeEntry $entry): bool => $entry->cause === self::CANCELLATION_REQUEST;
-        $this->rows->remove($serviceId, 'brake.request_withdrawn', $only);
+        $this->rows->removeAll($serviceId, 'brake.request_withdrawn', $only);
     }
 
     /**
@@ -127,16 +134,22 @@ final class Brake
     {
         $due = $dueAt === null ? [] : ['due_at' => Utc::column($dueAt)];
         $hold = $this->freshHold($clientId, $cause) + $due;
-        if ($this->rows->begin($serviceId, $hold)) {
+        if ($this->rows->begin($serviceId, 0, $hold)) {
             return;
         }
-        $this->rows->locked($serviceId, function (?BrakeEntry $entry) use ($serviceId, $clientId, $cause, $due, $hold): void {
+        $this->rows->locked($serviceId, 0, function (?BrakeEntry $entry) use (
+            $serviceId,
+            $clientId,
+            $cause,
+            $due,
+            $hold,
+        ): void {
             if ($entry === null) {
-                $this->rows->begin($serviceId, $hold);
+                $this->rows->begin($serviceId, 0, $hold);
             } elseif ($entry->isHeldFor($clientId) && $entry->cause === $cause) {
-                $this->rows->change($serviceId, $due);
+                $this->rows->change($serviceId, 0, $due);
             } else {
-                $this->rows->change($serviceId, $hold);
+                $this->rows->change($serviceId, 0, $hold);
                 $this->evidence->note('brake.held', 'addon', $clientId, $serviceId, ['cause' => $cause]);
             }
         });
@@ -154,7 +167,7 @@ final class Brake
             return;
         }
         $only = static fn(BrakeEntry $entry): bool => $entry->state === self::RELEASED && $entry->releasedBy === 'service';
-        $this->rows->remove($serviceId, 'brake.release_taken_back', $only);
+        $this->rows->remove($serviceId, 0, 'brake.release_taken_back', $only);
     }
 
     /**
@@ -169,25 +182,35 @@ final class Brake
     }
 
     /**
-     * An admin lets WHMCS terminate within a day, with a reason that becomes evidence here and at the service.
+     * An admin lets WHMCS terminate within a day, with a reason that becomes evidence here and, where it is about the service
+     * itself, at the service.
      *
+     * @param int $addonId 0: the service itself, else only this product addon of it
      * @param string $reason one of `REASONS`
      * @return DateTimeImmutable until when
      * @throws BrakeRefused
      * @throws InvalidArgumentException `brake.unknown_reason`
      */
-    public function releaseByAdmin(int $serviceId, int $clientId, int $adminId, string $reason): DateTimeImmutable
-    {
+    public function releaseByAdmin(
+        int $serviceId,
+        int $clientId,
+        int $adminId,
+        string $reason,
+        int $addonId = 0,
+    ): DateTimeImmutable {
         if (!in_array($reason, self::REASONS, true)) {
             throw new InvalidArgumentException('brake.unknown_reason');
         }
-        $service = HostedService::ofClient($serviceId, $clientId);
+        $service = HostedService::ofClient($serviceId, $clientId, $addonId);
         if ($this->ownerHolds->cover($service)) {
             throw new BrakeRefused(BrakeRefused::HELD_BY_OWNER);
         }
 
         return Capsule::connection()->transaction(function () use ($service, $adminId, $reason): DateTimeImmutable {
             $until = $this->release($service, "admin:{$adminId}", $reason, self::ADMIN_RELEASE);
+            if ($service->addonId !== 0) {
+                return $until;
+            }
             $this->outbox->add(
                 new Event('brake.released', $this->clock->now(), [
                     'clientId' => $service->clientId,
@@ -233,7 +256,7 @@ final class Brake
             // Held or released for another client, before the service moved: neither his release nor his patience counts.
             return $this->beginAnew($service, self::causeOf($service));
         }
-        if ($entry->state === self::RELEASED) {
+        if ($this->isReleased($entry, $service)) {
             return $this->pass($entry);
         }
         if ($entry->cause !== self::TERMINATION_WITHOUT_REQUEST) {
@@ -256,15 +279,20 @@ final class Brake
         return $this->beginAnew($service, self::TERMINATION_WITHOUT_REQUEST);
     }
 
+    private function isReleased(?BrakeEntry $entry, HostedService $service): bool
+    {
+        return $entry !== null && $entry->state === self::RELEASED && $entry->clientId === $service->clientId;
+    }
+
     private function pass(BrakeEntry $entry): bool
     {
         $now = $this->clock->now();
         if ($entry->passedAt !== null && $now < $entry->passedAt->add(new DateInterval(self::ONE_AT_A_TIME))) {
             return false;
         }
-        $this->rows->change($entry->serviceId, ['passed_at' => Utc::column($now)]);
+        $this->rows->change($entry->serviceId, $entry->addonId, ['passed_at' => Utc::column($now)]);
         $detail = ['cause' => $entry->cause, 'releasedBy' => $entry->state === self::RELEASED ? $entry->releasedBy : null];
-        $this->evidence->note('brake.passed', 'whmcs', $entry->clientId, $entry->serviceId, $detail);
+        $this->rows->note('brake.passed', 'whmcs', $entry->clientId, $entry->serviceId, $entry->addonId, $detail);
 
         return true;
     }
@@ -273,7 +301,7 @@ final class Brake
     {
         $this->begin($service, self::causeOf($service));
 
-        return $this->rows->locked($service->id, function (?BrakeEntry $entry) use (
+        return $this->rows->locked($service->id, $service->addonId, function (?BrakeEntry $entry) use (
             $service,
             $by,
             $reason,
@@ -284,7 +312,7 @@ final class Brake
             }
             $now = $this->clock->now();
             $until = $now->add(new DateInterval($for));
-            $this->rows->change($service->id, [
+            $this->rows->change($service->id, $service->addonId, [
                 'client_id' => $service->clientId,
                 'state' => self::RELEASED,
                 'released_at' => Utc::column($now),
@@ -293,7 +321,7 @@ final class Brake
                 'reason' => $reason,
                 'passed_at' => null,
             ]);
-            $this->evidence->note('brake.released', $by, $service->clientId, $service->id, ['reason' => $reason]);
+            $this->note('brake.released', $by, $service, ['reason' => $reason]);
 
             return $until;
         });
@@ -307,14 +335,14 @@ final class Brake
     /** True when this call began the hold, false when there is a row already. */
     private function begin(HostedService $service, string $cause): bool
     {
-        return $this->rows->begin($service->id, $this->freshHold($service->clientId, $cause));
+        return $this->rows->begin($service->id, $service->addonId, $this->freshHold($service->clientId, $cause));
     }
 
     /** Overwrites the locked row with a hold that begins now, and refuses. */
     private function beginAnew(HostedService $service, string $cause): bool
     {
-        $this->rows->change($service->id, $this->freshHold($service->clientId, $cause));
-        $this->evidence->note('brake.held', 'addon', $service->clientId, $service->id, ['cause' => $cause]);
+        $this->rows->change($service->id, $service->addonId, $this->freshHold($service->clientId, $cause));
+        $this->note('brake.held', 'addon', $service, ['cause' => $cause]);
 
         return false;
     }
@@ -339,10 +367,17 @@ final class Brake
         ];
     }
 
+    /** @param array<string, ?string> $detail */
+    private function note(string $kind, string $by, HostedService $service, array $detail): void
+    {
+        $this->rows->note($kind, $by, $service->clientId, $service->id, $service->addonId, $detail);
+    }
+
     private function isOverdue(BrakeEntry $entry): bool
     {
         $late = $entry->dueAt;
-        if ($late === null && $entry->cause === self::CANCELLATION_REQUEST) {
+        // Nobody promised the end of a product addon by itself.
+        if ($late === null && $entry->addonId === 0 && $entry->cause === self::CANCELLATION_REQUEST) {
             $late = $this->grace->endFrom($entry->heldAt)->add(new DateInterval(self::LATE_WITHOUT_DUE_DATE));
         }
 

@@ -7,10 +7,11 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Brake;
 use DateTimeImmutable;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
-/** One service on the brake, as it stands at a given instant. All instants in UTC. */
+/** One service, or one of its product addons, on the brake, as it stands at a given instant. All instants in UTC. */
 final class BrakeEntry
 {
     /**
+     * @param int $addonId 0: the service itself
      * @param string $state `held` or `released`; a release that ran out is held again
      * @param string $cause one of `Brake`'s causes
      * @param ?DateTimeImmutable $holdEndsAt null: nothing but a release ends the hold
@@ -19,6 +20,7 @@ final class BrakeEntry
      */
     private function __construct(
         public readonly int $serviceId,
+        public readonly int $addonId,
         public readonly int $clientId,
         public readonly string $state,
         public readonly string $cause,
@@ -45,6 +47,7 @@ final class BrakeEntry
 
         return new self(
             (int) $row->service_id,
+            (int) $row->addon_id,
             (int) $row->client_id,
             $isReleased ? Brake::RELEASED : Brake::HELD,
             (string) $row->cause,

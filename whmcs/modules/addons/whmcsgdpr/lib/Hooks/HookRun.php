@@ -41,18 +41,19 @@ final class HookRun
     {
         $params = HookEvents::moduleParams($vars);
         $serviceId = Id::of($params['serviceid'] ?? ($params['relid'] ?? null));
-        if ($serviceId === null || HookEvents::isOfProductAddon($params)) {
+        if ($serviceId === null) {
             return;
         }
+        $addonId = Id::of($params['addonId'] ?? null) ?? 0;
         match ($hook) {
             'CancellationRequest' => $this->parts->brake->hold(
                 $serviceId,
                 Id::of($params['userid'] ?? null) ?? 0,
                 Brake::CANCELLATION_REQUEST,
             ),
-            'AfterModuleTerminate' => $this->parts->brake->terminated($serviceId),
+            'AfterModuleTerminate' => $this->parts->brake->terminated($serviceId, $addonId),
             'ServiceDelete' => $this->parts->brake->deleted($serviceId),
-            'AfterModuleUnsuspend', 'AfterModuleCreate' => $this->parts->brake->reactivated($serviceId),
+            'AfterModuleUnsuspend', 'AfterModuleCreate' => $this->parts->brake->reactivated($serviceId, $addonId),
             default => null,
         };
     }

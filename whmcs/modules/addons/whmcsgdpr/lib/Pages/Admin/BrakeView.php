@@ -62,12 +62,14 @@ final class BrakeView
     {
         $isMovable = $entry !== null && !$this->context->parts->ownerHolds->includes($entry->serviceId, $entry->clientId);
 
-        return $isMovable && $entry->state === Brake::HELD ? $this->releaseForm($entry->serviceId, $entry->clientId) : null;
+        return $isMovable && $entry->state === Brake::HELD ? $this->releaseForm($entry) : null;
     }
 
-    /** The release: a reason, and the service's id typed. */
-    private function releaseForm(int $serviceId, int $clientId): Html
+    /** The release: a reason, and the id of what WHMCS may then end, typed. */
+    private function releaseForm(BrakeEntry $entry): Html
     {
+        $of = ['serviceId' => $entry->serviceId, 'clientId' => $entry->clientId];
+        $addonId = $entry->addonId;
         $texts = $this->context->texts;
         $forms = $this->context->forms;
         $reasons = [];
@@ -80,10 +82,14 @@ final class BrakeView
             $forms->act(
                 'brake.release',
                 'deletions',
-                ['serviceId' => $serviceId, 'clientId' => $clientId],
+                $of + ($addonId === 0 ? [] : ['addonId' => $addonId]),
                 Html::tag('p', [], $texts->of('brake_release_means')),
                 $forms->select('reason', $texts->of('brake_release_reason'), $reasons),
-                $forms->typed($texts->of('type_service', ['id' => $serviceId])),
+                $forms->typed(
+                    $addonId === 0
+                        ? $texts->of('type_service', ['id' => $entry->serviceId])
+                        : $texts->of('type_product_addon', ['id' => $addonId]),
+                ),
                 $forms->button($texts->of('tool_brake_release'), 'danger'),
             ),
         );

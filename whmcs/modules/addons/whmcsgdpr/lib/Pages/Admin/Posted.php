@@ -44,6 +44,12 @@ final class Posted
         return preg_match('~^[1-9]\d{0,8}$~', $value) === 1 ? (int) $value : throw new NotAccepted('number');
     }
 
+    /** One of WHMCS's ids, or 0 where the form has none. @throws NotAccepted */
+    public function numberOrNone(string $name): int
+    {
+        return isset($this->fields[$name]) ? $this->number($name) : 0;
+    }
+
     /** @param list<string> $offered @throws NotAccepted */
     public function choice(string $name, array $offered): string
     {

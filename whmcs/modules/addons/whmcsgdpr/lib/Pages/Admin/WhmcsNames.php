@@ -37,6 +37,17 @@ final class WhmcsNames
     }
 
     /**
+     * @param list<int> $addonIds of product addons that a client has
+     * @return array<int, string> by the addon's id; without those that WHMCS calls by their product's name alone
+     */
+    public function productAddons(array $addonIds): array
+    {
+        $name = static fn(object $row): string => (string) $row->name;
+
+        return $this->read('tblhostingaddons', $addonIds, ['id', 'name'], $name);
+    }
+
+    /**
      * @param list<int> $ids
      * @param list<string> $columns
      * @return array<int, string>

@@ -74,23 +74,29 @@ final class DutyActs
         return $this->said('done_approve');
     }
 
-    /** Lets WHMCS terminate a service within a day. Works while the service is silent: the brake is the addon's own. */
+    /**
+     * Lets WHMCS terminate a service, or one product addon of it, within a day. Works while the service is silent: the brake is
+     * the addon's own.
+     */
     public function releaseBrake(Posted $posted): Notice
     {
         $serviceId = $posted->number('serviceId');
         $reason = $posted->choice('reason', Brake::REASONS);
-        $posted->demandTyped($serviceId);
+        $addonId = $posted->numberOrNone('addonId');
+        $endedId = $addonId === 0 ? $serviceId : $addonId;
+        $posted->demandTyped($endedId);
         $until = $this->context->parts->brake->releaseByAdmin(
             $serviceId,
             $posted->number('clientId'),
             $this->context->adminId,
             $reason,
+            $addonId,
         );
 
         return new Notice(
             'success',
-            $this->context->texts->of('done_brake_release', [
-                'id' => $serviceId,
+            $this->context->texts->of($addonId === 0 ? 'done_brake_release' : 'done_brake_release_addon', [
+                'id' => $endedId,
                 'at' => $this->context->dates->instant($until),
             ]),
         );

@@ -15,7 +15,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
 
 /**
- * Services on the brake of which the service has no open deletion: nothing else would ever show them. While the service is
+ * Services on the brake of which the service has no open deletion, and product addons: nothing else would ever show them. While the service is
  * silent these are all of them, and they can still be released.
  */
 final class BrakeList implements Section
@@ -31,7 +31,9 @@ final class BrakeList implements Section
         $entries = array_values(
             array_filter(
                 $context->parts->brake->all(),
-                static fn(BrakeEntry $entry): bool => $known === null || !in_array($entry->serviceId, $known, true),
+                static fn(BrakeEntry $entry): bool => $known === null ||
+                    $entry->addonId !== 0 ||
+                    !in_array($entry->serviceId, $known, true),
             ),
         );
         $title = $texts->of($known === null ? 'brake_title_all' : 'brake_title_unknown');
@@ -40,10 +42,12 @@ final class BrakeList implements Section
         }
         $view = new DutyView($context, array_map(self::asDuty(...), $entries));
         $brake = new BrakeView($context);
+        $addons = $context->names->productAddons(array_filter(array_column($entries, 'addonId')));
         $rows = array_map(
             static fn(BrakeEntry $entry): array => [
                 Html::join([
                     $view->service(self::asDuty($entry)),
+                    self::productAddon($context, $entry, $addons[$entry->addonId] ?? null),
                     Html::tag('div', [], $view->client(self::asDuty($entry))),
                 ]),
                 $context->dates->instant($entry->heldAt),
@@ -60,6 +64,16 @@ final class BrakeList implements Section
             Widgets::note($texts->of($known === null ? 'brake_explain_all' : 'brake_explain_unknown')),
             Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows),
         );
+    }
+
+    private static function productAddon(AdminContext $context, BrakeEntry $entry, ?string $name): ?Html
+    {
+        if ($entry->addonId === 0) {
+            return null;
+        }
+        $number = $context->texts->of('product_addon', ['id' => $entry->addonId, 'service' => $entry->serviceId]);
+
+        return Html::tag('div', ['class' => 'wg-name'], $name === null ? $number : "{$number}: {$name}");
     }
 
     /** @return array<string, int> */

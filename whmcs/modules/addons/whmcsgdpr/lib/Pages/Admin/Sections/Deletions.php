@@ -24,7 +24,9 @@ final class Deletions implements Section
         }
         $brake = [];
         foreach ($context->parts->brake->all() as $entry) {
-            $brake[$entry->serviceId] = $entry;
+            if ($entry->addonId === 0) {
+                $brake[$entry->serviceId] = $entry;
+            }
         }
         $view = new DutyView($context, $duties);
         $tools = new DutyTools($context, 'deletions');

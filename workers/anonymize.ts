@@ -14,7 +14,7 @@ import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
-import { readClientFacts, readDoorState, type HostingGone } from "./client-facts.ts";
+import { readClientFacts, readDoorState, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -50,13 +50,13 @@ async function look(turn: Turn): Promise<void> {
 }
 
 /**
- * What was planned with the addon stays so: a door that is gone since leaves a task, never a step that nobody misses, and
- * one that is silent keeps nothing waiting but the steps that need it.
+ * What was planned with the addon stays so: a door that is gone since, for a day, leaves a task, never a step that nobody
+ * misses, and one that is silent keeps nothing waiting but the steps that need it.
  */
 async function doorFor({ acts, door, duty }: Turn): Promise<AnonymizationFacts["door"]> {
   const steps = await listSteps(acts.ledger, duty.id);
   const isPlanned = steps.some(({ action, state }) => action === "scrub_logs" && state !== "skipped");
-  return isPlanned ? "present" : readDoorState(door);
+  return isPlanned ? "present" : readDoorState(acts, door);
 }
 
 /** A closure counts from its event; the owner's own call is due when it is confirmed. */
@@ -129,7 +129,7 @@ async function performStep(
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
   // A document that came under retention since the step was planned keeps what it prints.
   const action = step.action === "anonymise_profile" && retainedUntil !== undefined ? "reduce_profile" : step.action;
-  return eraseActions[action as keyof typeof eraseActions]({
+  const outcome = await eraseActions[action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,
     door,
@@ -141,4 +141,6 @@ async function performStep(
     ...(retainedUntil !== undefined && { retainedUntil }),
     released: releasedReasons(duty),
   });
+  if (outcome.kind === "manual" && outcome.reason === "scrub_by_hand") await refuseMissedDoor(acts);
+  return outcome;
 }

@@ -4,10 +4,12 @@ import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
 import { findBlockers, type Blocker } from "../src/domain/blockers.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
+import { RetryableError } from "../src/domain/errors.ts";
 import { type AnonymizationFacts, planAnonymization, type PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import { completedDeletions } from "../src/ledger/duties.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
+import { isDoorExpected } from "../src/ledger/live-memory.ts";
 import { livePackagesOfClient } from "../src/ledger/packages.ts";
 
 /** Tells of a service whether nothing of its hosting is left, as far as WHMCS and the ledger know. */
@@ -28,9 +30,19 @@ export async function readHostingGone(acts: ActContext, clientId: number): Promi
   };
 }
 
-/** Whether the addon's door answers. @throws AppError while that cannot be known: an unreachable door is no absent one */
-export async function readDoorState(door: WhmcsDoor): Promise<AnonymizationFacts["door"]> {
-  return (await door.capabilities()) === undefined ? "absent" : "present";
+/**
+ * Whether the addon's door answers. @throws AppError while that cannot be known: an unreachable door is no absent one;
+ *   RetryableError door.gone within a day after it vanished
+ */
+export async function readDoorState(acts: ActContext, door: WhmcsDoor): Promise<AnonymizationFacts["door"]> {
+  if ((await door.capabilities()) !== undefined) return "present";
+  await refuseMissedDoor(acts);
+  return "absent";
+}
+
+/** @throws RetryableError door.gone while a door that is absent may be back soon */
+export async function refuseMissedDoor({ ledger, clock }: ActContext): Promise<void> {
+  if (await isDoorExpected(ledger, clock.now())) throw new RetryableError("door.gone");
 }
 
 /** Everything a fresh look at WHMCS and the ledger tells about a client to be anonymised; undefined: no such client. */
@@ -59,7 +71,7 @@ export async function previewAnonymization(
   door: WhmcsDoor,
   clientId: number,
 ): Promise<{ steps: readonly PlannedStep[]; blockers: readonly Blocker[] } | undefined> {
-  const read = await readClientFacts(acts, whmcs, clientId, await readDoorState(door));
+  const read = await readClientFacts(acts, whmcs, clientId, await readDoorState(acts, door));
   if (read === undefined) return undefined;
   return {
     steps: planAnonymization(read.facts, acts.policy, acts.clock.now()),

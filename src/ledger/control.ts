@@ -18,8 +18,12 @@ export type ControlName =
 
 /** A switch's value, or undefined when it was never set. */
 export async function readControl(db: Db, name: ControlName): Promise<string | undefined> {
-  const row = await db.selectFrom("control").select("value").where("name", "=", name).executeTakeFirst();
-  return row?.value;
+  return (await findControl(db, name))?.value;
+}
+
+/** A switch with the instant since when it stands so, or undefined when it was never set. */
+export function findControl(db: Db, name: ControlName): Promise<ControlRow | undefined> {
+  return db.selectFrom("control").selectAll().where("name", "=", name).executeTakeFirst();
 }
 
 /** Every switch whose name begins so, as it stands. */

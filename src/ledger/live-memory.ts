@@ -1,12 +1,14 @@
 import type { SettingState, WhmcsMemory } from "../observability/whmcs-checks.ts";
-import { readControl, writeControl, type ControlName } from "./control.ts";
+import { findControl, readControl, writeControl, type ControlName } from "./control.ts";
 import type { Ledger } from "./open.ts";
 
 const names = {
-  doorSeen: "live.door",
+  door: "live.door",
   cancellationAutomation: "live.cancellation_automation",
   retentionPruning: "live.retention_pruning",
-} as const satisfies Record<keyof WhmcsMemory, ControlName>;
+} as const satisfies Record<string, ControlName>;
+
+const missedMs = 24 * 3_600_000;
 
 /** What the live check-list knew of WHMCS when it last looked, in whichever process. @throws the driver's error */
 export async function readLiveMemory(ledger: Ledger): Promise<WhmcsMemory> {
@@ -14,17 +16,29 @@ export async function readLiveMemory(ledger: Ledger): Promise<WhmcsMemory> {
     const value = await readControl(ledger, name);
     return value === "on" || value === "off" ? value : "unknown";
   };
+  const door = await readControl(ledger, names.door);
   return {
-    doorSeen: (await readControl(ledger, names.doorSeen)) === "seen",
+    doorSeen: door === "seen" || door === "gone",
+    doorGone: door === "gone",
     cancellationAutomation: await stateOf(names.cancellationAutomation),
     retentionPruning: await stateOf(names.retentionPruning),
   };
 }
 
+/**
+ * Whether an absent door is a fault that passes: this installation has an addon, and the check-list has not missed it for a
+ * whole day. A page of maintenance must not cost what only the addon can do. @throws the driver's error
+ */
+export async function isDoorExpected(ledger: Ledger, now: Date): Promise<boolean> {
+  const row = await findControl(ledger, names.door);
+  if (row?.value === "gone") return now.getTime() - Date.parse(row.changed_at) < missedMs;
+  return row?.value === "seen";
+}
+
 /** Keeps it for the next look. Each row tells since when it says so. @throws the driver's error */
 export async function writeLiveMemory(ledger: Ledger, memory: WhmcsMemory, at: Date): Promise<void> {
   const values: readonly (readonly [ControlName, string])[] = [
-    [names.doorSeen, memory.doorSeen ? "seen" : "never"],
+    [names.door, memory.doorGone ? "gone" : memory.doorSeen ? "seen" : "never"],
     [names.cancellationAutomation, memory.cancellationAutomation],
     [names.retentionPruning, memory.retentionPruning],
   ];

@@ -32,6 +32,8 @@ export interface WhmcsSettings {
 /** What earlier looks learnt; it outlives a restart, so that nothing vanishes unseen. */
 export interface WhmcsMemory {
   readonly doorSeen: boolean;
+  /** The door was seen and nothing of ours has answered there since. */
+  readonly doorGone: boolean;
   /** As last known for certain. */
   readonly cancellationAutomation: SettingState;
   readonly retentionPruning: SettingState;
@@ -39,6 +41,7 @@ export interface WhmcsMemory {
 
 export const nothingRemembered: WhmcsMemory = {
   doorSeen: false,
+  doorGone: false,
   cancellationAutomation: "unknown",
   retentionPruning: "unknown",
 };
@@ -48,9 +51,16 @@ export function remember(before: WhmcsMemory, { cancellationAutomation, retentio
   const known = (now: SettingState, then: SettingState): SettingState => (now === "unknown" ? then : now);
   return {
     doorSeen: before.doorSeen || door.kind === "open",
+    doorGone: isDoorGone(before, door),
     cancellationAutomation: known(cancellationAutomation, before.cancellationAutomation),
     retentionPruning: known(retentionPruning, before.retentionPruning),
   };
+}
+
+/** What refuses us is there; an address that nobody reaches tells nothing new. */
+function isDoorGone(before: WhmcsMemory, door: DoorLook): boolean {
+  if (door.kind === "absent") return before.doorSeen;
+  return door.kind === "closed" && !door.code.startsWith("door.") && before.doorGone;
 }
 
 const cronMayBeSilentMs = 26 * 3_600_000; // daily, with the slack of a slow run and of a change of the clocks

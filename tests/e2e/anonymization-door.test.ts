@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { join } from "node:path";
 import { startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import type { TwinWorld } from "../../simulators/whmcs/seed.ts";
+import { openLedger } from "../../src/ledger/open.ts";
 import { DoorReply, doorSecret, type DoorServer, startDoorServer } from "../support/door-server.ts";
 import { findMarks, placesOfService } from "../support/mark-search.ts";
 import { scrubRows, type ScrubRows } from "../support/scrub-rows.ts";
@@ -19,6 +21,8 @@ interface Site {
   readonly door: DoorServer;
   readonly table: ScrubRows;
   readonly start: (env?: Record<string, string>) => Promise<Service>;
+  /** As if the check-list had missed the addon since yesterday's same minute. */
+  readonly missForADay: () => Promise<void>;
 }
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -63,7 +67,13 @@ async function openSite({ invoices }: { readonly invoices: "none" | "past retent
     closers.push(async () => void (await service.stop()));
     return service;
   };
-  return { twins, whmcs, door, table, start } satisfies Site;
+  const missForADay = async (): Promise<void> => {
+    const ledger = await openLedger(join(directory, "var/ledger.db"));
+    const changed_at = new Date(Date.now() - 86_400_000).toISOString();
+    await ledger.updateTable("control").set({ value: "gone", changed_at }).where("name", "=", "live.door").execute();
+    await ledger.destroy();
+  };
+  return { twins, whmcs, door, table, start, missForADay } satisfies Site;
 }
 
 async function ask(service: Service, clientId: number): Promise<string> {
@@ -216,11 +226,44 @@ describe("a door in bad weather", () => {
     expect(await inState(service, id, "completed")).toMatchObject({ result: "anonymised" });
   }, 60_000);
 
-  test("that is gone since the plan leaves a task for each step, and nobody is called anonymised", async () => {
-    const { twins, door, start } = await openSite();
+  test.each([
+    ["a page of maintenance", new DoorReply(200, "text/html", "<html>Down for maintenance</html>")],
+    ["not connected for a moment", DoorReply.error(503, "door.not_connected")],
+  ])(
+    "that is %s before the plan is made keeps the duty waiting, and a preview too",
+    async (_, gone) => {
+      const { twins, whmcs, door, table, start } = await openSite();
+      const capabilities = door.answers["capabilities"] as object;
+      const service = await start();
+      door.answers["capabilities"] = gone;
+      const id = await ask(service, twins.subject.clientId);
+      await until("the duty to wait for the addon", async () => (await read(service, id)).reason === "door.gone");
+      expect((await service.call("GET", `/v1/clients/${twins.subject.clientId}/plan`)).status).toBe(503);
+      expect([(await read(service, id)).steps, whmcs.writingCalls()]).toEqual([[], []]);
+      door.answers["capabilities"] = capabilities;
+      expect(await inState(service, id, "completed")).toMatchObject({ result: "anonymised" });
+      expect(left(table)).toBe(0);
+    },
+    60_000,
+  );
+
+  test("that was missed for a day is planned without, and nobody is called anonymised", async () => {
+    const { twins, door, start, missForADay } = await openSite();
+    const service = await start();
+    door.answers["capabilities"] = new DoorReply(404, "text/html", "<html></html>");
+    await missForADay();
+    const duty = await inState(service, await ask(service, twins.subject.clientId), "completed");
+    expect([duty.result, stateOf(duty, "scrub_database")]).toEqual(["erased", ["skipped", "addon_door_absent"]]);
+  }, 60_000);
+
+  test("that is gone in the middle is waited for with what was done; after a day it leaves a task for each step, and nobody is called anonymised", async () => {
+    const { twins, door, start, missForADay } = await openSite();
     door.answers["scrub"] = new DoorReply(404, "text/html", "<html></html>");
     const service = await start();
     const id = await ask(service, twins.subject.clientId);
+    await until("the duty to wait for the addon", async () => (await read(service, id)).reason === "door.gone");
+    expect(stateOf(await read(service, id), "scrub_tickets")[0]).toBe("pending");
+    await missForADay();
     const waiting = await inState(service, id, "waiting");
     const actions = ["scrub_tickets", "scrub_database", "anonymise_profile", "scrub_logs"];
     expect(actions.map((action) => stateOf(waiting, action))).toEqual([

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "@jest/globals";
-import { readLiveMemory, writeLiveMemory } from "../../src/ledger/live-memory.ts";
+import { isDoorExpected, readLiveMemory, writeLiveMemory } from "../../src/ledger/live-memory.ts";
 import { createLiveChecks, type LiveChecks } from "../../src/observability/live-checks.ts";
 import type { WhmcsSettings } from "../../src/observability/whmcs-checks.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
@@ -83,6 +83,28 @@ test("a ledger that cannot be read or written breaks no look, and what this proc
     told.now = vanished;
     await checks.run();
     expect(holding(checks)).toEqual(["whmcs_cancellation_automation"]);
+  }));
+
+test("a door that vanished is expected back for one day, one that never was is not, and one that is back is again", () =>
+  withBooks(async (books) => {
+    const told = { now: vanished };
+    const checks = checksOn(books, told);
+    const isExpected = () => isDoorExpected(books.ledger, books.now);
+    await checks.run();
+    expect(await isExpected()).toBe(false);
+    told.now = braked;
+    await checks.run();
+    expect(await isExpected()).toBe(true);
+    told.now = vanished;
+    await checks.run();
+    books.pass(86_399_999);
+    await checks.run();
+    expect(await isExpected()).toBe(true);
+    books.pass(1);
+    expect(await isExpected()).toBe(false);
+    told.now = braked;
+    await checks.run();
+    expect(await isExpected()).toBe(true);
   }));
 
 test("what is remembered says since when it is so", () =>

@@ -16,6 +16,7 @@ export const installationFaults: ReadonlySet<string> = new Set([
   "door.forbidden",
   "door.redirected",
   "door.addon_outdated",
+  "door.gone",
 ]);
 
 /** The credential's API role does not list an action. `action` is what was called, lower case, as the role list shows it. */

@@ -126,10 +126,21 @@ describe("what only warns", () => {
 describe("what is remembered", () => {
   test("is what was last known for certain; what cannot be read forgets nothing", () => {
     const on = remember(nothingRemembered, { ...allWell, cancellationAutomation: "on" });
-    expect(on).toEqual({ doorSeen: true, cancellationAutomation: "on", retentionPruning: "off" });
+    expect(on).toEqual({ doorSeen: true, doorGone: false, cancellationAutomation: "on", retentionPruning: "off" });
     const nothing = { cancellationAutomation: "unknown", retentionPruning: "unknown", door: door("absent") } as const;
-    expect(remember(on, { ...allWell, ...nothing })).toEqual(on);
+    expect(remember(on, { ...allWell, ...nothing })).toEqual({ ...on, doorGone: true });
     expect(remember(on, allWell)).toMatchObject({ cancellationAutomation: "off" });
+  });
+
+  test("a door is gone once it is absent after it was seen, and until somebody answers there again", () => {
+    const after = (...doors: DoorLook[]): boolean =>
+      doors.reduce((known, look) => remember(known, { ...allWell, door: look }), nothingRemembered).doorGone;
+    const [open, absent] = [allWell.door, door("absent")];
+    const unreached: DoorLook = { kind: "closed", code: "connector.timeout" };
+    const refuses: DoorLook = { kind: "closed", code: "door.secret_differs" };
+    expect([after(absent), after(open, unreached), after(absent, unreached)]).toEqual([false, false, false]);
+    expect([after(open, absent), after(open, absent, unreached)]).toEqual([true, true]);
+    expect([after(open, absent, refuses), after(open, absent, open)]).toEqual([false, false]);
   });
 
   test("a door that only failed was never seen", () => {

@@ -122,6 +122,24 @@ final class OutboxHealthTest extends DatabaseTestCase
         self::assertStringContainsString('no valid connection string', self::mails()[0]['custommessage']);
     }
 
+    public function testAnEventPutOffUnderAWrongClockIsMailedAndBroughtBackWithinTheLongestWait(): void
+    {
+        $this->event(['next_attempt_at' => '2026-11-23 15:00:00']);
+        $this->parts->alarm->look(true);
+        self::assertSame([], self::mails(), 'as long as the schedule may put it off');
+
+        $this->event([
+            'next_attempt_at' => '2027-11-22 12:00:00',
+            'claimed_by' => 'x',
+            'claimed_until' => '2027-11-22 12:02:00',
+        ]);
+        self::assertTrue($this->parts->outbox->health()['alarming']);
+        $this->parts->alarm->look(true);
+        self::assertCount(1, self::mails());
+        $row = self::rows(Tables::OUTBOX)[1];
+        self::assertSame(['2026-11-23 15:00:00', null], [$row['next_attempt_at'], $row['claimed_until']]);
+    }
+
     public function testTheOwnerMayHaveEverythingTriedAtTheNextCron(): void
     {
         $this->event(['attempts' => 9, 'next_attempt_at' => '2026-11-23 12:00:00']);

@@ -23,6 +23,7 @@ final class Alarm
     public function look(bool $connected): void
     {
         $health = $this->outbox->health();
+        $this->outbox->capWaits();
         if (!$health['alarming']) {
             $this->state->forget(State::OUTBOX_ALARM);
 

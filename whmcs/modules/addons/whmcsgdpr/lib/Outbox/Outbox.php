@@ -14,6 +14,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 /** Events on their way to the service: written inside the request that they tell of, sent afterwards. */
 final class Outbox
 {
+    /** Longer than the retry schedule's longest wait: whatever is to wait longer was written under a clock that was wrong. */
+    private const LONGEST_WAIT = '+27 hours';
     private const REFUSED_OFTEN = 3;
     /** Refusals that say nothing of the event itself: a wrong connection string or address, or too much at once. */
     private const MENDED_BY_TIME = ['http_401', 'http_403', 'http_404', 'http_405', 'http_408', 'http_425', 'http_429'];
@@ -46,16 +48,17 @@ final class Outbox
      *
      * @return array{pending: int, failing: int, oldestPendingAt: ?DateTimeImmutable, lastProblem: ?string,
      *     lastDeliveredAt: ?DateTimeImmutable, alarming: bool} `failing`: those that were tried in vain; `alarming`: one failed
-     *     three times, fails for an hour, or waits for an hour without having been tried
+     *     three times, fails for an hour, waits for an hour without having been tried, or would wait longer than any wait there is
      */
     public function health(): array
     {
-        $hourAgo = Utc::column($this->clock->now()->modify('-1 hour'));
+        $now = $this->clock->now();
+        $hourAgo = Utc::column($now->modify('-1 hour'));
         $found = self::waiting()
             ->selectRaw(
                 'COUNT(*) AS pending, SUM(attempts > 0) AS failing, MIN(occurred_at) AS oldest, SUM(attempts >= 3' .
-                    ' OR first_failed_at <= ? OR (attempts = 0 AND next_attempt_at <= ?)) AS alarming',
-                [$hourAgo, $hourAgo],
+                    ' OR first_failed_at <= ? OR (attempts = 0 AND next_attempt_at <= ?) OR next_attempt_at > ?) AS alarming',
+                [$hourAgo, $hourAgo, Utc::column($now->modify(self::LONGEST_WAIT))],
             )
             ->first();
         $latest = self::waiting()->whereNotNull('last_problem')->orderByDesc('next_attempt_at')->orderByDesc('id');
@@ -104,6 +107,18 @@ final class Outbox
         self::waiting()
             ->where('next_attempt_at', '>', $now)
             ->update(['next_attempt_at' => $now]);
+    }
+
+    /** Brings what was put off under a wrong clock, or claimed under one, back to where it can be tried. */
+    public function capWaits(): void
+    {
+        $latest = Utc::column($this->clock->now()->modify(self::LONGEST_WAIT));
+        self::waiting()
+            ->where('claimed_until', '>', $latest)
+            ->update(['claimed_by' => null, 'claimed_until' => null]);
+        self::waiting()
+            ->where('next_attempt_at', '>', $latest)
+            ->update(['next_attempt_at' => $latest]);
     }
 
     /**

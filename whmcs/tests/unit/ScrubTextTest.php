@@ -300,7 +300,11 @@ final class ScrubTextTest extends DatabaseTestCase
 
     private function left(string $scope): int
     {
-        return (new Scrubber())->left($this->subject(), [ScrubScopes::all()[$scope]])[0]['left'];
+        return (new Scrubber())->left(
+            $this->subject(),
+            [ScrubScopes::all()[$scope]],
+            new Batches(60.0),
+        )['scopes'][0]['left'];
     }
 
     private function subject(): Subject

@@ -302,7 +302,7 @@ final class ScrubTwinsTest extends DatabaseTestCase
     /** @param list<Scope> $scopes */
     private function left(array $scopes, bool $keepsInvoices): array
     {
-        return (new Scrubber())->left(self::subject($keepsInvoices, []), $scopes);
+        return (new Scrubber())->left(self::subject($keepsInvoices, []), $scopes, new Batches(60.0))['scopes'];
     }
 
     /** @param array<string, list<string>> $identifiers */

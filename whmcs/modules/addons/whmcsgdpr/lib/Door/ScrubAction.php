@@ -12,9 +12,6 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scrubber;
 /** Takes a client out of what the API of WHMCS cannot reach, for a bounded time: the service calls until it is finished. */
 final class ScrubAction implements DoorAction
 {
-    /** Seconds after which no new batch begins. */
-    private const SECONDS = 15.0;
-
     public function __construct(
         private readonly Columns $columns,
         private readonly Evidence $evidence,
@@ -31,7 +28,8 @@ final class ScrubAction implements DoorAction
         $request = ScrubRequest::read($data, $this->columns, true);
         // A caller who goes away must not leave a batch undone that could have ended.
         ignore_user_abort(true);
-        $result = $this->scrubber->scrub($request->subject, $request->scopes, new Batches(self::SECONDS));
+        $batches = new Batches(ScrubRequest::SECONDS, progress: $request->progress('scrub'));
+        $result = $this->scrubber->scrub($request->subject, $request->scopes, $batches);
         $rows = array_sum(array_column($result['scopes'], 'rows'));
         if ($rows > 0) {
             $detail = ['rows' => $rows, 'scopes' => count($result['scopes']), 'finished' => $result['finished']];

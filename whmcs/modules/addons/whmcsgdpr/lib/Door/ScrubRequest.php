@@ -7,13 +7,19 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 use WHMCS\Module\Addon\Whmcsgdpr\Extras\KnownClients;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Identifiers;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Progress;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\ScrubScopes;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Subject;
+use WHMCS\Module\Addon\Whmcsgdpr\State;
+use WHMCS\Module\Addon\Whmcsgdpr\SystemClock;
 
 /** What `scrub` and `verifyGone` are asked: whom, in which scopes, known by what. */
 final class ScrubRequest
 {
+    /** Seconds of one call after which no new batch begins. */
+    public const SECONDS = 15.0;
+
     private const MOST_IDENTIFIERS = 500;
     private const LONGEST_IDENTIFIER = 1000;
 
@@ -45,6 +51,16 @@ final class ScrubRequest
         $scopes = array_values(array_intersect_key($known, array_flip($names)));
 
         return new self(new Subject($clientId, $identifiers, $keeps !== false, $columns), $scopes);
+    }
+
+    /** How far earlier calls with the same request got. @param string $kind of call */
+    public function progress(string $kind): Progress
+    {
+        $scopes = array_map(static fn(Scope $scope): string => $scope->name, $this->scopes);
+        $identifiers = $this->subject->identifiers;
+        $question = [$scopes, $identifiers->emails, $identifiers->domains, $identifiers->usernames];
+
+        return Progress::keptIn(new State(), new SystemClock(), $kind, $this->subject->clientId, $question);
     }
 
     private static function identifiers(mixed $given): Identifiers

@@ -12,17 +12,21 @@ final class Batches
 {
     private readonly float $endsAt;
     private bool $hasChanged = false;
+    public readonly Progress $progress;
 
     /**
      * @param float $seconds for the whole call
      * @param int $rows the most rows that one batch touches
      * @param ?Closure(): void $beforeCommit for tests: runs in each transaction after its work
+     * @param ?Progress $progress where an earlier call stopped; none: tables are read to their end
      */
     public function __construct(
         float $seconds,
         public readonly int $rows = 500,
         private readonly ?Closure $beforeCommit = null,
+        ?Progress $progress = null,
     ) {
+        $this->progress = $progress ?? Progress::ofThisCall();
         $this->endsAt = hrtime(true) / 1e9 + $seconds;
     }
 
@@ -46,9 +50,9 @@ final class Batches
         return $changed;
     }
 
-    /** True once the time is up; not before something was changed, so that each call gets further. */
+    /** True once the time is up; not before something was changed or read for good, so that each call gets further. */
     public function areSpent(): bool
     {
-        return $this->hasChanged && hrtime(true) / 1e9 >= $this->endsAt;
+        return ($this->hasChanged || $this->progress->mayPause()) && hrtime(true) / 1e9 >= $this->endsAt;
     }
 }

@@ -46,19 +46,24 @@ final class FileRule implements Rule
         return $removed;
     }
 
-    public function left(Subject $subject): int
+    public function left(Subject $subject, Batches $batches): int
     {
-        return count(array_filter($this->rows($subject)->get()->all(), fn(object $row): bool => $this->isInReach($row)));
+        return $this->countInReach($subject);
     }
 
     public function outOfReach(Subject $subject): array
     {
-        return $this->rows($subject)->count() > $this->left($subject) ? [self::TABLE . '.file'] : [];
+        return $this->rows($subject)->count() > $this->countInReach($subject) ? [self::TABLE . '.file'] : [];
     }
 
     private function rows(Subject $subject): Builder
     {
         return Capsule::table(self::TABLE)->where('userid', $subject->clientId);
+    }
+
+    private function countInReach(Subject $subject): int
+    {
+        return count(array_filter($this->rows($subject)->get()->all(), fn(object $row): bool => $this->isInReach($row)));
     }
 
     private function isInReach(object $row): bool

@@ -74,7 +74,7 @@ final class RowRule implements Rule
         return $rows;
     }
 
-    public function left(Subject $subject): int
+    public function left(Subject $subject, Batches $batches): int
     {
         return $this->due($subject)->count();
     }

@@ -19,8 +19,8 @@ interface Rule
      */
     public function scrub(Subject $subject, Batches $batches): int;
 
-    /** How many rows the rule would still change. */
-    public function left(Subject $subject): int;
+    /** How many rows the rule would still change, as far as they were counted before the batches were spent. */
+    public function left(Subject $subject, Batches $batches): int;
 
     /** @return list<string> what the rule had to leave although its table is there, as `tblx.what` */
     public function outOfReach(Subject $subject): array;

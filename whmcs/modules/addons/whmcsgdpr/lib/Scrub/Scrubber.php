@@ -27,28 +27,43 @@ final class Scrubber
             }
             $results[] = $this->result($scope, $subject, $rows);
             if ($batches->areSpent()) {
+                $batches->progress->keep();
+
                 return ['finished' => false, 'scopes' => $results];
             }
         }
+        $batches->progress->forget();
 
         return ['finished' => true, 'scopes' => $results];
     }
 
     /**
-     * Counts what a scrub would still change: a file out of reach is not counted here, it was named there.
+     * Counts what a scrub would still change: a file out of reach is not counted here, it was named there. When the time is
+     * up `finished` is false and only the scopes that were counted to their end are named. Calling again goes on.
      *
      * @param list<Scope> $scopes
-     * @return list<array{scope: string, state: string, left: int}>
+     * @return array{finished: bool, scopes: list<array{scope: string, state: string, left: int}>}
      */
-    public function left(Subject $subject, array $scopes): array
+    public function left(Subject $subject, array $scopes, Batches $batches): array
     {
-        return array_map(function (Scope $scope) use ($subject): array {
+        $results = [];
+        foreach ($scopes as $scope) {
             // Two rules may both find a row: what counts is whether anything is left.
-            $left = array_map(static fn(Rule $rule): int => $rule->left($subject), $this->applying($scope, $subject));
-            $state = $scope->isAbsent($subject->columns) ? 'absent' : 'checked';
+            $left = 0;
+            foreach ($this->applying($scope, $subject) as $rule) {
+                $left += $rule->left($subject, $batches);
+                if ($batches->areSpent()) {
+                    $batches->progress->keep();
 
-            return ['scope' => $scope->name, 'state' => $state, 'left' => array_sum($left)];
-        }, $scopes);
+                    return ['finished' => false, 'scopes' => $results];
+                }
+            }
+            $state = $scope->isAbsent($subject->columns) ? 'absent' : 'checked';
+            $results[] = ['scope' => $scope->name, 'state' => $state, 'left' => $left];
+        }
+        $batches->progress->forget();
+
+        return ['finished' => true, 'scopes' => $results];
     }
 
     /** @return list<Rule> */

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Scrub;
 
-use Closure;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 
@@ -14,8 +13,10 @@ use WHMCS\Module\Addon\Whmcsgdpr\Columns;
  */
 final class TextRule implements Rule
 {
-    /** Rows in memory at a time: each text may be some megabytes. */
-    private const PAGE = 50;
+    /** Texts in memory at a time. */
+    private const PAGE_BYTES = 2_000_000;
+    /** Rows whose size is asked at a time. */
+    private const LOOKED_UP = 2_000;
 
     private readonly string $table;
     private readonly bool $isRequired;
@@ -71,28 +72,27 @@ final class TextRule implements Rule
 
     public function scrub(Subject $subject, Batches $batches): int
     {
+        $match = new TextMatch($subject->identifiers, $this->kinds, $subject->others);
         $rows = 0;
-        foreach ($this->found($subject, $batches->rows) as $work) {
-            $rows += $batches->run($work);
-            if ($batches->areSpent()) {
-                break;
-            }
+        foreach ($this->pages($subject, $match, $batches) as $ids) {
+            $rows += $batches->run(fn(): int => $this->clean($ids, $match, $subject));
         }
 
         return $rows;
     }
 
-    public function left(Subject $subject): int
+    public function left(Subject $subject, Batches $batches): int
     {
         $match = new TextMatch($subject->identifiers, $this->kinds, $subject->others);
-        $left = 0;
-        foreach ($this->pages($subject, $match, 500) as $page) {
-            foreach ($page as $row) {
-                $left += $this->cleaned($row, $match, $subject) === [] ? 0 : 1;
-            }
+        foreach ($this->pages($subject, $match, $batches) as $ids) {
+            $left = array_filter(
+                $this->rows($ids, $subject),
+                fn(object $row): bool => $this->cleaned($row, $match, $subject) !== [],
+            );
+            $batches->progress->reach($this->table, max($ids), count($left));
         }
 
-        return $left;
+        return $batches->progress->left($this->table);
     }
 
     public function outOfReach(Subject $subject): array
@@ -100,46 +100,85 @@ final class TextRule implements Rule
         return [];
     }
 
-    /** @return iterable<Closure(): int> the work on one page of candidates each */
-    private function found(Subject $subject, int $size): iterable
+    /** @param list<int> $ids @return int the rows really changed */
+    private function clean(array $ids, TextMatch $match, Subject $subject): int
     {
-        $match = new TextMatch($subject->identifiers, $this->kinds, $subject->others);
-        foreach ($this->pages($subject, $match, $size) as $page) {
-            yield function () use ($page, $match, $subject): int {
-                $changed = 0;
-                foreach ($page as $row) {
-                    $clean = $this->cleaned($row, $match, $subject);
-                    if ($clean === []) {
-                        continue;
-                    }
-                    $one = Capsule::table($this->table)->where('id', $row->id);
-                    $changed += $this->goes($row, $match, $subject) ? $one->delete() : $one->update($clean);
-                }
+        $changed = 0;
+        foreach ($this->rows($ids, $subject) as $row) {
+            $clean = $this->cleaned($row, $match, $subject);
+            if ($clean !== []) {
+                $one = Capsule::table($this->table)->where('id', $row->id);
+                $changed += $this->goes($row, $match, $subject) ? $one->delete() : $one->update($clean);
+            }
+        }
 
-                return $changed;
-            };
+        return $changed;
+    }
+
+    /**
+     * The rows not read yet, in pages that fit into memory: a single text may be some megabytes. What has been read is
+     * remembered, and after a page nothing more comes once the batches are spent.
+     *
+     * @return iterable<list<int>> ids
+     */
+    private function pages(Subject $subject, TextMatch $match, Batches $batches): iterable
+    {
+        $progress = $batches->progress;
+        if ($match->looksForNothing() || $progress->isDone($this->table)) {
+            return;
+        }
+        $lengths = array_map(
+            static fn(string $column): string => "COALESCE(LENGTH(`{$column}`), 0)",
+            $this->present($subject->columns),
+        );
+        $last = $progress->reached($this->table);
+        do {
+            $rows = Capsule::table($this->table)
+                ->selectRaw('id, ' . implode(' + ', $lengths) . ' AS bytes')
+                ->where('id', '>', $last)
+                ->orderBy('id')
+                ->limit(self::LOOKED_UP)
+                ->get();
+            foreach (self::fitting($rows, $batches->rows) as $ids) {
+                yield $ids;
+                $last = max($ids);
+                $progress->reach($this->table, $last);
+                if ($batches->areSpent()) {
+                    return;
+                }
+            }
+        } while (count($rows) === self::LOOKED_UP);
+        $progress->finish($this->table);
+    }
+
+    /**
+     * @param iterable<object> $rows with `id` and `bytes`
+     * @return iterable<list<int>> ids, at most so many rows and, unless one row alone has more, so many bytes at a time
+     */
+    private static function fitting(iterable $rows, int $most): iterable
+    {
+        $ids = [];
+        $bytes = 0;
+        foreach ($rows as $row) {
+            if ($ids !== [] && (count($ids) >= $most || $bytes + $row->bytes > self::PAGE_BYTES)) {
+                yield $ids;
+                $ids = [];
+                $bytes = 0;
+            }
+            $ids[] = (int) $row->id;
+            $bytes += $row->bytes;
+        }
+        if ($ids !== []) {
+            yield $ids;
         }
     }
 
-    /** @return iterable<list<object>> all rows, page by page: their texts can be large */
-    private function pages(Subject $subject, TextMatch $match, int $size): iterable
+    /** @param list<int> $ids @return list<object> those that are still there */
+    private function rows(array $ids, Subject $subject): array
     {
-        $columns = $this->present($subject->columns);
-        $last = 0;
-        while (!$match->looksForNothing()) {
-            $page = Capsule::table($this->table)
-                ->select(array_merge(['id'], $this->owner === null ? [] : [$this->owner], $columns))
-                ->where('id', '>', $last)
-                ->orderBy('id')
-                ->limit(min($size, self::PAGE))
-                ->get()
-                ->all();
-            if ($page === []) {
-                return;
-            }
-            yield $page;
-            $last = $page[count($page) - 1]->id;
-        }
+        $columns = array_merge(['id'], $this->owner === null ? [] : [$this->owner], $this->present($subject->columns));
+
+        return Capsule::table($this->table)->select($columns)->whereIn('id', $ids)->orderBy('id')->get()->all();
     }
 
     /** @return array<string, string> the columns that name the client, without the identifiers */

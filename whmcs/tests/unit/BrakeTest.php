@@ -77,6 +77,42 @@ final class BrakeTest extends DatabaseTestCase
         self::assertTrue($this->brake->mayTerminate(702, 7));
     }
 
+    public function testAHoldWhoseRequestIsGoneUnheardBecomesOneThatEnds(): void
+    {
+        $this->request();
+        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-12-20T23:00:00Z'));
+        Capsule::table('tblcancelrequests')->delete();
+        $this->clock->advance('P60D');
+
+        self::assertFalse($this->brake->mayTerminate(702, 7));
+        self::assertSame(Brake::TERMINATION_WITHOUT_REQUEST, $this->entry()->cause);
+        self::assertNull($this->entry()->dueAt, 'that was promised to a request');
+        self::assertSame([], $this->brake->overdue());
+        $this->clock->advance('P16D');
+        self::assertTrue($this->brake->mayTerminate(702, 7));
+    }
+
+    public function testAReleaseThatWasGivenBeforeTheClientAskedDoesNotCountForWhatHeAsked(): void
+    {
+        $this->brake->releaseByAdmin(702, 7, 3, 'duplicate_order');
+        $this->request();
+
+        self::assertFalse($this->brake->mayTerminate(702, 7));
+        self::assertFalse($this->brake->mayTerminate(702, 7, 9), 'nor for a product addon');
+        self::assertSame([Brake::HELD, Brake::CANCELLATION_REQUEST], [$this->entry()->state, $this->entry()->cause]);
+        $this->brake->releaseByAdmin(702, 7, 3, 'duplicate_order');
+        self::assertTrue($this->brake->mayTerminate(702, 7));
+    }
+
+    public function testAReleaseCountsForTheRequestThatStoodWhenItWasGivenWhateverBeganTheHold(): void
+    {
+        $this->brake->mayTerminate(702, 7);
+        $this->request();
+        $this->brake->releaseForService(702, 7);
+
+        self::assertTrue($this->brake->mayTerminate(702, 7));
+    }
+
     public function testWithoutRequestTheFirstAttemptBeginsTheGracePeriodAndOneAfterItsEndPasses(): void
     {
         self::assertFalse($this->brake->mayTerminate(702, 7));

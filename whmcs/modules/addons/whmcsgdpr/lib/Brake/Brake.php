@@ -259,11 +259,14 @@ final class Brake
         if ($this->isReleased($entry, $service)) {
             return $this->pass($entry);
         }
-        if ($entry->cause !== self::TERMINATION_WITHOUT_REQUEST) {
-            return false;
-        }
         if ($service->hasRequest) {
-            return $this->beginAnew($service, self::CANCELLATION_REQUEST);
+            $isKnown = $entry->state === self::HELD && $entry->cause === self::CANCELLATION_REQUEST;
+
+            return $isKnown ? false : $this->beginAnew($service, self::CANCELLATION_REQUEST);
+        }
+        if ($entry->cause === self::CANCELLATION_REQUEST) {
+            // Its request is gone and nobody said so; what WHMCS wants now is another matter, with a hold that ends.
+            return $this->beginAnew($service, self::TERMINATION_WITHOUT_REQUEST);
         }
         $now = $this->clock->now();
         if (!$holdsAll) {
@@ -279,9 +282,17 @@ final class Brake
         return $this->beginAnew($service, self::TERMINATION_WITHOUT_REQUEST);
     }
 
+    /**
+     * A release is for what stood when it was given: where no request did and one stands now, the client asked for something
+     * else since.
+     */
     private function isReleased(?BrakeEntry $entry, HostedService $service): bool
     {
-        return $entry !== null && $entry->state === self::RELEASED && $entry->clientId === $service->clientId;
+        if ($entry === null || $entry->state !== self::RELEASED || $entry->clientId !== $service->clientId) {
+            return false;
+        }
+
+        return $entry->cause === self::CANCELLATION_REQUEST || !$service->hasRequest;
     }
 
     private function pass(BrakeEntry $entry): bool
@@ -312,15 +323,19 @@ final class Brake
             }
             $now = $this->clock->now();
             $until = $now->add(new DateInterval($for));
-            $this->rows->change($service->id, $service->addonId, [
-                'client_id' => $service->clientId,
-                'state' => self::RELEASED,
-                'released_at' => Utc::column($now),
-                'released_until' => Utc::column($until),
-                'released_by' => $by,
-                'reason' => $reason,
-                'passed_at' => null,
-            ]);
+            $this->rows->change(
+                $service->id,
+                $service->addonId,
+                [
+                    'client_id' => $service->clientId,
+                    'state' => self::RELEASED,
+                    'released_at' => Utc::column($now),
+                    'released_until' => Utc::column($until),
+                    'released_by' => $by,
+                    'reason' => $reason,
+                    'passed_at' => null,
+                ] + ($service->hasRequest ? ['cause' => self::CANCELLATION_REQUEST] : []),
+            );
             $this->note('brake.released', $by, $service, ['reason' => $reason]);
 
             return $until;
@@ -341,7 +356,8 @@ final class Brake
     /** Overwrites the locked row with a hold that begins now, and refuses. */
     private function beginAnew(HostedService $service, string $cause): bool
     {
-        $this->rows->change($service->id, $service->addonId, $this->freshHold($service->clientId, $cause));
+        $hold = $this->freshHold($service->clientId, $cause) + ['due_at' => null];
+        $this->rows->change($service->id, $service->addonId, $hold);
         $this->note('brake.held', 'addon', $service, ['cause' => $cause]);
 
         return false;

@@ -91,20 +91,7 @@ final class TextMatch
         }
         $readable = self::readable($text);
         $kept = [];
-        $masked = self::checked(
-            preg_replace_callback(
-                self::ADDRESS,
-                function (array $found) use (&$kept): string {
-                    if (!$this->isOthers($found[0])) {
-                        return $found[0];
-                    }
-                    $kept[] = $found[0];
-
-                    return "\0" . (count($kept) - 1) . "\0";
-                },
-                $readable,
-            ),
-        );
+        $masked = self::mayHoldAddress($text) ? $this->withoutOthers($readable, $kept) : $readable;
         $erased = $masked;
         foreach ($this->patterns as $pattern) {
             $erased = self::checked(preg_replace($pattern, self::ERASED, $erased));
@@ -120,14 +107,36 @@ final class TextMatch
     /** Whether the text names somebody else by an e-mail address. */
     public function namesOthers(string $text): bool
     {
-        preg_match_all(self::ADDRESS, self::readable($text), $found);
-        foreach ($found[0] as $address) {
-            if ($this->isOthers($address)) {
-                return true;
-            }
+        $others = [];
+        if (self::mayHoldAddress($text)) {
+            $this->withoutOthers(self::readable($text), $others);
         }
 
-        return false;
+        return $others !== [];
+    }
+
+    /**
+     * @param list<string> $kept gets the addresses of others
+     * @return string the text with the number of each in its place
+     */
+    private function withoutOthers(string $readable, array &$kept): string
+    {
+        $mask = function (array $found) use (&$kept): string {
+            if (!$this->isOthers($found[0])) {
+                return $found[0];
+            }
+            $kept[] = $found[0];
+
+            return "\0" . (count($kept) - 1) . "\0";
+        };
+
+        return self::checked(preg_replace_callback(self::ADDRESS, $mask, $readable));
+    }
+
+    /** A quick look. */
+    private static function mayHoldAddress(string $text): bool
+    {
+        return preg_match('~@|40|64;|commat|\xef\xbc\xa0~i', $text) === 1;
     }
 
     private function mayHold(string $text): bool

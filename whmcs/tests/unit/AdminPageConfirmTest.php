@@ -44,6 +44,39 @@ final class AdminPageConfirmTest extends AdminPageTestCase
         self::assertSame('state=held&clientId=7&limit=200', $asked);
     }
 
+    /**
+     * @dataProvider trailing
+     * @param array<string, string|list<string>> $fields
+     */
+    public function testAValueWithALineBreakAtItsEndIsNotTheOneThatWasOffered(string $act, array $fields): void
+    {
+        self::$service->answer('GET /v1/deletions/' . self::DUTY, self::deletion(['state' => 'failed']));
+
+        self::assertStringContainsString('Nothing was done', $this->send($act, $fields));
+        self::assertSame([], self::$service->acts());
+    }
+
+    /** @return array<string, array<mixed>> */
+    public function trailing(): array
+    {
+        $duty = ['kind' => 'deletion', 'duty' => self::DUTY, 'channel' => 'email', 'typed' => '702'];
+
+        return [
+            'a duty' => ['duty.retry', ['duty' => self::DUTY . "\n"] + $duty],
+            'one of several' => ['backlog.release', ['ids' => [self::DUTY . "\n"], 'typed' => '1']],
+            'a day' => ['deletion.approve', ['receivedOn' => "2026-11-20\n"] + $duty],
+        ];
+    }
+
+    public function testAKeyWithALineBreakAtItsEndIsNoKey(): void
+    {
+        self::$service->answer('POST /v1/exports', ['id' => self::DUTY], 202);
+        $this->send('export.create', ['clientId' => '7', 'once' => str_repeat('a', 32) . "\n"], 'client');
+
+        $posts = array_filter(self::$service->requests(), static fn(array $one): bool => $one['body'] !== '');
+        self::assertArrayNotHasKey('idempotency-key', array_values($posts)[0]['headers']);
+    }
+
     public function testEverythingIsResumedOnlyWithTheNumberOfWhatIsDueTyped(): void
     {
         $this->status(['stopped' => true]);

@@ -35,10 +35,10 @@ final class Connection
         $secret = is_array($read) && is_string($read['secret'] ?? null) ? $read['secret'] : '';
         $token = is_array($read) && is_string($read['token'] ?? null) ? $read['token'] : '';
         $key = strncmp($secret, 'whsec_', 6) === 0 ? base64_decode(substr($secret, 6), true) : false;
-        if (preg_match('~^https?://[^\s/?#@]+(/[^\s?#@]*)?$~', $url) !== 1 || $key === false || strlen($key) < 24) {
+        if (preg_match('~^https?://[^\s/?#@]+(/[^\s?#@]*)?\z~', $url) !== 1 || $key === false || strlen($key) < 24) {
             throw new InvalidArgumentException('connection.malformed');
         }
-        if (preg_match('~^[\x21-\x7e]{32,}$~', $token) !== 1) {
+        if (preg_match('~^[\x21-\x7e]{32,}\z~', $token) !== 1) {
             throw new InvalidArgumentException('connection.malformed');
         }
 

@@ -7,7 +7,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
 /** What a form sent, read strictly: ids, choices and ticks, and nothing that was not offered. */
 final class Posted
 {
-    private const UUID = '~^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$~';
+    private const UUID = '~^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z~';
 
     /** @param array<array-key, mixed> $fields */
     public function __construct(private readonly array $fields) {}
@@ -41,7 +41,7 @@ final class Posted
     {
         $value = is_string($this->fields[$name] ?? null) ? trim($this->fields[$name]) : '';
 
-        return preg_match('~^[1-9]\d{0,8}$~', $value) === 1 ? (int) $value : throw new NotAccepted('number');
+        return preg_match('~^[1-9]\d{0,8}\z~', $value) === 1 ? (int) $value : throw new NotAccepted('number');
     }
 
     /** One of WHMCS's ids, or 0 where the form has none. @throws NotAccepted */
@@ -71,7 +71,7 @@ final class Posted
             return null;
         }
 
-        return is_string($value) && preg_match('~^\d{4}-\d{2}-\d{2}$~', $value) === 1
+        return is_string($value) && preg_match('~^\d{4}-\d{2}-\d{2}\z~', $value) === 1
             ? $value
             : throw new NotAccepted('day');
     }
@@ -90,6 +90,6 @@ final class Posted
     {
         $value = $this->fields['once'] ?? null;
 
-        return is_string($value) && preg_match('~^[0-9a-f]{32}$~', $value) === 1 ? $value : null;
+        return is_string($value) && preg_match('~^[0-9a-f]{32}\z~', $value) === 1 ? $value : null;
     }
 }

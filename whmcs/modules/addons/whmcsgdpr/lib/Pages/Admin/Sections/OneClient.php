@@ -21,7 +21,7 @@ final class OneClient implements Section
     {
         $texts = $context->texts;
         $asked = $_GET['clientId'] ?? '';
-        if (!is_string($asked) || preg_match('~^[1-9]\d{0,8}$~', trim($asked)) !== 1) {
+        if (!is_string($asked) || preg_match('~^[1-9]\d{0,8}\z~', trim($asked)) !== 1) {
             return Widgets::alert('warning', $texts->of('client_not_named'));
         }
         $clientId = (int) $asked;

@@ -89,7 +89,7 @@ final class OutboxState implements Section
     public static function problem(AdminContext $context, string $code): string
     {
         $texts = $context->texts;
-        if (!$texts->has("delivery_{$code}") && preg_match('~^http_(\d{3})$~', $code, $found) === 1) {
+        if (!$texts->has("delivery_{$code}") && preg_match('~^http_(\d{3})\z~', $code, $found) === 1) {
             return $texts->of('delivery_http', ['status' => $found[1]]);
         }
 

@@ -113,6 +113,21 @@ final class BrakeTest extends DatabaseTestCase
         self::assertTrue($this->brake->mayTerminate(702, 7));
     }
 
+    public function testAReleaseByAClockThatWasAheadDoesNotCountOnceItIsSetRight(): void
+    {
+        $this->goTo('2027-11-22T12:00:00Z');
+        $this->brake->releaseForService(702, 7);
+        $this->goTo('2026-11-22T12:10:00Z');
+        self::assertFalse($this->brake->mayTerminate(702, 7));
+        self::assertSame(['held' => 1, 'released' => 0, 'overdue' => 0], $this->brake->counts());
+        $this->goTo('2027-11-22T11:54:59Z');
+        self::assertFalse($this->brake->mayTerminate(702, 7));
+
+        $this->brake->releaseForService(702, 7);
+        $this->goTo('2027-11-22T11:49:59Z');
+        self::assertTrue($this->brake->mayTerminate(702, 7), 'five minutes are no other clock');
+    }
+
     public function testWithoutRequestTheFirstAttemptBeginsTheGracePeriodAndOneAfterItsEndPasses(): void
     {
         self::assertFalse($this->brake->mayTerminate(702, 7));

@@ -4,12 +4,16 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Brake;
 
+use DateInterval;
 use DateTimeImmutable;
 use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
 /** One service, or one of its product addons, on the brake, as it stands at a given instant. All instants in UTC. */
 final class BrakeEntry
 {
+    /** How far two clocks may differ; a release from later than that was given by a clock that has been set right since. */
+    private const CLOCKS_DIFFER = 'PT5M';
+
     /**
      * @param int $addonId 0: the service itself
      * @param string $state `held` or `released`; a release that ran out is held again
@@ -43,7 +47,9 @@ final class BrakeEntry
     public static function fromRow(object $row, DateTimeImmutable $now): self
     {
         $until = Utc::fromColumn($row->released_until);
-        $isReleased = $row->state === Brake::RELEASED && $until !== null && $now < $until;
+        $from = Utc::fromColumn($row->released_at);
+        $hasBegun = $from !== null && $from <= $now->add(new DateInterval(self::CLOCKS_DIFFER));
+        $isReleased = $row->state === Brake::RELEASED && $hasBegun && $until !== null && $now < $until;
 
         return new self(
             (int) $row->service_id,
@@ -54,7 +60,7 @@ final class BrakeEntry
             Utc::fromColumn((string) $row->held_at),
             Utc::fromColumn($row->hold_ends_at),
             Utc::fromColumn($row->due_at),
-            Utc::fromColumn($row->released_at),
+            $from,
             $until,
             $row->released_by,
             $row->reason,

@@ -240,18 +240,25 @@ describe("nobody there, somebody who refuses, and trouble that passes are told a
 
   test("5xx, also with a page, is asked again under a new id until it passes", async () => {
     let failures = 2;
-    server.answers["release"] = () => {
+    server.answers["creditNotes"] = () => {
       failures -= 1;
-      return failures >= 0 ? page(502) : { state: "released", until: "2026-11-22T16:00:00Z" };
+      return failures >= 0 ? page(502) : { table: "absent", notes: [] };
     };
-    await door.release({ serviceId: 1, clientId: 7 });
+    await door.creditNotes(7);
     expect(new Set(server.called.map(({ id }) => id)).size).toBe(3);
     expect(server.replayed).toEqual([]);
     failures = 9;
-    expect(await codeOf(door.release({ serviceId: 1, clientId: 7 }))).toEqual({
-      code: "connector.unavailable",
-      retry: "later",
-    });
+    expect(await codeOf(door.creditNotes(7))).toEqual({ code: "connector.unavailable", retry: "later" });
+  });
+
+  test("what destroys, or lets WHMCS destroy, is never sent again behind its duty's back", async () => {
+    const request = { clientId: 7, scopes: ["mail_log"], identifiers, keepsInvoices: false };
+    for (const action of ["release", "scrub", "expiredDocuments"]) server.answers[action] = page(502);
+    const failed = { code: "connector.unavailable", retry: "later" };
+    expect(await codeOf(door.release({ serviceId: 1, clientId: 7 }))).toEqual(failed);
+    expect(await codeOf(door.scrub(request))).toEqual(failed);
+    expect(await codeOf(door.expiredDocuments(7, []))).toEqual(failed);
+    expect(server.called.map(({ action }) => action)).toEqual(["release", "scrub", "expiredDocuments"]);
   });
 
   test("a door that hangs, or a machine that is off, is unreachable and not absent", async () => {

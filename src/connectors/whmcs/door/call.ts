@@ -27,6 +27,9 @@ const writes = {
   scrub: true,
 } as const;
 
+/** What destroys, or lets WHMCS destroy, is sent once: only its duty's next run looks anew and hears a stop or a hold. */
+const sentOnce: ReadonlySet<string> = new Set(["release", "expiredDocuments", "scrub"]);
+
 /** The name of an action of the door. */
 export type DoorAction = keyof typeof writes;
 
@@ -50,7 +53,7 @@ export interface DoorCallOptions {
   readonly refuseWrites: boolean;
   /** Milliseconds per attempt; default 60 s, and 180 s for `scrub`, which works in bounded pieces. */
   readonly timeoutMs?: number;
-  /** Default: 3 attempts, the first wait up to 500 ms. */
+  /** Default: 3 attempts, the first wait up to 500 ms. Never for what destroys. */
   readonly retry?: { readonly attempts?: number; readonly baseMs?: number };
 }
 
@@ -86,7 +89,8 @@ export function createDoorCall(options: DoorCallOptions): DoorCall {
   return {
     ask: async (action, data, signal) => {
       refuse(action);
-      return retrying(options, signal, async () => {
+      const retry = sentOnce.has(action) ? { attempts: 1 } : options.retry;
+      return retrying(retry, signal, async () => {
         const response = await redirected(httpClient.request(sign(action, data, signal)));
         const error = errorOfAnswer(response, clock);
         if (error !== undefined) throw error;
@@ -95,7 +99,7 @@ export function createDoorCall(options: DoorCallOptions): DoorCall {
     },
     open: async (action, data, signal) => {
       refuse(action);
-      return retrying(options, signal, async () => {
+      return retrying(options.retry, signal, async () => {
         const response = await redirected(httpClient.stream(sign(action, data, signal)));
         const isPage = /^\s*text\/html\b/i.test(response.headers["content-type"] ?? "");
         if (response.status >= 200 && response.status < 300 && !isPage) return response;
@@ -128,7 +132,7 @@ async function readWhole({ status, headers, body }: HttpStream): Promise<HttpRes
 
 /** Full jitter, as for WHMCS's API; every action of the door may be asked twice. */
 async function retrying<T>(
-  { retry }: DoorCallOptions,
+  retry: DoorCallOptions["retry"],
   signal: AbortSignal | undefined,
   attempt: () => Promise<T>,
 ): Promise<T> {

@@ -123,6 +123,24 @@ final class DoorTest extends DatabaseTestCase
         self::assertSame([], self::rows(Tables::DOOR_CALLS));
     }
 
+    public function testWhatIsNoCallByItsIdIsRefusedHoweverWellItIsSigned(): void
+    {
+        $sixteen = str_repeat('0', 16);
+        $ids = [
+            "evt_{$sixteen}",
+            $sixteen,
+            "door_{$sixteen}\n",
+            "xdoor_{$sixteen}",
+            "door_{$sixteen}.",
+            'door_' . substr($sixteen, 1),
+        ];
+        foreach ([...$ids, 'door_' . str_repeat('0', 129)] as $id) {
+            self::assertRefused(401, 'door.signature_wrong', $this->ask($this->request(['id' => $id])));
+        }
+        self::assertSame([], self::rows(Tables::DOOR_CALLS));
+        self::assertSame(200, $this->ask($this->request(['id' => 'door_' . str_repeat('-', 128)]))->status);
+    }
+
     public function testACallIsStaleAfterFiveMinutesAndNotBefore(): void
     {
         $inTime = $this->request();
@@ -147,8 +165,8 @@ final class DoorTest extends DatabaseTestCase
 
     public function testIdsThatDifferOnlyInTheirLettersCaseAreTwoCalls(): void
     {
-        self::assertSame(200, $this->ask($this->request(['id' => 'door_abc']))->status);
-        self::assertSame(200, $this->ask($this->request(['id' => 'door_ABC']))->status);
+        self::assertSame(200, $this->ask($this->request(['id' => 'door_abcdefghijklmnop']))->status);
+        self::assertSame(200, $this->ask($this->request(['id' => 'door_ABCDEFGHIJKLMNOP']))->status);
     }
 
     public function testACallIsRememberedForLongerThanItsSignatureHolds(): void
@@ -350,7 +368,7 @@ final class DoorTest extends DatabaseTestCase
     private function request(array $with = []): DoorRequest
     {
         $this->calls++;
-        $id = $with['id'] ?? "door_{$this->calls}";
+        $id = $with['id'] ?? sprintf('door_%016d', $this->calls);
         $body = $with['body'] ?? '{"action":"echo","data":{}}';
         $now = $this->clock->now();
 

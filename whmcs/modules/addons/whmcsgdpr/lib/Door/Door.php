@@ -19,6 +19,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
  */
 final class Door
 {
+    private const CALL_ID = '~^door_[\w-]{16,128}\z~';
+
     /** @var array<string, DoorAction> by name */
     private array $actions = [];
 
@@ -80,6 +82,10 @@ final class Door
 
     private function verify(string $secret, DoorRequest $request): void
     {
+        // The events of this addon are signed with the same secret: what was sent out as one must not come in as a call.
+        if ($request->id !== '' && preg_match(self::CALL_ID, $request->id) !== 1) {
+            throw new DoorRefusal(401, 'door.' . SignatureRefused::WRONG);
+        }
         try {
             (new Signature($secret))->verify(
                 $request->id,

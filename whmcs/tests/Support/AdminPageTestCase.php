@@ -17,6 +17,7 @@ abstract class AdminPageTestCase extends DatabaseTestCase
     protected static AnsweringService $service;
     protected FixedClock $clock;
     protected Parts $parts;
+    protected RecordingBrowser $browser;
 
     public static function setUpBeforeClass(): void
     {
@@ -128,6 +129,8 @@ abstract class AdminPageTestCase extends DatabaseTestCase
         $lang = require dirname(__DIR__, 2) . "/modules/addons/whmcsgdpr/lang/admin/{$language}.php";
         $vars = ['modulelink' => 'addonmodules.php?module=whmcsgdpr', '_lang' => $lang];
 
-        return (new AdminPage($this->parts))->render($vars);
+        $this->browser = new RecordingBrowser();
+
+        return (new AdminPage($this->parts, $this->browser))->render($vars);
     }
 }

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Connection;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\Browser;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\WebBrowser;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Dates;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Texts;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
@@ -26,6 +28,7 @@ final class AdminContext
         public readonly Texts $texts,
         public readonly Links $links,
         public readonly int $adminId,
+        public readonly Browser $browser = new WebBrowser(),
     ) {
         $timezone = $service->policy('timezone');
         $this->dates = new Dates($texts, $parts->clock, is_string($timezone) ? $timezone : null);

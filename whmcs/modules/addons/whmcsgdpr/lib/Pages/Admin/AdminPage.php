@@ -18,6 +18,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Overview;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\StopSwitch;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Tasks;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Warnings;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\Browser;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\WebBrowser;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Texts;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
@@ -45,7 +47,7 @@ final class AdminPage
         'client' => [OneClient::class],
     ];
 
-    public function __construct(private readonly Parts $parts) {}
+    public function __construct(private readonly Parts $parts, private readonly Browser $browser = new WebBrowser()) {}
 
     /**
      * The page as HTML; after an act nothing but a redirect, where headers can still be sent.
@@ -83,7 +85,9 @@ final class AdminPage
         $connection = Settings::load()->connection;
         $service = ServiceState::look($connection, new ServiceStatus($this->parts->state));
 
-        return new AdminContext($this->parts, $connection, $service, $texts, $links, (int) ($_SESSION['adminid'] ?? 0));
+        $adminId = (int) ($_SESSION['adminid'] ?? 0);
+
+        return new AdminContext($this->parts, $connection, $service, $texts, $links, $adminId, $this->browser);
     }
 
     private function page(AdminContext $context, string $view, ?Notice $notice): Html

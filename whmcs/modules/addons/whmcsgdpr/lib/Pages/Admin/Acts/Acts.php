@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\NotAccepted;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Posted;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\RequestEnded;
 
 /** Everything the page can do, by the name its form sends. The token was checked before. */
 final class Acts
@@ -42,6 +43,8 @@ final class Acts
             $act = self::TABLE[$posted->choice('act', array_keys(self::TABLE))];
 
             return (new ($act[0])($context))->{$act[1]}($posted);
+        } catch (RequestEnded $ended) {
+            throw $ended;
         } catch (NotAccepted $unfilled) {
             return new Notice('warning', $context->faults->explain($unfilled));
         } catch (Throwable $fault) {

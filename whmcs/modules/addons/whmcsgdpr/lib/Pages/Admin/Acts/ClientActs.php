@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Acts;
 
+use Throwable;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyView;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
@@ -25,31 +26,36 @@ final class ClientActs
         return $this->said('done_export', $clientId);
     }
 
-    /** Hands the package through as it comes and ends the request; returns only when it was refused. */
+    /**
+     * Hands the package through as it comes and ends the request; returns only what was refused before it began. What breaks
+     * half-way leaves a file shorter than its announced length, which browsers report: no page may be glued to it.
+     */
     public function download(Posted $posted): never
     {
         $id = $posted->uuid('duty');
-        $this->context->note('export.download', $posted->number('clientId'), null, ['duty' => $id]);
-        $this->context->service->api()->download(
-            "/v1/exports/{$id}/package",
-            static function (int $status, ?int $length, ?string $name): void {
-                // The bytes alone: what WHMCS has prepared of its own page is thrown away.
-                while (ob_get_level() > 0 && ob_end_clean()) {
-                    continue;
-                }
-                header('Content-Type: application/zip');
-                header('Content-Disposition: attachment; filename="' . ($name ?? 'export.zip') . '"');
-                header('Cache-Control: no-store');
-                if ($length !== null) {
-                    header("Content-Length: {$length}");
-                }
-            },
-            static function (string $piece): void {
-                echo $piece;
-                flush();
-            },
-        );
-        exit();
+        $api = $this->context->service->api();
+        // Whose it is, is the service's to say: a form may say anything.
+        $clientId = $api->get("/v1/exports/{$id}")['clientId'] ?? null;
+        $this->context->note('export.download', is_int($clientId) ? $clientId : null, null, ['duty' => $id]);
+        $browser = $this->context->browser;
+        $begun = false;
+        try {
+            $api->download(
+                "/v1/exports/{$id}/package",
+                static function (int $status, ?int $length, ?string $name) use (&$begun, $browser): void {
+                    $begun = true;
+                    $browser->beginFile('application/zip', $name ?? 'export.zip', $length);
+                },
+                static function (string $piece) use ($browser): void {
+                    $browser->send($piece);
+                },
+            );
+        } catch (Throwable $broken) {
+            if (!$begun) {
+                throw $broken;
+            }
+        }
+        $browser->leave();
     }
 
     /** Asks for the anonymisation and confirms it: two calls, of which the first alone destroys nothing. */

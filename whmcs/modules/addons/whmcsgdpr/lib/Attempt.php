@@ -23,17 +23,23 @@ final class Attempt
 
             return true;
         } catch (Throwable $problem) {
-            error_log(
-                sprintf(
-                    'whmcsgdpr: %s failed: %s at %s:%d',
-                    $what,
-                    get_class($problem),
-                    basename($problem->getFile()),
-                    $problem->getLine(),
-                ),
-            );
+            self::log($what, $problem);
 
             return false;
         }
+    }
+
+    /** Tells PHP's error log what failed, of what class and where, and nothing of the problem's own text. */
+    public static function log(string $what, Throwable $problem): void
+    {
+        error_log(
+            sprintf(
+                'whmcsgdpr: %s failed: %s at %s:%d',
+                $what,
+                get_class($problem),
+                basename($problem->getFile()),
+                $problem->getLine(),
+            ),
+        );
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
 
 use DateTimeImmutable;
+use Throwable;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceApi;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
@@ -118,7 +119,8 @@ final class Exports
                     $browser->send($piece);
                 },
             );
-        } catch (ServiceUnreachable $brokenOff) {
+        } catch (Throwable $brokenOff) {
+            // Once the file has begun no page may follow in it.
             if (!$begun) {
                 throw $brokenOff;
             }

@@ -6,6 +6,8 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use Throwable;
+use WHMCS\Module\Addon\Whmcsgdpr\Attempt;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceApi;
 use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused;
@@ -41,11 +43,12 @@ final class MyDataPage
         $texts = is_array($vars['_lang'] ?? null) ? $vars['_lang'] : [];
         $words = new Words($texts, new DateTimeZone(date_default_timezone_get()));
         $isPost = ($_SERVER['REQUEST_METHOD'] ?? 'GET') === 'POST';
+        if ($isPost) {
+            // Outside of what is caught below: how WHMCS refuses a wrong token is its own affair.
+            check_token('WHMCS.default');
+        }
         try {
             $visitor = Visitor::current();
-            if ($isPost) {
-                check_token('WHMCS.default');
-            }
             $connection = Settings::load()->connection;
             if ($connection === null) {
                 return $this->message($words, 'title', 'not_connected');
@@ -66,13 +69,25 @@ final class MyDataPage
 
             return $this->message($words, 'not_found_title', 'not_found');
         } catch (ServiceRefused | ServiceUnreachable $silent) {
-            $this->browser->status(503);
+            return $this->unreachable($words, $isPost);
+        } catch (RequestEnded $ended) {
+            throw $ended;
+        } catch (Throwable $broken) {
+            // A broken database, or an answer of the service that nobody foresaw: WHMCS would show the error to the client.
+            Attempt::log('the page "My data"', $broken);
 
-            // Whether an act that was on its way has arrived is unknown.
-            $acted = $isPost && ($_POST['action'] ?? null) !== 'download';
-
-            return $this->message($words, 'title', $acted ? 'unreachable_after_asking' : 'unreachable');
+            return $this->unreachable($words, $isPost);
         }
+    }
+
+    /** @return array<string, mixed> */
+    private function unreachable(Words $words, bool $isPost): array
+    {
+        $this->browser->status(503);
+        // Whether an act that was on its way has arrived is unknown.
+        $acted = $isPost && ($_POST['action'] ?? null) !== 'download';
+
+        return $this->message($words, 'title', $acted ? 'unreachable_after_asking' : 'unreachable');
     }
 
     /**

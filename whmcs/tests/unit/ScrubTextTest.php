@@ -126,6 +126,69 @@ final class ScrubTextTest extends DatabaseTestCase
         self::assertSame(0, $this->left('module_log'));
     }
 
+    /** @return iterable<string, array{string, array<string, mixed>}> */
+    public function housesAddresses(): iterable
+    {
+        yield 'of the staff' => ['tbladmins', ['username' => 'jan', 'email' => 'tech@agency.example']];
+        yield 'at the domain of the staff' => ['tbladmins', ['username' => 'jan', 'email' => 'jan@agency.example']];
+        yield 'at the domain of the installation' => [
+            'tblconfiguration',
+            ['setting' => 'SystemURL', 'value' => 'https://www.agency.example/whmcs/'],
+        ];
+    }
+
+    /**
+     * @dataProvider housesAddresses
+     * @param array<string, mixed> $row
+     */
+    public function testAnAddressOfTheHouseSavesNoRowThoughItIsAClientToo(string $table, array $row): void
+    {
+        Capsule::table($table)->insert($row);
+        $this->client(1, 'tech@agency.example');
+        $this->log('registrant=Anna, Dorpstraat 1; registrant_email=anna@example.com; tech_email=tech@agency.example');
+
+        self::assertSame(1, $this->scrub('module_log'));
+        self::assertSame([], self::rows('tblmodulelog'));
+    }
+
+    public function testAnAddressOfTheStaffAtAMailProviderSavesNoRowAndIsNeverTouched(): void
+    {
+        Capsule::table('tbladmins')->insert(['username' => 'jan', 'email' => 'jan@bakery.example.org']);
+        Capsule::table('tbladmins')->insert(['username' => 'els', 'email' => 'els@gmail.com']);
+        $this->client(8, 'bram@gmail.com');
+        $this->log('anna@example.com, els@gmail.com');
+        $this->log('anna@example.com, bram@gmail.com, els@gmail.com');
+
+        self::assertSame(2, $this->scrub('module_log'));
+        self::assertSame(['[erased], bram@gmail.com, els@gmail.com'], array_column(self::rows('tblmodulelog'), 'request'));
+    }
+
+    public function testAMailOfTheClientGoesWhoeverElseGotIt(): void
+    {
+        $this->client(8, 'bram@example.be');
+        $mail = ['name' => 'Anna', 'to' => 'support@agency.example', 'cc' => 'bram@example.be', 'message' => 'I am Anna'];
+        Capsule::table('tblticketmaillog')->insert($mail + ['id' => 1, 'email' => 'Anna@example.com']);
+        Capsule::table('tblticketmaillog')->insert($mail + ['id' => 2, 'email' => 'Anna <anna@example.com>']);
+        Capsule::table('tblticketmaillog')->insert(
+            ['id' => 3, 'name' => 'Bram', 'email' => 'bram@example.be', 'cc' => 'anna@example.com'] + $mail,
+        );
+
+        self::assertSame(3, $this->scrub('ticket_mail_log'));
+        self::assertSame([2 => '', 3 => 'Bram'], array_column(self::rows('tblticketmaillog'), 'name', 'id'));
+    }
+
+    public function testWhatTheClientDidForAnotherKeepsNoAddressOfTheirs(): void
+    {
+        $line = ['date' => '2026-01-02', 'ipaddr' => '192.0.2.7', 'userid' => 8];
+        Capsule::table('tblactivitylog')->insert([
+            $line + ['id' => 1, 'user' => 'anna@example.com', 'description' => 'Logged in'],
+            $line + ['id' => 2, 'user' => 'Bram', 'description' => 'Mailed anna@example.com'],
+        ]);
+
+        self::assertSame(2, $this->scrub('activity_log'));
+        self::assertSame([1 => '', 2 => '192.0.2.7'], array_column(self::rows('tblactivitylog'), 'ipaddr', 'id'));
+    }
+
     public function testAnotherClientsAddressAtTheClientsDomainIsNeverTouched(): void
     {
         $this->client(8, 'bram@bakery.example.org');

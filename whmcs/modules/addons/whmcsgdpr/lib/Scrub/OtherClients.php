@@ -20,14 +20,25 @@ final class OtherClients
 
     public function __construct(private readonly int $clientId, private readonly Columns $columns) {}
 
-    /** A user who also belongs to another client counts as the other's. */
     public function useEmail(string $email): bool
+    {
+        return $this->isClients($email) || $this->isHouses($email);
+    }
+
+    /** Whether the address is another client's. A user who also belongs to another client counts as the other's. */
+    public function isClients(string $email): bool
     {
         return $this->known["email {$email}"] ??=
             $this->has('tblclients', 'email', $email, 'id') ||
             $this->has('tblcontacts', 'email', $email, 'userid') ||
-            $this->hasUser($email) ||
-            $this->has('tbladmins', 'email', $email);
+            $this->hasUser($email);
+    }
+
+    /** Whether the address is the staff's, or at a domain of the installation's own. */
+    public function isHouses(string $email): bool
+    {
+        return $this->known["house {$email}"] ??=
+            $this->isHouse(substr((string) strrchr($email, '@'), 1)) || $this->has('tbladmins', 'email', $email);
     }
 
     public function useDomain(string $domain): bool

@@ -104,7 +104,7 @@ final class TextMatch
         return self::original(self::checked(preg_replace_callback('~\0(\d+)\0~', $restore, $erased)), $readable !== $text);
     }
 
-    /** Whether the text names somebody else by an e-mail address. */
+    /** Whether the text names another client by an e-mail address. The house's own stand in most texts and do not count. */
     public function namesOthers(string $text): bool
     {
         $others = [];
@@ -112,7 +112,7 @@ final class TextMatch
             $this->withoutOthers(self::readable($text), $others);
         }
 
-        return $others !== [];
+        return array_filter($others, fn(string $found): bool => !$this->others->isHouses($this->othersIn($found))) !== [];
     }
 
     /**
@@ -122,7 +122,7 @@ final class TextMatch
     private function withoutOthers(string $readable, array &$kept): string
     {
         $mask = function (array $found) use (&$kept): string {
-            if (!$this->isOthers($found[0])) {
+            if ($this->othersIn($found[0]) === '') {
                 return $found[0];
             }
             $kept[] = $found[0];
@@ -150,24 +150,20 @@ final class TextMatch
         return false;
     }
 
-    /** The address may hang on what stands before it, as in `to%3Danna%40example.com`, or on the sentence after it. */
-    private function isOthers(string $found): bool
+    /**
+     * Somebody else's address in what was found, or an empty text. It may hang on what stands before it, as in
+     * `to%3Danna%40example.com`, or on the sentence after it.
+     */
+    private function othersIn(string $found): string
     {
         $decoded = mb_strtolower(Written::decoded($found));
-        if (preg_match('~' . self::LOCAL_PART . '+@[^@]+$~u', $decoded, $address) !== 1) {
-            return false;
-        }
-        for (
-            $one = $address[0];
-            str_contains((string) strstr($one, '@'), '.');
-            $one = preg_replace('~\.[^.]*$~', '', $one)
-        ) {
-            if ($this->others->useEmail($one)) {
-                return true;
-            }
+        $one = preg_match('~' . self::LOCAL_PART . '+@[^@]+$~u', $decoded, $address) === 1 ? $address[0] : '';
+        while ($one !== '' && !$this->others->useEmail($one)) {
+            $shorter = (string) preg_replace('~\.[^.@]*$~', '', $one);
+            $one = str_contains((string) strstr($shorter, '@'), '.') && $shorter !== $one ? $shorter : '';
         }
 
-        return false;
+        return $one;
     }
 
     /** The text as UTF-8. */

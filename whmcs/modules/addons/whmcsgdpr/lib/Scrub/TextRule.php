@@ -21,6 +21,8 @@ final class TextRule implements Rule
     private readonly string $table;
     private readonly bool $isRequired;
     private ?string $owner = null;
+    /** @var array<string, list<string>> */
+    private array $beside = [];
 
     /**
      * @param list<string> $columns with free text
@@ -57,6 +59,19 @@ final class TextRule implements Rule
     public static function redact(string $table, array $columns, array $kinds): self
     {
         return new self($table, $columns, $kinds, false);
+    }
+
+    /**
+     * Where a row stays, these columns are emptied too once that column has named the client.
+     *
+     * @param list<string> $columns
+     */
+    public function emptyingBeside(string $column, array $columns): self
+    {
+        $rule = clone $this;
+        $rule->beside[$column] = $columns;
+
+        return $rule;
     }
 
     public function lack(Columns $columns): Lack
@@ -108,7 +123,8 @@ final class TextRule implements Rule
             $clean = $this->cleaned($row, $match, $subject);
             if ($clean !== []) {
                 $one = Capsule::table($this->table)->where('id', $row->id);
-                $changed += $this->goes($row, $match, $subject) ? $one->delete() : $one->update($clean);
+                $values = $clean + $this->emptied(array_keys($clean), $subject->columns);
+                $changed += $this->goes($row, $match, $subject) ? $one->delete() : $one->update($values);
             }
         }
 
@@ -194,6 +210,14 @@ final class TextRule implements Rule
         }
 
         return $clean;
+    }
+
+    /** @param list<string> $named columns that named the client @return array<string, string> */
+    private function emptied(array $named, Columns $columns): array
+    {
+        $beside = array_merge(...array_values(array_intersect_key($this->beside, array_flip($named))));
+
+        return array_fill_keys(array_filter($beside, fn(string $name): bool => $columns->has($this->table, $name)), '');
     }
 
     private function goes(object $row, TextMatch $match, Subject $subject): bool

@@ -40,7 +40,9 @@ final class LogScopes
                 'activity_log',
                 RowRule::delete('tblactivitylog', Belongs::by('userid')),
                 RowRule::delete('tblactivitylog', Belongs::all(Belongs::where('userid', 0), Belongs::ownUser('user_id'))),
-                TextRule::delete('tblactivitylog', ['description', 'user'], self::NAMES, 'userid'),
+                TextRule::delete('tblactivitylog', ['description', 'user'], self::NAMES, 'userid')->emptyingBeside('user', [
+                    'ipaddr',
+                ]),
             ),
             Scope::of('api_log', TextRule::delete('tblapilog', ['request', 'response'], self::ANY)),
             Scope::of('module_log', TextRule::delete('tblmodulelog', ['request', 'response', 'arrdata'], self::ANY)),

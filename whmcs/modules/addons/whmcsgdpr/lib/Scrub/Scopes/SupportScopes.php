@@ -39,7 +39,12 @@ final class SupportScopes
             ),
             Scope::of(
                 'ticket_mail_log',
-                TextRule::delete('tblticketmaillog', ['to', 'cc', 'email', 'subject', 'message'], ['emails']),
+                RowRule::delete('tblticketmaillog', Belongs::email('email')),
+                TextRule::delete(
+                    'tblticketmaillog',
+                    ['to', 'cc', 'email', 'subject', 'message'],
+                    ['emails'],
+                )->emptyingBeside('email', ['name']),
             ),
         ];
     }

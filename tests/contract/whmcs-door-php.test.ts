@@ -9,6 +9,7 @@ import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door
 import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
 import { exportBehindDoor } from "../../src/connectors/whmcs/export-door.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
+import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { doorSecret } from "../support/door-server.ts";
 import { startMariadb } from "../support/mariadb.ts";
@@ -78,7 +79,7 @@ async function plant(id: number, name: string): Promise<void> {
 function open(options: Partial<DoorCallOptions> = {}): WhmcsDoor {
   return createWhmcsDoor({
     url: php.doorUrl,
-    secret: doorSecret,
+    secrets: [doorSecret],
     httpClient: http,
     clock: systemClock,
     refuseWrites: false,
@@ -104,22 +105,17 @@ describe("the addon's own door", () => {
     expect(capabilities).toMatchObject({ protocol: 1, brake: { registered: true, lastCronAt: expect.any(Date) } });
     expect(capabilities?.actions).toEqual(expect.arrayContaining(["scrub", "verifyGone", "readExtras", "invoicePdf"]));
     const scopes = capabilities?.scrubScopes.map(({ scope }) => scope) ?? [];
-    // What the service scrubs last must be what the addon calls so.
-    expect(scopes.slice(-8)).toEqual([
-      "whois_log",
-      "transient_data",
-      "error_log",
-      "automation_log",
-      "mail_log",
-      "activity_log",
-      "api_log",
-      "module_log",
-    ]);
+    // What the service asks for and scrubs last must be what the addon calls so.
+    expect(scopes.toSorted()).toEqual([...databaseScopes, ...logScopes].toSorted());
+    expect(scopes.slice(-8)).toEqual(logScopes);
   });
 
   test("refuses a stranger's secret, a clock that differs and an address that is not on its list, each by its name", async () => {
-    const stranger = open({ secret: `whsec_${Buffer.alloc(32, 7).toString("base64")}` });
+    const strange = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+    const stranger = open({ secrets: [strange] });
     expect(await codeOf(stranger.capabilities())).toBe("door.secret_differs");
+    const rotating = open({ secrets: [strange, doorSecret] });
+    await expect(rotating.capabilities()).resolves.toMatchObject({ protocol: 1 });
     const late = open({ clock: { now: () => new Date(Date.now() - 301_000) } });
     expect(await codeOf(late.capabilities())).toBe("door.clock_differs");
     await php.set({ doorAddresses: "192.0.2.1" });

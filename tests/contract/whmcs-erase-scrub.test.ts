@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createHttpClient, type HttpClient } from "../../src/connectors/http-client.ts";
 import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import type { EraseContext } from "../../src/connectors/whmcs/erase/context.ts";
-import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
+import { databaseScopes, logScopes, ticketScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
+import { scrubDatabase, scrubLogs, scrubTickets } from "../../src/connectors/whmcs/erase/scrub.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
 import { DoorReply, type DoorServer, startDoorServer } from "../support/door-server.ts";
@@ -38,7 +39,7 @@ afterEach(async () => {
 function context(given: Parameters<typeof contextOf>[2] = {}): EraseContext {
   const door = createWhmcsDoor({
     url: server.url,
-    secret: server.secret,
+    secrets: server.secrets,
     httpClient: http,
     clock: systemClock,
     refuseWrites: false,
@@ -53,11 +54,8 @@ const scopesOf = (action: string): unknown[] =>
 test("the database goes without its logs, the logs go last, and then all is looked at once more", async () => {
   expect(await scrubDatabase(context())).toEqual({ kind: "done", count: 2 });
   expect(await scrubLogs(context())).toEqual({ kind: "done", count: 7 });
-  expect(scopesOf("scrub")).toEqual([
-    ["order_ips", "client_notes"],
-    ["mail_log", "activity_log"],
-  ]);
-  expect(scopesOf("verifyGone")).toEqual([["order_ips", "client_notes"], [...table.rows.keys()]]);
+  expect(scopesOf("scrub")).toEqual([[...databaseScopes, "order_ips"], [...logScopes]]);
+  expect(scopesOf("verifyGone")).toEqual([[...databaseScopes, "order_ips"], [...table.rows.keys()]]);
   const { emails, domains, usernames } = subject;
   expect(server.called.find(({ action }) => action === "scrub")?.data).toMatchObject({
     clientId: 7,
@@ -119,6 +117,18 @@ test("what this WHMCS lacks is named and not asked for, and what it keeps out of
   expect(await scrubDatabase(context())).toEqual(parts(["attachments", "client_files"]));
   expect(await scrubLogs(context())).toEqual(parts(["attachments"]));
   expect(scopesOf("scrub").flat()).not.toContain("client_files");
+});
+
+test("an addon that does not know a scope yet has not done all of it, even where it knows none", async () => {
+  for (const scope of ["users", "api_log", ...ticketScopes]) table.rows.delete(scope);
+  server.answers["capabilities"] = table.capable([]);
+  const partly = { kind: "done", reason: "partly_scrubbed" };
+  expect(await scrubTickets(context())).toMatchObject({ ...partly, parts: [...ticketScopes].toSorted() });
+  expect(await scrubDatabase(context())).toMatchObject({
+    ...partly,
+    parts: ["custom_field_values", "ticket_trail", "users"],
+  });
+  expect(await scrubLogs(context())).toMatchObject({ ...partly, parts: ["api_log"] });
 });
 
 test("somebody known by more than one call takes is scrubbed in several, by every name", async () => {

@@ -1,3 +1,4 @@
+import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
 import type { DoorAnswer } from "./door-server.ts";
 import { healthyCapabilities } from "./door-server.ts";
 
@@ -13,9 +14,10 @@ export interface ScrubRows {
   capable(lacking: readonly Scope[]): object;
 }
 
-/** A door's database as a count of rows by scope: what is scrubbed is gone, and nothing else. */
+/** A door's database as a count of rows by scope, those of the real addon and more: what is scrubbed is gone, and nothing else. */
 export function scrubRows(start: Readonly<Record<string, number>>): ScrubRows {
-  const rows = new Map(Object.entries(start));
+  const rows = new Map([...databaseScopes, ...logScopes].map((scope) => [scope, 0]));
+  for (const [scope, count] of Object.entries(start)) rows.set(scope, count);
   const capable = (lacking: readonly Scope[]): object => {
     const known = [...rows.keys()].filter((scope) => !lacking.some((one) => one.scope === scope));
     const scopes = known.map((scope) => ({ scope, available: true, missing: [] }));

@@ -4,21 +4,7 @@ import type { Subject } from "../../connector.ts";
 import type { DoorCapabilities, ScrubRequest } from "../door/door.ts";
 import { saysAbsent } from "../door/errors.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
-
-/** What every erasure writes into while it runs; hence they are scrubbed when nothing else is left to do. */
-const logScopes: ReadonlySet<string> = new Set([
-  "whois_log",
-  "transient_data",
-  "error_log",
-  "automation_log",
-  "mail_log",
-  "activity_log",
-  "api_log",
-  "module_log",
-]);
-
-/** Whose these are, only the tickets tell that they belong to. */
-const ticketScopes: ReadonlySet<string> = new Set(["ticket_trail", "custom_field_values"]);
+import { databaseScopes, logScopes, ticketScopes } from "./scrub-scopes.ts";
 
 /** One call is bounded in time; so many of them end any client, or something writes as fast as it is scrubbed. */
 const mostCalls = 1_000;
@@ -27,24 +13,34 @@ const mostIdentifiers = 500;
 
 /** Takes away what points at the client's tickets, which can be told only while they exist. @returns, @throws as `scrubDatabase` */
 export const scrubTickets: EraseAction = (ctx) =>
-  scrub(ctx, { scrubbed: (scope) => ticketScopes.has(scope), verified: (scope) => ticketScopes.has(scope) });
+  scrub(ctx, {
+    needed: ticketScopes,
+    scrubbed: (scope) => ticketScopes.includes(scope),
+    verified: (scope) => ticketScopes.includes(scope),
+  });
 
 /**
  * Takes the client out of what only WHMCS's database holds, all but its logs, and looks whether it is gone.
  * @returns manual scrub_by_hand where the addon is gone since the step was planned; done with reason partly_scrubbed when
- *   this WHMCS lacks what a scope needs @throws as EraseAction
+ *   this WHMCS lacks what a scope needs, or the addon is too old to know one @throws as EraseAction
  */
 export const scrubDatabase: EraseAction = (ctx) =>
-  scrub(ctx, { scrubbed: (scope) => !logScopes.has(scope), verified: (scope) => !logScopes.has(scope) });
+  scrub(ctx, {
+    needed: databaseScopes,
+    scrubbed: (scope) => !logScopes.includes(scope),
+    verified: (scope) => !logScopes.includes(scope),
+  });
 
 /**
  * Takes the client out of WHMCS's logs and then looks at everything once more: nothing may be written about the client
  * after it. @returns, @throws as `scrubDatabase`
  */
 export const scrubLogs: EraseAction = (ctx) =>
-  scrub(ctx, { scrubbed: (scope) => logScopes.has(scope), verified: () => true });
+  scrub(ctx, { needed: logScopes, scrubbed: (scope) => logScopes.includes(scope), verified: () => true });
 
 interface Choice {
+  /** Scopes that an addon must know for the step to have done all of its work. */
+  readonly needed: readonly string[];
   readonly scrubbed: (scope: string) => boolean;
   readonly verified: (scope: string) => boolean;
 }
@@ -69,17 +65,17 @@ async function scrub(ctx: EraseContext, choice: Choice): Promise<Outcome> {
 async function scrubThere(
   ctx: EraseContext,
   { scrubScopes }: DoorCapabilities,
-  { scrubbed, verified }: Choice,
+  { needed, scrubbed, verified }: Choice,
 ): Promise<Outcome> {
   const own = scrubScopes.filter(({ scope }) => scrubbed(scope));
   const there = scrubScopes.filter(({ available }) => available).map(({ scope }) => scope);
   const first = await scrubScopesOf(ctx, there.filter(scrubbed));
   const second = await verify(ctx, there.filter(verified), first.lacking);
   const absent = own.filter(({ available }) => !available).map(({ scope }) => scope);
-  const lacking = new Set([...absent, ...first.lacking, ...second.lacking]);
+  const unknown = needed.filter((name) => !own.some(({ scope }) => scope === name));
+  const lacking = new Set([...absent, ...unknown, ...first.lacking, ...second.lacking]);
   const rows = first.rows + second.rows;
-  // An addon that knows no such scope has scrubbed nothing of it.
-  if (lacking.size > 0 || own.length === 0) {
+  if (lacking.size > 0) {
     return { kind: "done", count: rows, reason: "partly_scrubbed", parts: [...lacking].toSorted() };
   }
   // An earlier, killed run may have removed what this one no longer found.

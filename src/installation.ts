@@ -27,9 +27,9 @@ export interface InstallationSettings {
     readonly secret: string;
     readonly accessKey: string | undefined;
     readonly concurrency: number;
-    /** The addon's door and the secret that signs calls to it. */
+    /** The addon's door and the secrets that sign calls to it. */
     readonly doorUrl: string;
-    readonly doorSecret: string;
+    readonly doorSecrets: readonly string[];
   };
   readonly dryRun: boolean;
   readonly version: string;
@@ -88,7 +88,7 @@ export async function openInstallation(
       whmcs: createWhmcsApi(call),
       door: createWhmcsDoor({
         url: settings.whmcs.doorUrl,
-        secret: settings.whmcs.doorSecret,
+        secrets: settings.whmcs.doorSecrets,
         httpClient: doorClient,
         clock,
         refuseWrites: settings.dryRun,

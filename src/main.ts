@@ -121,7 +121,7 @@ function revealed(settings: Settings): InstallationSettings {
       accessKey: whmcs.accessKey?.reveal(),
       concurrency: whmcs.concurrency,
       doorUrl: whmcs.doorUrl,
-      doorSecret: settings.webhookSecrets[0]?.reveal() ?? "",
+      doorSecrets: settings.webhookSecrets.map((secret) => secret.reveal()),
     },
     dryRun: settings.dryRun,
     version,

@@ -44,7 +44,7 @@ async function* items(): AsyncGenerator<object> {
   } as unknown as WhmcsApi;
   const door = createWhmcsDoor({
     url: server.url,
-    secret: server.secret,
+    secrets: server.secrets,
     httpClient: http,
     clock: systemClock,
     refuseWrites: true,

@@ -7,7 +7,13 @@ import { installationFaults } from "../../src/connectors/whmcs/errors.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { AppError } from "../../src/domain/errors.ts";
-import { DoorReply, type DoorServer, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
+import {
+  DoorReply,
+  doorSecret,
+  type DoorServer,
+  healthyCapabilities,
+  startDoorServer,
+} from "../support/door-server.ts";
 import { thrownBy, wordsOf } from "./whmcs-client-server.ts";
 
 let server: DoorServer;
@@ -28,7 +34,7 @@ afterEach(async () => {
 function open(options: Partial<DoorCallOptions> = {}): WhmcsDoor {
   return createWhmcsDoor({
     url: server.url,
-    secret: server.secret,
+    secrets: server.secrets,
     httpClient: http,
     clock: systemClock,
     refuseWrites: false,
@@ -292,7 +298,7 @@ describe("nobody there, somebody who refuses, and trouble that passes are told a
 });
 
 test("the real secret is needed, and only it", async () => {
-  const stranger = open({ secret: `whsec_${Buffer.alloc(32, 7).toString("base64")}` });
+  const stranger = open({ secrets: [`whsec_${Buffer.alloc(32, 7).toString("base64")}`] });
   expect(await codeOf(stranger.capabilities())).toEqual({ code: "door.secret_differs", retry: "later" });
   const late = open({ clock: { now: () => new Date(Date.now() - 301_000) } });
   expect(await codeOf(late.capabilities())).toEqual({ code: "door.clock_differs", retry: "later" });
@@ -320,11 +326,21 @@ test("a call ends with its signal, also while it waits for another attempt", asy
   expect(await codeOf(ending.capabilities())).toEqual({ code: "connector.aborted", retry: "later" });
 });
 
+test("a new secret is put first without the door, which knows the old one until its string is pasted, being shut", async () => {
+  const next = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+  for (const secrets of [
+    [next, doorSecret],
+    [doorSecret, next],
+  ]) {
+    await expect(open({ secrets }).capabilities()).resolves.toMatchObject({ protocol: 1 });
+  }
+});
+
 test("no error carries what the door, the person or the secret said", async () => {
   server.fault = (response) =>
     void response.writeHead(500, { "Content-Type": "text/html" }).end("PHP Fatal error: anna@example.com");
   const scrub = door.scrub({ clientId: 7, scopes: ["mail_log"], identifiers, keepsInvoices: false });
   const words = wordsOf(await thrownBy(scrub));
-  for (const secret of ["anna", "example.com", "u7", server.secret.slice(6), "door.php"])
+  for (const secret of ["anna", "example.com", "u7", doorSecret.slice(6), "door.php"])
     expect(words).not.toContain(secret);
 });

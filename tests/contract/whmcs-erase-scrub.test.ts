@@ -82,6 +82,25 @@ test("a second run finds nothing; one resumed at the end of a killed run still s
   expect(await scrubDatabase(context())).toEqual({ kind: "nothing_found" });
 });
 
+test("a call whose answer nobody heard was remembered before it was sent; one that found nothing is not", async () => {
+  const memory = newMemory();
+  const scrub = server.answers["scrub"] as (data: object) => object;
+  let rememberedAtCall: number[] = [];
+  server.answers["scrub"] = (data, response) => {
+    rememberedAtCall = [...memory.ids];
+    scrub(data);
+    response.destroy();
+    return undefined;
+  };
+  await expect(scrubDatabase(context({ memory }))).rejects.toMatchObject({ retry: "later" });
+  expect(rememberedAtCall).toEqual([subject.clientId]);
+  server.answers["scrub"] = scrub;
+  expect(await scrubDatabase(context({ memory }))).toEqual({ kind: "done", count: 0 });
+  const other = newMemory();
+  await scrubDatabase(context({ memory: other }));
+  expect([...other.ids]).toEqual([]);
+});
+
 test("what was written meanwhile is scrubbed again; what will not go is never called done", async () => {
   let writes = 1;
   const verify = server.answers["verifyGone"] as (data: object) => object;

@@ -5,7 +5,7 @@ import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door
 import { readLiveSettings } from "../../src/connectors/whmcs/live-settings.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { PermanentError, RetryableError } from "../../src/domain/errors.ts";
-import { type DoorServer, doorSecret, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
+import { type DoorServer, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
 
 // What the live check-list reads of WHMCS: in its database through the door, else by name through the API.
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   server = await startDoorServer();
   httpClient = createHttpClient({ baseUrl: server.url, userAgent: "test" });
   const retry = { attempts: 2, baseMs: 1 };
-  door = createWhmcsDoor({ ...server, secret: doorSecret, httpClient, clock: systemClock, refuseWrites: true, retry });
+  door = createWhmcsDoor({ ...server, httpClient, clock: systemClock, refuseWrites: true, retry });
 });
 
 afterEach(async () => {

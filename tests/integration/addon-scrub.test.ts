@@ -27,7 +27,13 @@ beforeAll(async () => {
   mariadb = await startMariadb();
   whmcs = await startPhpWhmcs({ mariadb, settings: { connection } });
   httpClient = createHttpClient({ baseUrl: whmcs.url, userAgent: "test" });
-  door = createWhmcsDoor({ url: whmcs.doorUrl, secret, httpClient, clock: systemClock, refuseWrites: false });
+  door = createWhmcsDoor({
+    url: whmcs.doorUrl,
+    secrets: [secret],
+    httpClient,
+    clock: systemClock,
+    refuseWrites: false,
+  });
 }, 120_000);
 
 afterAll(async () => {

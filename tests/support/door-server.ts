@@ -43,7 +43,7 @@ export class DoorReply {
 /** A stand-in of the addon's door: its checks are real, its answers are the test's. */
 export interface DoorServer {
   readonly url: string;
-  readonly secret: string;
+  readonly secrets: readonly string[];
   /** Calls that passed the checks, in order. */
   readonly called: readonly DoorCalled[];
   /** By action; may be changed while it runs. */
@@ -98,7 +98,7 @@ export async function startDoorServer(answers: Record<string, DoorAnswer> = {}):
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const door: DoorServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/billing/modules/addons/whmcsgdpr/door.php`,
-    secret: doorSecret,
+    secrets: [doorSecret],
     called,
     answers: { capabilities: healthyCapabilities, ...answers },
     fault: undefined,
@@ -134,7 +134,8 @@ export async function startDoorServer(answers: Record<string, DoorAnswer> = {}):
       if (!(error instanceof WebhookVerificationError)) throw error;
       return DoorReply.error(401, /timestamp too/.test(error.message) ? "door.stale" : "door.signature_wrong");
     }
-    if (!/^door_[\w-]{16,}$/.test(id) || seen.has(id)) {
+    if (!/^door_[\w-]{16,128}$/.test(id)) return DoorReply.error(401, "door.signature_wrong");
+    if (seen.has(id)) {
       replayed.push(id);
       return DoorReply.error(401, "door.replayed");
     }

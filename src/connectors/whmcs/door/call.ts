@@ -44,8 +44,8 @@ export interface DoorCall {
 export interface DoorCallOptions {
   /** The door's full address. */
   readonly url: string;
-  /** `whsec_…`, the same that verifies the addon's events. */
-  readonly secret: string;
+  /** `whsec_…`, those that verify the addon's events. Each signs, so that the door opens whichever of them it knows. */
+  readonly secrets: readonly string[];
   /** Of the door's origin. */
   readonly httpClient: HttpClient;
   readonly clock: Clock;
@@ -63,7 +63,7 @@ const notRetried = ["connector.aborted", "connector.certificate_invalid", ...ins
 /** A caller of one door. */
 export function createDoorCall(options: DoorCallOptions): DoorCall {
   const { httpClient, clock } = options;
-  const webhook = new Webhook(options.secret);
+  const webhooks = options.secrets.map((secret) => new Webhook(secret));
   const sign = (action: DoorAction, data: object, signal: AbortSignal | undefined): HttpRequest => {
     const id = `door_${randomBytes(18).toString("base64url")}`;
     const at = clock.now();
@@ -76,7 +76,7 @@ export function createDoorCall(options: DoorCallOptions): DoorCall {
         Accept: "application/json, application/x-ndjson, application/pdf, application/octet-stream",
         "webhook-id": id,
         "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
-        "webhook-signature": webhook.sign(id, at, body),
+        "webhook-signature": webhooks.map((webhook) => webhook.sign(id, at, body)).join(" "),
       },
       body,
       timeoutMs: options.timeoutMs ?? (action === "scrub" ? 180_000 : 60_000),

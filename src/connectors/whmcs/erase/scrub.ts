@@ -1,7 +1,7 @@
 import { RetryableError } from "../../../domain/errors.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Subject } from "../../connector.ts";
-import type { DoorCapabilities, ScrubRequest } from "../door/door.ts";
+import type { DoorCapabilities, Scrubbed, ScrubRequest } from "../door/door.ts";
 import { saysAbsent } from "../door/errors.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
 import { databaseScopes, logScopes, ticketScopes } from "./scrub-scopes.ts";
@@ -112,15 +112,23 @@ async function scrubScopesOf(ctx: EraseContext, scopes: readonly string[]): Prom
     for (let calls = 1, finished = false; !finished; calls += 1) {
       if (calls > mostCalls) throw new RetryableError("connector.unfinished");
       await ctx.guard();
-      const answer = await ctx.door.scrub(request);
-      const removed = answer.scopes.reduce((sum, scope) => sum + scope.rows, 0);
-      if (removed > 0) await ctx.objects.remember([ctx.subject.clientId]);
-      rows += removed;
+      const answer = await scrubOnce(ctx, request);
+      rows += answer.scopes.reduce((sum, scope) => sum + scope.rows, 0);
       for (const { scope, state } of answer.scopes) if (state === "absent" || state === "partly") lacking.add(scope);
       ({ finished } = answer);
     }
   }
   return { rows, lacking: [...lacking] };
+}
+
+/** Remembered before, since nobody may live to hear the answer; forgotten where that says that there was nothing to do. */
+async function scrubOnce({ door, objects, subject }: EraseContext, request: ScrubRequest): Promise<Scrubbed> {
+  const { clientId } = subject;
+  const wasRemembered = (await objects.remembered()).has(clientId);
+  if (!wasRemembered) await objects.remember([clientId]);
+  const answer = await door.scrub(request);
+  if (!wasRemembered && answer.scopes.every(({ rows }) => rows === 0)) await objects.forget(clientId);
+  return answer;
 }
 
 /** One request, or several for a subject that goes by more than one call takes. */

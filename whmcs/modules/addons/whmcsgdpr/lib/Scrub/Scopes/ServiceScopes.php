@@ -11,6 +11,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
 /** What the client bought: the rows stay, since invoices point at them. Domain names are for WHMCS's API. */
 final class ServiceScopes
 {
+    private const ENDED = ['Terminated', 'Cancelled', 'Fraud'];
+
     /** @return list<Scope> */
     public static function all(): array
     {
@@ -20,17 +22,23 @@ final class ServiceScopes
         return [
             Scope::of(
                 'services',
-                RowRule::blank('tblhosting', Belongs::by('userid'), [
-                    'username',
-                    'password',
-                    'notes',
-                    'subscriptionid',
-                    'suspendreason',
-                    'dedicatedip',
-                    'assignedips',
-                    'ns1',
-                    'ns2',
-                ]),
+                RowRule::blank(
+                    'tblhosting',
+                    Belongs::all(Belongs::by('userid'), Belongs::where('domainstatus', ...self::ENDED)),
+                    [
+                        'username',
+                        'password',
+                        'notes',
+                        'subscriptionid',
+                        'suspendreason',
+                        'dedicatedip',
+                        'assignedips',
+                        'ns1',
+                        'ns2',
+                    ],
+                ),
+                // What a running service needs to be managed stays with it: it is no business of this scope until it ended.
+                RowRule::blank('tblhosting', Belongs::by('userid'), ['notes', 'suspendreason']),
                 RowRule::delete('?tblservicedata', Belongs::by('client_id')),
             ),
             Scope::of('product_addons', RowRule::blank('tblhostingaddons', $ofService, ['notes', '?subscriptionid'])),

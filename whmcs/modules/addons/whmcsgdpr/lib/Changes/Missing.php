@@ -30,12 +30,22 @@ final class Missing
      */
     public function gone(Watched $watched, int $limit): array
     {
-        $this->clearReturned($watched);
-        $this->mark($watched);
-        $known = Capsule::table(Tables::SEEN)->where('kind', $watched->kind())->count();
-        $mayTell = $this->massLoss->mayTell($watched->kind(), self::missing($watched)->count(), $known, self::PERCENT);
+        // One pass over both tables, which is all where nothing is missing.
+        $counts = self::seen($watched)
+            ->selectRaw("COUNT(*) AS known, SUM({$watched->table()}.id IS NULL) AS missing")
+            ->selectRaw("SUM({$watched->table()}.id IS NULL AND s.missing_since IS NULL) AS newly")
+            ->selectRaw("SUM({$watched->table()}.id IS NOT NULL AND s.missing_since IS NOT NULL) AS returned")
+            ->first();
+        if ((int) $counts->returned > 0) {
+            $this->clearReturned($watched);
+        }
+        if ((int) $counts->newly > 0) {
+            $this->mark($watched);
+        }
+        $missing = (int) $counts->missing;
+        $mayTell = $this->massLoss->mayTell($watched->kind(), $missing, (int) $counts->known, self::PERCENT);
         // A table without any row is one that is being restored, not a small shop that lost everything at once.
-        if (!$mayTell || !Capsule::table($watched->table())->exists()) {
+        if ($missing === 0 || !$mayTell || !Capsule::table($watched->table())->exists()) {
             return [];
         }
 

@@ -54,9 +54,13 @@ function localAPI(string $command, array $parameters = [], string $admin = ''): 
     return ['result' => 'success'];
 }
 
-/** What WHMCS encrypted; empty for anything else. */
+/** What WHMCS encrypted; empty for anything else. What begins with `broken:` it cannot even try. */
 function decrypt(string $string): string
 {
+    if (strncmp($string, 'broken:', 7) === 0) {
+        throw new RuntimeException('no encryption key');
+    }
+
     return strncmp($string, 'harness:', 8) === 0 ? strrev(substr($string, 8)) : '';
 }
 

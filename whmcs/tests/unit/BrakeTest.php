@@ -128,6 +128,15 @@ final class BrakeTest extends DatabaseTestCase
         self::assertTrue($this->brake->mayTerminate(702, 7), 'five minutes are no other clock');
     }
 
+    public function testAReleasedServiceIsTerminatedAlsoWhereWhmcsCannotDecryptTheConnection(): void
+    {
+        $row = ['module' => 'whmcsgdpr', 'setting' => 'connection', 'value' => 'broken:'];
+        Capsule::table('tbladdonmodules')->insert($row);
+        $this->brake->releaseForService(702, 7);
+
+        self::assertTrue($this->brake->mayTerminate(702, 7));
+    }
+
     public function testWithoutRequestTheFirstAttemptBeginsTheGracePeriodAndOneAfterItsEndPasses(): void
     {
         self::assertFalse($this->brake->mayTerminate(702, 7));

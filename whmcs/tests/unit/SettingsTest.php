@@ -28,17 +28,26 @@ final class SettingsTest extends DatabaseTestCase
             );
         foreach ([$pasted, " {$pasted}\n", htmlentities($pasted), 'harness:' . strrev($pasted)] as $kept) {
             $this->set('connection', $kept);
-            self::assertSame('https://gdpr.example.com/base', Settings::load()->connection?->url, $kept);
+            self::assertSame('https://gdpr.example.com/base', Settings::load()->connection()?->url, $kept);
         }
     }
 
     public function testAStringThatIsNoneIsNoConnection(): void
     {
-        self::assertNull(Settings::load()->connection, 'before the settings were ever saved');
+        self::assertNull(Settings::load()->connection(), 'before the settings were ever saved');
         foreach (['', 'whmcsgdpr1.', 'whmcsgdpr1.e30', 'https://gdpr.example.com', 'harness:none'] as $kept) {
             $this->set('connection', $kept);
-            self::assertNull(Settings::load()->connection, $kept);
+            self::assertNull(Settings::load()->connection(), $kept);
         }
+    }
+
+    public function testAConnectionThatWhmcsCannotDecryptTouchesNoOtherSetting(): void
+    {
+        $this->set('connection', 'broken:');
+        $this->set('holdTerminations', 'off');
+        self::assertFalse(Settings::load()->holdTerminations);
+        $this->expectExceptionMessage('no encryption key');
+        Settings::load()->connection();
     }
 
     public function testTerminationsAreHeldUntilTheOwnerPlainlyChoseOtherwise(): void

@@ -95,7 +95,7 @@ if (!defined('WHMCS')) {
     }
     // Before the day's automation, so that the brake judges its terminations by the policy of today.
     add_hook('PreCronJob', 1, static function () use ($quietly): void {
-        $act = static fn() => (new ServiceStatus((new Parts())->state))->keepFresh(Settings::load()->connection);
+        $act = static fn() => (new ServiceStatus((new Parts())->state))->keepFresh(Settings::load()->connection());
         $quietly('service status', $act);
     });
     add_hook('AfterCronJob', 1, static function () use ($quietly): void {

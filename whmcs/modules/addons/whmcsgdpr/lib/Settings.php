@@ -16,25 +16,25 @@ final class Settings
     public const MODULE = 'whmcsgdpr';
 
     /**
-     * @param ?Connection $connection null: nothing, or nothing readable, was pasted
+     * @param string $kept the connection as WHMCS keeps it
      * @param list<string> $doorAddresses the IP addresses that may use the door; empty: any
      * @param bool $holdTerminations whether a termination that no client asked for is held as well
      */
     private function __construct(
-        public readonly ?Connection $connection,
+        private readonly string $kept,
         public readonly array $doorAddresses,
         public readonly bool $holdTerminations,
         public readonly bool $dropTablesOnDeactivation,
     ) {}
 
-    /** The settings of now. Everything throws that the database throws; a malformed connection is none. */
+    /** The settings of now. Everything throws that the database throws. */
     public static function load(): self
     {
         $rows = Capsule::table('tbladdonmodules')->where('module', self::MODULE)->pluck('value', 'setting')->all();
         $addresses = preg_split('~[\s,]+~', (string) ($rows['doorAddresses'] ?? ''), -1, PREG_SPLIT_NO_EMPTY);
 
         return new self(
-            self::connectionOf((string) ($rows['connection'] ?? '')),
+            (string) ($rows['connection'] ?? ''),
             $addresses === false ? [] : $addresses,
             // Nothing but the owner's plain word lets terminations pass.
             ($rows['holdTerminations'] ?? '') !== 'off',
@@ -43,12 +43,15 @@ final class Settings
     }
 
     /**
+     * The way to the service; null: nothing, or nothing readable, was pasted. Read only where it is needed: the brake needs none,
+     * and what goes wrong while WHMCS decrypts must not refuse every termination.
+     *
      * WHMCS keeps what is typed on a page with its HTML entities. Whether it encrypts a field of type `password` is not
      * documented (gateways' settings it does since 8.0), so both are read.
      */
-    private static function connectionOf(string $kept): ?Connection
+    public function connection(): ?Connection
     {
-        $readable = html_entity_decode($kept);
+        $readable = html_entity_decode($this->kept);
 
         return self::parsed($readable) ?? (function_exists('decrypt') ? self::parsed((string) decrypt($readable)) : null);
     }

@@ -61,7 +61,7 @@ final class OverdueWatch
     /** Without a connection there is nobody to be silent, and events that do not get through are mailed by themselves. */
     private function isSilenceWorthAMail(): bool
     {
-        return Settings::load()->connection !== null && $this->state->get(State::OUTBOX_ALARM) === null;
+        return Settings::load()->connection() !== null && $this->state->get(State::OUTBOX_ALARM) === null;
     }
 
     /** The last sign of life; before the first one, when this watch first looked. */

@@ -56,7 +56,8 @@ final class Door
             throw new DoorRefusal(405, 'door.method');
         }
         $settings = Settings::load();
-        if ($settings->connection === null || !self::isActive()) {
+        $connection = $settings->connection();
+        if ($connection === null || !self::isActive()) {
             throw new DoorRefusal(503, 'door.not_connected');
         }
         if (strlen($request->body) > DoorRequest::MOST_BYTES) {
@@ -65,7 +66,7 @@ final class Door
         if (!(new Addresses($settings->doorAddresses))->allow($request->address)) {
             throw new DoorRefusal(403, 'door.address_refused');
         }
-        $this->verify($settings->connection->secret, $request);
+        $this->verify($connection->secret, $request);
         if (!(new CallBook($this->parts->clock))->admit($request->id)) {
             throw new DoorRefusal(401, 'door.replayed');
         }

@@ -39,7 +39,7 @@ final class CronRun
             'services' => fn() => $this->parts->services->look(),
             'requests' => fn() => $this->parts->requests->look(),
             'delivery' => $this->deliver(...),
-            'alarm' => fn() => $this->parts->alarm->look(Settings::load()->connection !== null),
+            'alarm' => fn() => $this->parts->alarm->look(Settings::load()->connection() !== null),
             'overdue watch' => fn() => $this->parts->overdueWatch->run(),
             'pruning' => fn() => $this->parts->delivery->prune(),
         ];
@@ -47,7 +47,7 @@ final class CronRun
 
     private function deliver(): void
     {
-        $connection = Settings::load()->connection;
+        $connection = Settings::load()->connection();
         if ($connection !== null) {
             $this->parts->delivery->afterCron($connection);
         }

@@ -94,7 +94,7 @@ final class HookRun
 
     private function deliver(): void
     {
-        $connection = Settings::load()->connection;
+        $connection = Settings::load()->connection();
         if ($connection !== null) {
             $this->parts->delivery->afterPage($connection);
         }

@@ -82,7 +82,7 @@ final class AdminPage
 
     private function context(Texts $texts, Links $links): AdminContext
     {
-        $connection = Settings::load()->connection;
+        $connection = Settings::load()->connection();
         $service = ServiceState::look($connection, new ServiceStatus($this->parts->state));
 
         $adminId = (int) ($_SESSION['adminid'] ?? 0);

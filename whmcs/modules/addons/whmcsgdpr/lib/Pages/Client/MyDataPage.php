@@ -49,7 +49,7 @@ final class MyDataPage
         }
         try {
             $visitor = Visitor::current();
-            $connection = Settings::load()->connection;
+            $connection = Settings::load()->connection();
             if ($connection === null) {
                 return $this->message($words, 'title', 'not_connected');
             }

@@ -24,8 +24,19 @@ const subject = {
 let server: DoorServer;
 let http: HttpClient;
 let table: ScrubRows;
+/** What WHMCS's API tells of the client at this moment. */
+let services: { status: string }[];
+let invoices: { status: string; issuedOn: string }[];
+const api = {
+  services: () => Promise.resolve(services),
+  invoices: async function* ofClient() {
+    yield* invoices;
+  },
+} as unknown as EraseContext["api"];
 
 beforeEach(async () => {
+  services = [{ status: "Terminated" }];
+  invoices = [];
   table = scrubRows({ order_ips: 2, client_notes: 0, mail_log: 3, activity_log: 4 });
   server = await startDoorServer(table.answers);
   http = createHttpClient({ baseUrl: server.url, userAgent: "whmcs-gdpr/test" });
@@ -45,7 +56,7 @@ function context(given: Parameters<typeof contextOf>[2] = {}): EraseContext {
     refuseWrites: false,
     retry: { attempts: 1 },
   });
-  return contextOf({} as EraseContext["api"], subject, { door, ...given });
+  return contextOf(api, subject, { door, ...given });
 }
 
 const scopesOf = (action: string): unknown[] =>
@@ -73,6 +84,43 @@ test("it is called until it has finished, and a stop or hold is heard between tw
   await expect(scrubLogs(context({ guard, memory }))).rejects.toBe(stopped);
   expect([table.rows.get("mail_log"), table.rows.get("activity_log")]).toEqual([0, 4]);
   expect(await scrubLogs(context({ memory }))).toEqual({ kind: "done", count: 6 });
+});
+
+/** Runs something at the second call of the door's scrub, which gets through one row a call. */
+function atSecondCall(then: () => void): void {
+  table.pace = 1;
+  const scrub = server.answers["scrub"] as (data: object) => object;
+  let calls = 0;
+  server.answers["scrub"] = (data) => {
+    if ((calls += 1) === 2) then();
+    return scrub(data);
+  };
+}
+
+test("a service that lives again between two calls stops the rest, and the step waits", async () => {
+  atSecondCall(() => services.push({ status: "Active" }));
+  expect(await scrubLogs(context())).toEqual({ kind: "waiting", reason: "hosting_not_gone" });
+  expect([table.rows.get("mail_log"), table.rows.get("activity_log")]).toEqual([1, 4]);
+  services.pop();
+  expect(await scrubLogs(context())).toMatchObject({ kind: "done" });
+});
+
+test("an invoice that came between two calls is kept from then on; what was to be kept before stays so", async () => {
+  atSecondCall(() => invoices.push({ status: "Unpaid", issuedOn: "2026-11-22" }));
+  await scrubLogs(context({ keepsInvoices: false }));
+  const kept = server.called
+    .map(({ action, data }) => [action, data["keepsInvoices"]])
+    .filter(([action]) => action !== "capabilities");
+  expect(kept.slice(0, 3)).toEqual([
+    ["scrub", false],
+    ["scrub", false],
+    ["scrub", true],
+  ]);
+  expect(new Set(kept.slice(2).map(([, keeps]) => keeps))).toEqual(new Set([true]));
+  expect(kept.at(-1)?.[0]).toBe("verifyGone");
+  invoices = [];
+  await scrubDatabase(context({ keepsInvoices: true }));
+  expect(server.called.at(-1)?.data["keepsInvoices"]).toBe(true);
 });
 
 test("a second run finds nothing; one resumed at the end of a killed run still says done", async () => {

@@ -4,7 +4,7 @@ import type { Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
 import { ownLogins, quotesOf, resolveSubject, ticketsOf } from "./find.ts";
 import { collect } from "./reading.ts";
-import type { Client, Quote, Service } from "./records.ts";
+import type { Client, InvoiceSummary, Quote, Service } from "./records.ts";
 
 /** What a fresh look tells about an account to be anonymised. */
 export interface AnonymizationReading {
@@ -46,7 +46,7 @@ export async function readAnonymizationFacts(
     collect(api.invoices(clientId)),
     api.affiliate(clientId),
   ]);
-  const issued = invoices.filter(({ status }) => status !== "Draft");
+  const issued = invoices.filter(isIssued);
   const accepted = quotes.filter(isAccepted);
   return {
     client,
@@ -61,7 +61,7 @@ export async function readAnonymizationFacts(
       domains: domains.length,
       soleUsers: logins.length,
       sharedUsers: client.users.length - logins.length,
-      invoices: issued.map(({ issuedOn }) => ({ date: issuedOn })),
+      invoices: documentsOf(invoices),
       draftInvoices: invoices.length - issued.length,
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,
@@ -78,6 +78,15 @@ export async function readAnonymizationFacts(
       held: known.held,
     },
   };
+}
+
+/** The invoices that bookkeeping may have to keep: all but drafts. */
+export function documentsOf(invoices: readonly InvoiceSummary[]): readonly DatedDocument[] {
+  return invoices.filter(isIssued).map(({ issuedOn }) => ({ date: issuedOn }));
+}
+
+function isIssued({ status }: InvoiceSummary): boolean {
+  return status !== "Draft";
 }
 
 /** Whether a quote is a document that bookkeeping may have to keep. */

@@ -3,7 +3,9 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { Subject } from "../../connector.ts";
 import type { DoorCapabilities, Scrubbed, ScrubRequest } from "../door/door.ts";
 import { saysAbsent } from "../door/errors.ts";
+import { hasCode } from "../reading.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
+import { hostingNotGone, lookAfresh } from "./fresh-look.ts";
 import { databaseScopes, logScopes, ticketScopes } from "./scrub-scopes.ts";
 
 /** One call is bounded in time; so many of them end any client, or something writes as fast as it is scrubbed. */
@@ -21,7 +23,7 @@ export const scrubTickets: EraseAction = (ctx) =>
 
 /**
  * Takes the client out of what only WHMCS's database holds, all but its logs, and looks whether it is gone.
- * @returns manual scrub_by_hand where the addon is gone since the step was planned; done with reason partly_scrubbed when
+ * @returns waiting hosting_not_gone when a service lives again; manual scrub_by_hand where the addon is gone since the step was planned; done with reason partly_scrubbed when
  *   this WHMCS lacks what a scope needs, or the addon is too old to know one @throws as EraseAction
  */
 export const scrubDatabase: EraseAction = (ctx) =>
@@ -57,6 +59,7 @@ async function scrub(ctx: EraseContext, choice: Choice): Promise<Outcome> {
     const capabilities = await ctx.door.capabilities();
     if (capabilities !== undefined) return await scrubThere(ctx, capabilities, choice);
   } catch (error) {
+    if (hasCode(error, [hostingNotGone])) return { kind: "waiting", reason: "hosting_not_gone" };
     if (!saysAbsent(error)) throw error;
   }
   return { kind: "manual", reason: "scrub_by_hand" };
@@ -95,24 +98,25 @@ async function verify(ctx: EraseContext, scopes: readonly string[], outOfReach: 
 async function scopesLeft(ctx: EraseContext, scopes: readonly string[]): Promise<readonly string[]> {
   const left = new Set<string>();
   if (scopes.length === 0) return [];
-  for (const request of requestsOf(ctx, scopes)) {
-    const seen = new Map((await ctx.door.verifyGone(request)).scopes.map((scope) => [scope.scope, scope.left]));
+  const keepsInvoices = await lookAfresh(ctx);
+  for (const question of questionsOf(ctx, scopes)) {
+    const answer = await ctx.door.verifyGone({ ...question, keepsInvoices });
+    const seen = new Map(answer.scopes.map((scope) => [scope.scope, scope.left]));
     // What was not looked at is not known to be gone.
     for (const scope of scopes) if ((seen.get(scope) ?? 1) > 0) left.add(scope);
   }
   return [...left];
 }
 
-/** Calls until the addon says that it has finished; stops and holds are heard between two calls. */
+/** Calls until the addon says that it has finished; before each call WHMCS is read, and stops and holds are heard. */
 async function scrubScopesOf(ctx: EraseContext, scopes: readonly string[]): Promise<Scrub> {
   const lacking = new Set<string>();
   let rows = 0;
   if (scopes.length === 0) return { rows, lacking: [] };
-  for (const request of requestsOf(ctx, scopes)) {
+  for (const question of questionsOf(ctx, scopes)) {
     for (let calls = 1, finished = false; !finished; calls += 1) {
       if (calls > mostCalls) throw new RetryableError("connector.unfinished");
-      await ctx.guard();
-      const answer = await scrubOnce(ctx, request);
+      const answer = await scrubOnce(ctx, question);
       rows += answer.scopes.reduce((sum, scope) => sum + scope.rows, 0);
       for (const { scope, state } of answer.scopes) if (state === "absent" || state === "partly") lacking.add(scope);
       ({ finished } = answer);
@@ -122,17 +126,22 @@ async function scrubScopesOf(ctx: EraseContext, scopes: readonly string[]): Prom
 }
 
 /** Remembered before, since nobody may live to hear the answer; forgotten where that says that there was nothing to do. */
-async function scrubOnce({ door, objects, subject }: EraseContext, request: ScrubRequest): Promise<Scrubbed> {
-  const { clientId } = subject;
+async function scrubOnce(ctx: EraseContext, question: Question): Promise<Scrubbed> {
+  const { door, objects } = ctx;
+  const { clientId } = question;
+  const keepsInvoices = await lookAfresh(ctx);
+  await ctx.guard();
   const wasRemembered = (await objects.remembered()).has(clientId);
   if (!wasRemembered) await objects.remember([clientId]);
-  const answer = await door.scrub(request);
+  const answer = await door.scrub({ ...question, keepsInvoices });
   if (!wasRemembered && answer.scopes.every(({ rows }) => rows === 0)) await objects.forget(clientId);
   return answer;
 }
 
-/** One request, or several for a subject that goes by more than one call takes. */
-function requestsOf({ subject, keepsInvoices }: EraseContext, scopes: readonly string[]): readonly ScrubRequest[] {
+type Question = Omit<ScrubRequest, "keepsInvoices">;
+
+/** One question, or several for a subject that goes by more than one call takes. */
+function questionsOf({ subject }: EraseContext, scopes: readonly string[]): readonly Question[] {
   const { clientId, emails, domains, usernames }: Subject = subject;
   const longest = Math.max(emails.length, domains.length, usernames.length);
   const starts = Array.from(
@@ -142,6 +151,6 @@ function requestsOf({ subject, keepsInvoices }: EraseContext, scopes: readonly s
   return starts.map((start) => {
     const some = (values: readonly string[]): readonly string[] => values.slice(start, start + mostIdentifiers);
     const identifiers = { emails: some(emails), domains: some(domains), usernames: some(usernames) };
-    return { clientId, scopes, identifiers, keepsInvoices };
+    return { clientId, scopes, identifiers };
   });
 }

@@ -65,6 +65,7 @@ final class ScrubTwinsTest extends DatabaseTestCase
             'address2',
             'city',
             'state',
+            'postcode',
             'country',
             'phonenumber',
             'tax_id',

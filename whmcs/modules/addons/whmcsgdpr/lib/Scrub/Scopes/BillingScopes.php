@@ -9,7 +9,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\RowRule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextRule;
 
-/** What stands around the bookkeeping. Invoices, their lines and the frozen client records are in no scope. */
+/** What stands around the bookkeeping. Invoices, their lines, the frozen client records and quotes are in no scope. */
 final class BillingScopes
 {
     /** @return list<Scope> */
@@ -32,14 +32,6 @@ final class BillingScopes
             Scope::ofBookkeeping(
                 'billable_items',
                 RowRule::blank('tblbillableitems', Belongs::by('userid'), ['description']),
-            ),
-            // UpdateQuote of the API sets everything but the postcode.
-            Scope::of(
-                'quote_leftovers',
-                RowRule::blank('tblquotes', Belongs::by('userid'), ['postcode']),
-                RowRule::blank('tblquotes', Belongs::all(Belongs::where('userid', 0), Belongs::email('email')), [
-                    'postcode',
-                ]),
             ),
             // To be asked for once WHMCS has had each of them deleted at its gateway: the token for that goes here.
             Scope::of(

@@ -41,6 +41,51 @@ final class ScrubRowsTest extends DatabaseTestCase
         self::assertSame(0, $this->left('services'));
     }
 
+    public function testQuotesAreLeftAsTheyWereAccepted(): void
+    {
+        $quote = ['stage' => 'Accepted', 'email' => 'anna@example.com', 'postcode' => '9000'];
+        Capsule::table('tblquotes')->insert([$quote + ['userid' => self::CLIENT], $quote + ['userid' => 0]]);
+        $before = self::rows('tblquotes');
+
+        $all = array_values(ScrubScopes::all());
+        (new Scrubber())->scrub(self::subject(), $all, new Batches(60.0));
+
+        self::assertSame($before, self::rows('tblquotes'));
+    }
+
+    public function testASignInOfAUserWhoBelongsToAnotherClientTooStays(): void
+    {
+        Capsule::table('tblusers_clients')->insert([
+            ['auth_user_id' => 90, 'client_id' => self::CLIENT],
+            ['auth_user_id' => 99, 'client_id' => self::CLIENT],
+            ['auth_user_id' => 99, 'client_id' => 8],
+        ]);
+        foreach ([90, 99, 0, null, 4711] as $user) {
+            $link = ['provider' => 'google', 'client_id' => self::CLIENT, 'user_id' => $user];
+            Capsule::table('tblauthn_account_links')->insert($link);
+        }
+        Capsule::table('tblauthn_account_links')->insert(['provider' => 'google', 'client_id' => 8, 'user_id' => null]);
+
+        self::assertSame(4, $this->scrub('sign_in_links'));
+        self::assertSame([99, null], array_column(self::rows('tblauthn_account_links'), 'user_id'));
+        self::assertSame(0, $this->left('sign_in_links'));
+    }
+
+    public function testTheFieldsOfAGuestsTicketAreTheClientsByItsAddress(): void
+    {
+        $fields = ['id' => 5, 'type' => 'support', 'fieldname' => 'f', 'fieldtype' => 'text', 'adminonly' => ''];
+        Capsule::table('tblcustomfields')->insert($fields);
+        $tickets = [[0, 'anna@example.com'], [0, 'joanna@example.com'], [8, 'anna@example.com'], [7, 'x@example.be']];
+        foreach ($tickets as $index => [$client, $email]) {
+            Capsule::table('tbltickets')->insert(['id' => $index + 1, 'userid' => $client, 'email' => $email]);
+            $value = ['fieldid' => 5, 'relid' => $index + 1, 'value' => 'national number'];
+            Capsule::table('tblcustomfieldsvalues')->insert($value);
+        }
+
+        self::assertSame(2, $this->scrub('custom_field_values'));
+        self::assertSame([2, 3], array_column(self::rows('tblcustomfieldsvalues'), 'relid'));
+    }
+
     private function scrub(string $scope): int
     {
         $scopes = [ScrubScopes::all()[$scope]];

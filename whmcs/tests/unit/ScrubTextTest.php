@@ -280,6 +280,7 @@ final class ScrubTextTest extends DatabaseTestCase
 
         self::assertSame(3, $this->scrub('ticket_leftovers'));
         self::assertSame([1 => '', 2 => 'Guest'], array_column(self::rows('tbltickets'), 'name', 'id'));
+        self::assertSame(['anna@example.com', 'joanna@example.com'], array_column(self::rows('tbltickets'), 'email'));
         self::assertSame([1 => '', 2 => 'Guest'], array_column(self::rows('tblticketreplies'), 'name', 'id'));
         self::assertSame([2], array_column(self::rows('tblticketfeedback'), 'id'));
     }

@@ -76,6 +76,21 @@ final class Belongs
         });
     }
 
+    /** The column holds no id of a user who belongs to another client. */
+    public static function nobodyElsesUser(string $column): self
+    {
+        $needed = ['tblusers_clients' => ['auth_user_id', 'client_id']];
+
+        return new self([$column], $needed, static function (Builder $rows, Subject $subject) use ($column): void {
+            $others = static function (Builder $users) use ($subject): void {
+                $users->select('auth_user_id')->from('tblusers_clients')->where('client_id', '<>', $subject->clientId);
+            };
+            $rows->where(static function (Builder $either) use ($column, $others): void {
+                $either->whereNull($column)->orWhereNotIn($column, $others);
+            });
+        });
+    }
+
     /** The column holds one of the client's e-mail addresses and nothing else. */
     public static function email(string $column): self
     {
@@ -97,16 +112,22 @@ final class Belongs
     /** All of these hold. */
     public static function all(self ...$parts): self
     {
-        $elsewhere = [];
-        foreach ($parts as $part) {
-            $elsewhere = array_merge_recursive($elsewhere, $part->elsewhere);
-        }
-        $columns = array_merge(...array_map(static fn(self $part): array => $part->columns, $parts));
-
-        return new self($columns, $elsewhere, static function (Builder $rows, Subject $subject) use ($parts): void {
+        return self::together($parts, static function (Builder $rows, Subject $subject) use ($parts): void {
             foreach ($parts as $part) {
                 $part->narrow($rows, $subject);
             }
+        });
+    }
+
+    /** One of these holds. */
+    public static function either(self ...$parts): self
+    {
+        return self::together($parts, static function (Builder $rows, Subject $subject) use ($parts): void {
+            $rows->where(static function (Builder $any) use ($parts, $subject): void {
+                foreach ($parts as $part) {
+                    $any->orWhere(static fn(Builder $one) => $part->narrow($one, $subject));
+                }
+            });
         });
     }
 
@@ -119,6 +140,15 @@ final class Belongs
     public function needs(string $table): array
     {
         return array_merge_recursive([$table => $this->columns], $this->elsewhere);
+    }
+
+    /** @param array<self> $parts @param Closure(Builder, Subject): void $narrow */
+    private static function together(array $parts, Closure $narrow): self
+    {
+        $columns = array_merge(...array_map(static fn(self $part): array => $part->columns, $parts));
+        $elsewhere = array_merge_recursive(...array_map(static fn(self $part): array => $part->elsewhere, $parts));
+
+        return new self($columns, $elsewhere, $narrow);
     }
 
     private static function pointing(string $column, string $target, self $there, bool $except): self

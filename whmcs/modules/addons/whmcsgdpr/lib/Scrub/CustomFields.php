@@ -25,7 +25,11 @@ final class CustomFields
             'product' => Belongs::through('relid', 'tblhosting.id', Belongs::by('userid')),
             'addon' => Belongs::through('relid', 'tblhostingaddons.id', $ofService),
             'domain' => Belongs::through('relid', 'tbldomains.id', Belongs::by('userid')),
-            'support' => Belongs::through('relid', 'tbltickets.id', Belongs::by('userid')),
+            'support' => Belongs::through(
+                'relid',
+                'tbltickets.id',
+                Belongs::either(Belongs::by('userid'), Tickets::asGuest()),
+            ),
         };
 
         return Belongs::all(Belongs::through('fieldid', 'tblcustomfields.id', Belongs::where('type', $type)), $object);

@@ -72,7 +72,10 @@ final class PeopleScopes
             Scope::of('user_invites', RowRule::delete('tbluser_invites', Belongs::by('client_id'))),
             Scope::of(
                 'sign_in_links',
-                RowRule::delete('tblauthn_account_links', Belongs::by('client_id')),
+                RowRule::delete(
+                    'tblauthn_account_links',
+                    Belongs::all(Belongs::by('client_id'), Belongs::nobodyElsesUser('user_id')),
+                ),
                 RowRule::delete('tblauthn_account_links', Belongs::ownUser('user_id')),
                 RowRule::delete(
                     '?tbloauthserver_access_tokens',

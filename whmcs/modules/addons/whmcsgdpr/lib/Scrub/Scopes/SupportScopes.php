@@ -9,6 +9,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Rule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\RowRule;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Scope;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\TextRule;
+use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Tickets;
 
 /** What is left beside a ticket's messages, which are for WHMCS's API. */
 final class SupportScopes
@@ -17,9 +18,7 @@ final class SupportScopes
     public static function all(): array
     {
         $own = Belongs::by('userid');
-        // Written as a guest: the ticket knows the person by the address alone.
-        $asGuest = Belongs::all(Belongs::where('userid', 0), Belongs::email('email'));
-
+        $asGuest = Tickets::asGuest();
         $trail = [...self::trailOf($own), ...self::trailOf($asGuest)];
 
         return [
@@ -31,7 +30,8 @@ final class SupportScopes
                 ...[
                     RowRule::blank('tblticketreplies', $own, ['name', 'email', '?ipaddress' => null]),
                     RowRule::blank('tbltickets', $own, ['name', 'email', 'cc', '?ipaddress' => null]),
-                    RowRule::blank('tbltickets', $asGuest, ['name', 'email', 'cc', '?ipaddress' => null]),
+                    // By its address alone the API finds one that comes later, so that stays until the ticket is deleted.
+                    RowRule::blank('tbltickets', $asGuest, ['name', 'cc', '?ipaddress' => null]),
                     // What a deleted ticket left behind says by nothing but its words whose it was.
                     TextRule::redact('tblticketlog', ['action'], ['emails']),
                     TextRule::redact('tblticketfeedback', ['comments'], ['emails', 'domains']),

@@ -253,6 +253,20 @@ final class AdminPageActsTest extends AdminPageTestCase
         self::assertSame(['held', 'released'], array_column(self::rows(Tables::BRAKE), 'state'));
     }
 
+    public function testAReleaseIsTakenBackWithOneClickWhereThereIsOne(): void
+    {
+        self::$service->reset();
+        Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => 7, 'domain' => 'garden.example']);
+        $this->parts->brake->hold(702, 7, Brake::CANCELLATION_REQUEST);
+        self::assertStringNotContainsString('Take the release back', $this->open('deletions'));
+        $this->parts->brake->releaseByAdmin(702, 7, 3, 'other');
+        self::assertStringContainsString('Take the release back', $this->open('deletions'));
+
+        $page = $this->send('brake.hold', ['serviceId' => '702', 'clientId' => '7']);
+        self::assertStringContainsString('The brake holds again', $page);
+        self::assertSame('held', self::rows(Tables::BRAKE)[0]['state']);
+    }
+
     public function testAnUnsentEventIsSentAtOnce(): void
     {
         self::$service->answer('POST /webhooks/whmcs', ['status' => 'accepted'], 202);

@@ -302,6 +302,27 @@ final class BrakeTest extends DatabaseTestCase
         self::assertFalse($this->brake->mayTerminate(702, 7));
     }
 
+    public function testAnAdminTakesAReleaseBackWhichBecomesEvidenceAndIsNothingWhereNoneStands(): void
+    {
+        $this->request();
+        $this->brake->holdForService(702, 7, new DateTimeImmutable('2026-12-20T23:00:00Z'));
+        $this->brake->releaseByAdmin(702, 7, 3, 'other');
+        $this->brake->releaseByAdmin(702, 7, 3, 'other', 9);
+
+        $this->brake->holdByAdmin(702, 7, 4);
+        $this->brake->holdByAdmin(702, 7, 5);
+        $this->brake->holdByAdmin(702, 7, 5, 10);
+        self::assertFalse($this->brake->mayTerminate(702, 7));
+        self::assertTrue($this->brake->mayTerminate(702, 7, 9), 'its release is another one');
+        self::assertContains('2026-12-20 23:00:00', array_column(self::rows(Tables::BRAKE), 'due_at'));
+        $actors = array_map(static fn(array $row): array => [$row['kind'], $row['actor']], self::rows(Tables::EVIDENCE));
+        self::assertContains(['brake.held', 'admin:4'], $actors);
+        self::assertNotContains(['brake.held', 'admin:5'], $actors);
+
+        $this->brake->holdByAdmin(702, 7, 4, 9);
+        self::assertFalse($this->brake->mayTerminate(702, 7, 9));
+    }
+
     public function testAnAdminReleasesForNoReasonOfHisOwnWording(): void
     {
         try {
@@ -320,6 +341,7 @@ final class BrakeTest extends DatabaseTestCase
             fn(int $service, int $client) => $this->brake->holdForService($service, $client, null),
             fn(int $service, int $client) => $this->brake->releaseForService($service, $client),
             fn(int $service, int $client) => $this->brake->releaseByAdmin($service, $client, 3, 'other'),
+            fn(int $service, int $client) => $this->brake->holdByAdmin($service, $client, 3),
         ];
         foreach ($acts as $act) {
             foreach (

@@ -353,6 +353,7 @@ return [
     'admin_tool_retry' => 'Opnieuw proberen',
     'admin_tool_discard' => 'Weggooien',
     'admin_tool_brake_release' => 'Rem vrijgeven',
+    'admin_tool_brake_hold' => 'Vrijgave terugnemen',
 
     'admin_release_client_now_means' =>
         'Iets wat deze blokkering tegenhield, is al aan de beurt: na het vrijgeven loopt het meteen. Wat verwijderd wordt, komt niet terug.',
@@ -535,6 +536,7 @@ return [
     'admin_done_approve' => 'De goedkeuring van de klant is genoteerd.',
     'admin_done_brake_release' => 'WHMCS mag dienst {id} beëindigen tot {at}.',
     'admin_done_brake_release_addon' => 'WHMCS mag productaddon {id} beëindigen tot {at}.',
+    'admin_done_brake_hold' => 'De rem houdt weer vast; de volgende beëindiging wordt tegengehouden.',
     'admin_done_export' => 'De export van klant {id} is gestart. Herlaad deze pagina om de voortgang te zien.',
     'admin_done_anonymize' => 'De anonimisering van klant {id} is gevraagd en bevestigd.',
     'admin_done_anonymize_unconfirmed' => 'De anonimisering van klant {id} staat open, maar is niet bevestigd: {why}',

@@ -352,6 +352,7 @@ return [
     'admin_tool_retry' => 'Try again',
     'admin_tool_discard' => 'Discard',
     'admin_tool_brake_release' => 'Release the brake',
+    'admin_tool_brake_hold' => 'Take the release back',
 
     'admin_release_client_now_means' =>
         'Something that this hold kept is due already: released, it runs at once. What it deletes cannot be brought back.',
@@ -530,6 +531,7 @@ return [
     'admin_done_approve' => 'The client’s approval is recorded.',
     'admin_done_brake_release' => 'WHMCS may end service {id} until {at}.',
     'admin_done_brake_release_addon' => 'WHMCS may end product addon {id} until {at}.',
+    'admin_done_brake_hold' => 'The brake holds again; the next termination is held back.',
     'admin_done_export' => 'The export of client {id} is under way. Reload this page to see its progress.',
     'admin_done_anonymize' => 'The anonymisation of client {id} is asked for and confirmed.',
     'admin_done_anonymize_unconfirmed' => 'The anonymisation of client {id} is open, but not confirmed: {why}',

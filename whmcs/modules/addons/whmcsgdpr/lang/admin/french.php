@@ -356,6 +356,7 @@ return [
     'admin_tool_retry' => 'Réessayer',
     'admin_tool_discard' => 'Abandonner',
     'admin_tool_brake_release' => 'Libérer le frein',
+    'admin_tool_brake_hold' => 'Reprendre la libération',
 
     'admin_release_client_now_means' =>
         'Une partie de ce que ce blocage retenait est déjà échue : libérée, elle s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
@@ -535,6 +536,7 @@ return [
     'admin_done_approve' => 'L’accord du client est noté.',
     'admin_done_brake_release' => 'WHMCS peut résilier le service {id} jusqu’au {at}.',
     'admin_done_brake_release_addon' => 'WHMCS peut résilier l’addon de produit {id} jusqu’au {at}.',
+    'admin_done_brake_hold' => 'Le frein retient à nouveau ; la prochaine résiliation sera retenue.',
     'admin_done_export' => 'L’export du client {id} est en cours. Rechargez cette page pour suivre sa progression.',
     'admin_done_anonymize' => 'L’anonymisation du client {id} est demandée et confirmée.',
     'admin_done_anonymize_unconfirmed' => 'L’anonymisation du client {id} est ouverte, mais pas confirmée : {why}',

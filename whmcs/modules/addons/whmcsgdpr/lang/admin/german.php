@@ -355,6 +355,7 @@ return [
     'admin_tool_retry' => 'Erneut versuchen',
     'admin_tool_discard' => 'Verwerfen',
     'admin_tool_brake_release' => 'Bremse lösen',
+    'admin_tool_brake_hold' => 'Freigabe zurücknehmen',
 
     'admin_release_client_now_means' =>
         'Etwas, das diese Sperre zurückhielt, ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
@@ -537,6 +538,7 @@ return [
     'admin_done_approve' => 'Die Genehmigung des Kunden ist festgehalten.',
     'admin_done_brake_release' => 'WHMCS darf Dienst {id} beenden bis {at}.',
     'admin_done_brake_release_addon' => 'WHMCS darf Produkt-Addon {id} beenden bis {at}.',
+    'admin_done_brake_hold' => 'Die Bremse hält wieder; die nächste Beendigung wird zurückgehalten.',
     'admin_done_export' => 'Der Export von Kunde {id} läuft. Laden Sie diese Seite neu, um den Fortschritt zu sehen.',
     'admin_done_anonymize' => 'Die Anonymisierung von Kunde {id} ist beantragt und bestätigt.',
     'admin_done_anonymize_unconfirmed' => 'Die Anonymisierung von Kunde {id} ist offen, aber nicht bestätigt: {why}',

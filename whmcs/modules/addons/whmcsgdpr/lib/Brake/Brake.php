@@ -44,8 +44,6 @@ final class Brake
     private const ATTEMPT_EXPECTED_WITHIN = 'P35D';
     /** While one termination is on its way, a second one of the same service is refused; a new release ends that. */
     private const ONE_AT_A_TIME = 'PT2M';
-    /** How long after the grace period a hold for which the service never named a due date counts as overdue. */
-    private const LATE_WITHOUT_DUE_DATE = 'P2D';
 
     private readonly BrakeRows $rows;
 
@@ -56,7 +54,7 @@ final class Brake
         private readonly GracePeriod $grace,
         private readonly OwnerHolds $ownerHolds,
     ) {
-        $this->rows = new BrakeRows($clock, $evidence);
+        $this->rows = new BrakeRows($clock, $evidence, $grace);
     }
 
     /**
@@ -133,7 +131,7 @@ final class Brake
     public function hold(int $serviceId, int $clientId, string $cause, ?DateTimeImmutable $dueAt = null): void
     {
         $due = $dueAt === null ? [] : ['due_at' => Utc::column($dueAt)];
-        $hold = $this->freshHold($clientId, $cause) + $due;
+        $hold = $this->rows->freshHold($clientId, $cause) + $due;
         if ($this->rows->begin($serviceId, 0, $hold)) {
             return;
         }
@@ -224,6 +222,22 @@ final class Brake
         }, BrakeRows::ATTEMPTS);
     }
 
+    /**
+     * An admin takes a release back, his own or another's. What is held already stays as it is.
+     *
+     * @param int $addonId 0: the service itself, else only this product addon of it
+     * @throws BrakeRefused
+     */
+    public function holdByAdmin(int $serviceId, int $clientId, int $adminId, int $addonId = 0): void
+    {
+        $service = HostedService::ofClient($serviceId, $clientId, $addonId);
+        $this->rows->locked($serviceId, $addonId, function (?BrakeEntry $entry) use ($service, $adminId): void {
+            if ($entry !== null && $entry->state === self::RELEASED) {
+                $this->beginAnew($service, self::causeOf($service), "admin:{$adminId}", $entry->dueAt);
+            }
+        });
+    }
+
     /** Every service on the brake, those whose deletion comes first at the top. @return list<BrakeEntry> */
     public function all(): array
     {
@@ -233,7 +247,9 @@ final class Brake
     /** Those that should have been deleted by now and are still held. @return list<BrakeEntry> */
     public function overdue(): array
     {
-        return array_values(array_filter($this->all(), fn(BrakeEntry $entry): bool => $this->isOverdue($entry)));
+        return array_values(
+            array_filter($this->all(), fn(BrakeEntry $entry): bool => $this->grace->isMissed($entry, $this->clock->now())),
+        );
     }
 
     /** @return array{held: int, released: int, overdue: int} */
@@ -245,7 +261,9 @@ final class Brake
         return [
             'held' => count($held),
             'released' => count($entries) - count($held),
-            'overdue' => count(array_filter($held, fn(BrakeEntry $entry): bool => $this->isOverdue($entry))),
+            'overdue' => count(
+                array_filter($held, fn(BrakeEntry $entry): bool => $this->grace->isMissed($entry, $this->clock->now())),
+            ),
         ];
     }
 
@@ -350,53 +368,28 @@ final class Brake
     /** True when this call began the hold, false when there is a row already. */
     private function begin(HostedService $service, string $cause): bool
     {
-        return $this->rows->begin($service->id, $service->addonId, $this->freshHold($service->clientId, $cause));
+        return $this->rows->begin($service->id, $service->addonId, $this->rows->freshHold($service->clientId, $cause));
     }
 
     /** Overwrites the locked row with a hold that begins now, and refuses. */
-    private function beginAnew(HostedService $service, string $cause): bool
-    {
-        $hold = $this->freshHold($service->clientId, $cause) + ['due_at' => null];
+    private function beginAnew(
+        HostedService $service,
+        string $cause,
+        string $by = 'addon',
+        ?DateTimeImmutable $dueAt = null,
+    ): bool {
+        $hold = $this->rows->freshHold($service->clientId, $cause) + [
+            'due_at' => $dueAt === null ? null : Utc::column($dueAt),
+        ];
         $this->rows->change($service->id, $service->addonId, $hold);
-        $this->note('brake.held', 'addon', $service, ['cause' => $cause]);
+        $this->note('brake.held', $by, $service, ['cause' => $cause]);
 
         return false;
-    }
-
-    /** @return array<string, int|string|null> */
-    private function freshHold(int $clientId, string $cause): array
-    {
-        $now = $this->clock->now();
-        $ends = $cause === self::TERMINATION_WITHOUT_REQUEST ? Utc::column($this->grace->endFrom($now)) : null;
-
-        return [
-            'client_id' => $clientId,
-            'state' => self::HELD,
-            'cause' => $cause,
-            'held_at' => Utc::column($now),
-            'hold_ends_at' => $ends,
-            'released_at' => null,
-            'released_until' => null,
-            'released_by' => null,
-            'reason' => null,
-            'passed_at' => null,
-        ];
     }
 
     /** @param array<string, ?string> $detail */
     private function note(string $kind, string $by, HostedService $service, array $detail): void
     {
         $this->rows->note($kind, $by, $service->clientId, $service->id, $service->addonId, $detail);
-    }
-
-    private function isOverdue(BrakeEntry $entry): bool
-    {
-        $late = $entry->dueAt;
-        // Nobody promised the end of a product addon by itself.
-        if ($late === null && $entry->addonId === 0 && $entry->cause === self::CANCELLATION_REQUEST) {
-            $late = $this->grace->endFrom($entry->heldAt)->add(new DateInterval(self::LATE_WITHOUT_DUE_DATE));
-        }
-
-        return $entry->state === self::HELD && $late !== null && $late < $this->clock->now();
     }
 }

@@ -9,6 +9,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Clock;
 use WHMCS\Module\Addon\Whmcsgdpr\Evidence;
 use WHMCS\Module\Addon\Whmcsgdpr\Tables;
+use WHMCS\Module\Addon\Whmcsgdpr\Utc;
 
 /** The brake's table: every change happens under the row's lock, and what begins or ends is noted. */
 final class BrakeRows
@@ -16,7 +17,11 @@ final class BrakeRows
     /** The database ends one of two transactions that wait for each other; that one is tried again. */
     public const ATTEMPTS = 3;
 
-    public function __construct(private readonly Clock $clock, private readonly Evidence $evidence) {}
+    public function __construct(
+        private readonly Clock $clock,
+        private readonly Evidence $evidence,
+        private readonly GracePeriod $grace,
+    ) {}
 
     /** Every row, what ends first at the top. @return list<BrakeEntry> */
     public function all(): array
@@ -36,6 +41,26 @@ final class BrakeRows
         $row = self::row($serviceId, 0)->first();
 
         return $row === null ? null : BrakeEntry::fromRow($row, $this->clock->now());
+    }
+
+    /** The values of a hold that begins now. @return array<string, int|string|null> */
+    public function freshHold(int $clientId, string $cause): array
+    {
+        $now = $this->clock->now();
+        $ends = $cause === Brake::TERMINATION_WITHOUT_REQUEST ? Utc::column($this->grace->endFrom($now)) : null;
+
+        return [
+            'client_id' => $clientId,
+            'state' => Brake::HELD,
+            'cause' => $cause,
+            'held_at' => Utc::column($now),
+            'hold_ends_at' => $ends,
+            'released_at' => null,
+            'released_until' => null,
+            'released_by' => null,
+            'reason' => null,
+            'passed_at' => null,
+        ];
     }
 
     /**

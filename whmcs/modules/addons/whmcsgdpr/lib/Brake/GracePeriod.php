@@ -17,6 +17,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\State;
 final class GracePeriod
 {
     private const PERIOD = 'P14D';
+    /** How long after its end a hold for which the service never named a due date counts as missed. */
+    private const LATE_WITHOUT_DUE_DATE = 'P2D';
     private const TIMEZONE = 'Europe/Brussels';
 
     public function __construct(private readonly State $state) {}
@@ -39,6 +41,18 @@ final class GracePeriod
         $end = $month->setDate((int) $month->format('Y'), (int) $month->format('n'), $day + $period->d + 1)->setTime(0, 0);
 
         return $end->setTimezone(new DateTimeZone('UTC'));
+    }
+
+    /** Whether a deletion that was promised should have been carried out by now and is still held. */
+    public function isMissed(BrakeEntry $entry, DateTimeImmutable $now): bool
+    {
+        $late = $entry->dueAt;
+        // Nobody promised the end of a product addon by itself.
+        if ($late === null && $entry->addonId === 0 && $entry->cause === Brake::CANCELLATION_REQUEST) {
+            $late = $this->endFrom($entry->heldAt)->add(new DateInterval(self::LATE_WITHOUT_DUE_DATE));
+        }
+
+        return $entry->state === Brake::HELD && $late !== null && $late < $now;
     }
 
     /** @return array{string, DateInterval, DateTimeZone} */

@@ -62,13 +62,16 @@ final class BrakeView
     {
         $isMovable = $entry !== null && !$this->context->parts->ownerHolds->includes($entry->serviceId, $entry->clientId);
 
-        return $isMovable && $entry->state === Brake::HELD ? $this->releaseForm($entry) : null;
+        if (!$isMovable) {
+            return null;
+        }
+
+        return $entry->state === Brake::HELD ? $this->releaseForm($entry) : $this->holdForm($entry);
     }
 
     /** The release: a reason, and the id of what WHMCS may then end, typed. */
     private function releaseForm(BrakeEntry $entry): Html
     {
-        $of = ['serviceId' => $entry->serviceId, 'clientId' => $entry->clientId];
         $addonId = $entry->addonId;
         $texts = $this->context->texts;
         $forms = $this->context->forms;
@@ -82,7 +85,7 @@ final class BrakeView
             $forms->act(
                 'brake.release',
                 'deletions',
-                $of + ($addonId === 0 ? [] : ['addonId' => $addonId]),
+                self::idsOf($entry),
                 Html::tag('p', [], $texts->of('brake_release_means')),
                 $forms->select('reason', $texts->of('brake_release_reason'), $reasons),
                 $forms->typed(
@@ -93,6 +96,23 @@ final class BrakeView
                 $forms->button($texts->of('tool_brake_release'), 'danger'),
             ),
         );
+    }
+
+    /** The release taken back: one click, since it only protects. */
+    private function holdForm(BrakeEntry $entry): Html
+    {
+        $forms = $this->context->forms;
+        $button = $forms->button($this->context->texts->of('tool_brake_hold'), 'warning');
+
+        return $forms->act('brake.hold', 'deletions', self::idsOf($entry), $button);
+    }
+
+    /** @return array<string, int> */
+    private static function idsOf(BrakeEntry $entry): array
+    {
+        $of = ['serviceId' => $entry->serviceId, 'clientId' => $entry->clientId];
+
+        return $of + ($entry->addonId === 0 ? [] : ['addonId' => $entry->addonId]);
     }
 
     private function by(string $who): string

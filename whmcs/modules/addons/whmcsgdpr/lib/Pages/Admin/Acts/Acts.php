@@ -17,6 +17,7 @@ final class Acts
     private const TABLE = [
         'anonymization.create' => [ClientActs::class, 'anonymize'],
         'backlog.release' => [TaskActs::class, 'releaseBacklog'],
+        'brake.hold' => [DutyActs::class, 'holdBrake'],
         'brake.release' => [DutyActs::class, 'releaseBrake'],
         'client.hold' => [ClientActs::class, 'hold'],
         'client.release' => [ClientActs::class, 'release'],

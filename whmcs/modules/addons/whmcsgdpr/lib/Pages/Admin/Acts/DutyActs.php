@@ -102,6 +102,17 @@ final class DutyActs
         );
     }
 
+    /** Takes a release of the brake back. It only protects: nothing is to be typed. */
+    public function holdBrake(Posted $posted): Notice
+    {
+        $serviceId = $posted->number('serviceId');
+        $addonId = $posted->numberOrNone('addonId');
+        $clientId = $posted->number('clientId');
+        $this->context->parts->brake->holdByAdmin($serviceId, $clientId, $this->context->adminId, $addonId);
+
+        return $this->said('done_brake_hold');
+    }
+
     /** @return array<string, mixed> the duty as the service has it now */
     private function read(Posted $posted): array
     {

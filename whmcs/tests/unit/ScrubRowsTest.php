@@ -86,6 +86,54 @@ final class ScrubRowsTest extends DatabaseTestCase
         self::assertSame([2, 3], array_column(self::rows('tblcustomfieldsvalues'), 'relid'));
     }
 
+    /** @return iterable<string, array{string, string, string, array<string, mixed>}> scope, table, column and the row beside it */
+    public function columnsOfLogs(): iterable
+    {
+        foreach (['to', 'cc', 'bcc', 'subject', 'message', 'attachments', 'message_data', 'failure_reason'] as $column) {
+            yield "mails, {$column}" => ['mail_log', 'tblemails', $column, ['userid' => 0]];
+        }
+        foreach (['request', 'response', 'request_headers', 'response_headers'] as $column) {
+            yield "API, {$column}" => ['api_log', 'tblapilog', $column, []];
+        }
+        foreach (['request', 'response', 'arrdata'] as $column) {
+            yield "modules, {$column}" => ['module_log', 'tblmodulelog', $column, []];
+        }
+        foreach (['to', 'cc', 'name', 'email', 'subject', 'message'] as $column) {
+            yield "mails that came in, {$column}" => ['ticket_mail_log', 'tblticketmaillog', $column, []];
+        }
+    }
+
+    /**
+     * @dataProvider columnsOfLogs
+     * @param array<string, mixed> $row
+     */
+    public function testALogIsSearchedInEachOfItsTexts(string $scope, string $table, string $column, array $row): void
+    {
+        Capsule::table($table)->insert([$column => 'Rejected <anna@example.com>'] + $row);
+
+        self::assertSame([1, 1, []], [$this->left($scope), $this->scrub($scope), self::rows($table)]);
+    }
+
+    public function testAnOlderWhmcsWithoutSomeTextsLacksNothing(): void
+    {
+        Capsule::connection()->statement('ALTER TABLE tblemails RENAME COLUMN message_data TO away');
+        try {
+            self::assertSame([], ScrubScopes::all()['mail_log']->missing(new Columns()));
+        } finally {
+            Capsule::connection()->statement('ALTER TABLE tblemails RENAME COLUMN away TO message_data');
+        }
+    }
+
+    public function testCertificatesAreTheClientsByItsIdAndByItsDomain(): void
+    {
+        foreach ([[7, 'other.example'], [0, 'bakery.example.org'], [8, 'another.example']] as [$client, $domain]) {
+            Capsule::table('tblsslstatus')->insert(['user_id' => $client, 'domain_name' => $domain]);
+        }
+
+        self::assertSame(2, $this->scrub('ssl_orders'));
+        self::assertSame([8], array_column(self::rows('tblsslstatus'), 'user_id'));
+    }
+
     private function scrub(string $scope): int
     {
         $scopes = [ScrubScopes::all()[$scope]];

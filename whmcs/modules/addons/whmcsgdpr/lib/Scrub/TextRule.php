@@ -9,7 +9,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 
 /**
  * Takes the client out of the free text of a table that says by no column whose row it is. A row that names the client goes,
- * unless it is another client's too: then the identifiers in it become `[erased]` and the rest stays.
+ * unless it is another client's too: then the identifiers in it become `[erased]` and the rest stays. A table or column whose
+ * name begins with `?` is one that only some versions of WHMCS have.
  */
 final class TextRule implements Rule
 {
@@ -19,6 +20,10 @@ final class TextRule implements Rule
     private const LOOKED_UP = 2_000;
 
     private readonly string $table;
+    /** @var list<string> */
+    private readonly array $columns;
+    /** @var list<string> those that every version of WHMCS has */
+    private readonly array $required;
     private readonly bool $isRequired;
     private ?string $owner = null;
     /** @var array<string, list<string>> */
@@ -31,12 +36,14 @@ final class TextRule implements Rule
      */
     private function __construct(
         string $table,
-        private readonly array $columns,
+        array $columns,
         private readonly array $kinds,
         private readonly bool $deletes,
     ) {
         $this->table = ltrim($table, '?');
         $this->isRequired = $table === $this->table;
+        $this->columns = array_map(static fn(string $name): string => ltrim($name, '?'), $columns);
+        $this->required = array_values(array_intersect($columns, $this->columns));
     }
 
     /**
@@ -80,9 +87,9 @@ final class TextRule implements Rule
             return new Lack([], true);
         }
         $missing = $columns->missing([$this->table => $this->owner === null ? ['id'] : ['id', $this->owner]]);
-        $absent = $missing === [] ? $columns->missing([$this->table => $this->columns]) : [];
+        $absent = $missing === [] ? $columns->missing([$this->table => $this->required]) : [];
 
-        return new Lack([...$missing, ...$absent], $missing !== [] || count($absent) === count($this->columns));
+        return new Lack([...$missing, ...$absent], $missing !== [] || $this->present($columns) === []);
     }
 
     public function scrub(Subject $subject, Batches $batches): int

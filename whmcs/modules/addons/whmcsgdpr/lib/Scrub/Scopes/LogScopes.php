@@ -34,7 +34,12 @@ final class LogScopes
             Scope::of(
                 'mail_log',
                 RowRule::delete('tblemails', Belongs::by('userid')),
-                TextRule::delete('tblemails', ['to', 'cc', 'bcc', 'subject', 'message'], ['emails'], 'userid'),
+                TextRule::delete(
+                    'tblemails',
+                    ['to', 'cc', 'bcc', 'subject', 'message', '?attachments', '?message_data', '?failure_reason'],
+                    ['emails'],
+                    'userid',
+                ),
             ),
             Scope::of(
                 'activity_log',
@@ -44,7 +49,10 @@ final class LogScopes
                     'ipaddr',
                 ]),
             ),
-            Scope::of('api_log', TextRule::delete('tblapilog', ['request', 'response'], self::ANY)),
+            Scope::of(
+                'api_log',
+                TextRule::delete('tblapilog', ['request', 'response', '?request_headers', '?response_headers'], self::ANY),
+            ),
             Scope::of('module_log', TextRule::delete('tblmodulelog', ['request', 'response', 'arrdata'], self::ANY)),
         ];
     }

@@ -52,6 +52,7 @@ final class ServiceScopes
             Scope::of(
                 'ssl_orders',
                 RowRule::blank('tblsslorders', Belongs::by('userid'), ['remoteid', 'configdata', '?authdata' => null]),
+                RowRule::delete('?tblsslstatus', Belongs::by('user_id')),
                 RowRule::delete('?tblsslstatus', Belongs::domain('domain_name')),
             ),
             Scope::of(

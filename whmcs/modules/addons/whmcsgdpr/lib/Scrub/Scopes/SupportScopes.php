@@ -42,7 +42,7 @@ final class SupportScopes
                 RowRule::delete('tblticketmaillog', Belongs::email('email')),
                 TextRule::delete(
                     'tblticketmaillog',
-                    ['to', 'cc', 'email', 'subject', 'message'],
+                    ['to', 'cc', 'name', 'email', 'subject', 'message'],
                     ['emails'],
                 )->emptyingBeside('email', ['name']),
             ),

@@ -199,6 +199,40 @@ final class DocumentsTest extends DatabaseTestCase
         self::assertSame(1, Capsule::table('tblorders')->where('id', 30)->count());
     }
 
+    public function testACreditAndAnOrderOfAnotherClientStayThoughTheyNameTheInvoice(): void
+    {
+        Capsule::table('tblcredit')->insert([
+            ['id' => 40, 'clientid' => 7, 'relid' => 8],
+            ['id' => 41, 'clientid' => 8, 'relid' => 8],
+        ]);
+        Capsule::table('tblorders')->insert([
+            ['id' => 50, 'userid' => 7, 'invoiceid' => 8],
+            ['id' => 51, 'userid' => 8, 'invoiceid' => 8],
+        ]);
+
+        $this->expire(['2025-01-01' => 8]);
+
+        self::assertSame([41], Capsule::table('tblcredit')->where('relid', 8)->pluck('id')->all());
+        self::assertSame(
+            [51],
+            Capsule::table('tblorders')
+                ->whereIn('id', [50, 51])
+                ->pluck('id')
+                ->all(),
+        );
+    }
+
+    public function testTheDocumentIsHeldFromTheLookAtItToItsEnd(): void
+    {
+        Capsule::connection()->flushQueryLog();
+        Capsule::connection()->enableQueryLog();
+        $this->expire(['2025-01-01' => 8]);
+        Capsule::connection()->disableQueryLog();
+
+        $looks = preg_grep('~^select .* from `tblinvoices`~', array_column(Capsule::connection()->getQueryLog(), 'query'));
+        self::assertStringEndsWith('for update', (string) end($looks));
+    }
+
     public function testWithoutEvidenceNothingIsRemoved(): void
     {
         $before = TwinWorld::dump();

@@ -186,6 +186,24 @@ final class ScrubAbsentTest extends DatabaseTestCase
         self::assertCount(1, self::rows(Tables::EVIDENCE));
     }
 
+    public function testALookThatSaysNothingOfInvoicesTakesThemForKept(): void
+    {
+        $call = self::call(['billable_items']);
+        $left = static fn(array $asked): int => DoorAsked::json(new VerifyGoneAction(new Columns()), $asked)['scopes'][0][
+            'left'
+        ];
+
+        self::assertSame(1, $left(['keepsInvoices' => false] + $call));
+        self::assertSame(0, $left($call));
+        unset($call['keepsInvoices']);
+        self::assertSame(0, $left($call));
+    }
+
+    public function testALookTellsThatItHasFinished(): void
+    {
+        self::assertTrue(DoorAsked::json(new VerifyGoneAction(new Columns()), self::call(['orders']))['finished']);
+    }
+
     /** @return iterable<string, array{array<string, mixed>, int}> */
     public function refusedCalls(): iterable
     {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WhmcsGdpr\Tests\unit;
 
+use RuntimeException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\Batches;
@@ -132,6 +133,91 @@ final class ScrubRowsTest extends DatabaseTestCase
 
         self::assertSame(2, $this->scrub('ssl_orders'));
         self::assertSame([8], array_column(self::rows('tblsslstatus'), 'user_id'));
+    }
+
+    public function testWhatAnotherClientsTicketOrLineSaysIsNotAGuests(): void
+    {
+        foreach ([1 => 0, 2 => 8] as $id => $client) {
+            $ticket = ['id' => $id, 'userid' => $client, 'name' => 'Anna', 'email' => 'anna@example.com'];
+            Capsule::table('tbltickets')->insert($ticket);
+            Capsule::table('tblticketfeedback')->insert(['id' => $id, 'ticketid' => $id, 'comments' => 'Good']);
+        }
+        Capsule::table('tblusers_clients')->insert(['auth_user_id' => 90, 'client_id' => self::CLIENT]);
+        foreach ([0, 8] as $client) {
+            $line = ['date' => '2026-01-02', 'description' => 'Logged in', 'user' => 'x', 'ipaddr' => 'y'];
+            Capsule::table('tblactivitylog')->insert($line + ['userid' => $client, 'user_id' => 90]);
+        }
+
+        $this->scrub('ticket_leftovers');
+        $this->scrub('activity_log');
+        self::assertSame([1 => '', 2 => 'Anna'], array_column(self::rows('tbltickets'), 'name', 'id'));
+        self::assertSame([2], array_column(self::rows('tblticketfeedback'), 'id'));
+        self::assertSame([8], array_column(self::rows('tblactivitylog'), 'userid'));
+    }
+
+    public function testAFilterOfWordsIsTheHousesThoughItReadsLikeTheClient(): void
+    {
+        foreach (['sender', 'subject', 'phrase'] as $type) {
+            foreach (['anna@example.com', 'bakery.example.org'] as $content) {
+                Capsule::table('tblticketspamfilters')->insert(['type' => $type, 'content' => $content]);
+            }
+        }
+
+        self::assertSame(2, $this->scrub('banned_emails'));
+        $left = array_column(self::rows('tblticketspamfilters'), 'type');
+        self::assertSame(['subject', 'subject', 'phrase', 'phrase'], $left);
+    }
+
+    public function testATokenOfNoUserIsNotThatOfAClientWithoutAnId(): void
+    {
+        Capsule::table('tblclients')->insert(['id' => self::CLIENT, 'uuid' => '']);
+        Capsule::table('tbloauthserver_access_tokens')->insert(['access_token' => 'x', 'user_id' => '']);
+
+        self::assertSame(0, $this->scrub('sign_in_links'));
+        self::assertCount(1, self::rows('tbloauthserver_access_tokens'));
+    }
+
+    public function testAFileThatIsAnotherClientsTooStaysWithIt(): void
+    {
+        $folder = sys_get_temp_dir() . '/shared_' . bin2hex(random_bytes(6));
+        mkdir($folder);
+        file_put_contents("{$folder}/contract.pdf", 'of both');
+        $GLOBALS['attachments_dir'] = $folder;
+        foreach ([self::CLIENT, 8] as $client) {
+            Capsule::table('tblclientsfiles')->insert(['userid' => $client, 'filename' => 'contract.pdf']);
+        }
+        try {
+            self::assertSame(1, $this->scrub('client_files'));
+            self::assertSame([8], array_column(self::rows('tblclientsfiles'), 'userid'));
+            self::assertSame(["{$folder}/contract.pdf"], glob("{$folder}/*"));
+        } finally {
+            array_map('unlink', glob("{$folder}/*") ?: []);
+            rmdir($folder);
+            unset($GLOBALS['attachments_dir']);
+        }
+    }
+
+    public function testABatchThatIsCutOffChangesNothingAtAll(): void
+    {
+        foreach (['anna@example.com', 'bakery.example.org'] as $text) {
+            Capsule::table('tblmodulelog')->insert(['request' => $text]);
+        }
+        Capsule::table('tblnotes')->insert([
+            ['userid' => self::CLIENT, 'note' => 'a'],
+            ['userid' => self::CLIENT, 'note' => 'b'],
+        ]);
+        $before = [self::rows('tblmodulelog'), self::rows('tblnotes')];
+        foreach (['module_log', 'client_notes'] as $scope) {
+            $killed = new Batches(60.0, 500, static fn() => throw new RuntimeException('killed'));
+            try {
+                (new Scrubber())->scrub(self::subject(), [ScrubScopes::all()[$scope]], $killed);
+                self::fail('not cut off');
+            } catch (RuntimeException $cut) {
+                self::assertSame('killed', $cut->getMessage());
+            }
+        }
+
+        self::assertSame($before, [self::rows('tblmodulelog'), self::rows('tblnotes')]);
     }
 
     private function scrub(string $scope): int

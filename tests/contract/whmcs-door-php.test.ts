@@ -200,7 +200,8 @@ describe("the scrub steps before the addon's own door", () => {
   ];
 
   test("leave nothing of the client, everything of the twin, and what kept invoices need; twice is once", async () => {
-    const context = () => contextOf({} as WhmcsApi, subject, { door: open(), keepsInvoices: true });
+    const terminated = { services: async () => [{ status: "Terminated" }], invoices: async function* none() {} };
+    const context = () => contextOf(terminated as unknown as WhmcsApi, subject, { door: open(), keepsInvoices: true });
     const twins = new Map<string, number>();
     for (const [table, mine, theirs] of own) {
       expect([table, await countOf(table, mine)]).not.toEqual([table, 0]);

@@ -28,7 +28,6 @@ export const databaseScopes: readonly string[] = [
   "credit_descriptions",
   "transaction_descriptions",
   "billable_items",
-  "quote_leftovers",
   "pay_method_leftovers",
   "gateway_log",
 ];

@@ -113,7 +113,10 @@ describe("every action", () => {
       finished: false,
       scopes: [{ scope: "mail_log", state: "partly", rows: 3, missing: ["tblemails.to"] }],
     });
-    expect(await door.verifyGone(request)).toEqual({ scopes: [{ scope: "mail_log", state: "checked", left: 2 }] });
+    expect(await door.verifyGone(request)).toEqual({
+      finished: true,
+      scopes: [{ scope: "mail_log", state: "checked", left: 2 }],
+    });
     expect(server.called.map(({ data }) => data)).toEqual([request, request]);
   });
 

@@ -75,7 +75,7 @@ export interface WhmcsDoor {
   ): Promise<ExpiredDocuments>;
   /** Takes the client out of these scopes, as far as one bounded call gets: not `finished` means call again. */
   scrub(request: ScrubRequest): Promise<Scrubbed>;
-  /** Counts what is left of the client in these scopes. */
+  /** Counts what is left of the client in these scopes, as far as one bounded call gets: not `finished` means call again. */
   verifyGone(request: ScrubRequest): Promise<Verified>;
   /** The same door, whose calls end with RetryableError connector.aborted when the signal does. */
   withSignal(signal: AbortSignal): WhmcsDoor;

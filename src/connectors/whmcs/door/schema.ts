@@ -78,5 +78,6 @@ export const scrubbed = z.object({
 });
 
 export const verified = z.object({
+  finished: z.boolean().default(true),
   scopes: z.array(z.object({ scope, state: z.enum(["checked", "absent"]), left: count })),
 });

@@ -1,7 +1,7 @@
 import { RetryableError } from "../../../domain/errors.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Subject } from "../../connector.ts";
-import type { DoorCapabilities, Scrubbed, ScrubRequest } from "../door/door.ts";
+import type { DoorCapabilities, Scrubbed, ScrubRequest, WhmcsDoor } from "../door/door.ts";
 import { saysAbsent } from "../door/errors.ts";
 import { hasCode } from "../reading.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
@@ -99,13 +99,22 @@ async function scopesLeft(ctx: EraseContext, scopes: readonly string[]): Promise
   const left = new Set<string>();
   if (scopes.length === 0) return [];
   const keepsInvoices = await lookAfresh(ctx);
-  for (const question of questionsOf(ctx, scopes)) {
-    const answer = await ctx.door.verifyGone({ ...question, keepsInvoices });
-    const seen = new Map(answer.scopes.map((scope) => [scope.scope, scope.left]));
-    // What was not looked at is not known to be gone.
-    for (const scope of scopes) if ((seen.get(scope) ?? 1) > 0) left.add(scope);
+  for (const scope of scopes) {
+    // One at a time: a log that takes long is counted from where the last call stopped, and holds up no other.
+    for (const question of questionsOf(ctx, [scope])) {
+      if ((await countLeft(ctx.door, { ...question, keepsInvoices }, scope)) > 0) left.add(scope);
+    }
   }
   return [...left];
+}
+
+/** Asks until the addon has counted to the end. What was not looked at is not known to be gone. */
+async function countLeft(door: WhmcsDoor, request: ScrubRequest, scope: string): Promise<number> {
+  for (let calls = 1; calls <= mostCalls; calls += 1) {
+    const { finished, scopes } = await door.verifyGone(request);
+    if (finished) return scopes.find((one) => one.scope === scope)?.left ?? 1;
+  }
+  throw new RetryableError("connector.unfinished");
 }
 
 /** Calls until the addon says that it has finished; before each call WHMCS is read, and stops and holds are heard. */

@@ -146,16 +146,32 @@ final class ChangesRequestsTest extends ChangesTestCase
         self::assertSame(0, $this->parts->massLoss->standing('request'));
     }
 
+    public function testAServiceThatComesBackWithItsRequestIsNoNews(): void
+    {
+        $this->service(703, 7);
+        $this->request(1, 702);
+        $this->look();
+        Capsule::table('tblhosting')->where('id', 702)->delete();
+        Capsule::table('tblcancelrequests')->delete();
+        $this->look();
+        $this->service(702, 7);
+        $this->request(1, 702);
+        $this->look();
+
+        self::assertSame([], $this->events());
+        self::assertSame([702], $this->held());
+    }
+
     /** @dataProvider endedStatuses */
     public function testARequestThatWentWithItsServiceWasNotWithdrawn(?string $status): void
     {
+        $this->service(703, 7);
         $this->request(1, 702);
         $this->look();
-        $status === null
-            ? Capsule::table('tblhosting')->delete()
-            : Capsule::table('tblhosting')->update(['domainstatus' => $status]);
+        $service = Capsule::table('tblhosting')->where('id', 702);
+        $status === null ? $service->delete() : $service->update(['domainstatus' => $status]);
         Capsule::table('tblcancelrequests')->delete();
-        $this->look();
+        $this->lookUntilGone();
 
         self::assertNotContains(self::WITHDRAWN, $this->events());
         self::assertSame(0, Capsule::table(Tables::SEEN)->where('kind', 'request')->count());

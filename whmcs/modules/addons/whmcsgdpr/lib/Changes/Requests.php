@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Changes;
 use DateTimeImmutable;
 use DateTimeZone;
 use Illuminate\Database\Query\Builder;
+use Illuminate\Database\Query\JoinClause;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Attempt;
 use WHMCS\Module\Addon\Whmcsgdpr\Brake\Brake;
@@ -101,6 +102,11 @@ final class Requests
         }
         $gone = self::missing()
             ->leftJoin('tblhosting AS h', 'h.id', '=', 's.object_id')
+            // While the service itself is missing and not told as deleted, both may come back: then nothing has happened.
+            ->leftJoin(Tables::SEEN . ' AS service', static function (JoinClause $join): void {
+                $join->on('service.object_id', '=', 's.object_id')->where('service.kind', '=', Seen::SERVICE);
+            })
+            ->where(static fn(Builder $there): Builder => $there->whereNotNull('h.id')->orWhereNull('service.object_id'))
             ->orderBy('s.object_id')
             ->limit(self::SLICE)
             ->get([

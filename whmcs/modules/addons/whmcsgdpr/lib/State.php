@@ -11,7 +11,7 @@ final class State
 {
     /** The last cron run that got through, JSON instant. */
     public const LAST_CRON = 'last_cron';
-    /** The last time the service answered a delivery with 2xx or called the door, JSON instant. */
+    /** The last time the service took an event or called the door, JSON instant. */
     public const LAST_CONTACT = 'last_contact';
     /** What the service last said of its policy and mode, as JSON of `GET /v1/status`. */
     public const SERVICE_STATUS = 'service_status';

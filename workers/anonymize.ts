@@ -1,9 +1,10 @@
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
+import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
-import { type AnonymizationFacts, planAnonymization } from "../src/domain/plan.ts";
+import { planAnonymization } from "../src/domain/plan.ts";
 import { act } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { destroyPackagesOf } from "../src/duties/destroy-packages.ts";
@@ -14,7 +15,7 @@ import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
-import { readClientFacts, readDoorState, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
+import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -51,12 +52,12 @@ async function look(turn: Turn): Promise<void> {
 
 /**
  * What was planned with the addon stays so: a door that is gone since, for a day, leaves a task, never a step that nobody
- * misses, and one that is silent keeps nothing waiting but the steps that need it.
+ * misses.
  */
-async function doorFor({ acts, door, duty }: Turn): Promise<AnonymizationFacts["door"]> {
+async function doorFor({ acts, door, duty }: Turn): Promise<WhmcsDoor | undefined> {
   const steps = await listSteps(acts.ledger, duty.id);
   const isPlanned = steps.some(({ action, state }) => action === "scrub_logs" && state !== "skipped");
-  return isPlanned ? "present" : readDoorState(acts, door);
+  return isPlanned ? door : findDoor(acts, door);
 }
 
 /** A closure counts from its event; the owner's own call is due when it is confirmed. */

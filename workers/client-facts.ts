@@ -1,11 +1,13 @@
 import { readAnonymizationFacts } from "../src/connectors/whmcs/facts.ts";
+import { readCreditNotes } from "../src/connectors/whmcs/credit-notes.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
+import { saysAbsent } from "../src/connectors/whmcs/door/errors.ts";
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
 import { findBlockers, type Blocker } from "../src/domain/blockers.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
 import { RetryableError } from "../src/domain/errors.ts";
-import { type AnonymizationFacts, planAnonymization, type PlannedStep } from "../src/domain/plan.ts";
+import { type DatedDocument, planAnonymization, type PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import { completedDeletions } from "../src/ledger/duties.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
@@ -31,13 +33,13 @@ export async function readHostingGone(acts: ActContext, clientId: number): Promi
 }
 
 /**
- * Whether the addon's door answers. @throws AppError while that cannot be known: an unreachable door is no absent one;
+ * The addon's door where it answers; undefined: there is none. @throws AppError while that cannot be known: an unreachable door is no absent one;
  *   RetryableError door.gone within a day after it vanished
  */
-export async function readDoorState(acts: ActContext, door: WhmcsDoor): Promise<AnonymizationFacts["door"]> {
-  if ((await door.capabilities()) !== undefined) return "present";
+export async function findDoor(acts: ActContext, door: WhmcsDoor): Promise<WhmcsDoor | undefined> {
+  if ((await door.capabilities()) !== undefined) return door;
   await refuseMissedDoor(acts);
-  return "absent";
+  return undefined;
 }
 
 /** @throws RetryableError door.gone while a door that is absent may be back soon */
@@ -45,12 +47,27 @@ export async function refuseMissedDoor({ ledger, clock }: ActContext): Promise<v
   if (await isDoorExpected(ledger, clock.now())) throw new RetryableError("door.gone");
 }
 
-/** Everything a fresh look at WHMCS and the ledger tells about a client to be anonymised; undefined: no such client. */
+/** @throws as `findDoor`: without its notes nobody knows for how long an account must be kept */
+async function readNotes(acts: ActContext, door: WhmcsDoor, clientId: number): Promise<readonly DatedDocument[]> {
+  try {
+    return await readCreditNotes(door, clientId);
+  } catch (error) {
+    if (!saysAbsent(error)) throw error;
+    await refuseMissedDoor(acts);
+    return [];
+  }
+}
+
+/**
+ * Everything a fresh look at WHMCS and the ledger tells about a client to be anonymised; undefined: no such client.
+ * @param door of the addon with which it is planned; undefined: without
+ * @throws AppError
+ */
 export async function readClientFacts(
   acts: ActContext,
   whmcs: WhmcsApi,
   clientId: number,
-  door: AnonymizationFacts["door"],
+  door: WhmcsDoor | undefined,
 ) {
   const hostingGone = await readHostingGone(acts, clientId);
   const hold = await findClientHold(acts.ledger, clientId);
@@ -59,7 +76,8 @@ export async function readClientFacts(
     hostingGone,
     held: hold !== undefined,
     packages: packages.length,
-    door,
+    door: door === undefined ? "absent" : "present",
+    creditNotes: door === undefined ? [] : await readNotes(acts, door, clientId),
   });
   return read === undefined ? undefined : { ...read, hostingGone };
 }
@@ -71,7 +89,7 @@ export async function previewAnonymization(
   door: WhmcsDoor,
   clientId: number,
 ): Promise<{ steps: readonly PlannedStep[]; blockers: readonly Blocker[] } | undefined> {
-  const read = await readClientFacts(acts, whmcs, clientId, await readDoorState(acts, door));
+  const read = await readClientFacts(acts, whmcs, clientId, await findDoor(acts, door));
   if (read === undefined) return undefined;
   return {
     steps: planAnonymization(read.facts, acts.policy, acts.clock.now()),
@@ -87,6 +105,6 @@ export async function readBlockers(
   force: boolean,
 ): Promise<readonly Blocker[] | undefined> {
   // What blocks is WHMCS's to say: the door is not asked for it.
-  const read = await readClientFacts(acts, whmcs, clientId, "absent");
+  const read = await readClientFacts(acts, whmcs, clientId, undefined);
   return read === undefined ? undefined : findBlockers(read.blockerFacts, force);
 }

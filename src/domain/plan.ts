@@ -50,7 +50,7 @@ export interface AnonymizationFacts {
   readonly domains: number;
   readonly soleUsers: number;
   readonly sharedUsers: number;
-  /** Every invoice but drafts. */
+  /** Every invoice but drafts, and every credit or debit note. */
   readonly invoices: readonly DatedDocument[];
   /** Invoices that were never issued: no law keeps them. */
   readonly draftInvoices: number;

@@ -111,7 +111,7 @@ test("an invoice that came between two calls is kept from then on; what was to b
   await scrubLogs(context({ keepsInvoices: false }));
   const kept = server.called
     .map(({ action, data }) => [action, data["keepsInvoices"]])
-    .filter(([action]) => action !== "capabilities");
+    .filter(([, keeps]) => keeps !== undefined);
   expect(kept.slice(0, 3)).toEqual([
     ["scrub", false],
     ["scrub", false],
@@ -122,6 +122,22 @@ test("an invoice that came between two calls is kept from then on; what was to b
   invoices = [];
   await scrubDatabase(context({ keepsInvoices: true }));
   expect(server.called.at(-1)?.data["keepsInvoices"]).toBe(true);
+});
+
+test.each([
+  ["of this year", { id: 3, date: "2026-01-15" }],
+  ["of this year, by another column", { id: 3, created_at: "2026-01-15 10:00:00", date: "0000-00-00" }],
+  ["without a date", { id: 3, date: null }],
+])("a credit note %s is kept like an invoice", async (_, note) => {
+  server.answers["creditNotes"] = { table: "present", notes: [note] };
+  await scrubDatabase(context({ keepsInvoices: false }));
+  expect(server.called.find(({ action }) => action === "scrub")?.data["keepsInvoices"]).toBe(true);
+});
+
+test("a credit note past its time is not kept", async () => {
+  server.answers["creditNotes"] = { table: "present", notes: [{ id: 3, date: "2012-01-15" }] };
+  await scrubDatabase(context({ keepsInvoices: false }));
+  expect(server.called.find(({ action }) => action === "scrub")?.data["keepsInvoices"]).toBe(false);
 });
 
 test("a second run finds nothing; one resumed at the end of a killed run still says done", async () => {

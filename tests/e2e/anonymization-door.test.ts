@@ -20,7 +20,7 @@ interface Site {
   readonly whmcs: WhmcsSimulator;
   readonly door: DoorServer;
   readonly table: ScrubRows;
-  readonly start: (env?: Record<string, string>) => Promise<Service>;
+  readonly start: (env?: Record<string, string>, policy?: object) => Promise<Service>;
   /** As if the check-list had missed the addon since yesterday's same minute. */
   readonly missForADay: () => Promise<void>;
 }
@@ -55,8 +55,8 @@ async function openSite({ invoices }: { readonly invoices: "none" | "past retent
   const door = await startDoorServer(table.answers);
   closers.push(() => door.close());
   const keys = { ...makeKeys(), webhookSecret: doorSecret };
-  const start = async (env: Record<string, string> = {}): Promise<Service> => {
-    const policy = nothingRetained;
+  const start = async (env: Record<string, string> = {}, retained: object = {}): Promise<Service> => {
+    const policy = { ...nothingRetained, ...retained };
     const service = await startService({
       directory,
       keys,
@@ -150,6 +150,25 @@ describe("with the addon", () => {
     const letter = String((await service.call("GET", `/v1/anonymizations/${duty.id}/letter`)).body);
     expect(letter).toContain("Deze documenten zijn nog niet vrijgegeven om te verwijderen.");
     expect(letter).not.toMatch(/anon[iy]/i);
+  }, 60_000);
+
+  test("a credit note within retention reduces the account, in the preview and the scrub too", async () => {
+    const { twins, door, start } = await openSite();
+    const issued = new Date().toISOString().slice(0, 10);
+    const policy = { retention: { invoices: { keep: "P10Y", countedFrom: "documentDate", ground: "VAT code" } } };
+    door.answers["creditNotes"] = { table: "present", notes: [{ id: 1, kind: "credit_note", date: issued }] };
+    for (const quote of twins.world.quotes.values()) twins.world.quotes.delete(quote.id);
+    const service = await start({}, policy);
+    const { body } = await service.call("GET", `/v1/clients/${twins.subject.clientId}/plan`);
+    const duty = await inState(service, await ask(service, twins.subject.clientId), "completed");
+    expect(duty.result).toBe("reduced");
+    for (const { steps } of [body as Duty, duty]) {
+      const kept = steps.filter(({ state }) => state === "retained").map(({ action }) => action);
+      expect(kept).toEqual(["keep_invoices", "keep_printed_identity"]);
+    }
+    const scrubs = door.called.filter(({ action }) => action === "scrub" || action === "verifyGone");
+    expect(scrubs.map(({ data }) => data["keepsInvoices"])).toEqual(scrubs.map(() => true));
+    expect(scrubs).not.toEqual([]);
   }, 60_000);
 
   test("what this WHMCS has only in part is said, and the account is called erased", async () => {
@@ -280,13 +299,14 @@ describe("a door in bad weather", () => {
   }, 60_000);
 });
 
-test("a dry run plans the scrub and asks the door only what it can do", async () => {
+test("a dry run plans the scrub and asks the door only what it can do and what must be kept", async () => {
   const { twins, door, table, start } = await openSite();
   const before = left(table);
   const service = await start({ DRY_RUN: "1" });
   const id = await ask(service, twins.subject.clientId);
   const held = await inState(service, id, "held");
   expect(stateOf(held, "scrub_logs")).toEqual(["skipped", "dry_run"]);
-  expect(new Set(door.called.map(({ action }) => action))).toEqual(new Set(["capabilities"]));
+  const asked = new Set(door.called.map(({ action }) => action));
+  expect(asked).toEqual(new Set(["capabilities", "creditNotes"]));
   expect(left(table)).toBe(before);
 }, 60_000);

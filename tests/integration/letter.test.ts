@@ -119,8 +119,8 @@ describe("the facts", () => {
     const { html } = await lettersIn("en").reduced();
     const row = (what: string, count: string, until: string): string =>
       `<tr><th scope="row">${what}</th><td class="number">${count}</td><td>VAT code, article 60</td><td>${until}</td></tr>`;
-    expect(html).toContain(row("Invoices", "2", "1 January 2035"));
-    expect(html).toContain(row("Invoices", "1", "1 January 2037"));
+    expect(html).toContain(row("Invoices and credit notes", "2", "1 January 2035"));
+    expect(html).toContain(row("Invoices and credit notes", "1", "1 January 2037"));
     expect(html).toContain(row("Quotes that were accepted", "1", "1 January 2035"));
     expect(html).toContain(row(letterTexts.en["action.keep_printed_identity"], "", "1 January 2037"));
     expect(html).toContain(row(letterTexts.en["action.reduce_billing_contact"], "", "1 January 2037"));

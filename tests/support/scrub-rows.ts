@@ -9,7 +9,7 @@ export interface ScrubRows {
   readonly rows: Map<string, number>;
   /** How many rows one call gets through. */
   pace: number;
-  readonly answers: Record<"capabilities" | "scrub" | "verifyGone", DoorAnswer>;
+  readonly answers: Record<"capabilities" | "creditNotes" | "scrub" | "verifyGone", DoorAnswer>;
   /** Capabilities in which these scopes differ. */
   capable(lacking: readonly Scope[]): object;
 }
@@ -29,6 +29,7 @@ export function scrubRows(start: Readonly<Record<string, number>>): ScrubRows {
     capable,
     answers: {
       capabilities: capable([]),
+      creditNotes: { table: "absent", notes: [] },
       scrub: (data) => {
         const scopes = data["scopes"] as string[];
         let room = table.pace;

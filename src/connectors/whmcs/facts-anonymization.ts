@@ -29,6 +29,8 @@ export async function readAnonymizationFacts(
     readonly held: boolean;
     readonly packages: number;
     readonly door: AnonymizationFacts["door"];
+    /** Credit and debit notes, where the addon tells of them: they are kept like invoices. */
+    readonly creditNotes?: readonly DatedDocument[];
     readonly subject?: Subject;
   },
 ): Promise<AnonymizationReading | undefined> {
@@ -61,7 +63,7 @@ export async function readAnonymizationFacts(
       domains: domains.length,
       soleUsers: logins.length,
       sharedUsers: client.users.length - logins.length,
-      invoices: documentsOf(invoices),
+      invoices: [...documentsOf(invoices), ...(known.creditNotes ?? [])],
       draftInvoices: invoices.length - issued.length,
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,

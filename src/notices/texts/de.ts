@@ -57,7 +57,7 @@ export const de: LetterTexts = {
   "action.leave_shared_users": "Anmeldungen, die auch Zugang zum Konto eines anderen Kunden geben",
   "action.destroy_packages": "Pakete mit einer Kopie Ihrer Daten, die für Sie erstellt worden waren",
   "action.erase_client": "Ihre Daten bei {{recipient}}",
-  "action.keep_invoices": "Rechnungen",
+  "action.keep_invoices": "Rechnungen und Gutschriften",
   "action.keep_quotes": "Angenommene Angebote",
   "action.keep_printed_identity": "Was Ihre Rechnungen nennen: Namen, Firma, Anschrift, Land, USt-IdNr.",
   "action.remove_documents":

@@ -54,7 +54,7 @@ export const en = {
   "action.leave_shared_users": "Logins that also give access to another client's account",
   "action.destroy_packages": "Packages with a copy of your data that had been made for you",
   "action.erase_client": "Your data at {{recipient}}",
-  "action.keep_invoices": "Invoices",
+  "action.keep_invoices": "Invoices and credit notes",
   "action.keep_quotes": "Quotes that were accepted",
   "action.keep_printed_identity": "What your invoices print: names, company, address, country, VAT number",
   "action.remove_documents":

@@ -59,7 +59,7 @@ export const fr: LetterTexts = {
   "action.leave_shared_users": "Identifiants de connexion qui donnent aussi accès au compte d’un autre client",
   "action.destroy_packages": "Dossiers contenant une copie de vos données, établis pour vous",
   "action.erase_client": "Vos données chez {{recipient}}",
-  "action.keep_invoices": "Factures",
+  "action.keep_invoices": "Factures et notes de crédit",
   "action.keep_quotes": "Devis acceptés",
   "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
   "action.remove_documents":

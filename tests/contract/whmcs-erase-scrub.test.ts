@@ -54,7 +54,7 @@ function context(given: Parameters<typeof contextOf>[2] = {}): EraseContext {
     httpClient: http,
     clock: systemClock,
     refuseWrites: false,
-    retry: { attempts: 1 },
+    retry: { baseMs: 1 },
   });
   return contextOf(api, subject, { door, ...given });
 }
@@ -242,6 +242,20 @@ test("an addon that is gone since the plan leaves a task, also between two calls
   expect(await scrubDatabase(context({ door: noDoor }))).toEqual(byHand);
   server.answers["scrub"] = new DoorReply(404, "text/html", "<html></html>");
   expect(await scrubLogs(context())).toEqual(byHand);
+});
+
+test("a stop after a call that failed is heard before anything is sent again", async () => {
+  const stopped = new RetryableError("duty.interrupted");
+  let isStopped = false;
+  server.answers["scrub"] = () => {
+    isStopped = true;
+    return DoorReply.error(500, "door.failed");
+  };
+  const guard = () => (isStopped ? Promise.reject(stopped) : Promise.resolve());
+  const memory = newMemory();
+  await expect(scrubLogs(context({ guard, memory }))).rejects.toMatchObject({ code: "connector.unavailable" });
+  await expect(scrubLogs(context({ guard, memory }))).rejects.toBe(stopped);
+  expect(scopesOf("scrub")).toHaveLength(1);
 });
 
 test("a door that is silent or refuses leaves the step owed", async () => {

@@ -209,6 +209,9 @@ describe("with the addon", () => {
     expect([left({ ...table, rows }), left(table)]).toEqual([expect.any(Number), 0]);
     expect(left({ ...table, rows })).toBeGreaterThan(0);
     expect(whmcs.writingCalls()).toEqual([]);
+    // The profile was blank when the second run began: it knows the client by what the first one sealed.
+    const asked = door.called.filter(({ action }) => action === "scrub").map(({ data }) => data["identifiers"]);
+    expect(new Set(asked.map((identifiers) => JSON.stringify(identifiers))).size).toBe(1);
   }, 90_000);
 });
 

@@ -92,6 +92,20 @@ describe("a brake that was released for a termination", () => {
   const sweep = (books: Books, door: WhmcsDoor): Promise<void> =>
     holdAgain({ ...books, log: silentLog, door } as never, signal);
 
+  test("by a call whose answer nobody heard is held again: the ledger knew before it was sent", () =>
+    withBooks(async (books) => {
+      const id = await books.open();
+      const unheard = { ...releasing, release: () => Promise.reject(new RetryableError("connector.timeout")) };
+      const failed = whileReleased(await turnOf(books, id, unheard), async (door) => {
+        await door.release({ serviceId: 702, clientId: 7 });
+        return { kind: "done", count: 1 };
+      });
+      await expect(failed).rejects.toThrow("connector.timeout");
+      const { door, held } = doorThat();
+      await sweep(books, door);
+      expect(held).toEqual([{ serviceId: 702, clientId: 7 }]);
+    }));
+
   test("and took place is not held again", () =>
     withBooks(async (books) => {
       const id = await books.open();

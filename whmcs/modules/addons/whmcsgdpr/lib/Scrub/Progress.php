@@ -16,7 +16,7 @@ final class Progress
     /** Seconds after which a call starts anew: too much may have been written since. */
     private const GOOD_FOR = 3600;
 
-    /** @var array<string, array{id: int, left: int, done: bool}> by table */
+    /** @var array<string, array{id: int, left: int}> by table */
     private array $tables = [];
     private bool $hasAdvanced = false;
 
@@ -63,21 +63,11 @@ final class Progress
         return $this->tables[$table]['left'] ?? 0;
     }
 
-    public function isDone(string $table): bool
-    {
-        return $this->tables[$table]['done'] ?? false;
-    }
-
     /** @param int $more rows counted since the last call of this */
     public function reach(string $table, int $id, int $more = 0): void
     {
-        $this->tables[$table] = ['id' => $id, 'left' => $this->left($table) + $more, 'done' => false];
+        $this->tables[$table] = ['id' => $id, 'left' => $this->left($table) + $more];
         $this->hasAdvanced = true;
-    }
-
-    public function finish(string $table): void
-    {
-        $this->tables[$table] = ['id' => $this->reached($table), 'left' => $this->left($table), 'done' => true];
     }
 
     /** Whether ending the call now loses nothing that was read. */

@@ -147,7 +147,7 @@ final class TextRule implements Rule
     private function pages(Subject $subject, TextMatch $match, Batches $batches): iterable
     {
         $progress = $batches->progress;
-        if ($match->looksForNothing() || $progress->isDone($this->table)) {
+        if ($match->looksForNothing()) {
             return;
         }
         $lengths = array_map(
@@ -171,7 +171,6 @@ final class TextRule implements Rule
                 }
             }
         } while (count($rows) === self::LOOKED_UP);
-        $progress->finish($this->table);
     }
 
     /**

@@ -93,6 +93,7 @@ final class ScrubIdentifiersTest extends DatabaseTestCase
         yield 'a client' => ['tblclients', ['id' => 8, 'email' => 'anna@example.com'], 'emails', 'anna@example.com'];
         yield 'a contact' => ['tblcontacts', ['userid' => 8, 'email' => 'anna@example.com'], 'emails', 'anna@example.com'];
         yield 'the staff' => ['tbladmins', ['email' => 'anna@example.com'], 'emails', 'anna@example.com'];
+        yield 'one of the staff at a provider' => ['tbladmins', ['email' => 'anna@gmail.com'], 'emails', 'anna@gmail.com'];
         $host = 'bakery.example.org';
         yield 'a service' => ['tblhosting', ['userid' => 8, 'domain' => $host], 'domains', $host];
         yield 'a service with www' => ['tblhosting', ['userid' => 8, 'domain' => "www.{$host}"], 'domains', $host];

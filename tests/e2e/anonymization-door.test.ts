@@ -6,7 +6,15 @@ import { openLedger } from "../../src/ledger/open.ts";
 import { DoorReply, doorSecret, type DoorServer, startDoorServer } from "../support/door-server.ts";
 import { findMarks, placesOfService } from "../support/mark-search.ts";
 import { scrubRows, type ScrubRows } from "../support/scrub-rows.ts";
-import { makeDirectory, makeKeys, removeDirectory, type Service, startService, until } from "../support/service.ts";
+import {
+  makeDirectory,
+  makeKeys,
+  removeDirectory,
+  type Service,
+  shortPolicy,
+  startService,
+  until,
+} from "../support/service.ts";
 import type { Duty, Task } from "../support/stage.ts";
 import { dropInvoices, nothingRetained, unhostedTwins } from "../support/twins.ts";
 
@@ -150,6 +158,22 @@ describe("with the addon", () => {
     const letter = String((await service.call("GET", `/v1/anonymizations/${duty.id}/letter`)).body);
     expect(letter).toContain("Deze documenten zijn nog niet vrijgegeven om te verwijderen.");
     expect(letter).not.toMatch(/anon[iy]/i);
+  }, 60_000);
+
+  test("a client whose invoices are retained keeps what they print, and the addon is told so in every call", async () => {
+    const { twins, door, start } = await openSite({ invoices: "past retention" });
+    const { clientId, contactIds } = twins.subject;
+    const [billing = 0, ...others] = contactIds;
+    const client = twins.world.clients.get(clientId);
+    if (client !== undefined) client.billingContactId = billing;
+    const service = await start({}, { retention: shortPolicy.retention });
+    const duty = await inState(service, await ask(service, clientId), "completed");
+    expect([duty.result, stateOf(duty, "reduce_billing_contact")]).toEqual(["reduced", ["retained", "bookkeeping"]]);
+    expect(duty.steps.map(({ action }) => action)).toContain("remove_documents"); // the invoice of 2012
+    const contacts = [billing, ...others].map((id) => twins.world.contacts.has(id));
+    expect(contacts).toEqual([true, ...others.map(() => false)]);
+    const told = door.called.filter(({ action }) => action === "scrub" || action === "verifyGone");
+    expect(new Set(told.map(({ data }) => data["keepsInvoices"]))).toEqual(new Set([true]));
   }, 60_000);
 
   test("a credit note within retention reduces the account, in the preview and the scrub too", async () => {

@@ -24,6 +24,8 @@ final class Delivery
     /** So many in a row that found no way to the service end a run. */
     private const GIVE_UP_AFTER = 2;
     private const KEEP_DELIVERED = '-30 days';
+    /** The database ends one of two statements that wait for each other. */
+    private const TRIES = 5;
 
     private readonly string $name;
 
@@ -104,19 +106,23 @@ final class Delivery
             $problem = 'internal'; // A row that cannot be sent must not stop the others.
         }
         $attempts = (int) $row->attempts + 1;
-        Capsule::table(Tables::OUTBOX)
-            ->where('id', $id)
-            ->where('claimed_by', $this->name)
-            ->update(
-                ['attempts' => $attempts, 'claimed_by' => null, 'claimed_until' => null] +
-                    ($problem === null
-                        ? ['delivered_at' => Utc::column($now), 'last_problem' => null]
-                        : [
-                            'last_problem' => $problem,
-                            'first_failed_at' => $row->first_failed_at ?? Utc::column($now),
-                            'next_attempt_at' => Utc::column($this->schedule->next($attempts, $now)),
-                        ]),
-            );
+        $came =
+            $problem === null
+                ? ['delivered_at' => Utc::column($now), 'last_problem' => null]
+                : [
+                    'last_problem' => $problem,
+                    'first_failed_at' => $row->first_failed_at ?? Utc::column($now),
+                    'next_attempt_at' => Utc::column($this->schedule->next($attempts, $now)),
+                ];
+        // Where another run's lock ends this one's statement it is tried again: an event that is not written down as
+        // delivered is sent twice.
+        Capsule::connection()->transaction(
+            fn(): int => Capsule::table(Tables::OUTBOX)
+                ->where('id', $id)
+                ->where('claimed_by', $this->name)
+                ->update(['attempts' => $attempts, 'claimed_by' => null, 'claimed_until' => null] + $came),
+            self::TRIES,
+        );
 
         return $problem;
     }

@@ -113,12 +113,19 @@ final class Outbox
     public function capWaits(): void
     {
         $latest = Utc::column($this->clock->now()->modify(self::LONGEST_WAIT));
-        self::waiting()
-            ->where('claimed_until', '>', $latest)
-            ->update(['claimed_by' => null, 'claimed_until' => null]);
-        self::waiting()
-            ->where('next_attempt_at', '>', $latest)
-            ->update(['next_attempt_at' => $latest]);
+        $claimed = self::waiting()->where('claimed_until', '>', $latest)->pluck('id');
+        $putOff = self::waiting()->where('next_attempt_at', '>', $latest)->pluck('id');
+        // Looked for without locks and changed by their ids: other runs are at work on the rest.
+        if ($claimed->isNotEmpty()) {
+            Capsule::table(Tables::OUTBOX)
+                ->whereIn('id', $claimed)
+                ->update(['claimed_by' => null, 'claimed_until' => null]);
+        }
+        if ($putOff->isNotEmpty()) {
+            Capsule::table(Tables::OUTBOX)
+                ->whereIn('id', $putOff)
+                ->update(['next_attempt_at' => $latest]);
+        }
     }
 
     /**

@@ -302,6 +302,12 @@ final class BrakeTest extends DatabaseTestCase
         self::assertFalse($this->brake->mayTerminate(702, 7));
     }
 
+    public function testAReleaseByNobodyKnownNamesNoAdminToTheService(): void
+    {
+        $this->brake->releaseByAdmin(702, 7, 0, 'other');
+        self::assertStringNotContainsString('adminId', self::rows(Tables::OUTBOX)[0]['body']);
+    }
+
     public function testAnAdminTakesAReleaseBackWhichBecomesEvidenceAndIsNothingWhereNoneStands(): void
     {
         $this->request();

@@ -209,14 +209,10 @@ final class Brake
             if ($service->addonId !== 0) {
                 return $until;
             }
-            $this->outbox->add(
-                new Event('brake.released', $this->clock->now(), [
-                    'clientId' => $service->clientId,
-                    'serviceId' => $service->id,
-                    'reason' => $reason,
-                    'adminId' => $adminId,
-                ]),
-            );
+            // Who it was is told where WHMCS told it; an id of 0 would be refused as none.
+            $who = $adminId > 0 ? ['adminId' => $adminId] : [];
+            $ids = ['clientId' => $service->clientId, 'serviceId' => $service->id];
+            $this->outbox->add(new Event('brake.released', $this->clock->now(), $ids + ['reason' => $reason] + $who));
 
             return $until;
         }, BrakeRows::ATTEMPTS);

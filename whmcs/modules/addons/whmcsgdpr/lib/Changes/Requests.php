@@ -60,7 +60,9 @@ final class Requests
     private function remember(object $row): void
     {
         $serviceId = (int) $row->service_id;
-        $isHeld = Capsule::table(Tables::BRAKE)->where('service_id', $serviceId)->exists();
+        $isHeld = Capsule::table(Tables::BRAKE)
+            ->where(['service_id' => $serviceId, 'addon_id' => 0])
+            ->exists();
         if ($row->status !== null && !self::hasEnded($row) && !$isHeld) {
             $this->brake->hold($serviceId, (int) $row->client_id, 'cancellation_request');
         }

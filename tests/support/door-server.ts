@@ -134,7 +134,7 @@ export async function startDoorServer(answers: Record<string, DoorAnswer> = {}):
       if (!(error instanceof WebhookVerificationError)) throw error;
       return DoorReply.error(401, /timestamp too/.test(error.message) ? "door.stale" : "door.signature_wrong");
     }
-    if (!/^door_[\w-]{16,128}$/.test(id)) return DoorReply.error(401, "door.signature_wrong");
+    if (!/^(?!evt_)[\w-]{1,128}$/.test(id)) return DoorReply.error(401, "door.signature_wrong");
     if (seen.has(id)) {
       replayed.push(id);
       return DoorReply.error(401, "door.replayed");

@@ -125,20 +125,13 @@ final class DoorTest extends DatabaseTestCase
 
     public function testWhatIsNoCallByItsIdIsRefusedHoweverWellItIsSigned(): void
     {
-        $sixteen = str_repeat('0', 16);
-        $ids = [
-            "evt_{$sixteen}",
-            $sixteen,
-            "door_{$sixteen}\n",
-            "xdoor_{$sixteen}",
-            "door_{$sixteen}.",
-            'door_' . substr($sixteen, 1),
-        ];
-        foreach ([...$ids, 'door_' . str_repeat('0', 129)] as $id) {
+        foreach (['evt_0123', "door_1\n", 'door_1.2', 'door 1', str_repeat('0', 129)] as $id) {
             self::assertRefused(401, 'door.signature_wrong', $this->ask($this->request(['id' => $id])));
         }
         self::assertSame([], self::rows(Tables::DOOR_CALLS));
-        self::assertSame(200, $this->ask($this->request(['id' => 'door_' . str_repeat('-', 128)]))->status);
+        foreach (['door_1', 'msg_p5jXN8AQM9LWM0D4loKWxJek', '018f3c5e-7a1b'] as $id) {
+            self::assertSame(200, $this->ask($this->request(['id' => $id]))->status);
+        }
     }
 
     public function testACallIsStaleAfterFiveMinutesAndNotBefore(): void

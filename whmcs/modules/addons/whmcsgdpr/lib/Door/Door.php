@@ -19,7 +19,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Utc;
  */
 final class Door
 {
-    private const CALL_ID = '~^door_[\w-]{16,128}\z~';
+    /** One word, so that id and time cannot be cut apart elsewhere than they were signed, and no event of this addon. */
+    private const CALL_ID = '~^(?!evt_)[\w-]{1,128}\z~';
 
     /** @var array<string, DoorAction> by name */
     private array $actions = [];
@@ -83,7 +84,7 @@ final class Door
 
     private function verify(string $secret, DoorRequest $request): void
     {
-        // The events of this addon are signed with the same secret: what was sent out as one must not come in as a call.
+        // The events of this addon are signed with the same secret: what it sent out must not come in as a call.
         if ($request->id !== '' && preg_match(self::CALL_ID, $request->id) !== 1) {
             throw new DoorRefusal(401, 'door.' . SignatureRefused::WRONG);
         }

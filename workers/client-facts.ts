@@ -33,8 +33,9 @@ export async function readHostingGone(acts: ActContext, clientId: number): Promi
 }
 
 /**
- * The addon's door where it answers; undefined: there is none. @throws AppError while that cannot be known: an unreachable door is no absent one;
- *   RetryableError door.gone within a day after it vanished
+ * The addon's door where it answers; undefined: there is none.
+ * @throws AppError while that cannot be known: an unreachable door is no absent one; RetryableError door.gone within a day
+ *   after it vanished
  */
 export async function findDoor(acts: ActContext, door: WhmcsDoor): Promise<WhmcsDoor | undefined> {
   if ((await door.capabilities()) !== undefined) return door;

@@ -52,7 +52,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       action: step.action,
       outcome: outcome.kind,
       reason,
-      ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(" ") }),
+      ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(",") }),
       count,
       retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
     },

@@ -83,7 +83,7 @@ describe("the wording", () => {
 
   test("traces the addon knows only in part, or a person removed, call nobody anonymous", async () => {
     const facts = { ...nothingKept, door: "present" } as const;
-    const partly: Outcome = { kind: "done", count: 2, reason: "partly_scrubbed", parts: ["mail_log"] };
+    const partly: Outcome = { kind: "done", count: 2, reason: "partly_scrubbed", parts: ["mail_log", "module_log"] };
     const { html } = await letterOf(policyIn("en"), facts, scrub("scrub_logs", partly));
     expect(html).not.toMatch(anyAnonymous);
     expect(html.split(letterTexts.en.notDoneHeading)[1]).toContain(letterTexts.en["reason.partly_scrubbed"]);

@@ -13,7 +13,7 @@ const mostCalls = 1_000;
 /** So many values of a kind the addon takes in one call. */
 const mostIdentifiers = 500;
 
-/** Takes away what points at the client's tickets, which can be told only while they exist. @returns, @throws as `scrubDatabase` */
+/** Takes away what points at the client's tickets, told only while they exist. @returns, @throws as `scrubDatabase` */
 export const scrubTickets: EraseAction = (ctx) =>
   scrub(ctx, {
     needed: ticketScopes,
@@ -23,8 +23,9 @@ export const scrubTickets: EraseAction = (ctx) =>
 
 /**
  * Takes the client out of what only WHMCS's database holds, all but its logs, and looks whether it is gone.
- * @returns waiting hosting_not_gone when a service lives again; manual scrub_by_hand where the addon is gone since the step was planned; done with reason partly_scrubbed when
- *   this WHMCS lacks what a scope needs, or the addon is too old to know one @throws as EraseAction
+ * @returns waiting hosting_not_gone when a service lives again; manual scrub_by_hand where the addon is gone since the step
+ *   was planned; done with reason partly_scrubbed when this WHMCS lacks what a scope needs, or the addon is too old to know one
+ * @throws as EraseAction
  */
 export const scrubDatabase: EraseAction = (ctx) =>
   scrub(ctx, {

@@ -65,13 +65,16 @@ function requestOf(turn: Turn, subject: Subject, language: Language) {
   return {
     clientId: duty.client_id,
     language,
-    controller: acts.policy.controller,
+    policy: acts.policy,
     sources: [
-      { name: connector.name, items: connector.export?.(subject, context) ?? null },
+      {
+        name: connector.name,
+        items: connector.export?.(subject, context) ?? null,
+        describes: connector.describes ?? [],
+      },
       ...sourcesNotConfigured(acts.policy).map((name) => ({ name, items: null, reason: "no_connector" })),
     ],
     generatedAt: acts.clock.now(),
-    timeZone: acts.policy.timezone,
     spoolDirectory,
     signal,
     onProgress: recordExportProgress(acts, duty),

@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { EntityDescription } from "../domain/data-map.ts";
 import type { Outcome } from "../domain/outcome.ts";
 
 /** A JSON value as it stands in the package. */
@@ -41,6 +42,8 @@ export interface ExportAttachment {
   /** Groups files in a folder of their own, e.g. `ticket-12`; made of ids only. */
   readonly folder: string;
   readonly name: string;
+  /** When it was sent or stored, `YYYY-MM-DD[ HH:MM:SS]` on the system's own wall clock. */
+  readonly at?: string;
   readonly data: FileContent;
 }
 
@@ -50,6 +53,8 @@ export interface ExportDocument {
   readonly folder: "invoices";
   readonly name: string;
   readonly mediaType: string;
+  /** As of an attachment. */
+  readonly at?: string;
   readonly data: FileContent;
 }
 
@@ -64,7 +69,15 @@ export type GapReason =
   | "client_files_not_supported"
   | "invoice_pdf_not_supported"
   | "client_file_failed"
-  | "invoice_pdf_failed";
+  | "invoice_pdf_failed"
+  /** Fields that the data map does not know, or values it cannot read; `count` values were left out. */
+  | "fields_not_mapped"
+  /** The owner's policy keeps staff notes about the client out. */
+  | "notes_withheld"
+  /** Who the staff are could not be read: their names may stand in texts. */
+  | "staff_names_unknown"
+  /** Registrars that did not tell the name servers of a domain. */
+  | "name_servers_unknown";
 
 /** Told once for all it concerns. */
 export interface ExportGap {
@@ -74,7 +87,33 @@ export interface ExportGap {
   readonly count?: number;
 }
 
-export type ExportItem = ExportEntity | ExportRecord | ExportAttachment | ExportDocument | ExportGap;
+/**
+ * Told once for each field that the data map does not know, or whose values it could not read, and that was therefore left
+ * out. `field` is the system's own path, such as `items.newfield`, of letters, digits, `.`, `_` and `-` only.
+ */
+export interface ExportUnmapped {
+  readonly type: "unmapped";
+  readonly entity: string;
+  readonly field: string;
+  readonly count: number;
+}
+
+/** What the next host needs to know, beside the records themselves; it stands in the package's folder `move`. */
+export interface ExportMove {
+  readonly type: "move";
+  readonly list: "domains" | "services" | "mailboxes";
+  readonly record: { readonly [key: string]: Json };
+}
+
+export type ExportItem =
+  ExportEntity | ExportRecord | ExportAttachment | ExportDocument | ExportGap | ExportUnmapped | ExportMove;
+
+/** What an export will be, guessed before it begins: never exact, and rather too much than too little. */
+export interface ExportEstimate {
+  readonly records: number;
+  /** Of the unpacked package, files included. */
+  readonly bytes: number;
+}
 
 /** The answer of a fresh look after an erasure. */
 export type Absence = { readonly gone: true } | { readonly gone: false; readonly left: number };
@@ -90,8 +129,12 @@ export interface StepContext {
 /** One system that holds personal data. Only `find` is required; what it lacks is asked of a person instead. */
 export interface Connector {
   readonly name: string;
+  /** What `export` yields, entity by entity, in that order. */
+  readonly describes?: readonly EntityDescription[];
   /** Objects this system holds for the subject, by exact match only; empty when there are none. @throws AppError */
   find(subject: Subject, ctx: StepContext): Promise<readonly Found[]>;
+  /** How large the export will be; makes no call that `export` would not make anyway. @throws AppError */
+  estimate?(subject: Subject, ctx: StepContext): Promise<ExportEstimate>;
   /** Streams the package's records, entity by entity; memory stays flat however large the client. @throws AppError */
   export?(subject: Subject, ctx: StepContext): AsyncIterable<ExportItem>;
   /** Erases one object; a second call is harmless. @throws AppError */

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type { ExportAttachment, ExportDocument, FileContent } from "../connectors/connector.ts";
 import { PermanentError, RetryableError } from "../domain/errors.ts";
-import type { Controller, Language } from "../domain/policy.ts";
+import type { Language, Policy } from "../domain/policy.ts";
 import { toCsv, type PackageRecord } from "./csv.ts";
 import { failedGaps, writeManifest, type PackageFile, type PackageSource } from "./manifest.ts";
 import { writePage } from "./page.ts";
@@ -23,12 +23,11 @@ const pieceBytes = 64 * 1024;
 export interface PackageRequest {
   readonly clientId: number;
   readonly language: Language;
-  readonly controller: Controller;
+  /** Names the controller, the periods, the recipients, and the zone of the times on the page; the manifest is in UTC. */
+  readonly policy: Policy;
   /** In the order in which they shall stand in the package; each name once. */
   readonly sources: readonly SourceInput[];
   readonly generatedAt: Date;
-  /** IANA zone of the times on the page; UTC when absent. The manifest is in UTC. */
-  readonly timeZone?: string;
   /** Receives the ZIP and is ended, or destroyed on failure. */
   readonly destination: Writable;
   /** For what must be laid aside while reading: encrypted, nameless, gone with the process. Made when absent. */
@@ -71,7 +70,7 @@ export async function buildPackage(request: PackageRequest): Promise<PackageSumm
 }
 
 async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spool[]): Promise<PackageSummary> {
-  const { clientId, controller, generatedAt, sources: inputs } = request;
+  const { clientId, policy, generatedAt, sources: inputs } = request;
   if (new Set(inputs.map((input) => input.name)).size < inputs.length) {
     throw new PermanentError("package.source_repeated");
   }
@@ -105,14 +104,14 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
     read.push(source);
   }
 
-  const page = writePage({ ...request, timeZone: request.timeZone ?? "UTC", sources: read, files, translate });
+  const page = writePage({ ...request, sources: read, files, translate });
   const index = { path: "index.html", mediaType: "text/html", records: 0, description: translate("describeIndex") };
   files.push(await zip.add(index, page));
-  const sources = read.map(({ entities: _entities, leftOut: _leftOut, ...source }) => source);
+  const sources = read.map(({ entities: _entities, leftOut: _leftOut, describes: _describes, ...source }) => source);
   const manifest = writeManifest({
     formatVersion: "1",
     generatedAt: generatedAt.toISOString(),
-    controller,
+    controller: policy.controller,
     subject: { clientId },
     sources,
     files,

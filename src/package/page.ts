@@ -1,6 +1,6 @@
 import type { Json } from "../connectors/connector.ts";
 import { escapeHtml } from "../domain/escape-html.ts";
-import type { Controller, Language } from "../domain/policy.ts";
+import type { Controller, Language, Policy } from "../domain/policy.ts";
 import { failedGaps, type PackageFile, type SourceStatus } from "./manifest.ts";
 import { pageStyle } from "./page-style.ts";
 import type { ReadSource, SpooledEntity } from "./read-source.ts";
@@ -10,9 +10,8 @@ import type { TextKey, Translate } from "./texts/translate.ts";
 export interface PageContent {
   readonly clientId: number;
   readonly language: Language;
-  readonly controller: Controller;
+  readonly policy: Policy;
   readonly generatedAt: Date;
-  readonly timeZone: string;
   readonly sources: readonly ReadSource[];
   /** Every file but the page and the manifest. */
   readonly files: readonly PackageFile[];
@@ -33,8 +32,8 @@ const deepest = 8;
  * by record. Its first line says so when the package is incomplete.
  */
 export async function* writePage(content: PageContent): AsyncGenerator<string> {
-  const { controller, language, translate } = content;
-  const title = escapeHtml(translate("title", { controller: controller.name }));
+  const { policy, language, translate } = content;
+  const title = escapeHtml(translate("title", { controller: policy.controller.name }));
   // The policy stands before all content: even markup that slipped through could load and run nothing.
   yield `<!DOCTYPE html>
 <html lang="${language}">
@@ -61,17 +60,17 @@ ${insideSection(content)}${missingSection(content)}${controllerSection(content)}
   yield "</main>\n</body>\n</html>\n";
 }
 
-function intro({ controller, translate, clientId, generatedAt, language, timeZone }: PageContent): string {
+function intro({ policy, translate, clientId, generatedAt, language }: PageContent): string {
   // Dates in the European way, also for English readers.
   const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     dateStyle: "long",
     timeStyle: "long",
-    timeZone,
+    timeZone: policy.timezone,
   });
-  return translate("intro", { controller: controller.name, clientId, date: format.format(generatedAt) });
+  return translate("intro", { controller: policy.controller.name, clientId, date: format.format(generatedAt) });
 }
 
-function incompleteNotice({ sources, controller, clientId, translate }: PageContent): string {
+function incompleteNotice({ sources, policy: { controller }, clientId, translate }: PageContent): string {
   const missing = sources.filter((source) => source.status === "unreachable");
   const contact = contactOf(controller);
   const parts = sources.flatMap((source) =>
@@ -117,7 +116,7 @@ ${links.join("")}<li><a href="#attachments">${escapeHtml(translate("attachmentsH
 `;
 }
 
-function missingSection({ sources, controller, translate }: PageContent): string {
+function missingSection({ sources, policy: { controller }, translate }: PageContent): string {
   const contact = contactOf(controller);
   const reasons = sources.flatMap(({ name, status, reason = "-", leftOut, gaps = [] }) => {
     const source = translate.source(name);
@@ -137,7 +136,7 @@ ${[...items, translate("missingNever")].map((item) => `<li>${escapeHtml(item)}</
 `;
 }
 
-function controllerSection({ controller, translate }: PageContent): string {
+function controllerSection({ policy: { controller }, translate }: PageContent): string {
   const rows = [
     ["controllerName", controller.name],
     ["controllerLegalForm", controller.legalForm],
@@ -157,7 +156,7 @@ ${shown.join("")}</dl>
 `;
 }
 
-function rightsSection({ controller, translate }: PageContent): string {
+function rightsSection({ policy: { controller }, translate }: PageContent): string {
   const rights = [
     "rightAccess",
     "rightRectification",

@@ -1,4 +1,5 @@
 import type { ExportAttachment, ExportDocument, ExportItem, Json } from "../connectors/connector.ts";
+import type { EntityDescription } from "../domain/data-map.ts";
 import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
 import { flatten } from "./csv.ts";
 import type { PackageSource, SourceGap } from "./manifest.ts";
@@ -13,6 +14,8 @@ export interface SourceInput {
   readonly status?: "not_configured" | "unreachable";
   /** A code. */
   readonly reason?: string;
+  /** What is known about its entities; one that is not described is shown as it comes. */
+  readonly describes?: readonly EntityDescription[];
 }
 
 /** One entity that was read to its end and waits, encrypted on disk, to be written in its several forms. */
@@ -30,6 +33,7 @@ export interface SpooledEntity {
 /** What came of reading one source. */
 export interface ReadSource extends PackageSource {
   readonly entities: readonly SpooledEntity[];
+  readonly describes: readonly EntityDescription[];
   /** Entities that were being read when the source failed: a list that looks whole and is not would be a lie. */
   readonly leftOut: readonly string[];
 }
@@ -78,7 +82,7 @@ function assertPlainName(name: string): void {
  * @throws RetryableError package.aborted, storage.full, storage.failed
  */
 export async function readSource(input: SourceInput, options: ReadOptions): Promise<ReadSource> {
-  const { name, items } = input;
+  const { name, items, describes = [] } = input;
   assertPlainName(name);
   if (items === null) {
     options.onProgress(undefined, 0);
@@ -96,6 +100,7 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
       failure = item;
       break;
     }
+    if (item.type === "unmapped" || item.type === "move") continue;
     if (item.type === "gap") {
       gaps.push({ reason: item.reason, ...(item.count !== undefined && { count: item.count }) });
       continue;
@@ -122,14 +127,22 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
   const entities = [...open].map(([entity, state]) => toSpooled(entity, state));
   const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
   options.onProgress(undefined, kept);
-  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut };
+  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut, describes };
   if (failure !== undefined) return { ...read, status: "unreachable", reason: failure.reason };
   const status = kept + files === 0 ? "empty" : "complete";
   return { ...read, status, ...(gaps[0] !== undefined && { reason: gaps[0].reason }) };
 }
 
-function notRead({ name, status = "not_configured", reason }: SourceInput): ReadSource {
-  return { name, status, records: 0, ...(reason === undefined ? {} : { reason }), entities: [], leftOut: [] };
+function notRead({ name, status = "not_configured", reason, describes = [] }: SourceInput): ReadSource {
+  return {
+    name,
+    status,
+    records: 0,
+    ...(reason === undefined ? {} : { reason }),
+    entities: [],
+    leftOut: [],
+    describes,
+  };
 }
 
 /** The items, and a failure in place of the error of a source that could not be read to its end. */

@@ -8,6 +8,7 @@ import { PermanentError, RetryableError, UnsafeError } from "../../src/domain/er
 import { languages } from "../../src/domain/policy.ts";
 import { buildPackage } from "../../src/package/build.ts";
 import { packageTexts } from "../../src/package/texts/translate.ts";
+import { defaultPolicy } from "../support/policy.ts";
 import { withDirectory } from "../support/package-directory.ts";
 import {
   buildAndOpen,
@@ -66,7 +67,7 @@ describe("the export package", () => {
       expect(opened.manifest()).toMatchObject({
         formatVersion: "1",
         generatedAt: "2026-11-22T10:00:00.000Z",
-        controller: packageDefaults().controller,
+        controller: packageDefaults().policy.controller,
         subject: { clientId: 7 },
         sources: [
           { name: "whmcs", status: "complete", records: 3 },
@@ -265,7 +266,7 @@ describe("the page", () => {
   test("gives times in the zone it is told", () =>
     withDirectory(async (spoolDirectory) => {
       const sources = [{ name: "whmcs", items: null }];
-      const { opened } = await buildAndOpen({ spoolDirectory, sources, timeZone: "Europe/Brussels" });
+      const { opened } = await buildAndOpen({ spoolDirectory, sources, policy: defaultPolicy });
       expect(opened.text("index.html")).toContain("22 November 2026 at 11:00");
     }));
 });

@@ -14,6 +14,7 @@ import { createExportStore } from "../../src/package/export-store.ts";
 import { createSealer } from "../../src/package/seal.ts";
 import { createSubjectStore } from "../../src/package/sealed-subject.ts";
 import { createFileStorage, type Storage } from "../../src/package/storage.ts";
+import { defaultPolicy } from "../support/policy.ts";
 import { withDirectory } from "../support/package-directory.ts";
 import { entityItems, openZip, packageDefaults, readAll, sha256, stream } from "../support/package-reading.ts";
 
@@ -208,7 +209,7 @@ function hangingBuild(exports: string, spool: string): string {
     }
     const store = createExportStore(await createFileStorage(${JSON.stringify(exports)}), createSealer([Buffer.alloc(32, 1)]));
     await store.savePackage(${JSON.stringify(exportId)}, (destination) => buildPackage({
-      clientId: 7, language: "en", controller: { name: "Example" }, generatedAt: new Date("2026-11-22T10:00:00Z"),
+      clientId: 7, language: "en", policy: ${JSON.stringify(defaultPolicy)}, generatedAt: new Date("2026-11-22T10:00:00Z"),
       sources: [{ name: "whmcs", items: items() }], spoolDirectory: ${JSON.stringify(spool)},
       signal: new AbortController().signal, destination,
     }));`;

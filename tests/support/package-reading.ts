@@ -6,6 +6,7 @@ import { fromBufferPromise } from "yauzl";
 import type { ExportItem, Json } from "../../src/connectors/connector.ts";
 import { buildPackage, type PackageRequest, type PackageSummary } from "../../src/package/build.ts";
 import type { Manifest } from "../../src/package/manifest.ts";
+import { defaultPolicy } from "./policy.ts";
 
 /** A package as a reader finds it. */
 export interface OpenedPackage {
@@ -56,12 +57,18 @@ export async function buildAndOpen(
   return { opened: await openZip(zip), summary };
 }
 
+const controller = {
+  name: "Example Hosting BV",
+  email: "privacy@example.com",
+  supervisoryAuthority: "Authority of Test",
+};
+
 /** What a test need not care about. */
 export function packageDefaults(): Omit<PackageRequest, "spoolDirectory" | "sources" | "destination"> {
   return {
     clientId: 7,
     language: "en",
-    controller: { name: "Example Hosting BV", email: "privacy@example.com", supervisoryAuthority: "Authority of Test" },
+    policy: { ...defaultPolicy, controller, timezone: "UTC" },
     generatedAt: new Date("2026-11-22T10:00:00Z"),
     signal: new AbortController().signal,
   };

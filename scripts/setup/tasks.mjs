@@ -11,17 +11,20 @@ import { isRedisGiven } from "./tools.mjs";
 /** The addon on a WHMCS of its own. @type {readonly ToolName[]} */
 const addonTools = ["php", "phpFpm", "cgiFcgi", "illuminate", "mariadb"];
 
+/** What people open a package with. @type {readonly ToolName[]} */
+const zipTools = ["unzip", "sevenZip", "bsdtar", "python"];
+
 /** @type {Readonly<Record<string, Task>>} */
 const tasks = {
   start: { args: ["src/main.ts"], needsDev: false, redis: "unless-given", tools: [] },
   demo: { args: ["scripts/demo.ts"], needsDev: true, redis: "unless-given", tools: [] },
-  bench: { args: ["scripts/bench.ts"], needsDev: true, redis: "unless-given", tools: addonTools },
+  bench: { args: ["scripts/bench.ts"], needsDev: true, redis: "unless-given", tools: [...addonTools, ...zipTools] },
   // The tests start Redis servers of their own, also where the service would use a given one.
   test: {
     args: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", "node_modules/jest/bin/jest.js"],
     needsDev: true,
     redis: "always",
-    tools: [...addonTools, "phpunit", "smarty", "chromium"],
+    tools: [...addonTools, ...zipTools, "phpunit", "smarty", "chromium", "age"],
   },
   check: { args: ["scripts/check.mjs"], needsDev: true, redis: "none", tools: [] },
   format: {

@@ -81,6 +81,42 @@ const tools = {
     isThere: onPath("chromium", "chromium-browser", "google-chrome"),
     packages: { "apt-get": [["chromium"]], dnf: [["chromium"]], apk: [["chromium"]] },
   },
+  unzip: {
+    title: "Info-ZIP's unzip (unzip and zipinfo)",
+    // BusyBox has an unzip too, which knows no ZIP64.
+    isThere: (machine) => onPath("unzip")(machine) && onPath("zipinfo")(machine),
+    packages: { "apt-get": [["unzip"]], dnf: [["unzip"]], apk: [["unzip"]], brew: [["unzip"]] },
+  },
+  sevenZip: {
+    title: "7-Zip (7zz or 7z)",
+    isThere: onPath("7zz", "7z"),
+    packages: {
+      "apt-get": [["7zip"], ["p7zip-full"]],
+      dnf: [["7zip"], ["p7zip", "p7zip-plugins"]],
+      apk: [["7zip"], ["p7zip"]],
+      brew: [["sevenzip"]],
+    },
+  },
+  bsdtar: {
+    title: "bsdtar of libarchive",
+    isThere: onPath("bsdtar"),
+    packages: {
+      "apt-get": [["libarchive-tools"]],
+      dnf: [["bsdtar"]],
+      apk: [["libarchive-tools"]],
+      brew: [["libarchive"]],
+    },
+  },
+  python: {
+    title: "Python 3 with zipfile",
+    isThere: ({ succeeds }) => succeeds(["python3", "-c", "import zipfile, zlib"]),
+    packages: { "apt-get": [["python3"]], dnf: [["python3"]], apk: [["python3"]], brew: [["python"]] },
+  },
+  age: {
+    title: "age",
+    isThere: onPath("age"),
+    packages: { "apt-get": [["age"]], dnf: [["age"]], apk: [["age"]], brew: [["age"]] },
+  },
 };
 
 /** @typedef {keyof typeof tools} ToolName */
@@ -152,7 +188,7 @@ export function missingMessage(names) {
       ? ["  - for the service: REDIS_URL=redis://HOST:PORT names a Redis that runs already."]
       : []),
     ...(names.some((name) => name !== "redis")
-      ? ["  - the addon's tests and measurements need Debian or Ubuntu; the service itself needs none of it."]
+      ? ["  - the tests and measurements need Debian or Ubuntu; the service itself needs none of it."]
       : []),
   ].join("\n");
 }

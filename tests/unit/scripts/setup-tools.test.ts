@@ -37,6 +37,13 @@ describe("what a task needs", () => {
     expect(toolsOfTask("bench")).not.toContain("chromium");
   });
 
+  test("is every program that people open a package with, where packages are opened", () => {
+    const zipTools = ["unzip", "sevenZip", "bsdtar", "python"];
+    expect(toolsOfTask("test")).toEqual(expect.arrayContaining([...zipTools, "age"]));
+    expect(toolsOfTask("bench")).toEqual(expect.arrayContaining(zipTools));
+    expect(toolsOfTask("bench")).not.toContain("age");
+  });
+
   test.each(["check", "format", "addon:zip", "addon:connect"])("is nothing but Node.js for %s", (name) => {
     expect(toolsOfTask(name)).toEqual([]);
   });
@@ -67,6 +74,8 @@ describe("a tool", () => {
 
   test("is missing where only half of it is there", () => {
     expect(missingTools(["mariadb"], { ...nothing, which: whichOf("mariadbd") })).toEqual(["mariadb"]);
+    // BusyBox brings `unzip` alone.
+    expect(missingTools(["unzip"], { ...nothing, which: whichOf("unzip") })).toEqual(["unzip"]);
   });
 });
 

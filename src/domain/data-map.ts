@@ -41,20 +41,31 @@ export const recipientKinds = [
 export type RecipientKind = (typeof recipientKinds)[number];
 
 /**
- * How a value stands in the package. `id` and `count`: a whole number or null; `text`: "" when there is none; `flag`: a
- * boolean; `money`: a decimal as text or null; `day`: `YYYY-MM-DD` or null; `moment`: `YYYY-MM-DD HH:MM:SS` on the system's
- * own wall clock, or null; `texts`: a list of texts; `flags`: an object of booleans; `object` and `list`: what `fields` says.
+ * How a value stands in the package. `id` and `count`: a whole number or null, and no id is 0; `text`: "" when there is none;
+ * `flag`: a boolean; `money`: a decimal as text or null; `day`: `YYYY-MM-DD` or null; `moment`: `YYYY-MM-DD HH:MM:SS` on the
+ * system's own wall clock, or null; `texts`: a list of texts; `list`: rows of what `fields` says; `object`: what `fields`
+ * says, or null; `labelled`: the same, read out of one text of lines `Label: value`, each field's source being its label.
  */
 export type FieldType =
-  "id" | "count" | "text" | "flag" | "money" | "day" | "moment" | "texts" | "flags" | "object" | "list";
+  "id" | "count" | "text" | "flag" | "money" | "day" | "moment" | "texts" | "list" | "object" | "labelled";
 
 /**
  * What is taken out of a value. `secrets`: recognisable passwords, keys and codes in free text; `labelled_secret`: the value
- * of a field that is named like a secret; `digits`: all but the last four of a long number; `last_four`: all but the last
- * four characters; `staff`: the word `staff` stands for a staff member's name, nothing for their address; `others`: in free
- * text names of staff and ids of other clients, and secrets as well; `own_addresses`: addresses that are not the client's.
+ * of a field whose row names it like a secret; `digits`: all but the last four of a long number; `last_four`: all but the
+ * last four characters; `staff`: in a row that the staff wrote, the word `staff` stands for the name; `staff_address`: in
+ * such a row, nothing stands for the address; `others`: in free text names of staff and ids of other clients, and secrets as
+ * well; `own_addresses`: addresses that are not the client's.
  */
-export const masks = ["secrets", "labelled_secret", "digits", "last_four", "staff", "others", "own_addresses"] as const;
+export const masks = [
+  "secrets",
+  "labelled_secret",
+  "digits",
+  "last_four",
+  "staff",
+  "staff_address",
+  "others",
+  "own_addresses",
+] as const;
 export type Mask = (typeof masks)[number];
 
 /**
@@ -67,7 +78,10 @@ export type Withholding = (typeof withholdings)[number];
 interface PresentField {
   /** The system's own name of the field; `#` stands for a number (`customfields#`). */
   readonly source: string;
-  /** Its name in the package; `a.b` stands in an object `a`. Several sources of one name: the first that is not empty. */
+  /**
+   * Its name in the package; `a.b` stands in an object `a`. Several sources of one name: the first that is not empty, of
+   * `texts` all that are not.
+   */
   readonly name: string;
   readonly type: FieldType;
   /** Among the few that tell a record from the next at a glance. */
@@ -76,7 +90,7 @@ interface PresentField {
   readonly namesRecipient?: boolean;
   /** Written by staff about the client: left out where the policy says so. */
   readonly isNote?: boolean;
-  /** Of an `object`, or of each row of a `list`. */
+  /** Of an `object` or a `labelled`, or of each row of a `list`. */
   readonly fields?: readonly FieldDescription[];
   /** What the system calls a row inside a `list`, where it wraps them. */
   readonly item?: string;

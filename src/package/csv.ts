@@ -67,7 +67,7 @@ function toCell(value: Json): string {
 
 const formulaStarts = new Set("=+-@＝＋－＠");
 const separators = new Set(";\t\r\n\0");
-const invisible = /[\s\p{Cf}\0]/u;
+const hiding = /[\s\p{Cf}\0"]/u;
 const suspicious = /[=+\-@＝＋－＠\t\r\0]/;
 const negativeNumber = /^-\d{1,15}(?:\.\d{1,10})?$/;
 
@@ -75,8 +75,9 @@ const negativeNumber = /^-\d{1,15}(?:\.\d{1,10})?$/;
  * Text that no spreadsheet takes for a formula: an apostrophe goes before `= + - @` (also full-width) at the start of
  * the cell, and before a leading tab, CR or NUL (OWASP, CSV injection). The same after a semicolon, tab, CR, LF or NUL
  * inside the cell: Dutch, French and German Excel split a comma file there, and the rest would begin a cell of its own.
- * Blanks and invisible characters in between do not hide the sign. A plain negative number such as `-5.00` stays, since
- * it can do no harm and sums must still add up; `+32…` gets its apostrophe, which also keeps a phone number's plus.
+ * Blanks, invisible characters and quotes in between do not hide the sign: to a reader that splits elsewhere, a doubled
+ * quote is an empty quoted part that the cell goes on after. A plain negative number such as `-5.00` stays, since it can
+ * do no harm and sums must still add up; `+32…` gets its apostrophe, which also keeps a phone number's plus.
  */
 export function neutraliseFormulas(text: string): string {
   if (!suspicious.test(text) || negativeNumber.test(text)) return text;
@@ -89,7 +90,7 @@ export function neutraliseFormulas(text: string): string {
       result += `${text.slice(copied, index)}'`;
       copied = index;
     }
-    atStart = separators.has(character) || (atStart && invisible.test(character));
+    atStart = separators.has(character) || (atStart && hiding.test(character));
   }
   return result + text.slice(copied);
 }

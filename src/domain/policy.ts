@@ -1,3 +1,5 @@
+import type { RecipientKind } from "./data-map.ts";
+
 /** The four languages the product speaks to clients in. */
 export const languages = ["nl", "fr", "en", "de"] as const;
 export type Language = (typeof languages)[number];
@@ -32,6 +34,8 @@ export interface Processor {
   readonly enabled: boolean;
   readonly kind?: "manual" | undefined;
   readonly label?: string | undefined;
+  /** What it receives data as; absent for a known system, whose kinds are known, and where the owner named none. */
+  readonly receives?: readonly RecipientKind[] | undefined;
 }
 
 /** The owner's promises as the service carries them out; the validated form of the policy file (contract section 6). */

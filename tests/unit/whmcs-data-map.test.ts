@@ -1,0 +1,176 @@
+import { describe, expect, test } from "@jest/globals";
+import { whmcsAnswers } from "../../src/connectors/whmcs/data-map/answers.ts";
+import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
+import { type EntityDescription, type FieldDescription, presentFields } from "../../src/domain/data-map.ts";
+import { coverShapes } from "../support/whmcs-shapes.ts";
+
+const ofTheApi = [
+  "profile",
+  "users",
+  "contacts",
+  "services",
+  "addons",
+  "domains",
+  "orders",
+  "invoices",
+  "quotes",
+  "transactions",
+  "credits",
+  "pay_methods",
+  "tickets",
+  "emails",
+  "activity",
+  "affiliate",
+  "cancellation_requests",
+];
+const ofTheAddon = [
+  "custom_fields",
+  "order_origins",
+  "logins",
+  "marketing_consents",
+  "client_notes",
+  "client_files",
+  "ticket_reply_senders",
+  "contact_details",
+  "credit_notes",
+];
+
+/** Rows of the map that no sample shows, by the start of their path; each must still be needed, or its line goes. */
+const notInSamples: Readonly<Record<string, string>> = {
+  "profile.password": "older versions send its hash",
+  "profile.securityqid": "older versions send it",
+  "profile.securityqans": "older versions send it",
+  "profile.lastlogin.": "labels inside the one text of the sample",
+  "profile.customfields.name": "not sent for clients; the fields of services share the description",
+  "profile.customfields.translated_name": "as above",
+  "users.permissions": "the documentation has no payload for GetUserPermissions",
+  "contacts.companyname": "a contact has it, the sample does not",
+  "contacts.tax_id": "a contact has it, the sample does not",
+  "services.customfields.": "the sample's list is empty",
+  "services.configoptions.name": "some versions call the option so",
+  "invoices.transactions.": "the sample's invoice has no payment; rows are as those of GetTransactions",
+  "invoices.warning": "part of any answer",
+  "tickets.warning": "part of any answer",
+  "tickets.notes.id": "the name of noteid in GetTicketNotes",
+  "tickets.notes.attachments.": "the sample's note has no file; one is as those of a reply",
+};
+
+interface Placed {
+  readonly path: string;
+  readonly field: FieldDescription;
+}
+
+function placed(fields: readonly FieldDescription[], at: string): readonly Placed[] {
+  return fields.flatMap((field) => {
+    const path = `${at}.${field.source}`;
+    const inner = field.treatment === "left_out" ? undefined : field.fields;
+    return [{ path, field }, ...placed(inner ?? [], path)];
+  });
+}
+
+const everyRow = whmcsDataMap.flatMap(({ entity, fields }) => placed(fields, entity));
+const rowsOfTheApi = everyRow.filter(({ path }) => ofTheApi.includes(path.split(".")[0] ?? ""));
+
+describe("the map of WHMCS's data", () => {
+  test("names every key of every sample that the export reads", () => {
+    expect(coverShapes(whmcsDataMap, whmcsAnswers).unmapped).toEqual([]);
+  });
+
+  test("would not pass with any field of the samples missing", () => {
+    const { shown } = coverShapes(whmcsDataMap, whmcsAnswers);
+    const overlooked = [...shown].filter((path) => coverShapes(without(path), whmcsAnswers).unmapped.length === 0);
+    expect(overlooked).toEqual([]);
+    expect(shown.size).toBeGreaterThan(300);
+  });
+
+  test("names the path of a key that it lacks", () => {
+    const { unmapped } = coverShapes(without("invoices.items.taxed"), whmcsAnswers);
+    expect(unmapped).toEqual(["GetInvoice.items.taxed"]);
+  });
+
+  test("claims nothing that no sample shows, unless for a known reason", () => {
+    const { shown } = coverShapes(whmcsDataMap, whmcsAnswers);
+    const unshown = rowsOfTheApi.map(({ path }) => path).filter((path) => !shown.has(path));
+    const reasons = Object.keys(notInSamples);
+    const covers = (start: string, path: string) => (start.endsWith(".") ? path.startsWith(start) : path === start);
+    expect(unshown.filter((path) => !reasons.some((start) => covers(start, path)))).toEqual([]);
+    expect(reasons.filter((start) => !unshown.some((path) => covers(start, path)))).toEqual([]);
+  });
+
+  test("has the entities of the package in its order", () => {
+    expect(whmcsDataMap.map(({ entity }) => entity)).toEqual([...ofTheApi, ...ofTheAddon]);
+  });
+});
+
+const known = new Set(
+  "password password2 c token remote_token gatewayid securityqans securityqid transfersecret eppcode orderdata validationdata message_data".split(
+    " ",
+  ),
+);
+
+describe.each(whmcsDataMap)("$entity", ({ entity, fields, isPortable, legalBasis, origins }) => {
+  const rows = everyRow.filter(({ path }) => path.startsWith(`${entity}.`));
+
+  test("gives two fields one name only where they are the same field", () => {
+    expect(clashes(fields)).toEqual([]);
+  });
+
+  test("maps no source twice in one place", () => {
+    const paths = rows.map(({ path }) => path);
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+  });
+
+  test("has a few fields that tell a record from the next", () => {
+    const main = presentFields(fields).filter(({ isMain }) => isMain === true);
+    expect(main.length).toBeGreaterThanOrEqual(3);
+    expect(main.length).toBeLessThanOrEqual(6);
+  });
+
+  test("hands out no secret", () => {
+    const secrets = rows.filter(({ field }) => known.has(field.source));
+    expect(secrets.filter(({ field }) => field.treatment !== "left_out").map(({ path }) => path)).toEqual([]);
+  });
+
+  test("gives what may hold rows their fields, and nothing else any", () => {
+    const structured = new Set(["list", "object", "labelled"]);
+    const wrong = rows.filter(
+      ({ field }) => field.treatment !== "left_out" && structured.has(field.type) !== (field.fields !== undefined),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("is portable only on a ground that Art. 20 names, and says where it is read", () => {
+    expect(isPortable && !["contract", "consent"].includes(legalBasis)).toBe(false);
+    expect(origins).not.toEqual([]);
+  });
+});
+
+/** Names that stand for two fields of another type, mask or structure, or for one that is an object elsewhere. */
+function clashes(fields: readonly FieldDescription[]): readonly string[] {
+  const kinds = new Map<string, string>();
+  return fields.flatMap((field) => {
+    if (field.treatment === "left_out") return [];
+    const mask = field.treatment === "masked" ? field.mask : "";
+    const kind = JSON.stringify([field.type, mask, field.fields]);
+    const isClash = (kinds.get(field.name) ?? kind) !== kind || fields.some((other) => isParent(field.name, other));
+    kinds.set(field.name, kind);
+    return [...(isClash ? [field.name] : []), ...clashes(field.fields ?? [])];
+  });
+}
+
+function isParent(name: string, other: FieldDescription): boolean {
+  return other.treatment !== "left_out" && other.name.startsWith(`${name}.`);
+}
+
+/** The map without the row at a path. */
+function without(path: string): readonly EntityDescription[] {
+  const drop = (fields: readonly FieldDescription[], at: string): readonly FieldDescription[] =>
+    fields
+      .filter(({ source }) => `${at}.${source}` !== path)
+      .map((field) =>
+        field.treatment === "left_out" || field.fields === undefined
+          ? field
+          : { ...field, fields: drop(field.fields, `${at}.${field.source}`) },
+      );
+  return whmcsDataMap.map((description) => ({ ...description, fields: drop(description.fields, description.entity) }));
+}

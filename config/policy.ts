@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { dueAt, isCalendarDay, isPeriod, isTimezone, isWholeDays, startAt } from "../src/domain/calendar.ts";
+import { recipientKinds } from "../src/domain/data-map.ts";
 import { type InvoiceRetentionRule, languages, type Policy } from "../src/domain/policy.ts";
 import { type ConfigProblem, ConfigError } from "./problems.ts";
 
@@ -79,6 +80,7 @@ const schema = z.strictObject(
       exportPackages: section({ keep: period.default("P7D") }),
       evidence: section({ keep: period.default("P10Y") }),
     }),
+    export: section({ notes: yesOrNo.default(true) }),
     limits: section({ deletionsPerDay: perDay.default(5), anonymizationsPerDay: perDay.default(2) }),
     products: z
       .record(
@@ -97,6 +99,10 @@ const schema = z.strictObject(
           enabled: yesOrNo.default(true),
           kind: choice(["manual"]).optional(),
           label: text("text that is not empty", isFilled).optional(),
+          receives: z
+            .array(choice(recipientKinds), { error: `a list out of ${recipientKinds.join(", ")}` })
+            .refine((list) => new Set(list).size === list.length, { error: "each kind once" })
+            .optional(),
         }),
         { error: "a mapping from a processor's name to its settings" },
       )

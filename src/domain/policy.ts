@@ -60,6 +60,8 @@ export interface Policy {
     readonly exportPackages: { readonly keep: string };
     readonly evidence: { readonly keep: string };
   };
+  /** `notes`: staff notes about the client are data about them, and stand in their package (GDPR Art. 15). */
+  readonly export: { readonly notes: boolean };
   readonly limits: { readonly deletionsPerDay: number; readonly anonymizationsPerDay: number };
   /** WHMCS product id → where its data lives. */
   readonly products: Readonly<Record<number, { readonly lives: Lives }>>;

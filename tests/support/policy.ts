@@ -20,6 +20,7 @@ export const defaultPolicy: Policy = {
     exportPackages: { keep: "P7D" },
     evidence: { keep: "P10Y" },
   },
+  export: { notes: true },
   limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
   products: {},
   processors: {},

@@ -43,6 +43,7 @@ describe("defaults", () => {
         exportPackages: { keep: "P7D" },
         evidence: { keep: "P10Y" },
       },
+      export: { notes: true },
       limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 },
       products: {},
       processors: {},
@@ -72,13 +73,13 @@ describe("values", () => {
   test("products are found by their number, processors by their name", () => {
     const policy = readPolicy(`${least}
 products: {12: {lives: whmcs_module}, 13: {lives: cloudways}}
-processors: {freshdesk: {enabled: false}, mollie: {kind: manual, label: Mollie}}
+processors: {freshdesk: {enabled: false}, mollie: {kind: manual, label: Mollie, receives: [payment, accounting]}}
 `);
     expect(policy.products[12]).toEqual({ lives: "whmcs_module" });
     expect(policy.products[14]).toBeUndefined();
     expect(policy.processors).toEqual({
       freshdesk: { enabled: false },
-      mollie: { enabled: true, kind: "manual", label: "Mollie" },
+      mollie: { enabled: true, kind: "manual", label: "Mollie", receives: ["payment", "accounting"] },
     });
   });
 
@@ -136,6 +137,10 @@ describe("problems", () => {
     ["products: {12: none}", "products.12", "lives"],
     ["processors: {Mollie B.V.: {kind: manual}}", "processors.Mollie B.V.", "lower-case"],
     ["processors: {mollie: {kind: robot}}", "processors.mollie.kind", "manual"],
+    ["processors: {mollie: {receives: payment}}", "processors.mollie.receives", "a list out of hosting, registrar"],
+    ["processors: {mollie: {receives: [money]}}", "processors.mollie.receives[0]", "payment, helpdesk"],
+    ["processors: {mollie: {receives: [payment, payment]}}", "processors.mollie.receives", "once"],
+    ["export: {notes: some}", "export.notes", "true or false"],
     ["hostingdeletion: {}", "hostingdeletion", "unknown"],
     ["__proto__: {gracePeriod: P1D}", "__proto__", "unknown"],
   ])("%s names %s and what was expected", (yaml, name, expected) => {

@@ -1,0 +1,92 @@
+import { asDocument, exactly, type JsonSchema, valueSchemas } from "./entity-schema.ts";
+
+const { count, text, flag, day, texts } = valueSchemas;
+const oneId: JsonSchema = { type: "integer", minimum: 1 };
+const number: JsonSchema = { type: "integer", minimum: 0 };
+const instant: JsonSchema = { type: "string", pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$` };
+const code: JsonSchema = { type: "string", pattern: "^[a-z][a-z0-9_.]*$" };
+
+const controller = exactly(
+  { name: text, legalForm: text, address: text, email: text, phone: text, vatNumber: text, supervisoryAuthority: text },
+  ["legalForm", "address", "email", "phone", "vatNumber", "supervisoryAuthority"],
+);
+
+const gap = exactly({ reason: code, count: number }, ["count"]);
+
+const source = exactly(
+  {
+    name: text,
+    status: { enum: ["complete", "empty", "unreachable", "not_configured"] },
+    records: number,
+    reason: code,
+    gaps: { type: "array", items: gap },
+  },
+  ["reason", "gaps"],
+);
+
+const file = exactly({
+  path: { type: "string", pattern: String.raw`^(?!/)(?!.*(^|/)\.\.?(/|$))[^\\]+$` },
+  mediaType: text,
+  bytes: number,
+  sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
+  records: number,
+  description: text,
+});
+
+const manifest = exactly({
+  formatVersion: { const: "1" },
+  generatedAt: instant,
+  controller,
+  subject: exactly({ clientId: oneId }),
+  sources: { type: "array", items: source },
+  files: { type: "array", items: file },
+});
+
+const textOrNull: JsonSchema = { type: ["string", "null"] };
+
+const moveLists: Readonly<Record<string, JsonSchema>> = {
+  domains: exactly({
+    domainId: oneId,
+    domainName: text,
+    registrationType: text,
+    registrar: text,
+    status: text,
+    registeredOn: day,
+    expiresOn: day,
+    nextDueOn: day,
+    autoRenew: flag,
+    nameServers: { ...texts, type: ["array", "null"], description: "null where the registrar did not tell" },
+    dnsManagement: flag,
+    emailForwarding: flag,
+    idProtection: flag,
+  }),
+  services: exactly({
+    serviceId: oneId,
+    productName: text,
+    domain: text,
+    status: text,
+    panelType: { ...text, description: "the panel's module, such as cpanel; empty where there is none" },
+    serverHostname: text,
+    username: text,
+    nextDueOn: day,
+    diskLimitMb: { ...count, description: "0: no limit; null: not known" },
+    diskUsageMb: count,
+    bandwidthLimitMb: { ...count, description: "0: no limit; null: not known" },
+    bandwidthUsageMb: count,
+    options: { type: "array", items: exactly({ name: text, value: text }) },
+  }),
+  mailboxes: exactly({
+    address: text,
+    kind: { enum: ["mailbox", "alias", "forward"] },
+    target: { ...textOrNull, description: "where mail goes, of an alias or a forward" },
+  }),
+};
+
+/** Schemas of the files that are no entity's, by the path they have in the package without its ending. */
+export const packageSchemas: ReadonlyMap<string, JsonSchema> = new Map([
+  ["manifest", asDocument("manifest", "manifest.json", manifest)],
+  ...Object.entries(moveLists).map(([list, items]): [string, JsonSchema] => [
+    `move/${list}`,
+    asDocument(`move/${list}`, `move/${list}.json`, { type: "array", items }),
+  ]),
+]);

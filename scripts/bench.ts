@@ -1,10 +1,11 @@
 // `npm run bench [-- NAME… --full --json]`: ratios measured side by side in one run (contract section 1).
 import { parseArgs } from "node:util";
 import { formatTable, type Benchmark, type Measurement } from "./bench/benchmark.ts";
+import { exportSpeed } from "./bench/export.ts";
 import { hooks } from "./bench/hooks.ts";
 import { intake } from "./bench/intake.ts";
 
-const benchmarks: readonly Benchmark[] = [intake, hooks];
+const benchmarks: readonly Benchmark[] = [intake, hooks, exportSpeed];
 
 const usage = [
   "usage: npm run bench [-- NAME… --full --json]",

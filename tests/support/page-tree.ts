@@ -53,7 +53,7 @@ export async function openPage(
   try {
     const url = pathToFileURL(path).href;
     await page.goto(url, { waitUntil: "load" });
-    const { lines, text, ran } = (await page.evaluate(readTree)) as { lines: string[]; text: string; ran: boolean };
+    const { lines, text, ran } = await page.evaluate<{ lines: string[]; text: string; ran: boolean }>(readTree);
     return { tree: lines, text, requests: requests.filter((one) => one !== url), ran: ran || dialogs > 0 };
   } finally {
     await page.close();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { whmcsAnswers } from "../../src/connectors/whmcs/data-map/answers.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
@@ -95,6 +96,17 @@ describe("the map of WHMCS's data", () => {
     const covers = (start: string, path: string) => (start.endsWith(".") ? path.startsWith(start) : path === start);
     expect(unshown.filter((path) => !reasons.some((start) => covers(start, path)))).toEqual([]);
     expect(reasons.filter((start) => !unshown.some((path) => covers(start, path)))).toEqual([]);
+  });
+
+  test("names every entity and key that the addon's extras have, and no other", () => {
+    const file = new URL("../../whmcs/modules/addons/whmcsgdpr/lib/Extras/Extras.php", import.meta.url);
+    const php = readFileSync(file, "utf8");
+    const named = (pattern: RegExp) => new Set([...php.matchAll(pattern)].map(([, name]) => name));
+    const extras = whmcsDataMap.filter(({ origins }) => origins.includes("addon readExtras"));
+    expect(new Set(extras.map(({ entity }) => entity))).toEqual(named(/new Extra\(\s*'(\w+)'/g));
+    const keys = named(/'(\w+)' =>/g);
+    for (const key of ["entity", "record"]) keys.delete(key); // around a record, in the same notation
+    expect(new Set(extras.flatMap(({ fields }) => fields.map(({ source }) => source)))).toEqual(keys);
   });
 
   test("has the entities of the package in its order", () => {

@@ -29,10 +29,6 @@ const tickets: EntityDescription = {
     kept("contactid", "contactId", "id"),
     kept("name", "name", "text"),
     kept("email", "email", "text"),
-    kept("requestor_email", "email", "text"),
-    // A staff member's where they opened the ticket.
-    masked("requestor_name", "requestorName", "text", "others"),
-    kept("requestor_type", "requestorType", "text"),
     masked("cc", "cc", "texts", "own_addresses"),
     masked("subject", "subject", "text", "others", main),
     kept("status", "status", "text", main),
@@ -73,8 +69,9 @@ const tickets: EntityDescription = {
       ],
       note,
     ),
-    // The files of the list are those of the opening message.
-    ...leftOut("repeated", "owner_name", "attachment", "attachments", "attachments_removed"),
+    // Who opened it, and with which files, stands with the opening message.
+    ...leftOut("repeated", "owner_name", "requestor_name", "requestor_email", "requestor_type"),
+    ...leftOut("repeated", "attachment", "attachments", "attachments_removed"),
     // Whoever has the key reads the ticket.
     ...leftOut("secret", "c"),
     // Who of the staff answered last, and to whom it is assigned.

@@ -26,6 +26,7 @@ function section(description: EntityDescription): string {
     `- Kept: ${retentionWords[retention]}`,
     `- Goes to: ${recipients.length === 0 ? "nobody" : recipients.map((kind) => recipientWords[kind]).join(", ")}`,
     `- Portable: ${isPortable ? "yes" : "no"}`,
+    `- Schema: [${entity}.schema.json](schemas/${entity}.schema.json)`,
   ];
   const head = ["| WHMCS | in the package | treatment | why |", "|---|---|---|---|"];
   return [`## ${entity}`, "", ...facts, "", ...head, ...rows(fields, "", ""), ""].join("\n");

@@ -7,7 +7,7 @@ import type { Outcome } from "../src/domain/outcome.ts";
 import { planAnonymization } from "../src/domain/plan.ts";
 import { act } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
-import { destroyPackagesOf } from "../src/duties/destroy-packages.ts";
+import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
 import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
@@ -112,7 +112,19 @@ async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | unde
   const subject = (await subjects.openSubject(duty.id)) ?? facts.subject;
   await subjects.sealSubject(duty.id, subject);
   const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, keptUntil));
-  if (finished && (await finishDuty(acts, duty.id, owner)) === "completed") await subjects.destroySubject(duty.id);
+  if (!finished) return;
+  // Again: a package may have been made while the anonymisation waited in the middle for somebody.
+  await destroyPackages(turn);
+  if ((await finishDuty(acts, duty.id, owner)) === "completed") await subjects.destroySubject(duty.id);
+}
+
+/** @returns how many packages there were, those that were being made included */
+async function destroyPackages({ acts, duty, log, packages }: Turn): Promise<number> {
+  const destroyed = await destroyPackagesOf(acts, duty.client_id, (id) => packages.destroyPackage(id));
+  for (const dutyId of destroyed.endedExports) {
+    log.error("duty.failed", { dutyId, kind: "export", code: clientAnonymised });
+  }
+  return destroyed.packages + destroyed.endedExports.length;
 }
 
 async function performStep(
@@ -122,9 +134,9 @@ async function performStep(
   hostingGone: HostingGone,
   retainedUntil: string | undefined,
 ): Promise<Outcome> {
-  const { acts, door, duty, whmcs, packages } = turn;
+  const { acts, door, duty, whmcs } = turn;
   if (step.connector === "packages") {
-    const count = await destroyPackagesOf(acts, duty.client_id, (id) => packages.destroyPackage(id));
+    const count = await destroyPackages(turn);
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };

@@ -1,49 +1,57 @@
 import { createWhmcsConnector } from "../src/connectors/whmcs/connector.ts";
 import { resolveSubject } from "../src/connectors/whmcs/find.ts";
-import type { Subject } from "../src/connectors/connector.ts";
+import type { Connector, ExportEstimate, StepContext, Subject } from "../src/connectors/connector.ts";
 import { sourcesNotConfigured } from "../src/connectors/registry.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
-import { PermanentError, RetryableError } from "../src/domain/errors.ts";
+import { AppError, PermanentError, RetryableError } from "../src/domain/errors.ts";
 import type { Language } from "../src/domain/policy.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
-import { recordExport, recordExportProgress } from "../src/duties/export-progress.ts";
-import { finishDuty } from "../src/duties/finish-duty.ts";
+import { holdsClaim } from "../src/duties/claim-duty.ts";
+import { clientAnonymised } from "../src/duties/destroy-packages.ts";
+import { followExport } from "../src/duties/export-progress.ts";
+import { finishDuty, waitDuty } from "../src/duties/finish-duty.ts";
+import { recordExport } from "../src/duties/record-export.ts";
 import { recordPlan } from "../src/duties/record-plan.ts";
+import { isBeingAnonymized } from "../src/ledger/duties.ts";
 import { buildPackage, type PackageSummary } from "../src/package/build.ts";
+import type { SavedPackage } from "../src/package/export-store.ts";
 import { runSteps } from "./run-steps.ts";
-import { withDuty, type Turn } from "./with-duty.ts";
+import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 // An unreachable source is tried again before a client is handed an incomplete package.
 const attemptsForCompleteness = 3;
+const lookAgainMs = 30_000;
 
 /** Builds the export package of one client (GDPR Art. 15 and 20). A killed build leaves nothing and starts again. */
 export function exportPackage(parts: WorkerParts) {
   return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> =>
     withDuty(parts, dutyId, stopping, async (turn) => {
       const { acts, gates, owner, duty } = turn;
+      const readSince = acts.clock.now();
+      // What begins after this look is seen when the package is recorded.
+      if (await isBeingAnonymized(acts.ledger, duty.client_id)) {
+        const at = new Date(readSince.getTime() + lookAgainMs);
+        return waitDuty(acts, duty.id, owner, "client_being_anonymised", at);
+      }
       await recordPlan(acts, duty.id, [{ connector: "whmcs", action: "export", state: "pending" }]);
       if (!(await beginDuty(acts, gates, duty.id, owner))) return;
       const finished = await runSteps(turn, async () => {
-        const summary = await build(turn);
+        const summary = await build(turn, readSince);
         return summary.records === 0 ? { kind: "nothing_found" } : { kind: "done", count: summary.records };
       });
       if (finished) await finishDuty(acts, duty.id, owner);
     });
 }
 
-async function build(turn: Turn): Promise<PackageSummary> {
+async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
   const { acts, duty, whmcs, packages } = turn;
   const client = await whmcs.client(duty.client_id);
   const subject = await resolveSubject(whmcs, duty.client_id);
   if (client === undefined || subject === undefined) throw new PermanentError("whmcs.client_not_found");
-  const saved = await packages.savePackage(duty.id, (destination) =>
-    buildPackage({
-      ...requestOf(turn, subject, toLanguage(client.language, acts.policy.languages)),
-      destination,
-    }),
-  );
-  const { result, bytes, sha256 } = saved;
+  const language = toLanguage(client.language, acts.policy.languages);
+  const saved = await save(turn, subject, language);
+  const { result } = saved;
   if (!result.complete && duty.attempts + 1 < attemptsForCompleteness) {
     const unreachable = result.sources.find((source) => source.status === "unreachable");
     if (unreachable?.reason?.startsWith("connector.") === true) {
@@ -51,34 +59,85 @@ async function build(turn: Turn): Promise<PackageSummary> {
       throw new RetryableError(unreachable.reason);
     }
   }
-  const keep = acts.policy.retention.exportPackages.keep;
-  const expiresAt = addPeriod(acts.clock.now(), keep, acts.policy.timezone);
-  await recordExport(acts, duty, { bytes, sha256, expiresAt, sources: result.sources });
-  turn.askForSweep(expiresAt.getTime() - acts.clock.now().getTime() + 500);
+  await keep(turn, readSince, language, saved);
   return result;
 }
 
-function requestOf(turn: Turn, subject: Subject, language: Language) {
-  const { acts, door, duty, whmcs, signal, spoolDirectory } = turn;
+/** Reads every source into a sealed package; the ledger is told meanwhile how far it is. */
+async function save(turn: Turn, subject: Subject, language: Language): Promise<SavedPackage<PackageSummary>> {
+  const { acts, door, duty, log, owner, packages, signal, spoolDirectory, whmcs } = turn;
   const connector = createWhmcsConnector(whmcs, door);
   const context = { signal, clock: acts.clock, dryRun: false };
-  return {
+  const estimate = await estimateOf(connector, subject, context);
+  const progress = await followExport(acts, duty, owner, estimate?.records ?? 0);
+  const whmcsSource = {
+    name: connector.name,
+    items: connector.export?.(subject, context) ?? null,
+    describes: connector.describes ?? [],
+  };
+  const others = sourcesNotConfigured(acts.policy).map((name) => ({ name, items: null, reason: "no_connector" }));
+  const request = {
     clientId: duty.client_id,
     language,
     policy: acts.policy,
-    sources: [
-      {
-        name: connector.name,
-        items: connector.export?.(subject, context) ?? null,
-        describes: connector.describes ?? [],
-      },
-      ...sourcesNotConfigured(acts.policy).map((name) => ({ name, items: null, reason: "no_connector" })),
-    ],
+    sources: [whmcsSource, ...others],
     generatedAt: acts.clock.now(),
     spoolDirectory,
     signal,
-    onProgress: recordExportProgress(acts, duty),
+    ...(estimate !== undefined && { estimate }),
+    onProgress: progress.report,
   };
+  try {
+    return await packages.savePackage(duty.id, async (destination) => {
+      const summary = await buildPackage({ ...request, destination });
+      // A worker that lost the duty meanwhile must not put its bytes in the place of another's.
+      if (!(await holdsClaim(acts.ledger, duty.id, owner))) throw interrupted();
+      return summary;
+    });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "storage.full") {
+      log.error("export.no_room", { dutyId: duty.id, code: error.code, bytes: estimate?.bytes, problem: noRoom });
+    }
+    throw error;
+  } finally {
+    await progress.settle();
+  }
+}
+
+const noRoom =
+  "The disk has no room for a package. Free space where STORAGE_URL and var/spool lie; the export is tried again by itself.";
+
+/** What cannot be estimated may still be read, in part: reading itself tells what is wrong. */
+async function estimateOf(
+  connector: Connector,
+  subject: Subject,
+  context: StepContext,
+): Promise<ExportEstimate | undefined> {
+  try {
+    return await connector.estimate?.(subject, context);
+  } catch (error) {
+    if (!(error instanceof AppError) || context.signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+/** Records a package that was saved, or does away with it. */
+async function keep(
+  { acts, askForSweep, duty, log, owner, packages }: Turn,
+  readSince: Date,
+  language: Language,
+  { result, bytes, sha256 }: SavedPackage<PackageSummary>,
+): Promise<void> {
+  const { policy } = acts;
+  const expiresAt = addPeriod(acts.clock.now(), policy.retention.exportPackages.keep, policy.timezone);
+  const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: [] };
+  const recorded = await recordExport(acts, duty.id, owner, readSince, made);
+  if (recorded === "ended") {
+    log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });
+    await packages.destroyPackage(duty.id);
+  }
+  if (recorded !== "recorded") throw interrupted();
+  askForSweep(expiresAt.getTime() - acts.clock.now().getTime() + 500);
 }
 
 /** WHMCS names a client's language in English; a client without one gets the policy's first. */

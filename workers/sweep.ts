@@ -1,5 +1,5 @@
 import { act } from "../src/duties/act.ts";
-import { destroyExpiredPackages } from "../src/duties/destroy-packages.ts";
+import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import { listAlarms, listOverdue, recentlyEnded } from "../src/ledger/duties.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
@@ -37,6 +37,7 @@ export function sweep(parts: SweepParts) {
       () => recordBaseline(parts, signal),
       () => rereadEvents(parts, signal),
       () => destroyExpiredPackages(parts.acts, (id) => parts.packages.destroyPackage(id)),
+      () => destroyLeftovers(parts.acts, before(parts, dayMs), (id) => parts.packages.destroyPackage(id)),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => tellOwnerHolds(parts, signal),

@@ -1,5 +1,5 @@
 import { findDuty } from "../ledger/duties.ts";
-import type { DutyRow } from "../ledger/schema.ts";
+import type { Db, DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext } from "./act.ts";
 
 /** How long a worker may be silent before another may take its duty over. */
@@ -54,6 +54,12 @@ export async function renewLease(ctx: ActContext, id: string, owner: string): Pr
     .where("lease_owner", "=", owner)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Whether a worker still holds a duty that runs. */
+export async function holdsClaim(db: Db, id: string, owner: string): Promise<boolean> {
+  const duty = await findDuty(db, id);
+  return duty?.state === "running" && duty.lease_owner === owner;
 }
 
 /** Gives a claim back without changing anything else. May be called when it is lost already. */

@@ -1,62 +1,87 @@
-import { putPackage, putSource } from "../ledger/packages.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { updateDuty } from "../ledger/duties.ts";
+import { forgetSources, putSource } from "../ledger/export-sources.ts";
 import type { DutyRow } from "../ledger/schema.ts";
-import { act, type ActContext } from "./act.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { holdsClaim } from "./claim-duty.ts";
 
-/** One source as the package names it. */
-export interface RecordedSource {
-  readonly name: string;
-  readonly status: "complete" | "empty" | "unreachable" | "not_configured";
+/** How far one source was read. */
+export interface SourceProgress {
+  readonly source: string;
+  /** What of it is being read; absent once it is read. */
+  readonly entity?: string;
   readonly records: number;
-  readonly reason?: string;
 }
 
-/** A finished package: its size and hash are those of the plain ZIP. */
-export interface RecordedExport {
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly expiresAt: Date;
-  readonly sources: readonly RecordedSource[];
+/** Follows one attempt at an export. */
+export interface ExportProgress {
+  /** Takes what was read; never waits and never throws. */
+  report(progress: SourceProgress): void;
+  /** Resolves once the last report is written and nothing more will be. */
+  settle(): Promise<void>;
 }
 
-/** Writes that a package stands, with its evidence. A second build of the same export replaces the first. */
-export async function recordExport(ctx: ActContext, duty: DutyRow, made: RecordedExport): Promise<void> {
-  await act(ctx, async (work) => {
-    await putPackage(work.tx, {
-      duty_id: duty.id,
-      bytes: made.bytes,
-      sha256: made.sha256,
-      created_at: work.now.toISOString(),
-      expires_at: made.expiresAt.toISOString(),
-      gone_at: null,
-      link_hash: null,
-      link_expires_at: null,
-    });
-    for (const { name, status, records, reason } of made.sources) {
-      await putSource(work.tx, { duty_id: duty.id, name, status, records, reason: reason ?? null });
-    }
-    work.note({
-      kind: "export.packaged",
-      actor: "system",
-      dutyId: duty.id,
-      clientId: duty.client_id,
-      detail: { bytes: made.bytes, sha256: made.sha256, expiresAt: made.expiresAt.toISOString() },
-    });
-  });
-}
+// As often as anybody looks; a build that reports by the thousand must not wait for the ledger.
+const writeEveryMs = 200;
 
 /**
- * A listener for a build's progress that writes into the ledger how many records each source gave so far, at most one
- * write at a time: a progress that is a little late is better than a build that waits for it.
+ * Starts the counts of one attempt at an export, whatever an earlier one had read, and writes into the ledger how far it
+ * comes: `done` records of `total`, which is the estimate or, where that was too low, what was read. One write at a time,
+ * the last report always; none once the worker has lost the duty.
+ * @param estimate records, guessed before reading; 0: nothing was guessed
  */
-export function recordExportProgress(ctx: ActContext, duty: DutyRow) {
-  let writing = false;
-  return ({ source, records }: { readonly source: string; readonly records: number }): void => {
-    if (writing) return;
-    writing = true;
-    putSource(ctx.ledger, { duty_id: duty.id, name: source, status: "running", records, reason: null })
-      .catch(() => undefined) // the build's own end is what must be written
-      .finally(() => {
-        writing = false;
-      });
+export async function followExport(
+  ctx: ActContext,
+  duty: DutyRow,
+  owner: string,
+  estimate: number,
+): Promise<ExportProgress> {
+  const read = new Map<string, SourceProgress>();
+  let isBehind = false;
+  let writing: Promise<void> | undefined;
+  const settling = new AbortController();
+  await act(ctx, async (work) => {
+    if (!(await holdsClaim(work.tx, duty.id, owner))) return;
+    await forgetSources(work.tx, duty.id);
+    await writeProgress(work, duty.id, 0, estimate);
+  });
+
+  async function write(): Promise<void> {
+    isBehind = false;
+    const sources = [...read.values()];
+    const done = sources.reduce((sum, { records }) => sum + records, 0);
+    await act(ctx, async (work) => {
+      if (!(await holdsClaim(work.tx, duty.id, owner))) return;
+      await writeProgress(work, duty.id, done, Math.max(done, estimate));
+      for (const { source, entity, records } of sources) {
+        const row = { status: "running", records, reason: null, entity: entity ?? null };
+        await putSource(work.tx, { duty_id: duty.id, name: source, ...row });
+      }
+    });
+  }
+
+  async function writeWhileBehind(): Promise<void> {
+    while (isBehind) {
+      await write().catch(() => undefined); // the build's own end is what must be written
+      await pause(writeEveryMs, undefined, { signal: settling.signal }).catch(() => undefined);
+    }
+    writing = undefined;
+  }
+
+  return {
+    report: (progress) => {
+      read.set(progress.source, progress);
+      isBehind = true;
+      writing ??= writeWhileBehind();
+    },
+    settle: async () => {
+      settling.abort();
+      await writing;
+    },
   };
+}
+
+/** Writes an export's progress: records, not steps. */
+export async function writeProgress(work: Work, dutyId: string, done: number, total: number): Promise<void> {
+  await updateDuty(work.tx, dutyId, { progress_done: done, progress_total: total });
 }

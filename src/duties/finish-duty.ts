@@ -101,11 +101,14 @@ export async function lookAgain(ctx: ActContext, id: string, owner: string, at: 
 
 /** Ends a duty as failed: repeating it by itself would change nothing. The owner may retry it. */
 export async function failDuty(ctx: ActContext, id: string, owner: string, reason: string): Promise<void> {
-  await withClaim(ctx, id, owner, async (work, duty) => {
-    await moveDuty(work.tx, id, "failed", { ...noLease, reason, finished_at: work.now.toISOString() });
-    await work.wake(id, null);
-    noteEnd(work, duty, "duty.failed", reason);
-  });
+  await withClaim(ctx, id, owner, (work, duty) => failInside(work, duty, reason));
+}
+
+/** The same inside a larger act, whoever holds the claim. */
+export async function failInside(work: Work, duty: DutyRow, reason: string): Promise<void> {
+  await moveDuty(work.tx, duty.id, "failed", { ...noLease, reason, finished_at: work.now.toISOString() });
+  await work.wake(duty.id, null);
+  noteEnd(work, duty, "duty.failed", reason);
 }
 
 /** Stops a duty and asks the owner, whose `release` is the answer. */

@@ -1,6 +1,7 @@
 import type { StepState } from "../domain/duty.ts";
 import { isStepSettled } from "../domain/duty.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { findDuty } from "../ledger/duties.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -74,8 +75,9 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
   await countProgress(work, duty.id);
 }
 
-/** Brings the duty's progress in step with its steps. */
+/** Brings the duty's progress in step with its steps; that of an export counts records, which its own acts write. */
 export async function countProgress(work: Work, dutyId: string): Promise<void> {
+  if ((await findDuty(work.tx, dutyId))?.kind === "export") return;
   const steps = await listSteps(work.tx, dutyId);
   const done = steps.filter((step) => isStepSettled(step.state)).length;
   await work.tx

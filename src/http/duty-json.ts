@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { Db, DutyRow, ExportPackageRow, ExportSourceRow, StepRow } from "../ledger/schema.ts";
+import type { Db, DutyRow, ExportPackageRow, ExportSourceRow, ExportUnmappedRow, StepRow } from "../ledger/schema.ts";
 import { findDuty, listDuties, type DutyFilter } from "../ledger/duties.ts";
-import { listPackages, listSources } from "../ledger/packages.ts";
+import { listSources, listUnmapped } from "../ledger/export-sources.ts";
+import { listPackages } from "../ledger/packages.ts";
 import { listStepsOf } from "../ledger/steps.ts";
 import { resultOf } from "../domain/anonymization-result.ts";
 import type { DutyKind } from "../domain/duty.ts";
@@ -42,8 +43,11 @@ async function toJson(db: Db, rows: readonly DutyRow[], as: DutyKind | "any"): P
   if (as === "deletion") return duties.map((duty) => toDeletionJson(duty));
   if (as !== "export") return duties;
   const sources = Map.groupBy(await listSources(db, ids), (source) => source.duty_id);
+  const unmapped = Map.groupBy(await listUnmapped(db, ids), (field) => field.duty_id);
   const packages = new Map((await listPackages(db, ids)).map((one) => [one.duty_id, one]));
-  return duties.map((duty) => toExportJson(duty, sources.get(duty.id) ?? [], packages.get(duty.id)));
+  return duties.map((duty) =>
+    toExportJson(duty, sources.get(duty.id) ?? [], unmapped.get(duty.id) ?? [], packages.get(duty.id)),
+  );
 }
 
 function toDutyJson(row: DutyRow, steps: readonly StepRow[]): DutyJson {
@@ -93,17 +97,18 @@ function toDeletionJson(duty: DutyJson): DeletionJson {
 function toExportJson(
   duty: DutyJson,
   sources: readonly ExportSourceRow[],
+  unmapped: readonly ExportUnmappedRow[],
   row: ExportPackageRow | undefined,
 ): ExportJson {
   return {
     ...duty,
     kind: "export",
-    sources: sources.map(({ name, status, records, reason }) => ({
-      name,
-      status: status as ExportJson["sources"][number]["status"],
-      records,
-      ...(reason !== null && { reason }),
-    })),
+    sources: sources.map((source) =>
+      toSourceJson(
+        source,
+        unmapped.filter((field) => field.source === source.name),
+      ),
+    ),
     ...(row !== undefined && {
       package: {
         bytes: row.bytes,
@@ -112,6 +117,20 @@ function toExportJson(
         ...(row.gone_at !== null && { goneAt: row.gone_at }),
       },
     }),
+  };
+}
+
+function toSourceJson(
+  { name, status, records, reason, entity }: ExportSourceRow,
+  unmapped: readonly ExportUnmappedRow[],
+): ExportJson["sources"][number] {
+  return {
+    name,
+    status: status as ExportJson["sources"][number]["status"],
+    records,
+    ...(reason !== null && { reason }),
+    ...(entity !== null && { entity }),
+    ...(unmapped.length > 0 && { unmapped: unmapped.map(({ entity, field, count }) => ({ entity, field, count })) }),
   };
 }
 

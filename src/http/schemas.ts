@@ -82,7 +82,10 @@ const dutyShape = {
     description: "Whose hold it is: the owner's on this duty, the client's, or the service's own, which asks the owner",
   }),
   backlog: z.boolean().meta({ description: "Waits for `POST /v1/backlog/release`" }),
-  progress: z.strictObject({ done: z.int(), total: z.int() }),
+  progress: z.strictObject({ done: z.int(), total: z.int() }).meta({
+    description:
+      "Of an export in records, of which `total` is an estimate until it is completed; of the others in steps",
+  }),
   steps: z.array(stepSchema),
 };
 
@@ -98,6 +101,14 @@ export const exportSchema = z
         status: z.enum(["complete", "empty", "unreachable", "not_configured", "running"]),
         records: z.int(),
         reason: z.string().optional(),
+        entity: z.string().optional().meta({ description: "What of it is being read; absent once it is read" }),
+        unmapped: z
+          .array(z.strictObject({ entity: z.string(), field: z.string(), count: z.int() }))
+          .optional()
+          .meta({
+            description:
+              "Fields, by the source's own names, that this version does not know: `count` values are not in the package. Absent when there are none",
+          }),
       }),
     ),
     package: z

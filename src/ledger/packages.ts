@@ -1,4 +1,4 @@
-import type { Db, ExportPackageRow, ExportSourceRow, Tx } from "./schema.ts";
+import type { Db, ExportPackageRow, Tx } from "./schema.ts";
 
 export function findPackage(db: Db, dutyId: string): Promise<ExportPackageRow | undefined> {
   return db.selectFrom("export_package").selectAll().where("duty_id", "=", dutyId).executeTakeFirst();
@@ -53,25 +53,4 @@ export function livePackagesOfClient(db: Db, clientId: number): Promise<ExportPa
     .where("duty.client_id", "=", clientId)
     .where("export_package.gone_at", "is", null)
     .execute();
-}
-
-export function listSources(db: Db, dutyIds: readonly string[]): Promise<ExportSourceRow[]> {
-  if (dutyIds.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom("export_source")
-    .selectAll()
-    .where("duty_id", "in", [...dutyIds])
-    .orderBy("name")
-    .execute();
-}
-
-/** Writes how far a source of an export is. */
-export async function putSource(db: Db, row: ExportSourceRow): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable("export_source")
-    .set({ status: row.status, records: row.records, reason: row.reason })
-    .where("duty_id", "=", row.duty_id)
-    .where("name", "=", row.name)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) await db.insertInto("export_source").values(row).execute();
 }

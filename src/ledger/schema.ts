@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { DutyKind, DutyState, StepState } from "../domain/duty.ts";
+import type { Language } from "../domain/policy.ts";
 
 // Instants are ISO 8601 UTC strings with milliseconds, so that text order is time order. Flags are 0 or 1.
 // Nothing here can hold what a client wrote: ids, enumerations, codes, counts, times and hashes only. The one text
@@ -164,6 +165,17 @@ export interface ExportSourceTable {
   status: string;
   records: number;
   reason: string | null;
+  /** What of it is being read; null once it is read. */
+  entity: string | null;
+}
+
+/** Fields that a system sent and the data map does not know, by the system's own names; `count` values were left out. */
+export interface ExportUnmappedTable {
+  duty_id: string;
+  source: string;
+  entity: string;
+  field: string;
+  count: number;
 }
 
 export interface ExportPackageTable {
@@ -175,6 +187,8 @@ export interface ExportPackageTable {
   gone_at: string | null;
   link_hash: string | null;
   link_expires_at: string | null;
+  /** The client's, in which the package is written; null for one made before this was kept. */
+  language: Language | null;
 }
 
 export interface IdempotencyKeyTable {
@@ -206,6 +220,7 @@ export interface Schema {
   control: ControlTable;
   task: TaskTable;
   export_source: ExportSourceTable;
+  export_unmapped: ExportUnmappedTable;
   export_package: ExportPackageTable;
   idempotency_key: IdempotencyKeyTable;
   refused_delivery: RefusedDeliveryTable;
@@ -226,3 +241,4 @@ export type ClientHoldRow = Selectable<ClientHoldTable>;
 export type ControlRow = Selectable<ControlTable>;
 export type ExportPackageRow = Selectable<ExportPackageTable>;
 export type ExportSourceRow = Selectable<ExportSourceTable>;
+export type ExportUnmappedRow = Selectable<ExportUnmappedTable>;

@@ -85,6 +85,20 @@ export async function forgetObject(db: Db, stepId: string, objectId: number): Pr
   await db.deleteFrom("step_object").where("step_id", "=", stepId).where("object_id", "=", objectId).execute();
 }
 
+/** Whether a step of a client's anonymisation was begun, or begun again, since an instant. */
+export async function anonymizedSince(db: Db, clientId: number, since: string): Promise<boolean> {
+  const begun = await db
+    .selectFrom("step")
+    .innerJoin("duty", "duty.id", "step.duty_id")
+    .select("step.id")
+    .where("duty.client_id", "=", clientId)
+    .where("duty.kind", "=", "anonymization")
+    .where("step.started_at", ">=", since)
+    .limit(1)
+    .executeTakeFirst();
+  return begun !== undefined;
+}
+
 /** Notes that one object is gone, so that a resumed step does not start over. */
 export async function markObjectErased(db: Db, stepId: string, objectId: number, at: Date): Promise<void> {
   await db

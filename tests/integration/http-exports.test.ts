@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
 import { act } from "../../src/duties/act.ts";
-import { putSource, updatePackage } from "../../src/ledger/packages.ts";
+import { insertUnmapped, putSource } from "../../src/ledger/export-sources.ts";
+import { updatePackage } from "../../src/ledger/packages.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { packageBytes, withService, type Reply, type Service } from "../support/http-service.ts";
 
@@ -36,13 +37,18 @@ describe("exports", () => {
   test("an export shows its sources, progress and package; absent values are absent", () =>
     withService(async (service) => {
       const id = await service.completedExport(7);
-      await putSource(service.ledger, { duty_id: id, name: "whmcs", status: "complete", records: 12, reason: null });
-      await putSource(service.ledger, {
-        duty_id: id,
-        name: "freshdesk",
-        status: "unreachable",
-        records: 0,
-        reason: "timeout",
+      const whmcs = { name: "whmcs", status: "complete", records: 12, reason: null, entity: null };
+      const freshdesk = { name: "freshdesk", status: "unreachable", records: 0, reason: "timeout", entity: null };
+      await service.ledger.transaction().execute(async (tx) => {
+        for (const source of [whmcs, freshdesk]) await putSource(tx, { duty_id: id, ...source });
+        const fields = [
+          { entity: "tickets", field: "replies.newfield", count: 30 },
+          { entity: "profile", field: "customfields#", count: 1 },
+        ];
+        await insertUnmapped(
+          tx,
+          fields.map((field) => ({ duty_id: id, source: "whmcs", ...field })),
+        );
       });
       const { json } = await service.call("GET", `/v1/exports/${id}`);
       expect(json).toEqual({
@@ -57,7 +63,15 @@ describe("exports", () => {
         steps: [],
         sources: [
           { name: "freshdesk", status: "unreachable", records: 0, reason: "timeout" },
-          { name: "whmcs", status: "complete", records: 12 },
+          {
+            name: "whmcs",
+            status: "complete",
+            records: 12,
+            unmapped: [
+              { entity: "profile", field: "customfields#", count: 1 },
+              { entity: "tickets", field: "replies.newfield", count: 30 },
+            ],
+          },
         ],
         package: { bytes: packageBytes.length, sha256: "a".repeat(64), expiresAt: "2026-11-29T10:00:00.000Z" },
       });

@@ -13,15 +13,16 @@ import { insertNewEvents } from "../../src/ledger/events.ts";
 import { putClientHold } from "../../src/ledger/holds.ts";
 import { claimIdempotencyKey } from "../../src/ledger/idempotency.ts";
 import { isLedgerFailure, openLedger } from "../../src/ledger/open.ts";
-import { putPackage, putSource } from "../../src/ledger/packages.ts";
+import { insertUnmapped, putSource } from "../../src/ledger/export-sources.ts";
+import { putPackage } from "../../src/ledger/packages.ts";
 import { listSteps, rememberObjects } from "../../src/ledger/steps.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
 
 // What may hold sentences, because they are our owner's or our own: the ground is the policy file's, the body is the
 // answer of an API call that is to be given again word for word, with the address it named.
 const sentences = new Set(["step.ground", "idempotency_key.body", "idempotency_key.location"]);
-// Letters, digits and the marks of codes, instants, ids and canonical JSON: no blank, no at sign, nothing beyond ASCII.
-const codeShaped = /^[A-Za-z0-9_.,:{}"+-]*$/;
+// Letters, digits and the marks of codes, instants, ids, field names and canonical JSON: no blank, no at sign, nothing beyond ASCII.
+const codeShaped = /^[A-Za-z0-9_.,:{}"#+-]*$/;
 
 interface Column {
   readonly table: string;
@@ -56,7 +57,8 @@ async function oneRowEach(books: Books): Promise<void> {
     await writeControl(tx, "stop", "off", now);
     await tx.insertInto("refused_delivery").values({ minute: at, reason: "stale", count: 1 }).execute();
     await insertNewEvents(tx, [{ delivery_hash: hash, type: "client.closed", state: "stored", received_at: at }]);
-    await putSource(tx, { duty_id: id, name: "whmcs", status: "complete", records: 1, reason: null });
+    await putSource(tx, { duty_id: id, name: "whmcs", status: "complete", records: 1, reason: null, entity: null });
+    await insertUnmapped(tx, [{ duty_id: id, source: "whmcs", entity: "services", field: "customfields#", count: 1 }]);
     const links = { link_hash: null, link_expires_at: null };
     await putPackage(tx, {
       ...links,
@@ -66,6 +68,7 @@ async function oneRowEach(books: Books): Promise<void> {
       created_at: at,
       expires_at: at,
       gone_at: null,
+      language: "nl",
     });
   });
 }

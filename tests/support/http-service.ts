@@ -213,6 +213,7 @@ async function completeExport(acts: ActContext, world: World, clientId: number):
       gone_at: null,
       link_hash: null,
       link_expires_at: null,
+      language: "nl",
     });
   });
   world.packages.set(id, packageBytes);

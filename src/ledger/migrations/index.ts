@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { initial } from "./0001-initial.ts";
 import { eventDetail } from "./0002-event-detail.ts";
 import { brake } from "./0003-brake.ts";
+import { exportDetails } from "./0004-export-details.ts";
 
 /** Every change of the schema, in order. A published one is never edited, only followed by another. */
 export const migrations: Record<string, Migration> = {
   "0001-initial": initial,
   "0002-event-detail": eventDetail,
   "0003-brake": brake,
+  "0004-export-details": exportDetails,
 };

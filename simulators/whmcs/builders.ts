@@ -34,6 +34,7 @@ export function emptyWorld(): World {
       StoreClientDataSnapshotOnInvoiceCreation: "on",
     },
     admin: { id: 1, name: "Site Admin", departments: [1] },
+    colleagues: [],
     departments: new Map([
       [1, "Support"],
       [2, "Billing"],

@@ -84,6 +84,15 @@ export interface ClientGroup {
   separateinvoices: boolean;
 }
 
+/** Somebody who works in WHMCS beside the API's own admin. */
+export interface Colleague {
+  id: number;
+  firstname: string;
+  lastname: string;
+  username: string;
+  email: string;
+}
+
 /** Everything the stand-in knows. Tests may read and change it at any time; every record is reached by its id. */
 export interface World {
   /** IANA zone in which every date is written; no API action tells it. */
@@ -91,6 +100,7 @@ export interface World {
   /** tblconfiguration; an unlisted name is unknown to GetConfigurationValue. */
   settings: Record<string, string>;
   admin: { id: number; name: string; departments: number[] };
+  colleagues: Colleague[];
   departments: Map<number, string>;
   ticketStatuses: string[];
   clientCustomFields: { id: number; name: string; required: boolean }[];

@@ -55,7 +55,7 @@ export function addDomain(world: World, partial: Partial<Domain> & { clientId: n
     idprotection: false,
     donotrenew: false,
     notes: "",
-    nameservers: [],
+    nameservers: ["ns1.example.net", "ns2.example.net"],
     ...partial,
   });
 }

@@ -169,7 +169,8 @@ export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): 
   function run({ form, action, callerIp }: Task): Record<string, unknown> | Silence {
     try {
       const reply = handlerOf(action)?.(form, { ...base, callerIp }) ?? {};
-      // The sample of this one action says `status`, and no `result`.
+      // The sample of one action says `status`, and that of another neither.
+      if (action === "GetAdminUsers") return reply;
       return action === "GetPermissionsList" ? { status: "success", ...reply } : { result: "success", ...reply };
     } catch (error) {
       if (error instanceof Silence) return error;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { actionNames } from "../../simulators/whmcs/actions/catalogue.ts";
-import { addQuote } from "../../simulators/whmcs/record-builders.ts";
+import { addDomain, addQuote } from "../../simulators/whmcs/record-builders.ts";
 import { twinWorld } from "../../simulators/whmcs/seed.ts";
 import { type WhmcsSimulator, startWhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { callWhmcs } from "../support/call-whmcs.ts";
@@ -59,6 +59,7 @@ beforeAll(async () => {
   const clientid = String(subject.clientId);
   const ticketid = String(subject.ticketIds[0]);
   calls = {
+    DomainGetNameservers: { domainid: String(addDomain(world, { clientId: subject.clientId }).id) },
     GetConfigurationValue: { setting: "SystemURL" },
     GetClientsDetails: { clientid, stats: "1" },
     GetUserPermissions: { client_id: clientid, user_id: String(subject.ownUserId) },
@@ -83,7 +84,7 @@ afterAll(async () => {
 });
 
 describe("the stand-in sends the keys and types of the vendor's sample", () => {
-  const reads = actionNames.filter((name) => name.startsWith("Get") || name === "WhmcsDetails");
+  const reads = actionNames.filter((name) => /^(?:Get|DomainGet|WhmcsDetails$)/.test(name));
 
   test("every simulated read action has a fixture, and no fixture is left without its action", () => {
     const fixtures = readdirSync(FIXTURES).map((name) => name.replace(".json", ""));

@@ -36,5 +36,5 @@ export function handlerOf(name: string): Handler | undefined {
 
 /** Whether a call of this action may change anything in WHMCS. */
 export function isWriting(name: string): boolean {
-  return !name.startsWith("Get") && name !== "WhmcsDetails";
+  return !/^(?:Get|DomainGet|WhmcsDetails$)/.test(name);
 }

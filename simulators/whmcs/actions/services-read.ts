@@ -2,7 +2,7 @@
  * Reading actions about services, product addons, domains, orders and the catalogue in the WHMCS stand-in. Keys and
  * types follow the samples of the vendor's API reference (developers.whmcs.com: Products, Orders, Service, Servers).
  */
-import { type Handler, type Reply, numberPaging, paginate, stringPaging, wrapped } from "../context.ts";
+import { type Handler, type Reply, find, numberPaging, paginate, refuse, stringPaging, wrapped } from "../context.ts";
 import type { World } from "../installation.ts";
 import { intOf, textOf } from "../php.ts";
 import { type Order, type Product, type Service, ZERO_DATETIME } from "../world.ts";
@@ -170,6 +170,13 @@ const getClientsDomains: Handler = (params, { world, quirks }) => {
     ...stringPaging(page),
     ...wrapped(quirks, "domains", "domain", listed, "empty_string"),
   };
+};
+
+/** What the registrar says; a domain of none has nobody to ask. */
+const domainGetNameservers: Handler = (params, { world }) => {
+  const domain = find(world.domains, params, "domainid", "Domain ID Not Found");
+  if (domain.registrar === "") refuse("Registrar Function Not Supported");
+  return Object.fromEntries(domain.nameservers.map((host, place) => [`ns${place + 1}`, host]));
 };
 
 function orderRow(world: World, order: Order): Reply {
@@ -361,6 +368,7 @@ export const serviceReads: Record<string, Handler> = {
   GetClientsProducts: getClientsProducts,
   GetClientsAddons: getClientsAddons,
   GetClientsDomains: getClientsDomains,
+  DomainGetNameservers: domainGetNameservers,
   GetOrders: getOrders,
   GetCancelledPackages: getCancelledPackages,
   GetProducts: getProducts,

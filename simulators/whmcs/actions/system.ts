@@ -16,6 +16,7 @@ import {
 import type { World } from "../installation.ts";
 import { recordEmail } from "../mail.ts";
 import { type PhpMap, decodeSerialized, intOf, serializedPairs, textOf } from "../php.ts";
+import { ZERO_DATETIME } from "../world.ts";
 
 const versionKeys = (version: string): Record<string, string> => ({
   version,
@@ -117,6 +118,37 @@ const getAdminDetails: Handler = (_params, { world, version }) => ({
   departments: `,${world.admin.departments.join(",")},`,
   whmcs: versionKeys(version),
 });
+
+/** The sample has a count in place of the paging keys, and no `result`. */
+const getAdminUsers: Handler = (_params, { world }) => {
+  const [firstname = "", lastname = ""] = world.admin.name.split(" ");
+  const own = { id: world.admin.id, firstname, lastname, username: "admin", email: "site.admin@example.com" };
+  const rows = [own, ...world.colleagues].map((admin) => ({
+    id: admin.id,
+    uuid: "",
+    roleId: 1,
+    username: admin.username,
+    twoFactorAuthModule: "",
+    firstname: admin.firstname,
+    lastname: admin.lastname,
+    email: admin.email,
+    signature: "",
+    notes: "",
+    template: "blend",
+    language: "english",
+    isDisabled: 0,
+    loginAttempts: 0,
+    supportDepartmentIds: world.admin.departments.map(String),
+    receivesTicketNotifications: [""],
+    homepageWidgetsConfig: "",
+    hiddenHomepageWidgets: "",
+    created_at: ZERO_DATETIME,
+    updated_at: ZERO_DATETIME,
+    fullName: `${admin.firstname} ${admin.lastname}`,
+    gravatarHash: "",
+  }));
+  return { count: rows.length, admin_users: rows };
+};
 
 const PERMISSIONS = [
   "profile",
@@ -223,6 +255,7 @@ export const systemActions: Record<string, Handler> = {
   GetActivityLog: getActivityLog,
   GetToDoItems: getToDoItems,
   GetAdminDetails: getAdminDetails,
+  GetAdminUsers: getAdminUsers,
   GetPermissionsList: () => ({ permissions: { permission: PERMISSIONS } }),
   SendEmail: sendEmail,
   SendAdminEmail: sendAdminEmail,

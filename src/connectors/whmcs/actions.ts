@@ -5,9 +5,15 @@
 interface ActionTraits {
   readonly kind: "read" | "write" | "module";
   readonly repeatable: boolean;
+  /** In place of the time-out of its kind. */
+  readonly timeoutMs?: number;
+  /** The list by which its answer is known, where WHMCS's sample has no `result`. */
+  readonly bareList?: string;
 }
 
 const read = { kind: "read", repeatable: true } as const;
+/** WHMCS asks a registrar while the caller waits; what it does not tell soon can be done without. */
+const registrarRead = { ...read, timeoutMs: 15_000 } as const;
 const write = { kind: "write", repeatable: true } as const;
 const writeOnce = { kind: "write", repeatable: false } as const;
 /** Blocks on a remote panel; the answer may come after the act, or never. */
@@ -15,7 +21,9 @@ const moduleCall = { kind: "module", repeatable: false } as const;
 
 /** Every action of the WHMCS API that this project calls; the README's list of role permissions is this one. */
 export const actions = {
+  DomainGetNameservers: registrarRead,
   GetActivityLog: read,
+  GetAdminUsers: { ...read, bareList: "admin_users" },
   GetAffiliates: read,
   GetCancelledPackages: read,
   GetClients: read,
@@ -56,6 +64,11 @@ export const actions = {
   UpdateContact: write,
   UpdateUser: write,
 } as const satisfies Readonly<Record<string, ActionTraits>>;
+
+/** How one action may be treated. */
+export function traitsOf(action: WhmcsAction): ActionTraits {
+  return actions[action];
+}
 
 /** The name of an action this project calls. */
 export type WhmcsAction = keyof typeof actions;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { type BillingReads, createBillingReads } from "./api-billing.ts";
 import { createPeopleReads, type PeopleReads } from "./api-people.ts";
+import { createRawReads, type RawReads } from "./api-raw.ts";
 import { createServiceReads, type ServiceReads } from "./api-services.ts";
 import { createSupportReads, type SupportReads } from "./api-support.ts";
 import { createWrites, type Writes } from "./api-writes.ts";
 import type { WhmcsCall } from "./call.ts";
 import { readShape, text } from "./normalise.ts";
 import { absentOn } from "./reading.ts";
+import { rememberCalls } from "./remember.ts";
 
 /** The installation itself. */
 export interface InstallationReads {
@@ -16,8 +18,12 @@ export interface InstallationReads {
   configuration(setting: string): Promise<string | undefined>;
 }
 
-/** Everything this project asks of WHMCS, in its own words and types; nothing of WHMCS's wire format passes it. */
+/** Everything this project asks of WHMCS, in its own words and types; nothing of WHMCS's wire format passes it but by `raw`. */
 export interface WhmcsApi extends InstallationReads, PeopleReads, ServiceReads, BillingReads, SupportReads, Writes {
+  /** What an export hands on as it is, by the data map. */
+  readonly raw: RawReads;
+  /** The same API, which answers a small read that it made before from memory: for one act that shall see a client once. */
+  remembering(): WhmcsApi;
   /** The same API, whose calls end with RetryableError connector.aborted when the signal does. */
   withSignal(signal: AbortSignal): WhmcsApi;
 }
@@ -40,6 +46,8 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
     ...createBillingReads(call),
     ...createSupportReads(call),
     ...createWrites(call),
+    raw: createRawReads(call),
+    remembering: () => createWhmcsApi(rememberCalls(call)),
     withSignal: (signal) =>
       createWhmcsApi((action, parameters, options) =>
         call(action, parameters, {

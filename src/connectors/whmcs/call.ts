@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../../domain/clock.ts";
 import { AppError, PermanentError, RetryableError } from "../../domain/errors.ts";
 import type { HttpClient } from "../http-client.ts";
-import { actions, type CallKind, type WhmcsAction, writingActions } from "./actions.ts";
+import { type CallKind, traitsOf, type WhmcsAction, writingActions } from "./actions.ts";
 import { installationFaults } from "./errors.ts";
 import { encodeForm, type FormParameters } from "./encode.ts";
 import { parseAnswer, type WhmcsAnswer } from "./parse.ts";
@@ -66,7 +66,7 @@ export function createWhmcsCall(options: WhmcsCallOptions): WhmcsCall {
   const limit = pLimit(options.concurrency);
   const attempts = options.retry?.attempts ?? 3;
   return async (action, parameters = {}, { signal } = {}) => {
-    const traits = actions[action];
+    const traits = traitsOf(action);
     if (options.refuseWrites === true && writingActions.has(action)) throw new PermanentError("whmcs.write_refused");
     const request = requestFor(options, action, parameters);
     for (let attempt = 1; ; attempt += 1) {
@@ -101,7 +101,7 @@ interface PreparedRequest {
 }
 
 function requestFor(options: WhmcsCallOptions, action: WhmcsAction, parameters: FormParameters): PreparedRequest {
-  const { kind, repeatable } = actions[action];
+  const { kind, repeatable, timeoutMs } = traitsOf(action);
   const body = encodeForm({
     ...parameters,
     action,
@@ -111,7 +111,7 @@ function requestFor(options: WhmcsCallOptions, action: WhmcsAction, parameters: 
     responsetype: "json",
   });
   const url = `${options.url.replace(/\/+$/, "")}/includes/api.php`;
-  return { url, body, repeatable, timeoutMs: options.timeoutsMs?.[kind] ?? defaultTimeoutsMs[kind] };
+  return { url, body, repeatable, timeoutMs: timeoutMs ?? options.timeoutsMs?.[kind] ?? defaultTimeoutsMs[kind] };
 }
 
 async function sendOnce(

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import { type AppError, PermanentError, RetryableError } from "../../domain/errors.ts";
 import { errorOfStatus, type HttpResponse } from "../http-client.ts";
-import { actions, type WhmcsAction } from "./actions.ts";
+import { traitsOf, type WhmcsAction } from "./actions.ts";
 import { errorOfMessage } from "./messages.ts";
 
 /** The decoded object of a successful answer, keys as WHMCS sends them. */
@@ -24,7 +24,7 @@ export interface ParsedAnswer {
  */
 export function parseAnswer(response: HttpResponse, action: WhmcsAction, clock: Clock): ParsedAnswer {
   const body = response.text();
-  const envelope = findEnvelope(body);
+  const envelope = findEnvelope(body) ?? findBareList(body, action);
   const ofStatus = errorOfStatus(response, clock);
   if (envelope !== undefined && envelope.success) {
     // A fatal error while PHP shuts down turns a finished answer into a 500: what was done is not known.
@@ -40,7 +40,7 @@ export function parseAnswer(response: HttpResponse, action: WhmcsAction, clock: 
 }
 
 function refusalOf(message: unknown, action: WhmcsAction, ofStatus: AppError | undefined, json: boolean): AppError {
-  const isModuleCall = actions[action].kind === "module";
+  const isModuleCall = traitsOf(action).kind === "module";
   const known =
     typeof message === "string"
       ? errorOfMessage(message, action, isModuleCall && json && ofStatus === undefined)
@@ -76,6 +76,14 @@ function findEnvelope(body: string): Envelope | undefined {
   return warning !== undefined && hasText(warning.value["warning"]) && !("result" in warning.value)
     ? { value: warning.value, success: false, noisy }
     : undefined;
+}
+
+/** Some samples show no `result`: such an answer is one when it is whole and holds the list it is asked for. */
+function findBareList(body: string, action: WhmcsAction): Envelope | undefined {
+  const { bareList } = traitsOf(action);
+  const value = bareList === undefined ? undefined : parseObject(body);
+  const isAnswer = value !== undefined && Array.isArray(value[bareList ?? ""]);
+  return isAnswer ? { value, success: true, noisy: false } : undefined;
 }
 
 interface FoundObject {

@@ -25,7 +25,7 @@ export interface Storage {
   /** Durable on return; an absent object is no error, so twice is once. */
   remove(name: string): Promise<void>;
   exists(name: string): Promise<boolean>;
-  /** Bytes this process may still write. */
+  /** Bytes this process may still write; infinite where nothing limits them. */
   freeBytes(): Promise<number>;
 }
 

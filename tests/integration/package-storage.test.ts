@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { createFileStorage } from "../../src/package/storage.ts";
 import { describeStorage } from "../support/describe-storage.ts";
+import { createMemoryStorage } from "../support/memory-storage.ts";
 import { withDirectory } from "../support/package-directory.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -13,9 +14,25 @@ const host = hostname()
   .toLowerCase()
   .replaceAll(/[^a-z0-9-]/g, "-");
 
-describeStorage("files", (run) => withDirectory(async (directory) => run(await createFileStorage(directory))));
+describeStorage("files", (run) =>
+  withDirectory(async (directory) => run(await createFileStorage(directory), () => createFileStorage(directory))),
+);
+
+// Proves that the suite asks for nothing that only a disk has.
+describeStorage("memory", async (run) => {
+  const objects = new Map<string, Buffer>();
+  await run(createMemoryStorage(objects), async () => createMemoryStorage(objects));
+});
 
 describe("file storage", () => {
+  test("tells the free bytes of its own disk as the system counts them", () =>
+    withDirectory(async (directory) => {
+      const { bavail, bsize } = await statfs(directory);
+      const free = await (await createFileStorage(directory)).freeBytes();
+      // Others write to the disk between the two looks.
+      expect(Math.abs(free - bavail * bsize)).toBeLessThan(0.5 * bavail * bsize);
+    }));
+
   test("nobody but the service's user may read files or list the directory", () =>
     withDirectory(async (parent) => {
       const directory = join(parent, "exports");

@@ -29,6 +29,9 @@ const knownSystems: ReadonlyMap<string, KnownSystem> = new Map([
 /** Records name recipients of these kinds themselves: the registrar of a domain, the gateway of a payment. */
 const namedByRecords: ReadonlySet<RecipientKind> = new Set(["registrar", "payment"]);
 
+/** What WHMCS calls payments that no provider takes part in. */
+const nobody: ReadonlySet<string> = new Set(["banktransfer", "mailin"]);
+
 /**
  * Who receives what goes to `kinds` of recipients: the processors that the owner uses for them, and those whom the client's
  * records name (`fromRecords`). Pure.
@@ -42,11 +45,18 @@ export function recipientsOf(
     ([id, processor]) => processor.enabled && kindsOf(id, processor).some((kind) => kinds.includes(kind)),
   );
   const told = new Set(receiving.flatMap(([id, processor]) => kindsOf(id, processor)));
-  const recorded = fromRecords.map((name) => publicName(name, processors));
+  const recorded = fromRecords
+    .filter((name) => !nobody.has(name.trim().toLowerCase()))
+    .map((name) => publicName(name, processors));
   return {
     names: onlyOnce([...receiving.map(([id, processor]) => labelOf(id, processor)), ...recorded]),
     unnamed: kinds.filter((kind) => !told.has(kind) && !(namedByRecords.has(kind) && recorded.length > 0)),
   };
+}
+
+/** Which of an entity's kinds its records name, if any. Pure. */
+export function kindNamedByRecords(kinds: readonly RecipientKind[]): RecipientKind | undefined {
+  return kinds.find((kind) => namedByRecords.has(kind));
 }
 
 /** Recipients that the owner uses without having said for what: they can be told of the whole only. Pure. */

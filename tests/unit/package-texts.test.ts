@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { GapReason } from "../../src/connectors/connector.ts";
 import { languages } from "../../src/domain/policy.ts";
 import { createTranslator, packageTexts } from "../../src/package/texts/translate.ts";
 
@@ -29,6 +30,31 @@ describe("texts of the package", () => {
     }
   });
 
+  test("every reason for a gap has a text in every language", () => {
+    const reasons: Readonly<Record<GapReason, true>> = {
+      addon_door_absent: true,
+      addon_outdated: true,
+      not_in_this_whmcs: true,
+      client_files_not_supported: true,
+      invoice_pdf_not_supported: true,
+      client_file_failed: true,
+      invoice_pdf_failed: true,
+      fields_not_mapped: true,
+      notes_withheld: true,
+      staff_names_unknown: true,
+      name_servers_unknown: true,
+    };
+    for (const language of languages) {
+      const translate = createTranslator(language);
+      for (const reason of Object.keys(reasons) as GapReason[]) {
+        const told = translate.gap({ reason, count: 3 }, { source: "WHMCS", contact: "Example Hosting" });
+        expect([reason, told]).not.toEqual([reason, `gap.${reason}`]);
+        expect(told).toMatch(/WHMCS|3/);
+        expect(told).not.toMatch(/\{\{/);
+      }
+    }
+  });
+
   test("a value that looks like a placeholder stays as the client wrote it", () => {
     const translate = createTranslator("nl");
     expect(translate("title", { controller: "{{clientId}} $t(intro) <b>" })).toBe(
@@ -39,9 +65,10 @@ describe("texts of the package", () => {
   test("names without a text are made readable", () => {
     const translate = createTranslator("fr");
     expect(translate.entity("website_forms")).toBe("Website forms");
-    expect(translate.field("firstName")).toBe("First name");
-    expect(translate.field("created_at")).toBe("Created at");
-    expect(translate.field("constructor")).toBe("Constructor");
+    expect(translate.field("website_forms", "sentBy.fullName")).toBe("Full name");
+    expect(translate.field("website_forms", "handled_by")).toBe("Handled by");
+    expect(translate.field("website_forms", "constructor")).toBe("Constructor");
+    expect(translate.field("website_forms", "odd.")).toBe("Odd.");
     expect(translate.source("whmcs")).toBe("WHMCS");
   });
 

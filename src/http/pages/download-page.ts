@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { writeByteSize } from "../../domain/byte-size.ts";
 import type { Language } from "../../domain/policy.ts";
 import type { Answer } from "../route.ts";
 import { downloadTexts } from "./texts.ts";
@@ -29,7 +30,7 @@ export function showDownloadPage(
     timeStyle: "short",
     timeZone: shown.timezone,
   }).format(new Date(shown.expiresAt));
-  const body = `<p>${escape(texts.ready.replace("{size}", sizeOf(shown.bytes, language)))} ${escape(texts.until.replace("{date}", date))}</p>
+  const body = `<p>${escape(texts.ready.replace("{size}", writeByteSize(shown.bytes, language)))} ${escape(texts.until.replace("{date}", date))}</p>
 <p>${escape(texts.careful)}</p>
 <form method="post"><button type="submit">${escape(texts.button)}</button></form>`;
   return page(200, language, texts.title, body);
@@ -55,12 +56,6 @@ ${body}
     headers: { ...headers, "Content-Language": language, Vary: "Accept-Language" },
     text: { contentType: "text/html; charset=utf-8", body: html },
   };
-}
-
-function sizeOf(bytes: number, language: Language): string {
-  const unit = bytes < 1_000_000 ? "kilobyte" : bytes < 1_000_000_000 ? "megabyte" : "gigabyte";
-  const divisor = { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / divisor);
 }
 
 /** Texts here are our own and the locale data's; this keeps them text all the same. */

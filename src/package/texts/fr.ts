@@ -13,16 +13,16 @@ export const fr: PackageTexts = {
   incompleteAction: "Demandez un nouveau dossier à {{contact}} en mentionnant le numéro de client {{clientId}}.",
   intro:
     "Ce dossier contient une copie des données personnelles que {{controller}} conserve à votre sujet. Il a été établi le {{date}} pour le numéro de client {{clientId}}.",
+  skip: "Aller au contenu",
   insideHeading: "Ce qu'il contient",
+  sourcesCaption: "Les systèmes qui ont été lus",
   missingHeading: "Ce qui manque, et pourquoi",
   columnSource: "Système",
   columnStatus: "Résultat",
   columnRecords: "Enregistrements",
   columnFile: "Fichier",
   columnContents: "Contenu",
-  columnBytes: "Taille en octets",
-  columnField: "Champ",
-  columnValue: "Valeur",
+  columnBytes: "Taille",
   statusComplete: "Complet",
   statusEmpty: "Ne conserve rien à votre sujet",
   statusUnreachable: "Non atteint, ou pas entièrement",
@@ -45,6 +45,14 @@ export const fr: PackageTexts = {
   "gap.client_file_failed": "Fichiers téléversés qui n’ont pas pu être lus : {{count}}.",
   "gap.invoice_pdf_failed":
     "Factures qui n’ont pas pu être ajoutées en PDF : {{count}}. Leur contenu figure dans les données des factures.",
+  "gap.fields_not_mapped":
+    "Omises, parce que cet export ne les connaît pas encore ou n’a pas pu les lire : des valeurs de champs dans {{source}}, {{count}} au total. Demandez-les à {{contact}}.",
+  "gap.notes_withheld":
+    "Les notes que le personnel a écrites à votre sujet dans {{source}} ne sont pas incluses. Demandez-les à {{contact}}.",
+  "gap.staff_names_unknown":
+    "Rien ne manque pour vous, mais la liste du personnel n’a pas pu être lue dans {{source}} : des noms de membres du personnel peuvent donc encore figurer dans certains textes. Merci de les traiter avec soin.",
+  "gap.name_servers_unknown":
+    "Les serveurs de noms de certains noms de domaine ne sont pas inclus, parce que le bureau d’enregistrement ne les a pas communiqués à {{source}}. Vous les trouverez auprès de lui, ou demandez-les à {{contact}}.",
   missingNever:
     "Jamais inclus, pour vous protéger et protéger autrui : mots de passe, clés d'accès, jetons de paiement, codes de transfert de noms de domaine et données d'autres personnes.",
   filesHeading: "Les fichiers",
@@ -55,6 +63,8 @@ export const fr: PackageTexts = {
   filesAttachments:
     "Le dossier attachments contient les fichiers liés aux enregistrements. Ouvrez-les avec la prudence habituelle.",
   filesInvoices: "Le dossier invoices contient vos factures en PDF, telles qu’elles sont imprimées.",
+  filesMove:
+    "Le dossier move contient ce dont votre prochain hébergeur a besoin pour reprendre vos noms de domaine, services et boîtes mail.",
   filesManifest:
     "Le fichier manifest.json énumère tous les fichiers avec leur taille et leur somme de contrôle SHA-256.",
   controllerHeading: "Qui est responsable de vos données",
@@ -76,6 +86,59 @@ export const fr: PackageTexts = {
   rightsComplaint: "Vous pouvez aussi introduire une réclamation auprès de l'autorité de contrôle : {{authority}}.",
   rightsComplaintUnnamed:
     "Vous pouvez aussi introduire une réclamation auprès de l'autorité de protection des données de votre pays.",
+  processingHeading: "D'où viennent vos données, et qui les reçoit",
+  origin:
+    "La plupart de ces données, vous les avez fournies vous-même à {{controller}}, ou elles sont nées de votre utilisation des services. {{controller}} en a ajouté d’autres, comme les factures et les réponses à vos questions. Certaines ont été communiquées par des prestataires de paiement et des bureaux d’enregistrement, par exemple la réussite d’un paiement.",
+  automatedNone:
+    "Rien dans ces données n’indique qu’un ordinateur aurait pris seul une décision qui vous touche sérieusement. En cas de doute, adressez-vous à {{contact}} (art. 22).",
+  automatedScreening:
+    "Des commandes ont été contrôlées par un ordinateur à la recherche de signes de fraude ; le résultat figure avec chaque commande. Un tel contrôle peut bloquer une commande. Vous pouvez demander à {{contact}} de vous l’expliquer et de la faire examiner par une personne (art. 22).",
+  recipientsIntro:
+    "{{controller}} ne transmet des données que lorsque les services ou la loi l’exigent. Elles vont à :",
+  recipientsNone: "Personne en dehors de {{controller}} ne les reçoit, pour autant que cet export le sache.",
+  recipientsOther: "Autres",
+  onRequest: "{{contact}} vous communique le nom sur demande",
+  nameOnRequest: "{{kind}} (nom sur demande)",
+  "recipient.hosting": "Hébergeur",
+  "recipient.registrar": "Bureau d’enregistrement de domaines",
+  "recipient.mail": "Service d’e-mail",
+  "recipient.payment": "Prestataire de paiement",
+  "recipient.helpdesk": "Logiciel d’assistance",
+  "recipient.accounting": "Comptable ou logiciel de comptabilité",
+  "recipient.analytics": "Statistiques de site web",
+  aboutPurpose: "À quoi elles servent",
+  aboutBasis: "Base légale",
+  aboutKept: "Combien de temps",
+  aboutRecipients: "Qui les reçoit",
+  aboutRights: "Ce que vous pouvez en faire",
+  aboutHidden: "Non montré ici",
+  "purpose.account": "Savoir qui vous êtes et comment vous joindre, et gérer votre compte",
+  "purpose.delivery": "Fournir ce que vous avez commandé",
+  "purpose.accounting": "Tenir la comptabilité et payer les impôts, comme la loi l’exige",
+  "purpose.payment": "Recevoir, traiter et rembourser les paiements",
+  "purpose.support": "Répondre à vos questions et résoudre les problèmes",
+  "purpose.communication": "Vous tenir informé de votre compte et de vos services",
+  "purpose.security": "Protéger votre compte et les systèmes contre les abus",
+  "purpose.marketing": "Ne vous envoyer des nouvelles et des offres que si vous le souhaitez",
+  "purpose.affiliate": "Vous récompenser pour les clients que vous apportez",
+  "basis.consent": "Votre consentement, que vous pouvez retirer à tout moment (art. 6, § 1, a)",
+  "basis.contract": "Le contrat avec vous (art. 6, § 1, b)",
+  "basis.legal_obligation": "Une obligation légale (art. 6, § 1, c)",
+  "basis.legitimate_interests":
+    "L’intérêt légitime de {{controller}} à des services sûrs et bien gérés (art. 6, § 1, f) ; vous pouvez vous y opposer (art. 21)",
+  "kept.account":
+    "Tant que vous avez un compte ; {{period}} après sa clôture, tout est effacé ou rendu anonyme. Ce qui est imprimé sur les factures, comme votre nom et votre adresse, reste aussi longtemps que les factures. Un compte sans service ni facture impayée est proposé à la clôture après {{inactive}}.",
+  "kept.hosting":
+    "Ce que le service lui-même contient (comme des sites et des boîtes mail) : jusqu’à {{period}} après sa fin, ou moins si vous êtes d’accord. Ce qui est écrit ici sur le service : tant que vous avez un compte.",
+  "kept.endOfCalendarYear": "{{period}}, à compter du 1er janvier qui suit l’année du document ; motif : {{ground}}.",
+  "kept.documentDate": "{{period}}, à compter de la date du document ; motif : {{ground}}.",
+  keptFrom: "Documents à partir du {{date}} : {{told}}",
+  coveredByAccess: "Les consulter et en recevoir une copie, comme ici (droit d’accès, art. 15)",
+  coveredByBoth:
+    "Les consulter et en recevoir une copie, comme ici (droit d’accès, art. 15), et les emporter vers une autre entreprise sous une forme que ses programmes peuvent lire : les dossiers data et csv (droit à la portabilité, art. 20)",
+  "hidden.secret": "mots de passe, clés et numéros de compte complets",
+  "hidden.staff": "de quel membre du personnel il s’agit",
+  "hidden.other_person": "données d’autres personnes",
   contentsHeading: "Sommaire",
   attachmentsHeading: "Pièces jointes",
   attachmentsNone: "Il n'y a pas de pièces jointes.",
@@ -85,11 +148,60 @@ export const fr: PackageTexts = {
   no: "non",
   recordCount_one: "{{count}} enregistrement",
   recordCount_other: "{{count}} enregistrements",
+  staff: "Personnel",
+  allFields: "Tous les champs",
+  emptyFields: "Sans valeur :",
+  recordRange: "{{entity}}, {{from}} à {{to}} sur {{count}}",
+  partsOf: "Parties de : {{entity}}",
+  limitNote:
+    "Cette liste est longue : cette page montre les {{shown}} premiers sur {{count}}. Tous se trouvent dans les fichiers {{json}} et {{csv}}.",
+  backToOverview: "Retour à l’aperçu",
   describeIndex: "Ce dossier sous forme de page lisible",
   describeJson: "{{entity}}, depuis {{source}}, forme exacte",
   describeCsv: "{{entity}}, depuis {{source}}, pour les tableurs",
   describeAttachment: "Pièce jointe liée à : {{entity}}",
   describeInvoice: "Facture telle qu’elle est imprimée",
+  describeMoveDomains:
+    "Vos noms de domaine avec bureau d’enregistrement, échéance et serveurs de noms, pour un nouveau prestataire",
+  describeMoveServices: "Vos services avec leur panneau de gestion et leurs limites, pour un nouveau prestataire",
+  describeMoveMailboxes:
+    "Boîtes e-mail et redirections, dans la mesure où elles sont connues, pour un nouveau prestataire",
+  describeMoveReadme: "Comment passer chez un nouveau prestataire",
+  moveTitle: "Passer chez un autre prestataire",
+  moveIncomplete:
+    "Ce dossier est incomplet : {{sources}} n’a pas pu être lu, ou pas jusqu’au bout. Demandez un nouveau dossier avant de changer de prestataire.",
+  moveIntro:
+    "Un nouveau prestataire a besoin des fichiers de ce dossier pour reprendre vos noms de domaine, vos services et vos boîtes e-mail. Vous pouvez les lui remettre tels quels.",
+  moveMailboxesKnown:
+    "Une liste vide de boîtes e-mail signifie qu’aucune n’est connue ici, et non que vous n’en avez pas : votre logiciel de messagerie ou le panneau de gestion les affiche.",
+  moveFormat: "Les programmes trouvent la forme de ces fichiers dans les schémas JSON {{names}}.",
+  moveSecrets:
+    "Les mots de passe, clés et codes de transfert n’y figurent pas : qui les détient peut s’emparer de ce qui est à vous. Vous les obtenez auprès de {{contact}}, ou vous en définissez de nouveaux.",
+  moveDomainsHeading: "NOMS DE DOMAINE",
+  moveDomainsExpiry:
+    "Cherchez dans domains.json la date d’échéance de chaque nom de domaine et commencez au moins deux semaines avant. Beaucoup d’extensions ne peuvent pas être transférées dans les 60 premiers jours après l’enregistrement ou après un transfert précédent.",
+  moveDomainsPrepare:
+    "Faites d’abord configurer votre site, votre messagerie et les enregistrements DNS par le nouveau prestataire, afin que rien ne soit inaccessible entre-temps.",
+  moveDomainsCode:
+    "Demandez à {{contact}} de déverrouiller le nom de domaine et de vous donner son code de transfert (aussi appelé code d’autorisation ou code EPP).",
+  moveDomainsStart:
+    "Donnez le code au nouveau prestataire, qui lance le transfert, et confirmez les e-mails que vous recevez à ce sujet.",
+  moveDomainsCancel: "Ne résiliez le nom de domaine ici que lorsque le nouveau prestataire confirme son arrivée.",
+  moveServicesHeading: "SITES WEB ET AUTRES SERVICES",
+  moveServicesCopy:
+    "Faites une sauvegarde des fichiers et des bases de données dans le panneau de gestion, ou demandez-en une à {{contact}} : ce dossier ne les contient pas.",
+  moveServicesInstall: "Faites installer la sauvegarde chez le nouveau prestataire et testez-la là-bas.",
+  moveServicesSwitch:
+    "Faites ensuite pointer les serveurs de noms ou les enregistrements DNS vers le nouveau prestataire ; il peut s’écouler jusqu’à deux jours avant que tout le monde y arrive.",
+  moveServicesCancel:
+    "Résiliez ensuite le service ici. Le contenu d’un service résilié est supprimé après le délai convenu.",
+  moveMailboxesHeading: "BOÎTES E-MAIL",
+  moveMailboxesCreate:
+    "Faites créer les mêmes adresses chez le nouveau prestataire, chacune avec un nouveau mot de passe.",
+  moveMailboxesCopy:
+    "Copiez les anciens messages, par exemple avec un logiciel de messagerie où les deux boîtes sont configurées (IMAP).",
+  moveMailboxesSwitch:
+    "Modifiez les enregistrements DNS de la messagerie, consultez encore l’ancienne boîte pendant quelques jours, copiez ce qui est encore arrivé, et ne résiliez qu’ensuite.",
   "entity.profile": "Profil",
   "entity.users": "Identifiants de connexion",
   "entity.contacts": "Contacts",

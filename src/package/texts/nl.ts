@@ -13,16 +13,16 @@ export const nl: PackageTexts = {
   incompleteAction: "Vraag {{contact}} om een nieuw pakket en vermeld klantnummer {{clientId}}.",
   intro:
     "Dit pakket bevat een kopie van de persoonsgegevens die {{controller}} over u bewaart. Het is gemaakt op {{date}} voor klantnummer {{clientId}}.",
+  skip: "Naar de inhoud",
   insideHeading: "Wat erin zit",
+  sourcesCaption: "De systemen die gelezen zijn",
   missingHeading: "Wat ontbreekt, en waarom",
   columnSource: "Systeem",
   columnStatus: "Resultaat",
   columnRecords: "Gegevens",
   columnFile: "Bestand",
   columnContents: "Inhoud",
-  columnBytes: "Grootte in bytes",
-  columnField: "Veld",
-  columnValue: "Waarde",
+  columnBytes: "Grootte",
   statusComplete: "Volledig",
   statusEmpty: "Bewaart niets over u",
   statusUnreachable: "Niet of niet helemaal bereikt",
@@ -45,6 +45,14 @@ export const nl: PackageTexts = {
   "gap.client_file_failed": "Geüploade bestanden die niet gelezen konden worden: {{count}}.",
   "gap.invoice_pdf_failed":
     "Facturen die niet als pdf konden worden toegevoegd: {{count}}. Wat erop staat, vindt u bij de gegevens van de facturen.",
+  "gap.fields_not_mapped":
+    "Weggelaten, omdat deze export ze nog niet kent of niet kon lezen: waarden van velden in {{source}}, {{count}} in totaal. Vraag {{contact}} ernaar.",
+  "gap.notes_withheld":
+    "Notities die medewerkers in {{source}} over u schreven, zijn niet inbegrepen. Vraag {{contact}} ernaar.",
+  "gap.staff_names_unknown":
+    "Van u ontbreekt hierdoor niets, maar wie hier werkt, kon niet worden gelezen in {{source}}: in sommige teksten kunnen daarom nog namen van medewerkers staan. Ga er zorgvuldig mee om.",
+  "gap.name_servers_unknown":
+    "De naamservers van sommige domeinnamen zijn niet inbegrepen, omdat de registrar ze niet aan {{source}} heeft doorgegeven. U vindt ze bij de registrar, of vraag ze aan {{contact}}.",
   missingNever:
     "Nooit inbegrepen, om u en anderen te beschermen: wachtwoorden, toegangssleutels, betaaltokens, verhuiscodes van domeinnamen en gegevens van anderen.",
   filesHeading: "De bestanden",
@@ -55,6 +63,8 @@ export const nl: PackageTexts = {
   filesAttachments:
     "De map attachments bevat de bestanden die bij de gegevens horen. Open ze met de gewone voorzichtigheid.",
   filesInvoices: "De map invoices bevat uw facturen als pdf, zoals ze afgedrukt worden.",
+  filesMove:
+    "De map move bevat wat uw volgende hostingbedrijf nodig heeft om uw domeinnamen, diensten en mailboxen over te nemen.",
   filesManifest: "Het bestand manifest.json noemt alle bestanden met hun grootte en SHA-256-controlegetal.",
   controllerHeading: "Wie verantwoordelijk is voor uw gegevens",
   controllerName: "Naam",
@@ -73,6 +83,58 @@ export const nl: PackageTexts = {
   rightObjection: "en u kunt bezwaar maken tegen de verwerking van uw gegevens (art. 21).",
   rightsComplaint: "U kunt ook een klacht indienen bij de toezichthoudende autoriteit: {{authority}}.",
   rightsComplaintUnnamed: "U kunt ook een klacht indienen bij de gegevensbeschermingsautoriteit van uw land.",
+  processingHeading: "Waar uw gegevens vandaan komen, en wie ze krijgt",
+  origin:
+    "De meeste van deze gegevens gaf u zelf aan {{controller}}, of ze ontstonden terwijl u de diensten gebruikte. Andere voegde {{controller}} toe, zoals facturen en antwoorden op uw vragen. Sommige werden gemeld door betaaldiensten en registrars van domeinnamen, bijvoorbeeld of een betaling gelukt is.",
+  automatedNone:
+    "Niets in deze gegevens wijst erop dat een computer alleen over u een beslissing heeft genomen die u ernstig raakt. Twijfelt u daaraan, vraag het dan aan {{contact}} (art. 22).",
+  automatedScreening:
+    "Bestellingen werden door een computer op tekenen van fraude gecontroleerd; het resultaat staat bij elke bestelling. Zo'n controle kan een bestelling tegenhouden. U kunt {{contact}} vragen om uitleg en om een mens ernaar te laten kijken (art. 22).",
+  recipientsIntro: "{{controller}} geeft alleen gegevens door waar de diensten of de wet dat vragen. Ze gaan naar:",
+  recipientsNone: "Niemand buiten {{controller}} krijgt ze, voor zover deze export weet.",
+  recipientsOther: "Anderen",
+  onRequest: "{{contact}} geeft u de naam op verzoek",
+  nameOnRequest: "{{kind}} (naam op verzoek)",
+  "recipient.hosting": "Hostingbedrijf",
+  "recipient.registrar": "Registrar van domeinnamen",
+  "recipient.mail": "E-maildienst",
+  "recipient.payment": "Betaaldienst",
+  "recipient.helpdesk": "Helpdesksoftware",
+  "recipient.accounting": "Boekhouder of boekhoudsoftware",
+  "recipient.analytics": "Websitestatistieken",
+  aboutPurpose: "Waarvoor",
+  aboutBasis: "Rechtsgrond",
+  aboutKept: "Hoelang",
+  aboutRecipients: "Wie ze krijgt",
+  aboutRights: "Wat u ermee kunt",
+  aboutHidden: "Hier niet getoond",
+  "purpose.account": "Om te weten wie u bent en hoe u te bereiken bent, en om uw account te beheren",
+  "purpose.delivery": "Om te leveren wat u bestelde",
+  "purpose.accounting": "Om de boekhouding te voeren en belastingen te betalen, zoals de wet vraagt",
+  "purpose.payment": "Om betalingen te ontvangen, te verwerken en terug te betalen",
+  "purpose.support": "Om uw vragen te beantwoorden en problemen op te lossen",
+  "purpose.communication": "Om u op de hoogte te houden van uw account en diensten",
+  "purpose.security": "Om uw account en de systemen tegen misbruik te beschermen",
+  "purpose.marketing": "Om u alleen nieuws en aanbiedingen te sturen als u dat wilt",
+  "purpose.affiliate": "Om u te belonen voor klanten die u aanbrengt",
+  "basis.consent": "Uw toestemming, die u altijd kunt intrekken (art. 6, lid 1, a)",
+  "basis.contract": "De overeenkomst met u (art. 6, lid 1, b)",
+  "basis.legal_obligation": "Een wettelijke plicht (art. 6, lid 1, c)",
+  "basis.legitimate_interests":
+    "Het gerechtvaardigd belang van {{controller}} bij veilige en goed werkende diensten (art. 6, lid 1, f); u kunt er bezwaar tegen maken (art. 21)",
+  "kept.account":
+    "Zolang u een account hebt; {{period}} nadat de account gesloten is, wordt alles gewist of anoniem gemaakt. Wat op facturen staat, zoals uw naam en adres, blijft zolang de facturen bewaard worden. Een account zonder diensten of onbetaalde facturen wordt na {{inactive}} voorgesteld om te sluiten.",
+  "kept.hosting":
+    "Wat de dienst zelf bevat (zoals websites en mailboxen): tot {{period}} na het einde ervan, of eerder als u daarmee instemt. Wat hier over de dienst staat: zolang u een account hebt.",
+  "kept.endOfCalendarYear": "{{period}}, gerekend vanaf 1 januari na het jaar van het document; grond: {{ground}}.",
+  "kept.documentDate": "{{period}}, gerekend vanaf de datum van het document; grond: {{ground}}.",
+  keptFrom: "Documenten vanaf {{date}}: {{told}}",
+  coveredByAccess: "Ze inkijken en er een kopie van krijgen, zoals hier (recht van inzage, art. 15)",
+  coveredByBoth:
+    "Ze inkijken en er een kopie van krijgen, zoals hier (recht van inzage, art. 15), en ze meenemen naar een ander bedrijf in een vorm die zijn programma's kunnen lezen: de mappen data en csv (recht op overdraagbaarheid, art. 20)",
+  "hidden.secret": "wachtwoorden, sleutels en volledige rekeningnummers",
+  "hidden.staff": "welke medewerker het was",
+  "hidden.other_person": "gegevens van anderen",
   contentsHeading: "Inhoud",
   attachmentsHeading: "Bijlagen",
   attachmentsNone: "Er zijn geen bijlagen.",
@@ -82,11 +144,57 @@ export const nl: PackageTexts = {
   no: "nee",
   recordCount_one: "{{count}} gegeven",
   recordCount_other: "{{count}} gegevens",
+  staff: "Medewerker",
+  allFields: "Alle velden",
+  emptyFields: "Zonder waarde:",
+  recordRange: "{{entity}}, {{from}} tot {{to}} van {{count}}",
+  partsOf: "Delen van: {{entity}}",
+  limitNote:
+    "Deze lijst is lang: deze pagina toont de eerste {{shown}} van {{count}}. Ze staan allemaal in de bestanden {{json}} en {{csv}}.",
+  backToOverview: "Terug naar het overzicht",
   describeIndex: "Dit pakket als leesbare pagina",
   describeJson: "{{entity}} uit {{source}}, exacte vorm",
   describeCsv: "{{entity}} uit {{source}}, voor rekenbladen",
   describeAttachment: "Bijlage die hoort bij: {{entity}}",
   describeInvoice: "Factuur zoals ze afgedrukt wordt",
+  describeMoveDomains: "Uw domeinnamen met registrar, vervaldatum en nameservers, voor een nieuwe aanbieder",
+  describeMoveServices: "Uw diensten met hun controlepaneel en limieten, voor een nieuwe aanbieder",
+  describeMoveMailboxes: "Mailboxen en doorstuuradressen voor zover bekend, voor een nieuwe aanbieder",
+  describeMoveReadme: "Hoe u naar een nieuwe aanbieder verhuist",
+  moveTitle: "Verhuizen naar een andere aanbieder",
+  moveIncomplete:
+    "Deze map is onvolledig: {{sources}} kon niet of niet helemaal worden gelezen. Vraag een nieuw pakket voordat u verhuist.",
+  moveIntro:
+    "Een nieuwe aanbieder heeft de bestanden in deze map nodig om uw domeinnamen, diensten en mailboxen over te nemen. U mag ze doorgeven zoals ze zijn.",
+  moveMailboxesKnown:
+    "Een lege lijst van mailboxen betekent dat er hier geen bekend is, niet dat u er geen hebt: uw mailprogramma of het controlepaneel toont ze.",
+  moveFormat: "Programma's vinden de vorm van deze bestanden in de JSON-schema's {{names}}.",
+  moveSecrets:
+    "Wachtwoorden, sleutels en verhuiscodes zitten er niet in: wie ze heeft, kan overnemen wat van u is. U krijgt ze van {{contact}}, of u stelt zelf nieuwe in.",
+  moveDomainsHeading: "DOMEINNAMEN",
+  moveDomainsExpiry:
+    "Zoek in domains.json op wanneer elke domeinnaam vervalt, en begin minstens twee weken eerder. Veel extensies kunnen niet verhuizen in de eerste 60 dagen na de registratie of na een eerdere verhuizing.",
+  moveDomainsPrepare:
+    "Laat de nieuwe aanbieder eerst uw website, e-mail en DNS-records instellen, zodat intussen niets onbereikbaar is.",
+  moveDomainsCode:
+    "Vraag {{contact}} om de domeinnaam te ontgrendelen en om de verhuiscode (ook autorisatiecode of EPP-code genoemd).",
+  moveDomainsStart:
+    "Geef de code aan de nieuwe aanbieder, die de verhuizing start, en bevestig de e-mails die u erover krijgt.",
+  moveDomainsCancel: "Zeg de domeinnaam hier pas op wanneer de nieuwe aanbieder zegt dat hij is aangekomen.",
+  moveServicesHeading: "WEBSITES EN ANDERE DIENSTEN",
+  moveServicesCopy:
+    "Maak in het controlepaneel een back-up van bestanden en databanken, of vraag er een aan {{contact}}: ze zitten niet in dit pakket.",
+  moveServicesInstall: "Laat de back-up bij de nieuwe aanbieder terugzetten, en test hem daar.",
+  moveServicesSwitch:
+    "Wijzig daarna de nameservers of DNS-records naar de nieuwe aanbieder; het kan tot twee dagen duren voordat iedereen daar terechtkomt.",
+  moveServicesCancel:
+    "Zeg de dienst hier daarna op. De inhoud van een opgezegde dienst wordt na de afgesproken termijn verwijderd.",
+  moveMailboxesHeading: "MAILBOXEN",
+  moveMailboxesCreate: "Laat dezelfde adressen aanmaken bij de nieuwe aanbieder, elk met een nieuw wachtwoord.",
+  moveMailboxesCopy:
+    "Kopieer de oude berichten, bijvoorbeeld met een mailprogramma waarin beide mailboxen zijn ingesteld (IMAP).",
+  moveMailboxesSwitch:
+    "Wijzig de DNS-records voor e-mail, kijk nog enkele dagen in de oude mailbox, kopieer wat nog binnenkwam, en zeg pas dan op.",
   "entity.profile": "Profiel",
   "entity.users": "Logins",
   "entity.contacts": "Contactpersonen",

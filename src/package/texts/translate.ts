@@ -30,8 +30,8 @@ export interface Translate {
   gap(gap: SourceGap, values: { readonly source: string; readonly contact: string }): string;
   /** What a system is called in public. */
   source(name: string): string;
-  /** `firstName` becomes `First name`, `created_at` becomes `Created at`. */
-  field(name: string): string;
+  /** What people call a field; `path` as in the data map, such as `lines.amount`. One without a label is made readable. */
+  field(entity: string, path: string): string;
 }
 
 const sourceNames: ReadonlyMap<string, string> = new Map([["whmcs", "WHMCS"]]);
@@ -55,10 +55,11 @@ export function createTranslator(language: Language): Translate {
     gap: ({ reason, count = 0 }: SourceGap, values: { readonly source: string; readonly contact: string }) =>
       i18n.t(`gap.${reason}`, { ...values, count }),
     source: (name: string) => sourceNames.get(name) ?? humanise(name),
-    field: humanise,
+    field: (_entity: string, path: string) => humanise(path.slice(path.lastIndexOf(".") + 1) || path),
   });
 }
 
+/** `firstName` becomes `First name`, `created_at` becomes `Created at`. */
 function humanise(name: string): string {
   const words = name
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`)

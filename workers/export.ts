@@ -15,6 +15,7 @@ import { recordPlan } from "../src/duties/record-plan.ts";
 import { isBeingAnonymized } from "../src/ledger/duties.ts";
 import { buildPackage, type PackageSummary } from "../src/package/build.ts";
 import type { SavedPackage } from "../src/package/export-store.ts";
+import type { PackageProgress } from "../src/package/read-source.ts";
 import { runSteps } from "./run-steps.ts";
 import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -85,7 +86,7 @@ async function save(turn: Turn, subject: Subject, language: Language): Promise<S
     spoolDirectory,
     signal,
     ...(estimate !== undefined && { estimate }),
-    onProgress: progress.report,
+    onProgress: (reached: PackageProgress) => progress.report(reached),
   };
   try {
     return await packages.savePackage(duty.id, async (destination) => {

@@ -109,6 +109,21 @@ describe("exports", () => {
       expect(await countDownloads(service)).toBe(2);
     }));
 
+  test("an export that failed is tried again on the owner's word, and no other", () =>
+    withService(async ({ call, ledger, completedExport }) => {
+      const completed = await completedExport(7);
+      const refused = await call("POST", `/v1/exports/${completed}/retry`);
+      expect([refused.status, refused.json["code"]]).toEqual([409, "export.cannot_retry_completed"]);
+      const { headers } = await call("POST", "/v1/exports", { body: { clientId: 7 } });
+      await ledger
+        .updateTable("duty")
+        .set({ state: "failed", reason: "storage.full" })
+        .where("state", "=", "pending")
+        .execute();
+      const retried = await call("POST", `${headers.location}/retry`);
+      expect([retried.status, retried.json["state"], retried.json["reason"]]).toEqual([200, "pending", undefined]);
+    }));
+
   test("HEAD hands out nothing and leaves no evidence of a download", () =>
     withService(async (service) => {
       const id = await service.completedExport(7);

@@ -15,7 +15,7 @@ import { docsPages } from "./docs/pages.ts";
 import { fetchDownload } from "./downloads/fetch.ts";
 import { showDownload } from "./downloads/read.ts";
 import { holdRoute } from "./duties/hold.ts";
-import { anonymizations, deletions, type OwnedKind } from "./duties/owned.ts";
+import { anonymizations, deletions, exports, type OwnedKind } from "./duties/owned.ts";
 import { listAllDuties, readRoutes } from "./duties/read.ts";
 import { releaseRoute } from "./duties/release.ts";
 import { retryRoute } from "./duties/retry.ts";
@@ -23,7 +23,6 @@ import { withdrawRoute } from "./duties/withdraw.ts";
 import { createExport } from "./exports/create.ts";
 import { createLink, revokeLink } from "./exports/link.ts";
 import { getPackage } from "./exports/package.ts";
-import { readExports } from "./exports/read.ts";
 import { livez } from "./health/livez.ts";
 import { getMetrics } from "./health/metrics.ts";
 import { readyz } from "./health/readyz.ts";
@@ -41,7 +40,8 @@ function ownedRoutes(owned: OwnedKind): readonly Route[] {
 /** Every route that goes through the common pipeline (contract section 4). */
 export const routes: readonly Route[] = [
   createExport,
-  ...readExports,
+  ...readRoutes(exports),
+  retryRoute(exports),
   getPackage,
   createLink,
   revokeLink,

@@ -1,13 +1,21 @@
 import type { z } from "zod";
-import { anonymizationSchema, deletionSchema } from "../../schemas.ts";
+import type { DutyKind } from "../../../domain/duty.ts";
+import { anonymizationSchema, deletionSchema, exportSchema } from "../../schemas.ts";
 
-/** A kind of duty the owner may withdraw, hold, release and retry; the routes of both kinds are alike. */
-export interface OwnedKind {
-  readonly kind: "anonymization" | "deletion";
+/** A kind of duty and where its resource is; the routes of one name are alike for every kind. */
+export interface DutyResource {
+  readonly kind: DutyKind;
   readonly path: string;
   readonly tag: string;
   readonly schema: z.ZodType;
 }
+
+/** A kind of duty the owner may also withdraw, hold and release. */
+export interface OwnedKind extends DutyResource {
+  readonly kind: "anonymization" | "deletion";
+}
+
+export const exports: DutyResource = { kind: "export", path: "/v1/exports", tag: "exports", schema: exportSchema };
 
 export const anonymizations: OwnedKind = {
   kind: "anonymization",

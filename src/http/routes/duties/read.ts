@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { dutyKinds, type DutyKind } from "../../../domain/duty.ts";
+import { dutyKinds } from "../../../domain/duty.ts";
 import { readDuties, readDuty } from "../../duty-json.ts";
 import { defineRoute, type Route } from "../../route.ts";
 import { dutyListQuery, dutySchema, idParams, pageOf } from "../../schemas.ts";
+import type { DutyResource } from "./owned.ts";
 
 /** The list of one kind of duties, newest first, and one of them with all its kind shows. */
-export function readRoutes(of: {
-  readonly kind: DutyKind;
-  readonly path: string;
-  readonly tag: string;
-  readonly schema: z.ZodType;
-}): readonly Route[] {
+export function readRoutes(of: DutyResource): readonly Route[] {
   return [
     defineRoute({
       method: "get",

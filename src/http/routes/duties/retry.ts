@@ -2,10 +2,10 @@ import { retryDuty } from "../../../duties/retry.ts";
 import { readDuty } from "../../duty-json.ts";
 import { defineRoute, type Route } from "../../route.ts";
 import { idParams } from "../../schemas.ts";
-import type { OwnedKind } from "./owned.ts";
+import type { DutyResource } from "./owned.ts";
 
 /** The owner has a failed duty tried again. */
-export function retryRoute({ kind, path, tag, schema }: OwnedKind): Route {
+export function retryRoute({ kind, path, tag, schema }: DutyResource): Route {
   return defineRoute({
     method: "post",
     path: `${path}/{id}/retry`,

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "@jest/globals";
+import { beginDuty } from "../../src/duties/begin-duty.ts";
+import { claimStep } from "../../src/duties/claim-step.ts";
+import { destroyLeftovers, destroyPackagesOf } from "../../src/duties/destroy-packages.ts";
+import { finishDuty } from "../../src/duties/finish-duty.ts";
+import { recordOutcome } from "../../src/duties/record-outcome.ts";
+import { recordPlan } from "../../src/duties/record-plan.ts";
+import { findPackage } from "../../src/ledger/packages.ts";
+import { listSteps } from "../../src/ledger/steps.ts";
+import type { ExportStore } from "../../src/package/export-store.ts";
+import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
+import { type Books, workerA } from "../support/ledger.ts";
+
+// What becomes of a package when its client is anonymised before, while or after it is made.
+
+/** An anonymisation of client 7, carried out step by step as its worker would. */
+async function anonymise(books: Books) {
+  const { acts, gates, ledger } = books;
+  const id = await books.open({ kind: "anonymization", clientId: 7, origin: "owner", actor: "owner" });
+  await recordPlan(acts, id, [
+    { connector: "packages", action: "destroy_packages", state: "pending" },
+    { connector: "whmcs", action: "reduce_profile", state: "pending" },
+  ]);
+  await books.claim(id, workerA);
+  const begin = async (position: number) => {
+    await beginDuty(acts, gates, id, workerA);
+    const step = (await listSteps(ledger, id))[position]!;
+    expect(await claimStep(acts, gates.stop, id, workerA, step)).toBe("claimed");
+    return step;
+  };
+  const settle = async (position: number): Promise<void> => {
+    const step = (await listSteps(ledger, id))[position]!;
+    await recordOutcome(acts, await books.duty(id), step, { kind: "done", count: 1 });
+  };
+  return { begin, settle, finish: () => finishDuty(acts, id, workerA) };
+}
+
+/** Storage in which something happens before a package is built, or after it was stored and before that is recorded. */
+function storeThat(
+  real: ExportStore,
+  on: { beforeBuild?: () => Promise<void>; afterSave?: () => Promise<void> },
+): ExportStore {
+  return {
+    ...real,
+    savePackage: async (id, build) => {
+      const saved = await real.savePackage(id, async (destination) => {
+        await on.beforeBuild?.();
+        return build(destination);
+      });
+      await on.afterSave?.();
+      return saved;
+    },
+  };
+}
+
+const destroyAll = ({ books, parts }: ExportWorker) =>
+  destroyPackagesOf(books.acts, 7, (id) => parts.packages.destroyPackage(id));
+
+async function expectEnded({ books, logged, stored }: ExportWorker, id: string): Promise<void> {
+  expect(await books.duty(id)).toMatchObject({ state: "failed", reason: "client_anonymised", lease_owner: null });
+  expect(await findPackage(books.ledger, id)).toBeUndefined();
+  expect(await stored()).toEqual([]);
+  const failures = await books.ledger.selectFrom("evidence").selectAll().where("kind", "=", "duty.failed").execute();
+  expect(failures).toMatchObject([{ duty_id: id, client_id: 7, detail: expect.stringContaining("client_anonymised") }]);
+  expect(logged.join("")).not.toContain('"code":"internal.unexpected"');
+}
+
+describe("an export that is being made", () => {
+  test("ends, and leaves nothing, when its client's packages are destroyed while it reads", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work } = worker;
+      const id = await ask();
+      let ended: readonly string[] = [];
+      await work(
+        id,
+        storeThat(parts.packages, {
+          beforeBuild: async () => {
+            await (await anonymise(books)).begin(0);
+            ended = (await destroyAll(worker)).endedExports;
+          },
+        }),
+      );
+      expect(ended).toEqual([id]);
+      await expectEnded(worker, id);
+    }));
+
+  test("ends, and leaves nothing, when its client's packages are destroyed between its storing and its recording", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work } = worker;
+      const id = await ask();
+      const afterSave = async (): Promise<void> => {
+        await (await anonymise(books)).begin(0);
+        await destroyAll(worker);
+      };
+      await work(id, storeThat(parts.packages, { afterSave }));
+      await expectEnded(worker, id);
+    }));
+
+  test("ends, and leaves nothing, when its client's anonymisation has begun and its packages are not yet looked for", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work, logged } = worker;
+      const id = await ask();
+      const afterSave = async (): Promise<void> => void (await (await anonymise(books)).begin(1));
+      await work(id, storeThat(parts.packages, { afterSave }));
+      await expectEnded(worker, id);
+      expect(
+        logged.filter((line) => line.includes('"event":"duty.failed"') && line.includes('"level":"error"')),
+      ).toHaveLength(1);
+    }));
+
+  test("ends, and leaves nothing, when its client's anonymisation began and ended while it read", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work } = worker;
+      const id = await ask();
+      const beforeBuild = async (): Promise<void> => {
+        books.pass(1_000);
+        const anonymisation = await anonymise(books);
+        await anonymisation.begin(1);
+        await anonymisation.settle(1);
+        books.pass(1_000);
+      };
+      await work(id, storeThat(parts.packages, { beforeBuild }));
+      await expectEnded(worker, id);
+    }));
+
+  test("whose worker dies after the storing leaves nothing once the sweep has come", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work, stored } = worker;
+      const id = await ask();
+      const afterSave = async (): Promise<void> => {
+        await (await anonymise(books)).begin(0);
+        await destroyAll(worker);
+        // As far as a killed worker's disk goes: stored after the destruction, and nobody left to take it back.
+        await parts.packages.savePackage(id, async (destination) => void destination.end("a package"));
+        throw new Error("killed");
+      };
+      await work(id, storeThat(parts.packages, { afterSave }));
+      expect(await stored()).toHaveLength(2);
+      const since = new Date(books.now.getTime() - 1_000).toISOString();
+      await destroyLeftovers(books.acts, since, (one) => parts.packages.destroyPackage(one));
+      await expectEnded({ ...worker, logged: [] }, id);
+    }));
+});
+
+describe("an export asked for", () => {
+  test("while its client is being anonymised waits, says why, and then holds what has stayed", () =>
+    withExportWorker(async (worker) => {
+      const { books, ask, work } = worker;
+      const anonymisation = await anonymise(books);
+      await anonymisation.begin(0);
+      const id = await ask();
+      await work(id);
+      expect(await books.duty(id)).toMatchObject({ state: "waiting", reason: "client_being_anonymised" });
+      await anonymisation.settle(0);
+      await anonymisation.begin(1);
+      await anonymisation.settle(1);
+      expect(await anonymisation.finish()).toBe("completed");
+      books.pass(30_000);
+      await work(id);
+      expect(await books.duty(id)).toMatchObject({ state: "completed", reason: null });
+      expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: null });
+    }));
+
+  test("of another client is none of an anonymisation's business", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, work, whmcs } = worker;
+      expect(whmcs.world.clients.has(8)).toBe(true);
+      const id = await books.open({ kind: "export", clientId: 8, origin: "owner", actor: "owner" });
+      const afterSave = async (): Promise<void> => {
+        await (await anonymise(books)).begin(0);
+        await destroyAll(worker);
+      };
+      await work(id, storeThat(parts.packages, { afterSave }));
+      expect((await books.duty(id)).state).toBe("completed");
+    }));
+});
+
+test("a finished package and its key are destroyed, its link ends, and its export stays completed", () =>
+  withExportWorker(async (worker) => {
+    const { books, ask, work, stored } = worker;
+    const id = await ask();
+    await work(id);
+    expect(await stored()).toHaveLength(2);
+    expect(await destroyAll(worker)).toEqual({ packages: 1, endedExports: [] });
+    expect(await stored()).toEqual([]);
+    expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: books.now.toISOString(), link_hash: null });
+    expect((await books.duty(id)).state).toBe("completed");
+    expect(await destroyAll(worker)).toEqual({ packages: 0, endedExports: [] });
+  }));

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "@jest/globals";
+import { RetryableError } from "../../src/domain/errors.ts";
+import { claimDuty } from "../../src/duties/claim-duty.ts";
+import { followExport } from "../../src/duties/export-progress.ts";
+import { retryDuty } from "../../src/duties/retry.ts";
+import { readDuty } from "../../src/http/duty-json.ts";
+import { listSources } from "../../src/ledger/export-sources.ts";
+import { findPackage } from "../../src/ledger/packages.ts";
+import type { ExportStore } from "../../src/package/export-store.ts";
+import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
+import { withBooks, workerA, workerB } from "../support/ledger.ts";
+
+/** An export as the API shows it. */
+interface Shown {
+  readonly state: string;
+  readonly reason?: string;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly sources: readonly { readonly name: string; status: string; records: number; entity?: string }[];
+}
+
+const show = async ({ books }: Pick<ExportWorker, "books">, id: string): Promise<Shown> =>
+  (await readDuty(books.ledger, id, "export")) as Shown;
+
+describe("progress", () => {
+  test("moves while the export runs, source by source, and ends at what was read", () =>
+    withExportWorker(async (worker) => {
+      const { ask, work, whmcs } = worker;
+      whmcs.faults.set("GetTickets", { kind: "slow", ms: 700 }, 1);
+      whmcs.faults.set("GetEmails", { kind: "slow", ms: 1_400 }, 1);
+      const id = await ask();
+      const ended = new AbortController();
+      const worked = work(id).finally(() => ended.abort());
+      const seen = new Map<string, Shown>();
+      while (!ended.signal.aborted) {
+        const shown = await show(worker, id);
+        if (shown.state === "running") seen.set(JSON.stringify([shown.progress, shown.sources]), shown);
+        await new Promise(setImmediate);
+      }
+      await worked;
+
+      const end = await show(worker, id);
+      const records = end.sources.reduce((sum, source) => sum + source.records, 0);
+      expect(records).toBeGreaterThan(10);
+      expect(end).toMatchObject({ state: "completed", progress: { done: records, total: records } });
+      const [whmcsAtEnd] = end.sources.filter(({ name }) => name === "whmcs");
+      expect(whmcsAtEnd).toMatchObject({ status: "complete", records });
+      expect(whmcsAtEnd).not.toHaveProperty("entity");
+
+      const between = [...seen.values()].filter(({ progress: { done } }) => done > 0 && done < records);
+      const counts = between.map(({ progress }) => progress.done);
+      expect(new Set(counts).size).toBeGreaterThanOrEqual(2);
+      expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+      for (const { progress, sources } of between) {
+        expect(progress.total).toBeGreaterThanOrEqual(progress.done);
+        expect(sources).toEqual([
+          { name: "whmcs", status: "running", records: progress.done, entity: expect.stringMatching(/^[a-z_]+$/) },
+        ]);
+      }
+    }));
+
+  test("of a second attempt starts again, and the first writes no more", () =>
+    withBooks(async (books) => {
+      const id = await books.open({ kind: "export", clientId: 7, origin: "owner", actor: "owner" });
+      await run(workerA);
+      const first = await followExport(books.acts, await books.duty(id), workerA, 40);
+      first.report({ source: "whmcs", entity: "tickets", records: 30 });
+      first.report({ source: "whmcs", entity: "emails", records: 35 });
+      await first.settle();
+      expect((await show({ books }, id)).progress).toEqual({ done: 35, total: 40 });
+
+      books.pass(60_000);
+      await run(workerB);
+      const second = await followExport(books.acts, await books.duty(id), workerB, 40);
+      expect(await show({ books }, id)).toMatchObject({ progress: { done: 0, total: 40 }, sources: [] });
+      first.report({ source: "whmcs", records: 39 });
+      await first.settle();
+      second.report({ source: "whmcs", entity: "invoices", records: 45 });
+      await second.settle();
+      expect((await show({ books }, id)).progress).toEqual({ done: 45, total: 45 });
+      expect(await listSources(books.ledger, [id])).toMatchObject([{ records: 45, entity: "invoices" }]);
+
+      async function run(owner: string): Promise<void> {
+        expect((await claimDuty(books.acts, id, owner)).kind).toBe("claimed");
+        await books.ledger.updateTable("duty").set({ state: "running" }).where("id", "=", id).execute();
+      }
+    }));
+});
+
+describe("a full disk", () => {
+  const full = (real: ExportStore): ExportStore => ({
+    ...real,
+    savePackage: () => Promise.reject(new RetryableError("storage.full")),
+  });
+
+  test("is the reason the owner sees while the export waits; it goes on by itself once there is room", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work, stored, logged } = worker;
+      const id = await ask();
+      await work(id, full(parts.packages));
+      expect(await show(worker, id)).toMatchObject({ state: "scheduled", reason: "storage.full" });
+      expect(await stored()).toEqual([]);
+      const told = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(told.find(({ event }) => event === "export.no_room")).toMatchObject({
+        level: "error",
+        dutyId: id,
+        problem: expect.stringContaining("Free space"),
+      });
+
+      const { wake_at } = await books.duty(id);
+      expect(wake_at! > books.now.toISOString()).toBe(true);
+      books.now = new Date(wake_at!);
+      await work(id);
+      expect(await show(worker, id)).toMatchObject({ state: "completed" });
+      expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: null, language: "nl" });
+    }));
+
+  test("that stays full fails the export in the end, and a retry starts it anew", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work } = worker;
+      const id = await ask();
+      for (let turns = 0; (await books.duty(id)).state !== "failed"; turns += 1) {
+        expect(turns).toBeLessThan(20);
+        books.now = new Date((await books.duty(id)).wake_at!);
+        await work(id, full(parts.packages));
+      }
+      expect(await show(worker, id)).toMatchObject({ state: "failed", reason: "storage.full" });
+      await retryDuty(books.acts, id, "export", "owner");
+      await work(id);
+      expect(await show(worker, id)).toMatchObject({ state: "completed" });
+    }));
+});

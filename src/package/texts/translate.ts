@@ -1,10 +1,13 @@
 import { createInstance } from "i18next";
+import type { Mask, Withholding } from "../../domain/data-map.ts";
 import type { Language } from "../../domain/policy.ts";
 import type { SourceGap } from "../manifest.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { fieldLabel, fieldLabels } from "./fields/label.ts";
 import { fr } from "./fr.ts";
 import { nl } from "./nl.ts";
+import { treatmentTexts } from "./treatments.ts";
 
 /** Every text of the package; each language has all of them. Values go in as `{{name}}` and are escaped by the page. */
 export type PackageTexts = Readonly<Record<keyof typeof en, string>>;
@@ -32,6 +35,10 @@ export interface Translate {
   source(name: string): string;
   /** What people call a field; `path` as in the data map, such as `lines.amount`. One without a label is made readable. */
   field(entity: string, path: string): string;
+  /** What is taken out of the values of a field, as a sentence. */
+  mask(mask: Mask): string;
+  /** Why a field is not there, or not whole, as a sentence. */
+  withheld(reason: Withholding): string;
 }
 
 const sourceNames: ReadonlyMap<string, string> = new Map([["whmcs", "WHMCS"]]);
@@ -55,7 +62,10 @@ export function createTranslator(language: Language): Translate {
     gap: ({ reason, count = 0 }: SourceGap, values: { readonly source: string; readonly contact: string }) =>
       i18n.t(`gap.${reason}`, { ...values, count }),
     source: (name: string) => sourceNames.get(name) ?? humanise(name),
-    field: (_entity: string, path: string) => humanise(path.slice(path.lastIndexOf(".") + 1) || path),
+    field: (entity: string, path: string) =>
+      fieldLabel(fieldLabels[language], entity, path) ?? humanise(path.slice(path.lastIndexOf(".") + 1) || path),
+    mask: (mask: Mask) => treatmentTexts[language][`mask.${mask}`],
+    withheld: (reason: Withholding) => treatmentTexts[language][`withheld.${reason}`],
   });
 }
 

@@ -1,0 +1,28 @@
+import type { Language } from "../../../domain/policy.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { nl } from "./nl.ts";
+
+/** Every label of one language; each language has all of them. */
+export type FieldLabels = Readonly<Record<keyof typeof en, string>>;
+
+/** All labels by language. */
+export const fieldLabels: Readonly<Record<Language, FieldLabels>> = { nl, fr, en, de };
+
+/** Names in the longest key: an entity, a list, a field. */
+const longest = 3;
+
+/**
+ * What people call a field: the label of the longest ending of `entity.path` that has one. So `invoices.lines.amount` is
+ * looked for under that name, then under `lines.amount`, then under `amount`. The lists of the move pack are entities here.
+ *
+ * @param path names joined by dots, from the record inwards, without positions in lists
+ * @returns undefined where no ending has a label
+ */
+export function fieldLabel(labels: Readonly<Record<string, string>>, entity: string, path: string): string | undefined {
+  const names = [entity, ...path.split(".")].slice(-longest);
+  const endings = names.map((_, from) => names.slice(from).join("."));
+  const known = endings.find((ending) => Object.hasOwn(labels, ending));
+  return known === undefined ? undefined : labels[known];
+}

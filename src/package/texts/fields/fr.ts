@@ -94,7 +94,7 @@ export const fr: FieldLabels = {
   "affiliate.payType": "Type de commission",
   "affiliate.payAmount": "Commission",
   "affiliate.paidOnce": "Commission sur le premier paiement seulement",
-  "affiliate.balance": "Commission pas encore versée",
+  "affiliate.balance": "Commission non encore versée",
   "affiliate.withdrawn": "Commission versée",
 
   // Of services, their addons, domain names, orders and cancellations.

@@ -4,6 +4,7 @@ import { act } from "../../src/duties/act.ts";
 import { insertUnmapped, putSource } from "../../src/ledger/export-sources.ts";
 import { updatePackage } from "../../src/ledger/packages.ts";
 import { newId } from "../../src/domain/ids.ts";
+import { languages } from "../../src/domain/policy.ts";
 import { packageBytes, withService, type Reply, type Service } from "../support/http-service.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -178,24 +179,100 @@ describe("download links", () => {
       expect(entry).toMatchObject({ actor: "client_link", duty_id: id, client_id: 7 });
     }));
 
-  test("the page speaks the client's language and loads nothing", () =>
+  test("the page speaks the client's language whatever the browser asks for, and loads nothing", () =>
     withService(async (service) => {
-      const path = await makeLink(service, await service.completedExport(7));
-      const titles = {
-        "fr-BE,fr;q=0.9": "Vos données",
-        de: "Ihre Daten",
-        en: "Your data",
-        nl: "Uw gegevens",
-        ja: "Uw gegevens",
-      };
-      for (const [language, title] of Object.entries(titles)) {
-        const page = await service.call("GET", path, { token: null, headers: { "accept-language": language } });
-        expect(page.text).toContain(`<h1>${title}</h1>`);
+      const titles = { nl: "Uw gegevens", fr: "Vos données", en: "Your data", de: "Ihre Daten" } as const;
+      const id = await service.completedExport(7);
+      const path = await makeLink(service, id);
+      for (const language of languages) {
+        await service.ledger.transaction().execute((tx) => updatePackage(tx, id, { language }));
+        const page = await service.call("GET", path, { token: null, headers: { "accept-language": "fr-BE" } });
+        expect(page.text).toContain(`<html lang="${language}">`);
+        expect(page.text).toContain(`<h1>${titles[language]}</h1>`);
+        expect(page.headers["content-language"]).toBe(language);
         expect(page.headers["content-security-policy"]).toMatch(
           /^default-src 'none'; style-src 'sha256-[^ ]+'; form-action 'self'/,
         );
         expect(page.text).not.toMatch(/<script|https?:|src=/);
       }
+    }));
+
+  test("the page of a package made before its language was kept speaks the browser's", () =>
+    withService(async (service) => {
+      const id = await service.completedExport(7);
+      await service.ledger.transaction().execute((tx) => updatePackage(tx, id, { language: null }));
+      const path = await makeLink(service, id);
+      for (const [accepted, lang] of [
+        ["fr-BE,fr;q=0.9", "fr"],
+        ["ja", "nl"],
+      ] as const) {
+        const page = await service.call("GET", path, { token: null, headers: { "accept-language": accepted } });
+        expect(page.text).toContain(`<html lang="${lang}">`);
+      }
+    }));
+
+  test("the page tells what the package is and from whom, its size, its end and its hash, with a controller's name as text", () =>
+    withService(
+      async (service) => {
+        const id = await service.completedExport(7);
+        const path = await makeLink(service, id);
+        await service.ledger.transaction().execute((tx) => updatePackage(tx, id, { language: "en", bytes: 5_300_000 }));
+        const { text } = await service.call("GET", path, { token: null });
+        expect(text).toContain("the data that Jan &amp; &lt;Zonen&gt; $&amp; keeps about you");
+        expect(text).toContain("<dd>5.3 MB</dd>");
+        expect(text).toMatch(/<time datetime="2026-11-29T10:00:00\.000Z">November 29, 2026 at 11:00\sAM<\/time>/);
+        expect(text).toContain(`<code>${"a".repeat(64)}</code>`);
+        expect(text).toContain("manifest.json");
+      },
+      (parts) => ({
+        acts: { ...parts.acts, policy: { ...parts.acts.policy, controller: { name: "Jan & <Zonen> $&" } } },
+      }),
+    ));
+
+  test("each link leads to its own client's package, and says so to no cache", () =>
+    withService(async (service) => {
+      const owned = new Map<string, string>();
+      for (const clientId of [7, 8]) {
+        const id = await service.completedExport(clientId);
+        service.world.packages.set(id, Buffer.from(`of client ${clientId}`));
+        await service.ledger.transaction().execute((tx) => updatePackage(tx, id, { bytes: 11 }));
+        owned.set(await makeLink(service, id), `of client ${clientId}`);
+      }
+      for (const [path, content] of owned) {
+        const page = await service.call("GET", path, { token: null });
+        const handed = await service.call("POST", path, { token: null });
+        expect(handed.text).toBe(content);
+        const gone = await service.call("GET", `${path}x`, { token: null });
+        for (const { headers } of [page, handed, gone]) expect(headers["cache-control"]).toBe("no-store");
+        expect(page.headers["referrer-policy"]).toBe("no-referrer");
+      }
+      const [first, second] = [...owned.keys()];
+      expect(first).not.toBe(second);
+    }));
+
+  test("a part of a package is not handed out: whoever asks for a range gets the whole", () =>
+    withService(async (service) => {
+      const id = await service.completedExport(7);
+      const path = await makeLink(service, id);
+      const headers = { range: "bytes=4-8", "if-range": "x" };
+      const replies = [
+        await service.call("GET", `/v1/exports/${id}/package`, { headers }),
+        await service.call("POST", path, { token: null, headers }),
+      ];
+      for (const reply of replies) {
+        expect([reply.status, reply.bytes]).toEqual([200, packageBytes]);
+        expect(reply.headers["accept-ranges"]).toBeUndefined();
+        expect(reply.headers["content-disposition"]).toBe(`attachment; filename=export-${id}.zip`);
+      }
+    }));
+
+  test("HEAD of the page answers as GET does, without the page, and changes nothing", () =>
+    withService(async (service) => {
+      const path = await makeLink(service, await service.completedExport(7));
+      const before = await service.ledger.selectFrom("evidence").select("seq").execute();
+      const reply = await service.call("HEAD", path, { token: null });
+      expect([reply.status, reply.text, reply.headers["cache-control"]]).toEqual([200, "", "no-store"]);
+      expect(await service.ledger.selectFrom("evidence").select("seq").execute()).toEqual(before);
     }));
 
   test("unknown, replaced, revoked and expired links get one and the same 404", () =>

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { writeByteSize } from "../../domain/byte-size.ts";
+import { escapeHtml } from "../../domain/escape-html.ts";
 import type { Language } from "../../domain/policy.ts";
 import type { Answer } from "../route.ts";
 import { downloadTexts } from "./texts.ts";
 
 const style = `body { margin: 0 auto; max-width: 36rem; padding: 2rem 1rem; background: #fff; color: #1b1f24; font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.2; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 button { padding: .75rem 1.25rem; border: 0; border-radius: .25rem; background: #0b4a8f; color: #fff; font: inherit; cursor: pointer; }
 button:focus-visible { outline: 3px solid #1b1f24; outline-offset: 2px; }`;
 
@@ -19,34 +22,55 @@ const headers = {
   "X-Robots-Tag": "noindex",
 } as const;
 
+/** What the page behind a link tells of the package. */
+export interface ShownPackage {
+  /** Of the ZIP, as `sha256` is. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** ISO 8601 UTC. */
+  readonly expiresAt: string;
+  readonly timezone: string;
+  /** Who keeps the data, by name. */
+  readonly controller: string;
+}
+
 /** The page behind a download link. Looking at it changes nothing: the package comes by its form alone. */
-export function showDownloadPage(
-  language: Language,
-  shown: { readonly bytes: number; readonly expiresAt: string; readonly timezone: string },
-): Answer {
+export function showDownloadPage(language: Language, shown: ShownPackage): Answer {
   const texts = downloadTexts[language];
   const date = new Intl.DateTimeFormat(language, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: shown.timezone,
   }).format(new Date(shown.expiresAt));
-  const body = `<p>${escape(texts.ready.replace("{size}", writeByteSize(shown.bytes, language)))} ${escape(texts.until.replace("{date}", date))}</p>
-<p>${escape(texts.careful)}</p>
-<form method="post"><button type="submit">${escape(texts.button)}</button></form>`;
-  return page(200, language, texts.title, body);
+  const what = texts.what.replace("{controller}", () => shown.controller);
+  const body = `<p>${escapeHtml(what)}</p>
+<dl>
+<dt>${escapeHtml(texts.size)}</dt><dd>${escapeHtml(writeByteSize(shown.bytes, language))}</dd>
+<dt>${escapeHtml(texts.until)}</dt><dd><time datetime="${escapeHtml(shown.expiresAt)}">${escapeHtml(date)}</time></dd>
+<dt>${escapeHtml(texts.sha256)}</dt><dd><code>${escapeHtml(shown.sha256)}</code></dd>
+</dl>
+<p>${escapeHtml(texts.checksums)}</p>
+<p>${escapeHtml(texts.careful)}</p>
+<form method="post"><button type="submit">${escapeHtml(texts.button)}</button></form>`;
+  return page(200, language, `${texts.title} – ${shown.controller}`, { heading: texts.title, body });
 }
 
 /** One page for links that are unknown, revoked or expired, so that it tells nobody which. */
 export function showGonePage(language: Language): Answer {
   const texts = downloadTexts[language];
-  return page(404, language, texts.goneTitle, `<p>${escape(texts.gone)}</p>`);
+  return page(404, language, texts.goneTitle, { heading: texts.goneTitle, body: `<p>${escapeHtml(texts.gone)}</p>` });
 }
 
-function page(status: number, language: Language, title: string, body: string): Answer {
+function page(
+  status: number,
+  language: Language,
+  title: string,
+  { heading, body }: { readonly heading: string; readonly body: string },
+): Answer {
   const html = `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(title)}</h1>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(heading)}</h1>
 ${body}
 </main></body>
 </html>
@@ -56,9 +80,4 @@ ${body}
     headers: { ...headers, "Content-Language": language, Vary: "Accept-Language" },
     text: { contentType: "text/html; charset=utf-8", body: html },
   };
-}
-
-/** Texts here are our own and the locale data's; this keeps them text all the same. */
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

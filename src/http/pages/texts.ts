@@ -1,10 +1,13 @@
 import type { Language } from "../../domain/policy.ts";
 
-/** What the download page says. `{date}` and `{size}` are filled in. */
+/** What the download page says. `{controller}` is filled in. */
 export interface DownloadTexts {
   readonly title: string;
-  readonly ready: string;
+  readonly what: string;
+  readonly size: string;
   readonly until: string;
+  readonly sha256: string;
+  readonly checksums: string;
   readonly careful: string;
   readonly button: string;
   readonly goneTitle: string;
@@ -15,8 +18,12 @@ export interface DownloadTexts {
 export const downloadTexts: Readonly<Record<Language, DownloadTexts>> = {
   nl: {
     title: "Uw gegevens",
-    ready: "Het pakket met uw gegevens staat klaar ({size}).",
-    until: "U kunt het downloaden tot {date}.",
+    what: "Dit pakket bevat de gegevens die {controller} over u bewaart. Het is een ZIP-bestand: pak het uit en open index.html om ze te lezen.",
+    size: "Grootte",
+    until: "Te downloaden tot",
+    sha256: "SHA-256 van het pakket",
+    checksums:
+      "Aan de SHA-256 herkent u dat het pakket heel en ongewijzigd is. Die van elk bestand erin staat in manifest.json.",
     careful: "Het bevat persoonsgegevens. Bewaar het op een veilige plaats en deel deze link niet.",
     button: "Pakket downloaden",
     goneTitle: "Deze link werkt niet",
@@ -24,8 +31,12 @@ export const downloadTexts: Readonly<Record<Language, DownloadTexts>> = {
   },
   fr: {
     title: "Vos données",
-    ready: "Le fichier contenant vos données est prêt ({size}).",
-    until: "Vous pouvez le télécharger jusqu’au {date}.",
+    what: "Ce fichier contient les données que {controller} conserve à votre sujet. C’est une archive ZIP : décompressez-la et ouvrez index.html pour les lire.",
+    size: "Taille",
+    until: "Téléchargeable jusqu’au",
+    sha256: "SHA-256 du fichier",
+    checksums:
+      "Le SHA-256 permet de vérifier que le fichier est entier et inchangé. Celui de chaque fichier qu’il contient figure dans manifest.json.",
     careful: "Il contient des données personnelles. Conservez-le en lieu sûr et ne partagez pas ce lien.",
     button: "Télécharger le fichier",
     goneTitle: "Ce lien ne fonctionne pas",
@@ -33,8 +44,12 @@ export const downloadTexts: Readonly<Record<Language, DownloadTexts>> = {
   },
   en: {
     title: "Your data",
-    ready: "The package with your data is ready ({size}).",
-    until: "You can download it until {date}.",
+    what: "This package holds the data that {controller} keeps about you. It is a ZIP file: unpack it and open index.html to read them.",
+    size: "Size",
+    until: "Can be downloaded until",
+    sha256: "SHA-256 of the package",
+    checksums:
+      "The SHA-256 tells that the package is whole and unchanged. That of every file in it is in manifest.json.",
     careful: "It contains personal data. Keep it in a safe place and do not share this link.",
     button: "Download the package",
     goneTitle: "This link does not work",
@@ -42,8 +57,12 @@ export const downloadTexts: Readonly<Record<Language, DownloadTexts>> = {
   },
   de: {
     title: "Ihre Daten",
-    ready: "Das Paket mit Ihren Daten liegt bereit ({size}).",
-    until: "Sie können es bis {date} herunterladen.",
+    what: "Dieses Paket enthält die Daten, die {controller} über Sie speichert. Es ist eine ZIP-Datei: Entpacken Sie sie und öffnen Sie index.html, um sie zu lesen.",
+    size: "Größe",
+    until: "Herunterladbar bis",
+    sha256: "SHA-256 des Pakets",
+    checksums:
+      "An der SHA-256 erkennen Sie, dass das Paket vollständig und unverändert ist. Die jeder Datei darin steht in manifest.json.",
     careful: "Es enthält personenbezogene Daten. Bewahren Sie es sicher auf und geben Sie diesen Link nicht weiter.",
     button: "Paket herunterladen",
     goneTitle: "Dieser Link funktioniert nicht",

@@ -28,7 +28,13 @@ export const showDownload = defineRoute({
   handle: async ({ params, language }, parts) => {
     const row = await findByToken(parts, params.token);
     if (row === undefined) return showGonePage(language);
-    const { timezone } = parts.acts.policy;
-    return showDownloadPage(language, { bytes: row.bytes, expiresAt: row.expires_at, timezone });
+    const { timezone, controller } = parts.acts.policy;
+    return showDownloadPage(row.language ?? language, {
+      bytes: row.bytes,
+      sha256: row.sha256,
+      expiresAt: row.expires_at,
+      timezone,
+      controller: controller.name,
+    });
   },
 });

@@ -89,8 +89,8 @@ async function save(turn: Turn, subject: Subject, language: Language): Promise<S
     onProgress: (reached: PackageProgress) => progress.report(reached),
   };
   try {
-    return await packages.savePackage(duty.id, async (destination) => {
-      const summary = await buildPackage({ ...request, destination });
+    return await packages.savePackage(duty.id, async (destination, destinationDisk) => {
+      const summary = await buildPackage({ ...request, destination, destinationDisk });
       // A worker that lost the duty meanwhile must not put its bytes in the place of another's.
       if (!(await holdsClaim(acts.ledger, duty.id, owner))) throw interrupted();
       return summary;
@@ -131,7 +131,7 @@ async function keep(
 ): Promise<void> {
   const { policy } = acts;
   const expiresAt = addPeriod(acts.clock.now(), policy.retention.exportPackages.keep, policy.timezone);
-  const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: [] };
+  const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: result.unmapped };
   const recorded = await recordExport(acts, duty.id, owner, readSince, made);
   if (recorded === "ended") {
     log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });

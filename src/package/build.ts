@@ -1,9 +1,12 @@
 import type { Writable } from "node:stream";
-import type { ExportAttachment, ExportDocument, FileContent } from "../connectors/connector.ts";
+import type { ExportAttachment, ExportDocument, ExportEstimate, FileContent } from "../connectors/connector.ts";
 import { PermanentError, RetryableError } from "../domain/errors.ts";
 import type { Language, Policy } from "../domain/policy.ts";
 import { toCsv, type PackageRecord } from "./csv.ts";
+import { fileTime } from "./file-time.ts";
+import { describeEntities } from "./manifest-entities.ts";
 import { failedGaps, writeManifest, type PackageFile, type PackageSource } from "./manifest.ts";
+import { hasMoveFolder, moveLists, moveReadmeNote, writeMoveReadme } from "./move.ts";
 import { writePage } from "./page.ts";
 import {
   readSource,
@@ -11,9 +14,12 @@ import {
   type ReadSource,
   type SourceInput,
   type SpooledEntity,
+  type UnmappedField,
 } from "./read-source.ts";
+import { createExportRoom, type ExportRoom } from "./room.ts";
 import { createUniquePaths, toSafeFileName, type UniquePaths } from "./safe-name.ts";
 import type { Spool } from "./spool.ts";
+import { diskOf, type Disk } from "./storage.ts";
 import { createTranslator, type Translate } from "./texts/translate.ts";
 import { createZipWriter, type FileNote, type ZipWriter } from "./zip.ts";
 
@@ -30,6 +36,10 @@ export interface PackageRequest {
   readonly generatedAt: Date;
   /** Receives the ZIP and is ended, or destroyed on failure. */
   readonly destination: Writable;
+  /** What `destination` fills; absent where it is no disk of ours. */
+  readonly destinationDisk?: Disk;
+  /** Room for it is looked for before anything is read. */
+  readonly estimate?: ExportEstimate;
   /** For what must be laid aside while reading: encrypted, nameless, gone with the process. Made when absent. */
   readonly spoolDirectory: string;
   readonly signal: AbortSignal;
@@ -44,22 +54,27 @@ export interface PackageSummary {
   readonly records: number;
   /** False when a source was unreachable or files of it failed: the package says so itself, in its first line. */
   readonly complete: boolean;
+  /** What the sources hold and the data map does not know, for the owner; names of fields, no values. */
+  readonly unmapped: readonly (UnmappedField & { readonly source: string })[];
 }
 
 /**
  * Writes the export package of contract section 5 into `destination`. Sources are read one after the other and one item
  * at a time; no entity, however large, is held in memory. A source that fails leaves the package incomplete, not broken.
- * The same input gives the same files in the same order.
+ * The same input gives the same bytes, on any machine. Without room for `estimate`, nothing is read; the reserve that others on
+ * the same disk need is never touched.
  * @throws RetryableError package.aborted, storage.full, storage.failed; PermanentError package.name_invalid,
  * package.source_repeated; UnsafeError as a source threw it; whatever breaks `destination`
  */
 export async function buildPackage(request: PackageRequest): Promise<PackageSummary> {
-  const zip = createZipWriter(request.destination, request.generatedAt);
+  const room = createExportRoom({ spool: diskOf(request.spoolDirectory), destination: request.destinationDisk });
+  const zip = createZipWriter(request.destination, request.policy.timezone, room.spend);
   const spools: Spool[] = [];
   const stop = (): void => void zip.abort(new RetryableError("package.aborted"));
   request.signal.addEventListener("abort", stop, { once: true });
   try {
-    return await writePackage(request, zip, spools);
+    await room.assertEnoughFor(request.estimate);
+    return await writePackage(request, zip, room, spools);
   } catch (error) {
     await zip.abort(error instanceof Error ? error : new RetryableError("package.aborted"));
     throw error;
@@ -69,7 +84,12 @@ export async function buildPackage(request: PackageRequest): Promise<PackageSumm
   }
 }
 
-async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spool[]): Promise<PackageSummary> {
+async function writePackage(
+  request: PackageRequest,
+  zip: ZipWriter,
+  room: ExportRoom,
+  spools: Spool[],
+): Promise<PackageSummary> {
   const { clientId, policy, generatedAt, sources: inputs } = request;
   if (new Set(inputs.map((input) => input.name)).size < inputs.length) {
     throw new PermanentError("package.source_repeated");
@@ -78,18 +98,23 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
   const paths = createUniquePaths();
   const files: PackageFile[] = [];
   const read: ReadSource[] = [];
+  const add = async (note: FileNote, content: AsyncIterable<string | Uint8Array>): Promise<void> => {
+    files.push(await zip.add(note, content, generatedAt));
+  };
 
   for (const [index, input] of inputs.entries()) {
     const source = await readSource(input, {
       spoolDirectory: request.spoolDirectory,
       signal: request.signal,
       spools,
+      spend: room.spend,
       onFile: async (file) => {
         const note =
           file.type === "document"
             ? documentNote(paths, file, translate)
             : attachmentNote(paths, input.name, file, translate);
-        files.push(await zip.add(note, inPieces(file.data)));
+        const at = fileTime(file.at, policy.timezone, generatedAt);
+        files.push(await zip.add(note, inPieces(file.data), at));
       },
       onProgress: (entity, records) =>
         request.onProgress?.({
@@ -100,23 +125,30 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
           sourcesTotal: inputs.length,
         }),
     });
-    for (const entity of source.entities) files.push(...(await addEntity(zip, source.name, entity, translate)));
+    for (const entity of source.entities) {
+      for (const { note, content } of formsOf(source.name, entity, translate)) await add(note, content);
+    }
     read.push(source);
   }
 
-  const page = writePage({ ...request, sources: read, files, translate });
+  if (hasMoveFolder(read)) {
+    for (const { note, lines } of moveLists(read, translate)) await add(note, toJsonArray(lines()));
+    await add(moveReadmeNote(translate), writeMoveReadme(read, policy.controller, translate));
+  }
   const index = { path: "index.html", mediaType: "text/html", records: 0, description: translate("describeIndex") };
-  files.push(await zip.add(index, page));
-  const sources = read.map(({ entities: _entities, leftOut: _leftOut, describes: _describes, ...source }) => source);
+  await add(index, writePage({ ...request, sources: read, files, translate }));
+  const sources = read.map(toPackageSource);
   const manifest = writeManifest({
     formatVersion: "1",
     generatedAt: generatedAt.toISOString(),
     controller: policy.controller,
     subject: { clientId },
     sources,
+    entities: read.flatMap((source) => describeEntities(source, policy, translate)),
     files,
   });
-  await zip.add({ path: "manifest.json", mediaType: "application/json", records: 0, description: "" }, manifest);
+  const manifestNote = { path: "manifest.json", mediaType: "application/json", records: 0, description: "" };
+  await zip.add(manifestNote, manifest, generatedAt);
   if (request.signal.aborted) throw new RetryableError("package.aborted");
   await zip.finish();
   return {
@@ -124,29 +156,38 @@ async function writePackage(request: PackageRequest, zip: ZipWriter, spools: Spo
     files: files.length,
     records: sources.reduce((sum, source) => sum + source.records, 0),
     complete: read.every((source) => source.status !== "unreachable" && failedGaps(source).length === 0),
+    unmapped: read.flatMap(({ name, unmapped }) => unmapped.map((field) => ({ source: name, ...field }))),
   };
 }
 
-async function addEntity(
-  zip: ZipWriter,
+/** What the manifest says of a source, and nothing of what was laid aside for it. */
+function toPackageSource({ name, status, records, reason, gaps }: ReadSource): PackageSource {
+  return { name, status, records, ...(gaps !== undefined && { gaps }), ...(reason !== undefined && { reason }) };
+}
+
+/** The files that hold an entity's records. */
+function formsOf(
   source: string,
   { entity, records, columns, lines }: SpooledEntity,
   translate: Translate,
-): Promise<PackageFile[]> {
-  const label = translate.entity(entity);
+): readonly { readonly note: FileNote; readonly content: AsyncIterable<string> }[] {
+  const names = { entity: translate.entity(entity), source: translate.source(source) };
   const json = {
     path: `data/${source}/${entity}.json`,
     mediaType: "application/json",
     records,
-    description: translate("describeJson", { entity: label, source: translate.source(source) }),
+    description: translate("describeJson", names),
   };
   const csv = {
     path: `csv/${source}/${entity}.csv`,
     mediaType: "text/csv",
     records,
-    description: translate("describeCsv", { entity: label, source: translate.source(source) }),
+    description: translate("describeCsv", names),
   };
-  return [await zip.add(json, toJsonArray(lines())), await zip.add(csv, toCsv(columns, parse(lines())))];
+  return [
+    { note: json, content: toJsonArray(lines()) },
+    { note: csv, content: toCsv(columns, parse(lines())) },
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import { Transform, type Readable, type Writable } from "node:stream";
 import { AppError } from "../domain/errors.ts";
 import type { Sealer } from "./seal.ts";
 import { createSealedObjects } from "./sealed-objects.ts";
-import { toStorageError, type Storage } from "./storage.ts";
+import { toStorageError, type Disk, type Storage } from "./storage.ts";
 
 /** What was stored. `bytes` and `sha256` are those of the plain ZIP, as the client will hold it. */
 export interface SavedPackage<T> {
@@ -15,11 +15,11 @@ export interface SavedPackage<T> {
 /** The sealed export packages: `<exportId>.zip.age` and its key `<exportId>.key`. */
 export interface ExportStore {
   /**
-   * Stores the ZIP that `build` writes into its destination, which `build` must end. Never plain on disk; on failure
-   * nothing stays. A second call for the same export replaces the first.
+   * Stores the ZIP that `build` writes into its destination, which `build` must end and which fills `disk`. Never plain on
+   * disk; on failure nothing stays. A second call for the same export replaces the first.
    * @throws AppError the one `build` threw; RetryableError storage.full, storage.failed
    */
-  savePackage<T>(exportId: string, build: (destination: Writable) => Promise<T>): Promise<SavedPackage<T>>;
+  savePackage<T>(exportId: string, build: (destination: Writable, disk: Disk) => Promise<T>): Promise<SavedPackage<T>>;
   /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */
   openPackage(exportId: string): Promise<Readable | undefined>;
   /** Makes the package unreadable, then removes it. Twice is once. */
@@ -41,7 +41,7 @@ export function createExportStore(storage: Storage, sealer: Sealer): ExportStore
           meter.stream.on("error", (error) => plain.destroy(error));
           plain.on("error", (error) => meter.stream.destroy(error));
           meter.stream.pipe(plain);
-          const result = await build(meter.stream);
+          const result = await build(meter.stream, storage);
           return { ...meter.read(), result };
         });
       } catch (error) {

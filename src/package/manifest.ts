@@ -1,5 +1,6 @@
 import type { GapReason } from "../connectors/connector.ts";
 import type { Controller } from "../domain/policy.ts";
+import type { ManifestEntity } from "./manifest-entities.ts";
 
 /** How a source ended: everything it has, nothing to have, not reached (to its end), or not part of this installation. */
 export type SourceStatus = "complete" | "empty" | "unreachable" | "not_configured";
@@ -49,14 +50,21 @@ export interface Manifest {
   readonly controller: Controller;
   readonly subject: { readonly clientId: number };
   readonly sources: readonly PackageSource[];
+  readonly entities: readonly ManifestEntity[];
   readonly files: readonly PackageFile[];
 }
 
 /** The manifest as it is written: entry by entry, because a client may have very many files. */
 export async function* writeManifest(manifest: Manifest): AsyncGenerator<string> {
-  const { files, ...head } = manifest;
+  const { entities, files, ...head } = manifest;
   yield JSON.stringify(head, undefined, 2).slice(0, -2);
-  yield ',\n  "files": [';
-  for (const [index, file] of files.entries()) yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(file)}`;
-  yield files.length === 0 ? "]\n}\n" : "\n  ]\n}\n";
+  yield* writeList("entities", entities);
+  yield* writeList("files", files);
+  yield "\n}\n";
+}
+
+async function* writeList(name: string, entries: readonly object[]): AsyncGenerator<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, entry] of entries.entries()) yield `${index === 0 ? "" : ","}\n    ${JSON.stringify(entry)}`;
+  yield entries.length === 0 ? "]" : "\n  ]";
 }

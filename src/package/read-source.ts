@@ -1,14 +1,15 @@
-import type { ExportAttachment, ExportDocument, ExportItem, Json } from "../connectors/connector.ts";
-import type { EntityDescription } from "../domain/data-map.ts";
+import type { ExportAttachment, ExportDocument, ExportItem, ExportMove, Json } from "../connectors/connector.ts";
+import { presentFields, type EntityDescription } from "../domain/data-map.ts";
 import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
 import { flatten } from "./csv.ts";
 import type { PackageSource, SourceGap } from "./manifest.ts";
-import { createSpool, type Spool } from "./spool.ts";
+import { createSpool, type Spend, type Spool } from "./spool.ts";
 
 /** One system to read. `items` is null for a system that was not read, and `status` then says why. */
 export interface SourceInput {
   /** Lower case, as the connector is named; it becomes a folder. */
   readonly name: string;
+  /** Read once, and returned to its source wherever reading stops; it must end soon after the build's signal is aborted. */
   readonly items: AsyncIterable<ExportItem> | null;
   /** Only without `items`; absent means `not_configured`. `unreachable` is for a system that failed before its first item. */
   readonly status?: "not_configured" | "unreachable";
@@ -26,8 +27,25 @@ export interface SpooledEntity {
   readonly fields: readonly string[];
   /** Flat columns in order of first appearance. */
   readonly columns: readonly string[];
+  /** Whom the records name as having received them, as they spell them, each once; see `namesRecipient`. */
+  readonly recipients: readonly string[];
   /** Each record as one line of JSON, in order. */
   readonly lines: () => AsyncGenerator<string>;
+}
+
+/** What one source says to the next host in one list. */
+export interface SpooledMove {
+  readonly list: ExportMove["list"];
+  readonly records: number;
+  /** Each record as one line of JSON, in order. */
+  readonly lines: () => AsyncGenerator<string>;
+}
+
+/** A field that the data map does not know, by the system's own name, and how many of its values were left out. */
+export interface UnmappedField {
+  readonly entity: string;
+  readonly field: string;
+  readonly count: number;
 }
 
 /** What came of reading one source. */
@@ -36,6 +54,9 @@ export interface ReadSource extends PackageSource {
   readonly describes: readonly EntityDescription[];
   /** Entities that were being read when the source failed: a list that looks whole and is not would be a lie. */
   readonly leftOut: readonly string[];
+  /** Empty for a source that was not read to its end, for the same reason. */
+  readonly move: readonly SpooledMove[];
+  readonly unmapped: readonly UnmappedField[];
 }
 
 /** How far reading got, for the duty's progress. */
@@ -57,18 +78,30 @@ export interface ReadOptions {
   readonly onProgress: (entity: string | undefined, records: number) => void;
   /** Every spool made is added here; its owner discards them all. */
   readonly spools: Spool[];
+  readonly spend: Spend;
 }
 
 interface OpenEntity {
   readonly spool: Spool;
   readonly fields: Set<string>;
   readonly columns: Set<string>;
+  /** Paths of the fields whose values are recipients. */
+  readonly recipientPaths: readonly (readonly string[])[];
+  readonly recipients: Set<string>;
+  records: number;
+}
+
+interface OpenMove {
+  readonly spool: Spool;
   records: number;
 }
 
 type Failure = { readonly type: "failure"; readonly reason: string };
 
 const progressEvery = 50;
+// A record names a handful of registrars and gateways; a system gone wrong shall not fill the memory with them.
+const mostRecipients = 100;
+const fieldPath = /^[\w.-]{1,200}$/;
 
 /** Refuses a name that could not be a folder or file name as it is. @throws PermanentError package.name_invalid */
 function assertPlainName(name: string): void {
@@ -89,6 +122,8 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
     return notRead(input);
   }
   const open = new Map<string, OpenEntity>();
+  const openMoves = new Map<ExportMove["list"], OpenMove>();
+  const unmapped: UnmappedField[] = [];
   let current: string | undefined;
   let records = 0;
   let files = 0;
@@ -100,7 +135,14 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
       failure = item;
       break;
     }
-    if (item.type === "unmapped" || item.type === "move") continue;
+    if (item.type === "unmapped") {
+      unmapped.push(toUnmapped(item));
+      continue;
+    }
+    if (item.type === "move") {
+      await appendMove(openMoves, item, options);
+      continue;
+    }
     if (item.type === "gap") {
       gaps.push({ reason: item.reason, ...(item.count !== undefined && { count: item.count }) });
       continue;
@@ -115,7 +157,7 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
       current = item.entity;
       options.onProgress(current, records);
     }
-    const entity = await openEntity(open, current, options);
+    const entity = await openEntity(open, current, describes, options);
     if (item.type === "entity") continue;
     await appendRecord(entity, item.record);
     records += 1;
@@ -127,10 +169,11 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
   const entities = [...open].map(([entity, state]) => toSpooled(entity, state));
   const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
   options.onProgress(undefined, kept);
-  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut, describes };
-  if (failure !== undefined) return { ...read, status: "unreachable", reason: failure.reason };
+  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut, describes, unmapped };
+  if (failure !== undefined) return { ...read, move: [], status: "unreachable", reason: failure.reason };
   const status = kept + files === 0 ? "empty" : "complete";
-  return { ...read, status, ...(gaps[0] !== undefined && { reason: gaps[0].reason }) };
+  const move = [...openMoves].map(([list, state]) => toSpooledMove(list, state));
+  return { ...read, move, status, ...(gaps[0] !== undefined && { reason: gaps[0].reason }) };
 }
 
 function notRead({ name, status = "not_configured", reason, describes = [] }: SourceInput): ReadSource {
@@ -142,6 +185,8 @@ function notRead({ name, status = "not_configured", reason, describes = [] }: So
     entities: [],
     leftOut: [],
     describes,
+    move: [],
+    unmapped: [],
   };
 }
 
@@ -165,23 +210,65 @@ async function* untilFailure(
 async function openEntity(
   open: Map<string, OpenEntity>,
   name: string,
-  { spools, spoolDirectory }: ReadOptions,
+  describes: readonly EntityDescription[],
+  options: ReadOptions,
 ): Promise<OpenEntity> {
   const known = open.get(name);
   if (known !== undefined) return known;
   assertPlainName(name);
-  const spool = await createSpool(spoolDirectory);
-  spools.push(spool);
-  const entity: OpenEntity = { spool, fields: new Set(), columns: new Set(), records: 0 };
+  const described = presentFields(describes.find(({ entity }) => entity === name)?.fields ?? []);
+  const recipientPaths = described.filter((field) => field.namesRecipient).map((field) => field.name.split("."));
+  const entity: OpenEntity = {
+    spool: await openSpool(options),
+    fields: new Set(),
+    columns: new Set(),
+    recipientPaths,
+    recipients: new Set(),
+    records: 0,
+  };
   open.set(name, entity);
   return entity;
+}
+
+async function openSpool({ spools, spoolDirectory, spend }: ReadOptions): Promise<Spool> {
+  const spool = await createSpool(spoolDirectory, spend);
+  spools.push(spool);
+  return spool;
 }
 
 async function appendRecord(entity: OpenEntity, record: { readonly [key: string]: Json }): Promise<void> {
   for (const field of Object.keys(record)) entity.fields.add(field);
   for (const column of flatten(record).keys()) entity.columns.add(column);
+  for (const path of entity.recipientPaths) {
+    const recipient = textAt(record, path).trim();
+    if (recipient !== "" && entity.recipients.size < mostRecipients) entity.recipients.add(recipient);
+  }
   await entity.spool.append(JSON.stringify(record));
   entity.records += 1;
+}
+
+function textAt(record: Json, path: readonly string[]): string {
+  const [key, ...rest] = path;
+  if (key === undefined) return typeof record === "string" ? record : "";
+  if (typeof record !== "object" || record === null || !Object.hasOwn(record, key)) return "";
+  return textAt((record as { readonly [key: string]: Json })[key] ?? null, rest);
+}
+
+async function appendMove(
+  open: Map<ExportMove["list"], OpenMove>,
+  { list, record }: ExportMove,
+  options: ReadOptions,
+): Promise<void> {
+  const state = open.get(list) ?? { spool: await openSpool(options), records: 0 };
+  open.set(list, state);
+  await state.spool.append(JSON.stringify(record));
+  state.records += 1;
+}
+
+/** The owner is told names of fields, which come from outside: what does not look like one is not repeated. */
+function toUnmapped({ entity, field, count }: UnmappedField): UnmappedField {
+  assertPlainName(entity);
+  return { entity, field: fieldPath.test(field) ? field : "-", count };
 }
 
 function toSpooled(entity: string, state: OpenEntity): SpooledEntity {
@@ -190,6 +277,11 @@ function toSpooled(entity: string, state: OpenEntity): SpooledEntity {
     records: state.records,
     fields: [...state.fields],
     columns: [...state.columns],
+    recipients: [...state.recipients],
     lines: () => state.spool.lines(),
   };
+}
+
+function toSpooledMove(list: ExportMove["list"], { spool, records }: OpenMove): SpooledMove {
+  return { list, records, lines: () => spool.lines() };
 }

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { PermanentError } from "../domain/errors.ts";
 import { toStorageError } from "./storage.ts";
 
+/** Is told of bytes before they are written; what it throws ends the writing. */
+export type Spend = (bytes: number) => Promise<void>;
+
 /** Lines of text laid aside on disk, to be read back as often as needed without ever being held in memory together. */
 export interface Spool {
   /** `line` holds no line break. @throws RetryableError storage.full, storage.failed */
@@ -21,7 +24,7 @@ const lineFeed = 10;
  * A temporary file that nobody else can read: it has no name from the moment it is open, so the system removes it with
  * the process however that ends, and it is encrypted (AES-256-GCM) under a key that exists in this process alone.
  */
-export async function createSpool(directory: string): Promise<Spool> {
+export async function createSpool(directory: string, spend: Spend = async () => undefined): Promise<Spool> {
   const handle = await openNameless(directory);
   const key = randomBytes(32);
   const nonce = randomBytes(12);
@@ -33,6 +36,7 @@ export async function createSpool(directory: string): Promise<Spool> {
   let discarded = false;
 
   const write = async (bytes: Buffer): Promise<void> => {
+    await spend(bytes.length);
     try {
       await handle.appendFile(bytes);
     } catch (error) {

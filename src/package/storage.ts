@@ -16,8 +16,29 @@ export interface StorageWrite {
   abort(): Promise<void>;
 }
 
+/** Something that fills up. */
+export interface Disk {
+  /** Bytes this process may still write; infinite where nothing limits them. @throws RetryableError storage.failed */
+  freeBytes(): Promise<number>;
+}
+
+/** The disk that `directory` lies on; the directory is made when absent, for its owner alone. */
+export function diskOf(directory: string): Disk {
+  return {
+    freeBytes: async () => {
+      try {
+        await mkdir(directory, { recursive: true, mode: 0o700 });
+        const { bavail, bsize } = await statfs(directory);
+        return bavail * bsize;
+      } catch (error) {
+        throw toStorageError(error);
+      }
+    },
+  };
+}
+
 /** Where sealed files lie. Names are made of ids only: `[a-z0-9.-]`, not starting with a dot, at most 200 characters. */
-export interface Storage {
+export interface Storage extends Disk {
   /** Replaces an object of the same name at `commit`. @throws PermanentError storage.name_invalid */
   write(name: string): Promise<StorageWrite>;
   /** Undefined when there is none. The caller reads to the end or destroys the stream. */
@@ -25,8 +46,6 @@ export interface Storage {
   /** Durable on return; an absent object is no error, so twice is once. */
   remove(name: string): Promise<void>;
   exists(name: string): Promise<boolean>;
-  /** Bytes this process may still write; infinite where nothing limits them. */
-  freeBytes(): Promise<number>;
 }
 
 /** Storage on a local disk. */
@@ -65,10 +84,7 @@ export async function createFileStorage(directory: string): Promise<FileStorage>
       }
     },
     exists: async (name) => (await statIfThere(pathOf(directory, name))) !== undefined,
-    freeBytes: async () => {
-      const { bavail, bsize } = await statfs(directory);
-      return bavail * bsize;
-    },
+    ...diskOf(directory),
     sweepLeftovers: (now) => sweep(directory, inFlight, now),
   };
 }

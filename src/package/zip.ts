@@ -2,15 +2,20 @@ import { createHash } from "node:crypto";
 import { Readable, addAbortSignal, type Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { ZonedDate } from "./file-time.ts";
 import type { PackageFile } from "./manifest.ts";
+import type { Spend } from "./spool.ts";
 
 /** What stands in the manifest about a file besides what is measured while it is written. */
 export type FileNote = Omit<PackageFile, "bytes" | "sha256">;
 
 /** A ZIP that is written file by file, in the order of the calls, and never held in memory. */
 export interface ZipWriter {
-  /** Resolves when the content was read to its end; one call at a time. Rejects with what broke content or destination. */
-  add(note: FileNote, content: AsyncIterable<string | Uint8Array>): Promise<PackageFile>;
+  /**
+   * Resolves when the content was read to its end; one call at a time. `modifiedAt` is between 1980 and 2107. Rejects with
+   * what broke content or destination.
+   */
+  add(note: FileNote, content: AsyncIterable<string | Uint8Array>, modifiedAt: Date): Promise<PackageFile>;
   /** Writes the directory, ends the destination and waits until it has taken everything. */
   finish(): Promise<void>;
   /** Stops and destroys the destination. */
@@ -19,8 +24,11 @@ export interface ZipWriter {
 
 const blockBytes = 64 * 1024;
 
-/** All files carry `modifiedAt` and mode 0600. Beyond 4 GiB or 65,535 files it becomes ZIP64 by itself. */
-export function createZipWriter(destination: Writable, modifiedAt: Date): ZipWriter {
+/**
+ * All files have mode 0600; their times stand as instants and, for readers that know none, as the clock of `timezone`.
+ * Beyond 4 GiB or 65,535 files it becomes ZIP64 by itself. `spend` is told of content before it is compressed.
+ */
+export function createZipWriter(destination: Writable, timezone: string, spend: Spend): ZipWriter {
   const zip = new ZipFile();
   const broken = new AbortController();
   const delivered = pipeline(zip.outputStream, destination);
@@ -32,11 +40,14 @@ export function createZipWriter(destination: Writable, modifiedAt: Date): ZipWri
   };
   zip.on("error", breakOff);
   return {
-    add: async (note, content) => {
+    add: async (note, content, modifiedAt) => {
       const meter = { hash: createHash("sha256"), bytes: 0 };
-      const source = Readable.from(measure(inBlocks(content), meter), { objectMode: false, highWaterMark: blockBytes });
+      const source = Readable.from(measure(inBlocks(content), meter, spend), {
+        objectMode: false,
+        highWaterMark: blockBytes,
+      });
       addAbortSignal(broken.signal, source);
-      addOnce(zip, note.path, modifiedAt, source);
+      addOnce(zip, note.path, new ZonedDate(modifiedAt, timezone), source);
       try {
         await finished(source);
       } catch (error) {
@@ -86,8 +97,10 @@ async function* inBlocks(content: AsyncIterable<string | Uint8Array>): AsyncGene
 async function* measure(
   blocks: AsyncIterable<Uint8Array>,
   meter: { readonly hash: ReturnType<typeof createHash>; bytes: number },
+  spend: Spend,
 ): AsyncGenerator<Uint8Array> {
   for await (const block of blocks) {
+    await spend(block.length);
     meter.hash.update(block);
     meter.bytes += block.length;
     if (block.length > 0) yield block;

@@ -43,9 +43,9 @@ function storeThat(
   return {
     ...real,
     savePackage: async (id, build) => {
-      const saved = await real.savePackage(id, async (destination) => {
+      const saved = await real.savePackage(id, async (destination, disk) => {
         await on.beforeBuild?.();
-        return build(destination);
+        return build(destination, disk);
       });
       await on.afterSave?.();
       return saved;

@@ -1,4 +1,5 @@
 import type { Language, Policy } from "../../domain/policy.ts";
+import { contactOf } from "../contact.ts";
 import type { PackageFile } from "../manifest.ts";
 import type { ReadSource } from "../read-source.ts";
 import type { Translate } from "../texts/translate.ts";
@@ -27,7 +28,6 @@ export interface Writing {
 
 /** The means to write a page in its language. */
 export function createWriting({ language, policy, translate }: PageContent): Writing {
-  const { name, email } = policy.controller;
-  const contact = email === undefined ? name : `${name} (${email})`;
+  const contact = contactOf(policy.controller);
   return { translate, formats: createFormats(language, policy.timezone), policy, contact };
 }

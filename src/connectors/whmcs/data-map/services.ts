@@ -163,7 +163,8 @@ const orders: EntityDescription = {
     kept("fraudmodule", "fraudModule", "text"),
     masked("fraudoutput", "fraudOutput", "text", "secrets"),
     masked("frauddata", "fraudData", "text", "secrets"),
-    masked("notes", "notes", "text", "others", note),
+    // What the client wrote at the checkout stands here too, so that it is no staff note.
+    masked("notes", "notes", "text", "others"),
     list("lineitems", "lineitem", "items", [
       kept("type", "type", "text"),
       kept("relid", "relatedId", "id"),

@@ -6,7 +6,8 @@
 /** Stands where a secret stood. */
 export const removed = "[removed]";
 
-const ticketKey = /(viewticket\.php\?[^\s"'<>]*?\bc=)[^\s"'<>&]+/gi;
+// Whatever a client writes is searched: no pattern may begin at many places and look far ahead from each.
+const ticketKey = /(viewticket\.php\?[^\s"'<>]{0,300}?\bc=)[^\s"'<>&]+/gi;
 const tokenLink = /(\/(?:password\/reset\/(?:redeem|use\/key)|invite|user\/verify(?:\/email)?)\/)[^\s"'<>?#]+/gi;
 const tokenParameter = /([?&](?:amp;)?(?:key|token|verify|access_token)=)[^\s"'<>&]+/gi;
 
@@ -14,7 +15,7 @@ const secretWords =
   "pass(?:word|phrase|code)|wachtwoord|mot de passe|passwort|kennwort|epp[ -]?code|auth(?:ori[sz]ation)?[ -]?code|transfer code|autorisatiecode|verhuiscode|code d'autorisation|authcode";
 /** A label, a colon, whatever tags stand between, then the secret: up to white space or the next tag. */
 const labelled = new RegExp(
-  `\\b((?:${secretWords})\\b\\s*(?:<[^>]*>\\s*)*[:=]\\s*(?:<[^>]*>|&nbsp;|\\s)*)([^\\s<]+)`,
+  `\\b((?:${secretWords})\\b\\s*(?:<[^<>]*>\\s*)*[:=](?:<[^<>]*>|&nbsp;|\\s)*)([^\\s<]+)`,
   "gi",
 );
 const secretLabel = new RegExp(`\\b(?:${secretWords}|secret|token|api[ -]?key)\\b`, "i");

@@ -21,6 +21,7 @@ import { createApp } from "./http/app.ts";
 import { openInstallation, varDirectory, type Installation, type InstallationSettings } from "./installation.ts";
 import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
+import { countUnmapped } from "./ledger/export-sources.ts";
 import { isWritable } from "./ledger/control.ts";
 import { readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
@@ -169,7 +170,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
   const server = createServer();
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
-  const metrics = createMetrics(() => countDuties(ledger));
+  const metrics = createMetrics({ duties: () => countDuties(ledger), unmapped: () => countUnmapped(ledger) });
   const app = createApp({
     acts,
     log,

@@ -23,6 +23,8 @@ export type Fault =
   | { kind: "status"; status: number; acts?: boolean; retryAfter?: string }
   /** HTTP 200 with a `warning` key; with `failed`, nothing was done and `result` says error. */
   | { kind: "warning"; text: string; failed?: boolean }
+  /** Every row of the answer's lists has one field more, as in a version that tells more. */
+  | { kind: "extra_field"; field: string; value: string }
   /** `status` instead of `result`. */
   | { kind: "status_envelope" }
   /** NVP text though JSON was asked for, HTTP 403. */

@@ -78,6 +78,7 @@ export async function replaceAnswer(
     case "trailing_text":
     case "truncated":
     case "empty_body":
+    case "extra_field":
     case "status_envelope":
       return false;
   }
@@ -91,7 +92,9 @@ export function sendBody(body: Record<string, unknown>, fault: Fault | undefined
       ? { status: result, ...rest }
       : fault?.kind === "warning"
         ? { ...body, warning: fault.text }
-        : body;
+        : fault?.kind === "extra_field"
+          ? addToRows(body, { [fault.field]: fault.value })
+          : body;
   const { text, type } = render(shaped, form);
   const quoted = fault?.kind === "php_notice" ? (fault.text ?? "{x}") : "";
   const notice = `<br />\n<b>Notice</b>:  Undefined index: ${quoted} in <b>/includes/hooks/theme.php</b> on line <b>12</b><br />\n`;
@@ -101,6 +104,19 @@ export function sendBody(body: Record<string, unknown>, fault: Fault | undefined
   else if (fault?.kind === "trailing_text") send(response, 200, `${text}\n<!-- served in 0.12 s {cached} -->`, type);
   else if (fault?.kind === "truncated") send(response, 200, text.slice(0, Math.floor(text.length / 2)), type);
   else send(response, 200, fault?.kind === "empty_body" ? "" : text, type);
+}
+
+/** The rows of a list stand in an object of their own (`tickets.ticket`), or as they are. */
+function addToRows(answer: object, field: Record<string, string>): Record<string, unknown> {
+  const add = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((row: unknown) => (isObject(row) ? { ...row, ...field } : row));
+    return isObject(value) ? addToRows(value, field) : value;
+  };
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, add(value)]));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Says nothing for `ms`, or until the caller gives up or the stand-in stops; then cuts the connection. */

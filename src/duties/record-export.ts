@@ -16,7 +16,7 @@ export interface RecordedSource {
   readonly reason?: string;
 }
 
-/** Values left out because the data map does not know their field, by the other system's own names. */
+/** Values left out because the data map does not know their field, by the other system's own names; see `ExportUnmapped`. */
 export interface UnmappedField {
   readonly source: string;
   readonly entity: string;
@@ -99,11 +99,10 @@ async function write(work: Work, duty: DutyRow, made: RecordedExport): Promise<v
   });
 }
 
-/** A field whose name is none could be somebody's data and is not repeated: it is counted under one word. */
+/** A field may be told of twice where a source reads an entity in parts. */
 function toRows(dutyId: string, unmapped: readonly UnmappedField[]): readonly ExportUnmappedRow[] {
   const rows = new Map<string, ExportUnmappedRow>();
-  for (const { source, entity, field: told, count } of unmapped) {
-    const field = /^[A-Za-z0-9_.#-]{1,128}$/.test(told) ? told : "unnamed";
+  for (const { source, entity, field, count } of unmapped) {
     const key = `${source} ${entity} ${field}`;
     rows.set(key, { duty_id: dutyId, source, entity, field, count: count + (rows.get(key)?.count ?? 0) });
   }

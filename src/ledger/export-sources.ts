@@ -41,6 +41,15 @@ export async function insertUnmapped(tx: Tx, rows: readonly ExportUnmappedRow[])
   await insertMany(tx, "export_unmapped", rows);
 }
 
+/** How many values of each source exports have left out. */
+export async function countUnmapped(db: Db): Promise<{ source: string; count: number }[]> {
+  return db
+    .selectFrom("export_unmapped")
+    .select((eb) => ["source", eb.fn.sum<number>("count").as("count")])
+    .groupBy("source")
+    .execute();
+}
+
 /** Takes away what an earlier attempt of an export had read. */
 export async function forgetSources(tx: Tx, dutyId: string): Promise<void> {
   await tx.deleteFrom("export_unmapped").where("duty_id", "=", dutyId).execute();

@@ -13,8 +13,20 @@ export interface DutyCount {
   readonly count: number;
 }
 
-/** A registry of its own per process. `countDuties` is asked at each scrape. */
-export function createMetrics(countDuties: () => Promise<readonly DutyCount[]>): Metrics {
+/** How many values of a source exports have left out so far because the data map did not know their field. */
+export interface UnmappedCount {
+  readonly source: string;
+  readonly count: number;
+}
+
+/** What is asked of the ledger at each scrape. */
+export interface LedgerCounts {
+  duties(): Promise<readonly DutyCount[]>;
+  unmapped(): Promise<readonly UnmappedCount[]>;
+}
+
+/** A registry of its own per process. */
+export function createMetrics(counts: LedgerCounts): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duties = new Gauge({
@@ -24,10 +36,21 @@ export function createMetrics(countDuties: () => Promise<readonly DutyCount[]>):
     registers: [],
     async collect() {
       this.reset();
-      for (const { kind, state, count } of await countDuties()) this.set({ kind, state }, count);
+      for (const { kind, state, count } of await counts.duties()) this.set({ kind, state }, count);
+    },
+  });
+  const unmapped = new Gauge({
+    name: "whmcs_gdpr_export_unmapped_values",
+    help: "Values left out of packages because the data map does not know their field",
+    labelNames: ["source"],
+    registers: [],
+    async collect() {
+      this.reset();
+      for (const { source, count } of await counts.unmapped()) this.set({ source }, count);
     },
   });
   registry.registerMetric(duties);
+  registry.registerMetric(unmapped);
   return {
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };

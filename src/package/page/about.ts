@@ -24,13 +24,14 @@ export function aboutEntity(description: EntityDescription, named: readonly stri
   return termList(pairs, "about");
 }
 
-function keptFor({ retention }: EntityDescription, { translate, formats, policy }: Writing): string {
+function keptFor({ retention, purpose }: EntityDescription, { translate, formats, policy }: Writing): string {
   if (retention === "hosting") {
     return translate("kept.hosting", { period: formats.period(policy.hostingDeletion.gracePeriod) });
   }
   if (retention === "account") {
-    const period = formats.period(policy.accountClosure.gracePeriod);
-    return translate("kept.account", { period, inactive: formats.period(policy.retention.inactiveClients.after) });
+    const told = translate("kept.account", { period: formats.period(policy.accountClosure.gracePeriod) });
+    const inactive = formats.period(policy.retention.inactiveClients.after);
+    return purpose === "account" ? `${told} ${translate("keptWithAccount", { inactive })}` : told;
   }
   const rules = policy.retention.invoices.map(({ keep, countedFrom, ground, documentsFrom }) => {
     const told = translate(`kept.${countedFrom}`, { period: formats.period(keep), ground });

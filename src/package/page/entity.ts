@@ -10,14 +10,14 @@ const rowsAtOnce = 200;
 
 /** One entity: what is said of it, then its records. Written as they are read. */
 export async function* writeEntity(survey: Survey, writing: Writing): AsyncGenerator<string> {
-  const { source, spooled, description, recipients } = survey;
+  const { source, spooled, description } = survey;
   const { translate } = writing;
   const title = entityTitle(survey, writing);
   yield sectionStart(anchor(source, spooled.entity), title);
   if (spooled.records === 0) {
     yield paragraph(translate("noRecords"));
   } else {
-    if (description !== undefined) yield aboutEntity(description, recipients, writing);
+    if (description !== undefined) yield aboutEntity(description, spooled.recipients, writing);
     yield limitNote(survey, writing);
     const view = description === undefined ? plainView(spooled, writing) : describedView(description, writing);
     yield* spooled.records === 1 ? single(survey, view) : tables(survey, view, writing);

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../domain/escape-html.ts";
-import { failedGaps, type SourceStatus } from "../manifest.ts";
+import { failedGaps, type PackageFile, type SourceStatus } from "../manifest.ts";
 import type { TextKey } from "../texts/translate.ts";
 import type { PageContent, Writing } from "./content.ts";
 import { anchor, bulletList, headRow, paragraph, section, termList, type Pair } from "./markup.ts";
@@ -31,7 +31,7 @@ ${rest.map(paragraph).join("")}</div>
 }
 
 /** Every system with what came of it, and a link to each entity with its number of records. */
-export function insideSection({ sources }: PageContent, surveys: readonly Survey[], writing: Writing): string {
+export function insideSection({ sources, files }: PageContent, surveys: readonly Survey[], writing: Writing): string {
   const { translate, formats } = writing;
   const heading = translate("insideHeading");
   const rows = sources.map(({ name, status, records }) => {
@@ -48,6 +48,7 @@ export function insideSection({ sources }: PageContent, surveys: readonly Survey
     if (links.length === 0) return "";
     return `<h3>${escapeHtml(translate.source(name))}</h3>\n<ul class="index">\n${links.join("")}</ul>\n`;
   });
+  const attachments = files.filter(isAttachment);
   const columns = (["columnSource", "columnStatus", "columnRecords"] as const).map((key) => translate(key));
   return section(
     "inside",
@@ -58,8 +59,10 @@ ${headRow(columns)}<tbody>
 ${rows.join("")}</tbody>
 </table>
 <nav aria-label="${escapeHtml(translate("contentsHeading"))}">
-${lists.join("")}<ul class="index">
-<li><a href="#attachments">${escapeHtml(translate("attachmentsHeading"))}</a></li>
+${lists.join("")}<h3>${escapeHtml(translate("filesHeading"))}</h3>
+<ul class="index">
+<li><a href="#files">${escapeHtml(translate("filesAbout"))}</a></li>
+<li><a href="#attachments">${escapeHtml(translate("attachmentsHeading"))}</a> (${formats.count(attachments.length)})</li>
 </ul>
 </nav>
 `,
@@ -133,7 +136,7 @@ export async function* attachmentsSection(
   { translate, formats }: Writing,
 ): AsyncGenerator<string> {
   const title = translate("attachmentsHeading");
-  const attachments = files.filter(({ path }) => path.startsWith("attachments/"));
+  const attachments = files.filter(isAttachment);
   if (attachments.length === 0) {
     yield section("attachments", title, paragraph(translate("attachmentsNone")));
     return;
@@ -146,4 +149,8 @@ export async function* attachmentsSection(
     yield `<tr><th scope="row" dir="auto">${escapeHtml(path)}</th><td>${escapeHtml(description)}</td><td class="number">${escapeHtml(formats.bytes(bytes))}</td></tr>\n`;
   }
   yield "</tbody>\n</table>\n</section>\n";
+}
+
+function isAttachment({ path }: PackageFile): boolean {
+  return path.startsWith("attachments/");
 }

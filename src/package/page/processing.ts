@@ -26,8 +26,8 @@ export function processingSection(surveys: readonly Survey[], writing: Writing):
 
 /** Kind by kind as far as the entities of this package have any, then those of whom no kind is known. */
 function recipientPairs(surveys: readonly Survey[], { translate, contact, policy }: Writing): readonly Pair[] {
-  const described = surveys.flatMap(({ description, recipients, spooled }) =>
-    description === undefined || spooled.records === 0 ? [] : [{ kinds: description.recipients, recipients }],
+  const described = surveys.flatMap(({ description, spooled: { records, recipients } }) =>
+    description === undefined || records === 0 ? [] : [{ kinds: description.recipients, recipients }],
   );
   const pairs = recipientKinds.flatMap((kind): Pair[] => {
     const concerned = described.filter(({ kinds }) => kinds.includes(kind));

@@ -7,6 +7,7 @@ import {
   cell,
   describedValue,
   isEmpty,
+  isolated,
   isNumeric,
   label,
   ownValue,
@@ -82,7 +83,7 @@ export function describedView(description: EntityDescription, writing: Writing):
     row: (record) => {
       const cells = main.map((field, index) =>
         index === 0
-          ? `<th scope="row" role="rowheader" data-label="${labelOf(field)}">${shown(record, field)}</th>`
+          ? `<th scope="row" role="rowheader" data-label="${labelOf(field)}">${isolated(shown(record, field), field)}</th>`
           : cell(shown(record, field), field, labelOf(field)),
       );
       return `<tbody role="rowgroup"><tr role="row">${cells.join("")}</tr>

@@ -36,20 +36,26 @@ dd { margin: 0; white-space: pre-wrap; }
 .about { padding: .75rem 1rem; border-radius: .25rem; background: var(--raised); font-size: .9375rem; }
 .fields dl, .fields ul, td dl, td > ul { margin: 0; padding: 0; list-style: none; white-space: normal; }
 .fields dt { max-width: 16rem; }
+.fields > dd:has(> table, > ol) { grid-column: 1 / -1; }
+.fields dl, .full dl, .talk dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 .75rem; }
+.fields dl dt, .full dl dt { max-width: 12rem; font-weight: 400; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { padding: .5rem 0; text-align: start; font-weight: 600; }
 th, td { padding: .375rem .5rem; text-align: start; vertical-align: top; }
 td { white-space: pre-wrap; }
-thead th { background: var(--raised); border-bottom: 2px solid var(--line); font-size: .875rem; }
+thead th { overflow-wrap: break-word; background: var(--raised); border-bottom: 2px solid var(--line); font-size: .875rem; }
 tbody th { font-weight: 600; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
+.when { white-space: nowrap; }
 .small { width: auto; min-width: min(100%, 32rem); }
 .small tr > *, .full tr > * { border-bottom: 1px solid var(--line); }
 .part { margin-bottom: 1.5rem; content-visibility: auto; }
 .scroll { overflow-x: auto; }
 .full { width: auto; font-size: .875rem; }
 .full td { max-width: 30rem; min-width: 4rem; }
+.rows td { min-width: 4.5rem; }
 .rows > tbody { border-bottom: 1px solid var(--line); }
+.fields .rows > caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 .rows .rows { font-size: .875rem; }
 .rows .rows tr > * { border-bottom: 1px solid var(--line); }
 .more > td { padding-top: 0; white-space: normal; }
@@ -60,13 +66,15 @@ details[open] > .fields { margin-top: .5rem; padding: .75rem; border: 1px solid 
 .talk .by { margin: 0 0 .25rem; font-size: .875rem; font-weight: 600; color: var(--soft); }
 .said { white-space: pre-wrap; }
 .talk dl { margin-top: .5rem; font-size: .875rem; }
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
 body { padding: .75rem .75rem 3rem; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.25rem; }
-.about, .fields { grid-template-columns: minmax(0, 1fr); gap: 0; }
-.about dd, .fields dd { margin-bottom: .5rem; }
-.rows, .rows > caption, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > th, .rows > tbody > tr > td { display: block; width: auto; text-align: start; }
+.about { grid-template-columns: minmax(0, 1fr); gap: 0; }
+.about dd { margin-bottom: .5rem; }
+.fields { grid-template-columns: 7.5rem minmax(0, 1fr); gap: .25rem .5rem; font-size: .9375rem; }
+.when { white-space: normal; }
+.rows, .rows > caption, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > th, .rows > tbody > tr > td { display: block; width: auto; min-width: 0; text-align: start; }
 .rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .rows > tbody { padding: .5rem 0; }
 .rows > tbody > tr > th, .rows > tbody > tr > td { padding: .125rem 0; border: 0; }
@@ -86,6 +94,10 @@ h2, h3, caption, .by { break-after: avoid; }
 .scroll { overflow: visible; }
 .skip, .jumps, .up, nav { display: none; }
 details::details-content { content-visibility: visible; block-size: auto; }
-summary { display: none; }
+summary, details > .none { display: none; }
+details > .fields { display: block; margin: 0 0 .5rem; }
+details > .fields > dt, details > .fields > dd:not(:has(> table, > ol)) { display: inline; }
+details > .fields > dt::after { content: ": "; }
+details > .fields > dd:not(:has(> table, > ol))::after { content: " · "; }
 }
 `;

@@ -21,6 +21,8 @@ const deepest = 8;
 /** Short values that line up in a column. */
 export const isNumeric = (type: Described["type"] | undefined): boolean => type === "money" || type === "count";
 
+const isDate = (type: Described["type"]): boolean => type === "day" || type === "moment";
+
 /** Nothing is told: no text, nothing in a list, nothing in any part of an object. */
 export function isEmpty(value: Json): boolean {
   if (value === null || value === "") return true;
@@ -123,9 +125,13 @@ export function termPair(value: Json, field: Described | undefined, place: Place
 
 /** A cell that keeps its role and its column's name where a narrow screen shows rows as blocks. */
 export function cell(markup: string, field: Described, columnLabel: string): string {
-  const align = isNumeric(field.type) ? ' class="number"' : "";
-  const direction = field.type === "text" ? ' dir="auto"' : "";
-  return `<td role="cell"${align}${direction} data-label="${columnLabel}">${markup}</td>`;
+  const className = isNumeric(field.type) ? ' class="number"' : isDate(field.type) ? ' class="when"' : "";
+  return `<td role="cell"${className} data-label="${columnLabel}">${isolated(markup, field)}</td>`;
+}
+
+/** Text in its own direction, whatever stands around it. */
+export function isolated(markup: string, field: Described): string {
+  return field.type === "text" ? `<bdi>${markup}</bdi>` : markup;
 }
 
 /** The escaped label of a field. */

@@ -55,6 +55,7 @@ export const de: PackageTexts = {
     "Die Nameserver mancher Domainnamen sind nicht enthalten, weil der Registrar sie {{source}} nicht mitgeteilt hat. Sie finden sie beim Registrar oder können {{contact}} danach fragen.",
   missingNever:
     "Nie enthalten, um Sie und andere zu schützen: Passwörter, Zugangsschlüssel, Zahlungstoken, Transfercodes von Domainnamen und Daten anderer Personen.",
+  filesAbout: "Was die Ordner enthalten",
   filesHeading: "Die Dateien",
   filesData:
     "Der Ordner data enthält jeden Datensatz genau so, wie er ist, als JSON: für Programme, und um Ihre Daten mitzunehmen.",
@@ -123,7 +124,9 @@ export const de: PackageTexts = {
   "basis.legitimate_interests":
     "Das berechtigte Interesse von {{controller}} an sicheren und gut geführten Diensten (Art. 6 Abs. 1 lit. f); Sie können widersprechen (Art. 21)",
   "kept.account":
-    "Solange Sie ein Konto haben; {{period}} nach dessen Schließung wird alles gelöscht oder anonymisiert. Was auf Rechnungen gedruckt ist, etwa Name und Anschrift, bleibt so lange wie die Rechnungen. Ein Konto ohne Dienste und offene Rechnungen wird zur Schließung vorgeschlagen; die Frist dafür: {{inactive}}.",
+    "Solange Sie ein Konto haben; {{period}} nach dessen Schließung wird alles gelöscht oder anonymisiert.",
+  keptWithAccount:
+    "Was auf Rechnungen gedruckt ist, etwa Name und Anschrift, bleibt so lange wie die Rechnungen. Ein Konto ohne Dienste und offene Rechnungen wird zur Schließung vorgeschlagen; die Frist dafür: {{inactive}}.",
   "kept.hosting":
     "Was der Dienst selbst enthält (etwa Websites und Postfächer): bis {{period}} nach seinem Ende, oder kürzer, wenn Sie zustimmen. Was hier über den Dienst steht: solange Sie ein Konto haben.",
   "kept.endOfCalendarYear": "{{period}}, gerechnet ab dem 1. Januar nach dem Jahr des Dokuments; Grund: {{ground}}.",

@@ -51,6 +51,7 @@ export const en = {
     "The name servers of some domain names are not included, because the registrar did not tell {{source}} which they are. You find them with the registrar, or ask {{contact}}.",
   missingNever:
     "Never inside, to protect you and others: passwords, access keys, payment tokens, transfer codes of domain names, and data of other people.",
+  filesAbout: "What the folders hold",
   filesHeading: "The files",
   filesData:
     "The folder data holds every record exactly as it is, as JSON: for programs, and to take your data elsewhere.",
@@ -117,7 +118,9 @@ export const en = {
   "basis.legitimate_interests":
     "The legitimate interest of {{controller}} in safe and well-run services (Art. 6(1)(f)); you can object to it (Art. 21)",
   "kept.account":
-    "As long as you have an account; it is erased or made anonymous {{period}} after the account is closed. What is printed on invoices, such as your name and address, stays as long as the invoices. An account without services or unpaid invoices is proposed for closure after {{inactive}}.",
+    "As long as you have an account; it is erased or made anonymous {{period}} after the account is closed.",
+  keptWithAccount:
+    "What is printed on invoices, such as your name and address, stays as long as the invoices. An account without services or unpaid invoices is proposed for closure after {{inactive}}.",
   "kept.hosting":
     "What the service itself holds (such as websites and mailboxes): until {{period}} after its end, or sooner if you agree. What is written here about the service: as long as you have an account.",
   "kept.endOfCalendarYear": "{{period}}, counted from 1 January after the year of the document; ground: {{ground}}.",

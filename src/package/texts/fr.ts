@@ -55,6 +55,7 @@ export const fr: PackageTexts = {
     "Les serveurs de noms de certains noms de domaine ne sont pas inclus, parce que le bureau d’enregistrement ne les a pas communiqués à {{source}}. Vous les trouverez auprès de lui, ou demandez-les à {{contact}}.",
   missingNever:
     "Jamais inclus, pour vous protéger et protéger autrui : mots de passe, clés d'accès, jetons de paiement, codes de transfert de noms de domaine et données d'autres personnes.",
+  filesAbout: "Ce que contiennent les dossiers",
   filesHeading: "Les fichiers",
   filesData:
     "Le dossier data contient chaque enregistrement tel quel, en JSON : pour des programmes, et pour emporter vos données ailleurs.",
@@ -126,8 +127,9 @@ export const fr: PackageTexts = {
   "basis.legal_obligation": "Une obligation légale (art. 6, § 1, c)",
   "basis.legitimate_interests":
     "L’intérêt légitime de {{controller}} à des services sûrs et bien gérés (art. 6, § 1, f) ; vous pouvez vous y opposer (art. 21)",
-  "kept.account":
-    "Tant que vous avez un compte ; {{period}} après sa clôture, tout est effacé ou rendu anonyme. Ce qui est imprimé sur les factures, comme votre nom et votre adresse, reste aussi longtemps que les factures. Un compte sans service ni facture impayée est proposé à la clôture après {{inactive}}.",
+  "kept.account": "Tant que vous avez un compte ; {{period}} après sa clôture, tout est effacé ou rendu anonyme.",
+  keptWithAccount:
+    "Ce qui est imprimé sur les factures, comme votre nom et votre adresse, reste aussi longtemps que les factures. Un compte sans service ni facture impayée est proposé à la clôture après {{inactive}}.",
   "kept.hosting":
     "Ce que le service lui-même contient (comme des sites et des boîtes mail) : jusqu’à {{period}} après sa fin, ou moins si vous êtes d’accord. Ce qui est écrit ici sur le service : tant que vous avez un compte.",
   "kept.endOfCalendarYear": "{{period}}, à compter du 1er janvier qui suit l’année du document ; motif : {{ground}}.",

@@ -55,6 +55,7 @@ export const nl: PackageTexts = {
     "De naamservers van sommige domeinnamen zijn niet inbegrepen, omdat de registrar ze niet aan {{source}} heeft doorgegeven. U vindt ze bij de registrar, of vraag ze aan {{contact}}.",
   missingNever:
     "Nooit inbegrepen, om u en anderen te beschermen: wachtwoorden, toegangssleutels, betaaltokens, verhuiscodes van domeinnamen en gegevens van anderen.",
+  filesAbout: "Wat de mappen bevatten",
   filesHeading: "De bestanden",
   filesData:
     "De map data bevat elk gegeven precies zoals het is, als JSON: voor programma's, en om uw gegevens mee te nemen.",
@@ -123,7 +124,9 @@ export const nl: PackageTexts = {
   "basis.legitimate_interests":
     "Het gerechtvaardigd belang van {{controller}} bij veilige en goed werkende diensten (art. 6, lid 1, f); u kunt er bezwaar tegen maken (art. 21)",
   "kept.account":
-    "Zolang u een account hebt; {{period}} nadat de account gesloten is, wordt alles gewist of anoniem gemaakt. Wat op facturen staat, zoals uw naam en adres, blijft zolang de facturen bewaard worden. Een account zonder diensten of onbetaalde facturen wordt na {{inactive}} voorgesteld om te sluiten.",
+    "Zolang u een account hebt; {{period}} nadat de account gesloten is, wordt alles gewist of anoniem gemaakt.",
+  keptWithAccount:
+    "Wat op facturen staat, zoals uw naam en adres, blijft zolang de facturen bewaard worden. Een account zonder diensten of onbetaalde facturen wordt na {{inactive}} voorgesteld om te sluiten.",
   "kept.hosting":
     "Wat de dienst zelf bevat (zoals websites en mailboxen): tot {{period}} na het einde ervan, of eerder als u daarmee instemt. Wat hier over de dienst staat: zolang u een account hebt.",
   "kept.endOfCalendarYear": "{{period}}, gerekend vanaf 1 januari na het jaar van het document; grond: {{ground}}.",

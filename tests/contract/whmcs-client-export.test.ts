@@ -1,10 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Subject } from "../../src/connectors/connector.ts";
-import { type ApiItem, exportClient } from "../../src/connectors/whmcs/export.ts";
+import type { ExportItem, Subject } from "../../src/connectors/connector.ts";
+import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
+import { exportClient } from "../../src/connectors/whmcs/export/export.ts";
 import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
 import { createWhmcsConnector } from "../../src/connectors/whmcs/connector.ts";
-import { noDoor } from "../support/no-door.ts";
+import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { systemClock } from "../../src/domain/clock.ts";
+import { presentFields } from "../../src/domain/data-map.ts";
+import { noDoor } from "../support/no-door.ts";
 import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
 
 /** What must never be in a package: planted wherever WHMCS sends something secret, a colleague's or another client's. */
@@ -54,8 +57,17 @@ const lists: Record<string, (form: URLSearchParams) => object> = {
       ],
     },
   }),
+  GetProducts: (form) => ({
+    products: { product: form.get("pid") === "12" ? [{ pid: 12, name: "Plus", module: "cpanel" }] : [] },
+  }),
   GetClientsAddons: () => ({ addons: "" }),
-  GetClientsDomains: () => ({ domains: { domain: [{ id: "81", userid: "7", domainname: "ann.example" }] } }),
+  GetClientsDomains: () => ({
+    domains: {
+      domain: [
+        { id: "81", userid: "7", domainname: "ann.example", registrar: "enom", status: "Active", donotrenew: "1" },
+      ],
+    },
+  }),
   GetOrders: () => ({
     orders: {
       order: [
@@ -74,7 +86,7 @@ const lists: Record<string, (form: URLSearchParams) => object> = {
   GetQuotes: () => ({
     quotes: {
       quote: [
-        { id: 111, userid: 7, subject: "Own", adminnotes: secret },
+        { id: 111, userid: 7, subject: "Own", adminnotes: "Asked for a discount" },
         { id: 112, userid: 0, client: null, email: "ANN@example.com", subject: "As a prospect" },
         { id: 113, userid: 8, email: "ann@example.com", subject: other },
         { id: 114, userid: 0, email: "x@example.com", subject: other },
@@ -125,7 +137,14 @@ const lists: Record<string, (form: URLSearchParams) => object> = {
   }),
 };
 
+/** What an export does without when it is refused. */
+const dispensable: Record<string, () => object> = {
+  GetAdminUsers: () => ({ admin_users: [{ id: 1, username: "root", firstname: "Mo", lastname: other, email: other }] }),
+  DomainGetNameservers: () => ({ ns1: "ns1.example.net", ns2: "ns2.example.net" }),
+};
+
 const details: Record<string, (form: URLSearchParams) => object> = {
+  GetUserPermissions: (form) => ({ permissions: form.get("user_id") === "52" ? "tickets,invoices" : "" }),
   GetClientsDetails: (form) =>
     form.get("clientid") === "7"
       ? {
@@ -158,7 +177,13 @@ const details: Record<string, (form: URLSearchParams) => object> = {
     cc: `ann@example.com,${other}@example.com`,
     replies: {
       reply: [
-        { replyid: "0", name: "Ann", message: "Help", attachments: [{ filename: "a.txt", index: 0 }] },
+        {
+          replyid: "0",
+          name: "Ann",
+          date: "2026-01-02 03:04:05",
+          message: "Help",
+          attachments: [{ filename: "a.txt", index: 0 }],
+        },
         { replyid: "4", name: "Ann", attachments: [{ filename: "pruned.txt", index: 0 }], attachments_removed: true },
         {
           replyid: "5",
@@ -170,7 +195,7 @@ const details: Record<string, (form: URLSearchParams) => object> = {
         },
       ],
     },
-    notes: { note: [{ noteid: "1", message: other, admin: other }] },
+    notes: { note: [{ noteid: "1", message: "Call back on Monday", admin: other }] },
   }),
   GetTicketAttachment: (form) => ({
     filename: "a.txt",
@@ -179,7 +204,7 @@ const details: Record<string, (form: URLSearchParams) => object> = {
 };
 
 const answer: Answer = ({ action, form }: Received) => {
-  const detail = details[action];
+  const detail = details[action] ?? dispensable[action];
   if (detail !== undefined) return { result: "success", ...detail(form) };
   const list = lists[action];
   if (list === undefined) throw new Error(`the test has no answer for ${action}`);
@@ -195,10 +220,35 @@ const subject: Subject = {
   serviceIds: [71],
 };
 
-async function exportAll(items: AsyncIterable<ApiItem>): Promise<ApiItem[]> {
-  const all: ApiItem[] = [];
-  for await (const item of items) all.push(item);
+async function exportAll(
+  api: WhmcsApi,
+  { of = subject, withNotes = true }: { readonly of?: Subject; readonly withNotes?: boolean } = {},
+): Promise<ExportItem[]> {
+  const all: ExportItem[] = [];
+  for await (const item of exportClient(api, noDoor, of, ctx, { withNotes })) all.push(item);
   return all;
+}
+
+function recordsOf(items: readonly ExportItem[], entity: string): readonly object[] {
+  return items.flatMap((item) => (item.type === "record" && item.entity === entity ? [item.record] : []));
+}
+
+function moved(items: readonly ExportItem[], list: string): readonly object[] {
+  return items.flatMap((item) => (item.type === "move" && item.list === list ? [item.record] : []));
+}
+
+function gapsOf(items: readonly ExportItem[]): readonly object[] {
+  return items.filter(({ type }) => type === "gap");
+}
+
+/** Answers like ever, but that the role lacks one action. */
+function without(forbidden: string): Answer {
+  return (received, response) => {
+    if (received.action !== forbidden) return answer(received, response);
+    response.statusCode = 403;
+    const message = `Invalid Permissions: API action "${forbidden.toLowerCase()}" is not allowed`;
+    return { result: "error", message };
+  };
 }
 
 test("a subject is what systems know the client by, without the address of a login that another client uses", async () => {
@@ -231,17 +281,15 @@ describe("an export", () => {
 
   test("announces every entity of the contract once, before its records, also when it has none", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(exportClient(api, subject, ctx));
-      const announced = items.filter(({ type }) => type === "entity").map(({ entity }) => entity);
-      expect(announced.toSorted()).toEqual(entitiesOfContract.toSorted());
+      const items = await exportAll(api);
+      const announced = items.flatMap((item) => (item.type === "entity" ? [item.entity] : []));
+      expect(announced).toEqual(entitiesOfContract);
       let current = "";
       for (const item of items) {
         if (item.type === "entity") current = item.entity;
-        expect(item.entity).toBe(current);
+        if ("entity" in item) expect(item.entity).toBe(current);
       }
-      const counts = Object.fromEntries(
-        announced.map((name) => [name, items.filter((item) => item.type === "record" && item.entity === name).length]),
-      );
+      const counts = Object.fromEntries(announced.map((name) => [name, recordsOf(items, name).length]));
       expect(counts).toEqual({
         profile: 1,
         users: 2,
@@ -264,9 +312,9 @@ describe("an export", () => {
     });
   });
 
-  test("holds no secret, no staff name or note, and nothing of another client", async () => {
+  test("holds no secret, no staff name, and nothing of another client", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const words = JSON.stringify(await exportAll(exportClient(api, subject, ctx)));
+      const words = JSON.stringify(await exportAll(api));
       expect(words).not.toContain(secret);
       expect(words).not.toContain(other);
       expect(words).not.toContain("BE71096123456769");
@@ -277,10 +325,8 @@ describe("an export", () => {
 
   test("gives invoices with their lines and payments", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(exportClient(api, subject, ctx));
-      const invoices = items.flatMap((item) =>
-        item.type === "record" && item.entity === "invoices" ? [item.record] : [],
-      );
+      const items = await exportAll(api);
+      const invoices = recordsOf(items, "invoices");
       expect(invoices[0]).toMatchObject({
         invoiceId: 101,
         currency: "EUR",
@@ -293,29 +339,28 @@ describe("an export", () => {
 
   test("gives each ticket's files, but those WHMCS pruned, after its record, in a folder made of ids", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      const items = await exportAll(exportClient(api, subject, ctx));
-      const tickets = items.filter(({ entity, type }) => entity === "tickets" && type !== "entity");
+      const items = await exportAll(api);
+      const tickets = items.filter((item) => "entity" in item && item.entity === "tickets" && item.type !== "entity");
       expect(
         tickets.map((item) =>
-          item.type === "attachment" ? [item.folder, item.name, Buffer.from(item.data).toString()] : item.type,
+          item.type === "attachment" && item.data instanceof Uint8Array
+            ? [item.folder, item.name, item.at, Buffer.from(item.data).toString()]
+            : item.type,
         ),
-      ).toEqual(["record", ["ticket-141", "a.txt", "file of 141"], "record", ["ticket-142", "a.txt", "file of 142"]]);
+      ).toEqual([
+        "record",
+        ["ticket-141", "a.txt", "2026-01-02 03:04:05", "file of 141"],
+        "record",
+        ["ticket-142", "a.txt", "2026-01-02 03:04:05", "file of 142"],
+      ]);
     });
   });
 
   test.each([...Object.keys(lists), ...Object.keys(details)])(
     "fails as a whole when %s is not permitted",
     async (forbidden) => {
-      const partly: Answer = (received, response) => {
-        if (received.action !== forbidden) return answer(received, response);
-        response.statusCode = 403;
-        return {
-          result: "error",
-          message: `Invalid Permissions: API action "${forbidden.toLowerCase()}" is not allowed`,
-        };
-      };
-      await withWhmcs(partly, async ({ api }) => {
-        await expect(exportAll(exportClient(api, subject, ctx))).rejects.toMatchObject({
+      await withWhmcs(without(forbidden), async ({ api }) => {
+        await expect(exportAll(api)).rejects.toMatchObject({
           code: "whmcs.permission_missing",
           action: forbidden.toLowerCase(),
         });
@@ -323,9 +368,107 @@ describe("an export", () => {
     },
   );
 
+  test("goes on without knowing the staff, and says so; whom a ticket names stays out of it all the same", async () => {
+    await withWhmcs(without("GetAdminUsers"), async ({ api }) => {
+      const items = await exportAll(api);
+      expect(gapsOf(items)).toContainEqual({ type: "gap", reason: "staff_names_unknown" });
+      expect(JSON.stringify(recordsOf(items, "tickets"))).not.toContain(other);
+    });
+  });
+
+  test("goes on without a registrar, and says of how many domains the name servers are unknown", async () => {
+    await withWhmcs(without("DomainGetNameservers"), async ({ api }) => {
+      const items = await exportAll(api);
+      expect(gapsOf(items)).toContainEqual({ type: "gap", reason: "name_servers_unknown", count: 1 });
+      expect(moved(items, "domains")).toMatchObject([{ domainName: "ann.example", nameServers: null }]);
+    });
+  });
+
+  test("tells the next host of domains and services, and no secret", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      const items = await exportAll(api);
+      expect(moved(items, "domains")).toEqual([
+        expect.objectContaining({
+          domainId: 81,
+          registrar: "enom",
+          autoRenew: false,
+          nameServers: ["ns1.example.net", "ns2.example.net"],
+        }),
+      ]);
+      expect(moved(items, "services")).toEqual([
+        expect.objectContaining({
+          serviceId: 71,
+          panelType: "cpanel",
+          diskLimitMb: null,
+          options: [
+            { name: "FTP password", value: "[removed]" },
+            { name: "Colour", value: "red" },
+          ],
+        }),
+      ]);
+    });
+  });
+
+  test("gives the logins with what they may do, and another client's login without what is only its own", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      expect(recordsOf(await exportAll(api), "users")).toEqual([
+        expect.objectContaining({ userId: 51, isOwner: true, firstName: "Ann", permissions: [] }),
+        expect.objectContaining({ userId: 52, isOwner: false, firstName: "", permissions: ["tickets", "invoices"] }),
+      ]);
+    });
+  });
+
+  test("gives every record every field of the map, in the map's order", async () => {
+    await withWhmcs(answer, async ({ api }) => {
+      for (const item of await exportAll(api)) {
+        if (item.type !== "record") continue;
+        const fields = whmcsDataMap.find(({ entity }) => entity === item.entity)?.fields ?? [];
+        const names = new Set(presentFields(fields).map(({ name }) => name.split(".")[0]));
+        expect([item.entity, Object.keys(item.record)]).toEqual([item.entity, [...names]]);
+      }
+    });
+  });
+
+  test("holds staff notes about the client unless they are withheld, which it then says", async () => {
+    const notes = ["Asked for a discount", "Call back on Monday"];
+    await withWhmcs(answer, async ({ api }) => {
+      const told = await exportAll(api);
+      for (const note of notes) expect(JSON.stringify(told)).toContain(note);
+      expect(gapsOf(told)).toEqual([{ type: "gap", reason: "addon_door_absent" }]);
+      const withheld = await exportAll(api, { withNotes: false });
+      for (const note of notes) expect(JSON.stringify(withheld)).not.toContain(note);
+      expect(recordsOf(withheld, "tickets")).toContainEqual(expect.objectContaining({ notes: [] }));
+      expect(recordsOf(withheld, "quotes")).toContainEqual(expect.objectContaining({ adminNotes: "" }));
+      expect(gapsOf(withheld)).toContainEqual({ type: "gap", reason: "notes_withheld" });
+    });
+  });
+
+  test("leaves out what the map does not know or cannot read, counts it, and names it without telling anything", async () => {
+    const strange: Answer = (received, response) => {
+      const told = answer(received, response);
+      if (received.action !== "GetInvoice" || typeof told !== "object" || told instanceof Promise) return told;
+      const item = { id: 1, description: "Hosting", amount: "ten", newfield: secret, [`${other} says`]: secret };
+      return { ...told, items: { item: [item] }, subtotal: { odd: secret }, discount7: secret };
+    };
+    await withWhmcs(strange, async ({ api }) => {
+      const items = await exportAll(api);
+      expect(items.filter(({ type }) => type === "unmapped")).toEqual(
+        ["discount#", "subtotal", "items.newfield", "items.other", "items.amount"].map((field) => ({
+          type: "unmapped",
+          entity: "invoices",
+          field,
+          count: 2,
+        })),
+      );
+      expect(gapsOf(items)).toContainEqual({ type: "gap", reason: "fields_not_mapped", count: 10 });
+      expect(JSON.stringify(items)).not.toMatch(new RegExp(`${secret}|${other}`));
+      expect(recordsOf(items, "invoices")[0]).toMatchObject({ subtotal: null, lines: [{ amount: null }] });
+    });
+  });
+
   test("of a client who is gone is refused rather than empty", async () => {
     await withWhmcs(answer, async ({ api }) => {
-      await expect(exportAll(exportClient(api, { ...subject, clientId: 6 }, ctx))).rejects.toMatchObject({
+      await expect(exportAll(api, { of: { ...subject, clientId: 6 } })).rejects.toMatchObject({
         code: "whmcs.client_gone",
       });
     });
@@ -335,7 +478,7 @@ describe("an export", () => {
     await withWhmcs(
       answer,
       async ({ api }) => {
-        await exportAll(exportClient(api, subject, ctx));
+        await exportAll(api);
       },
       { refuseWrites: true },
     );
@@ -344,13 +487,20 @@ describe("an export", () => {
   test("stops calling when it is aborted", async () => {
     const controller = new AbortController();
     await withWhmcs(answer, async ({ api, received }) => {
-      const items = exportClient(api, subject, { ...ctx, signal: controller.signal });
+      const context = { ...ctx, signal: controller.signal };
+      const items = exportClient(api, noDoor, subject, context, { withNotes: true });
+      let made = 0;
       await expect(
         (async () => {
-          for await (const item of items) if (item.entity === "orders") controller.abort();
+          for await (const item of items) {
+            if (item.type !== "entity" || item.entity !== "users") continue;
+            controller.abort();
+            made = received.length;
+          }
         })(),
       ).rejects.toMatchObject({ code: "connector.aborted" });
-      expect(received.map(({ action }) => action)).not.toContain("GetInvoices");
+      expect(received.length - made).toBeLessThanOrEqual(4);
+      expect(received.map(({ action }) => action)).not.toContain("GetTicketAttachment");
     });
   });
 });

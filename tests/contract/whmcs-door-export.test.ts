@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ExportItem } from "../../src/connectors/connector.ts";
 import { createHttpClient, type HttpClient } from "../../src/connectors/http-client.ts";
-import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
-import { exportBehindDoor } from "../../src/connectors/whmcs/export-door.ts";
+import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
+import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import type { SeenInvoice } from "../../src/connectors/whmcs/export/source.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { DoorReply, type DoorServer, healthyCapabilities, startDoorServer } from "../support/door-server.ts";
@@ -11,17 +12,15 @@ import { thrownBy } from "./whmcs-client-server.ts";
 
 let server: DoorServer;
 let http: HttpClient;
-/** The client's invoices as the API lists them. */
-let listed: { invoiceId: number; invoiceNumber: string }[];
+/** The client's invoices as the API listed them. */
+let listed: SeenInvoice[];
 
+const unnumbered = (invoiceId: number): SeenInvoice => ({ invoiceId, invoiceNumber: "", issuedOn: "" });
 const pdf = (invoiceId: unknown) => new DoorReply(200, "application/pdf", `%PDF-1.7 of ${String(invoiceId)}`);
 const subject = { clientId: 7, emails: [], domains: [], usernames: [], serviceIds: [] };
 
 beforeEach(async () => {
-  listed = [
-    { invoiceId: 3, invoiceNumber: "2026/3" },
-    { invoiceId: 4, invoiceNumber: "" },
-  ];
+  listed = [{ invoiceId: 3, invoiceNumber: "2026/3", issuedOn: "2026-01-31" }, unnumbered(4)];
   server = await startDoorServer({
     readExtras: DoorReply.extras([]),
     creditNotes: { table: "absent", notes: [] },
@@ -35,13 +34,7 @@ afterEach(async () => {
   await server.close();
 });
 
-async function* items(): AsyncGenerator<object> {
-  const api = {
-    withSignal: () => api,
-    invoices: async function* invoices() {
-      yield* listed;
-    },
-  } as unknown as WhmcsApi;
+async function* items({ withNotes = true } = {}): AsyncGenerator<object> {
   const door = createWhmcsDoor({
     url: server.url,
     secrets: server.secrets,
@@ -50,8 +43,10 @@ async function* items(): AsyncGenerator<object> {
     refuseWrites: true,
     retry: { attempts: 1 },
   });
-  const context = { signal: new AbortController().signal, clock: systemClock, dryRun: false };
-  for await (const item of exportBehindDoor(api, door, subject, context)) yield await whole(item);
+  const others = createOthers({ names: [], emails: [], ids: new Set([7]) }, []);
+  const context = Promise.resolve({ others, ownEmails: [], withNotes });
+  const source = { subject, context, invoices: listed, withNotes };
+  for await (const item of exportBehindDoor(source, door)) yield await whole(item);
 }
 
 /** A file's bytes are read before the next item is asked for, as the package does. */
@@ -89,11 +84,17 @@ describe("with the addon", () => {
         "credit_notes",
       ]),
     );
-    const file = { type: "attachment", entity: "client_files", folder: "client-files", name: "scan.png" };
+    const file = {
+      type: "attachment",
+      entity: "client_files",
+      folder: "client-files",
+      name: "scan.png",
+      at: "2026-01-02",
+    };
     expect(all).toContainEqual({ ...file, data: "bytes of the file" });
     const document = { type: "document", folder: "invoices", mediaType: "application/pdf" };
     expect(all.slice(-2)).toEqual([
-      { ...document, name: "2026/3.pdf", data: "%PDF-1.7 of 3" },
+      { ...document, name: "2026/3.pdf", at: "2026-01-31", data: "%PDF-1.7 of 3" },
       { ...document, name: "4.pdf", data: "%PDF-1.7 of 4" },
     ]);
     expect(gaps(all)).toEqual([]);
@@ -112,8 +113,30 @@ describe("with the addon", () => {
     expect(words).toContain("43");
   });
 
+  test("a field that the map does not know is left out and counted, in its own entity", async () => {
+    server.answers["readExtras"] = DoorReply.extras([
+      { entity: "logins", record: { userId: 1, host: "h.example", device: "SECRET" } },
+    ]);
+    server.answers["creditNotes"] = { table: "present", notes: [{ id: 1, total: "1.00", xyz: "SECRET" }] };
+    const all = await collect(items());
+    expect(JSON.stringify(all)).not.toContain("SECRET");
+    expect(all.filter((item) => "type" in item && item.type === "unmapped")).toEqual([
+      { type: "unmapped", entity: "logins", field: "device", count: 1 },
+      { type: "unmapped", entity: "credit_notes", field: "xyz", count: 1 },
+    ]);
+  });
+
+  test("notes that the owner withholds are not told", async () => {
+    const record = { noteId: 1, date: "2026-01-01", note: "Pays late" };
+    server.answers["readExtras"] = DoorReply.extras([{ entity: "client_notes", record }]);
+    expect(JSON.stringify(await collect(items()))).toContain("Pays late");
+    const withheld = await collect(items({ withNotes: false }));
+    expect(withheld).toContainEqual({ type: "entity", entity: "client_notes" });
+    expect(JSON.stringify(withheld)).not.toContain("Pays late");
+  });
+
   test("an invoice that cannot be made is counted, and the others come", async () => {
-    listed = [1, 2, 3, 4].map((invoiceId) => ({ invoiceId, invoiceNumber: "" }));
+    listed = [1, 2, 3, 4].map(unnumbered);
     const answers: Record<number, DoorReply> = {
       2: DoorReply.error(500, "door.failed"),
       3: new DoorReply(200, "application/pdf", "Fatal error"),
@@ -126,14 +149,14 @@ describe("with the addon", () => {
   });
 
   test("when one after the other fails, the rest is counted without asking", async () => {
-    listed = Array.from({ length: 50 }, (_, n) => ({ invoiceId: n + 1, invoiceNumber: "" }));
+    listed = Array.from({ length: 50 }, (_, n) => unnumbered(n + 1));
     server.answers["invoicePdf"] = DoorReply.error(500, "door.failed");
     expect(gaps(await collect(items()))).toEqual([{ type: "gap", reason: "invoice_pdf_failed", count: 50 }]);
     expect(called("invoicePdf")).toBeLessThan(10);
   });
 
   test("a WHMCS that prints none, or gives out no files, is said once and not asked for each", async () => {
-    listed = Array.from({ length: 50 }, (_, n) => ({ invoiceId: n + 1, invoiceNumber: "" }));
+    listed = Array.from({ length: 50 }, (_, n) => unnumbered(n + 1));
     server.answers["invoicePdf"] = DoorReply.error(501, "door.not_supported");
     const file = { title: "", fileName: "a", date: "2026-01-02" };
     server.answers["readExtras"] = DoorReply.extras(
@@ -178,7 +201,10 @@ describe("without all of it", () => {
       "readExtras",
       new DoorReply(200, "application/x-ndjson", line),
       "connector.truncated",
-      [{ type: "record", entity: "logins", record: { userId: 1 } }],
+      [
+        { type: "entity", entity: "logins" },
+        { type: "record", entity: "logins", record: { userId: 1, lastLogin: null, ipAddress: "", host: "" } },
+      ],
     ],
   ] as const)(
     "one that fails when %s costs an entity of its own, never one of WHMCS's",

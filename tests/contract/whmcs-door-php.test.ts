@@ -7,7 +7,8 @@ import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import type { DoorCallOptions } from "../../src/connectors/whmcs/door/call.ts";
 import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
-import { exportBehindDoor } from "../../src/connectors/whmcs/export-door.ts";
+import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
+import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
 import { systemClock } from "../../src/domain/clock.ts";
@@ -156,15 +157,15 @@ describe("the addon's own door", () => {
   });
 
   test("gives the export its extras, files and invoices, and nothing of the twin", async () => {
-    const api = {
-      withSignal: () => api,
-      invoices: async function* invoices() {
-        yield { invoiceId: 407, invoiceNumber: "2026/7" };
-      },
-    } as unknown as WhmcsApi;
-    const context = { signal: new AbortController().signal, clock: systemClock, dryRun: false };
+    const others = createOthers({ names: [], emails: [], ids: new Set([7]) }, []);
+    const source = {
+      subject,
+      context: Promise.resolve({ others, ownEmails: [], withNotes: true }),
+      invoices: [{ invoiceId: 407, invoiceNumber: "2026/7", issuedOn: "2026-01-31" }],
+      withNotes: true,
+    };
     const all: object[] = [];
-    for await (const item of exportBehindDoor(api, open({ refuseWrites: true }), subject, context)) {
+    for await (const item of exportBehindDoor(source, open({ refuseWrites: true }))) {
       all.push(await whole(item));
     }
     const record = (entity: string, fields: object) => ({

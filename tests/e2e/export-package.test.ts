@@ -43,8 +43,7 @@ const neverInside = [
   /^\/contacts\/\d+\/(?:companyname|tax_id)$/,
   /^\/payMethods\/\d+\/remote_token$/,
   /^\/invoices\/\d+\/snapshot\//,
-  /^\/quotes\/\d+\/adminnotes$/,
-  /^\/tickets\/\d+\/(?:cc|customfields\/|notes\/)/,
+  /^\/tickets\/\d+\/(?:cc|customfields\/)/,
   /^\/emails\/\d+\/b?cc$/,
 ];
 
@@ -77,8 +76,10 @@ describe("a package", () => {
   test("holds every path of the contract and nothing else", () => {
     const forms = entities.flatMap((entity) => [`data/whmcs/${entity}.json`, `csv/whmcs/${entity}.csv`]);
     const attachments = opened.paths.filter((path) => path.startsWith("attachments/whmcs/"));
-    expect(attachments).toHaveLength(4);
-    expect([...opened.paths].toSorted()).toEqual(["index.html", "manifest.json", ...forms, ...attachments].toSorted());
+    expect(attachments).toHaveLength(6);
+    const move = ["README.txt", "domains.json", "mailboxes.json", "services.json"].map((name) => `move/${name}`);
+    const others = ["index.html", "manifest.json", ...move, ...attachments];
+    expect([...opened.paths].toSorted()).toEqual([...forms, ...others].toSorted());
   });
 
   test("names each file in its manifest with its size, hash and number of records", () => {
@@ -182,8 +183,8 @@ describe("a package", () => {
     expect(tickets.map(({ clientId }) => clientId)).toEqual([twins.subject.clientId, null]);
     for (const id of twins.subject.ticketIds) {
       const ticket = twins.world.tickets.get(id);
-      const stored = [ticket, ...(ticket?.replies ?? [])].flatMap((message) => message?.attachments ?? []);
-      expect(stored).toHaveLength(2);
+      const stored = [ticket, ...(ticket?.replies ?? []), ...(ticket?.notes ?? [])].flatMap((message) => message?.attachments ?? []);
+      expect(stored).toHaveLength(3);
       for (const { storedName, data } of stored) {
         const path = `attachments/whmcs/ticket-${id}/${storedName.slice(7)}`;
         expect(opened.bytes(path)).toEqual(Buffer.from(data, "base64"));

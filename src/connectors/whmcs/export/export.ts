@@ -1,0 +1,117 @@
+import type { EntityDescription } from "../../../domain/data-map.ts";
+import { UnsafeError } from "../../../domain/errors.ts";
+import type { ExportItem, StepContext, Subject } from "../../connector.ts";
+import type { WhmcsApi } from "../api.ts";
+import type { RawRow } from "../api-raw.ts";
+import { whmcsDataMap } from "../data-map/index.ts";
+import type { WhmcsDoor } from "../door/door.ts";
+import { exportBehindDoor } from "./behind-door.ts";
+import { askNameServers, readMove } from "./move.ts";
+import { createOthers, type Own } from "./others.ts";
+import { createPresenter, type PresentContext } from "./present.ts";
+import { inOrder } from "./read-ahead.ts";
+import { isRecord, rowsIn, textOf } from "./read-value.ts";
+import { readerOf } from "./rows.ts";
+import type { Source } from "./source.ts";
+import { readTickets, staffIn } from "./tickets.ts";
+
+/** What the owner decides about an export. */
+export interface ExportOptions {
+  /** Whether what staff noted about the client is in it. */
+  readonly withNotes: boolean;
+}
+
+/**
+ * So many entities are begun while one is read: the small ones between the large ones are one call each, and the last call of
+ * an entity must not wait for its reader.
+ */
+const entitiesAhead = 8;
+
+/**
+ * Streams everything that WHMCS and its addon tell about the subject, by the data map, every entity announced even when
+ * empty, tickets each followed by their files. Left out: passwords, hashes, ticket access keys, payment tokens, EPP codes,
+ * staff names, other clients' data, and what the map does not know: it is counted.
+ * @throws UnsafeError whmcs.client_gone when there is no such client; AppError of any call: nothing is left out silently
+ */
+export async function* exportClient(
+  api: WhmcsApi,
+  door: WhmcsDoor,
+  subject: Subject,
+  ctx: StepContext,
+  options: ExportOptions,
+): AsyncGenerator<ExportItem> {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([ctx.signal, ended.signal]);
+  const bound = api.withSignal(signal).remembering();
+  let leftOut = 0;
+  try {
+    const client = await bound.raw.client(subject.clientId);
+    if (client === undefined) throw new UnsafeError("whmcs.client_gone");
+    const source = openSource(bound, subject, client.row, options);
+    for await (const item of readAll(source, door.withSignal(signal))) {
+      if (item.type === "unmapped") leftOut += item.count;
+      yield item;
+    }
+    if (leftOut > 0) yield { type: "gap", reason: "fields_not_mapped", count: leftOut };
+  } finally {
+    ended.abort(); // what was asked for ahead and nobody will read
+  }
+}
+
+async function* readAll(source: Source, door: WhmcsDoor): AsyncGenerator<ExportItem> {
+  const nameServers = askNameServers(source);
+  nameServers.catch(() => {}); // told where they are needed
+  const described = whmcsDataMap.filter(({ entity }) => entity === "tickets" || readerOf(entity) !== undefined);
+  const streams = described.map((description) => () => exportEntity(source, description));
+  yield* inOrder([...streams, () => readMove(source, nameServers)], entitiesAhead);
+  if (!source.withNotes) yield { type: "gap", reason: "notes_withheld" };
+  if ((await source.api.raw.staff()) === undefined) yield { type: "gap", reason: "staff_names_unknown" };
+  yield* exportBehindDoor(source, door);
+}
+
+async function* exportEntity(source: Source, description: EntityDescription): AsyncGenerator<ExportItem> {
+  const { entity } = description;
+  const presenter = createPresenter(description);
+  yield { type: "entity", entity };
+  if (entity === "tickets") {
+    for await (const part of readTickets(source)) {
+      if (part.kind === "file") yield part.file;
+      else yield { type: "record", entity, record: presenter.present(part.row, await contextOf(source, part.row)) };
+    }
+  } else {
+    const rows = readerOf(entity)?.(source) ?? [];
+    for await (const row of rows) {
+      yield { type: "record", entity, record: presenter.present(row, await source.context) };
+    }
+  }
+  yield* presenter.unmapped();
+}
+
+async function contextOf({ context }: Source, ticket: RawRow): Promise<PresentContext> {
+  const { others, ...rest } = await context;
+  return { ...rest, others: others.knowing(staffIn(ticket)) };
+}
+
+function openSource(api: WhmcsApi, subject: Subject, client: RawRow, { withNotes }: ExportOptions): Source {
+  const context = Promise.all([api.raw.staff(), ownOf(api, subject, client)]).then(([staff = [], own]) => {
+    return { others: createOthers(own, staff), ownEmails: subject.emails, withNotes };
+  });
+  context.catch(() => {}); // told to the first entity that waits for it
+  return { api, subject, client, withNotes, context, invoices: [] };
+}
+
+/** Whom the export is about: a member of the staff may be called the same. */
+async function ownOf(api: WhmcsApi, { clientId, emails, usernames }: Subject, client: RawRow): Promise<Own> {
+  const logins = (rowsIn(client["users"], "user") ?? []).filter(isRecord);
+  const contacts = await api.contacts(clientId);
+  const people = [
+    { firstName: textOf(client, "firstname"), lastName: textOf(client, "lastname") },
+    ...contacts.map(({ firstName, lastName }) => ({ firstName, lastName })),
+  ];
+  const names = people.flatMap(({ firstName, lastName }) => [firstName, lastName, `${firstName} ${lastName}`]);
+  return {
+    names: [...names, textOf(client, "companyname"), ...logins.map((login) => textOf(login, "name")), ...usernames],
+    emails: [...emails, ...logins.map((login) => textOf(login, "email"))],
+    ids: new Set([clientId, ...logins.map((login) => Number(textOf(login, "id")))]),
+  };
+}

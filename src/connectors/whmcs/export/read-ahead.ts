@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+
+/** How much `mapAhead` may hold, and what a row counts for. */
+export interface Window<T> {
+  readonly room: number;
+  /** Default 1 each. A row that is larger than the room goes alone. */
+  readonly weigh?: (row: T) => number;
+}
+
+/**
+ * Maps a stream in order while mappings of as many rows as the window has room for run at once, so that memory stays flat and
+ * slow calls overlap. The first failure in order ends the stream; mappings still running are then left to end unseen.
+ */
+export async function* mapAhead<T, R>(
+  rows: AsyncIterable<T>,
+  { room, weigh = () => 1 }: Window<T>,
+  map: (row: T) => R | Promise<R>,
+): AsyncGenerator<R> {
+  const running: { readonly result: Promise<R>; readonly weight: number }[] = [];
+  let taken = 0;
+  for await (const row of rows) {
+    const weight = weigh(row);
+    for (let first = running[0]; first !== undefined && taken + weight > room; first = running[0]) {
+      yield await first.result;
+      running.shift();
+      taken -= first.weight;
+    }
+    const result = Promise.resolve(map(row));
+    // Its turn to be awaited may come after it failed: that is not an unhandled rejection.
+    result.catch(() => {});
+    running.push({ result, weight });
+    taken += weight;
+  }
+  for (const { result } of running) yield await result;
+}
+
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+/**
+ * Reads several streams as one, in their order. While one is read, as many of the next as `ahead` says are begun: each gets
+ * as far as its first item, and what it asks for ahead by itself is under way. A failure is told where it stands in the
+ * order. Whoever leaves early ends them all.
+ */
+export async function* inOrder<T>(streams: readonly (() => AsyncIterable<T>)[], ahead: number): AsyncGenerator<T> {
+  const begun: Readable[] = [];
+  try {
+    for (const index of streams.keys()) {
+      for (const stream of streams.slice(begun.length, index + 1 + ahead)) begun.push(begin(stream()));
+      for await (const item of (begun[index] ?? []) as AsyncIterable<Settled<T>>) {
+        if ("error" in item) throw item.error;
+        yield item.value;
+      }
+    }
+  } finally {
+    for (const stream of begun) stream.destroy();
+  }
+}
+
+function begin<T>(items: AsyncIterable<T>): Readable {
+  const stream = Readable.from(settle(items), { objectMode: true, highWaterMark: 1 });
+  stream.read(0);
+  return stream;
+}
+
+/** A stream that fails would lose what it holds for the reader, who may come to it only later. */
+async function* settle<T>(items: AsyncIterable<T>): AsyncGenerator<Settled<T>> {
+  try {
+    for await (const value of items) yield { value };
+  } catch (error) {
+    yield { error };
+  }
+}

@@ -1,0 +1,26 @@
+import type { Subject } from "../../connector.ts";
+import type { WhmcsApi } from "../api.ts";
+import type { RawRow } from "../api-raw.ts";
+import type { PresentContext } from "./present.ts";
+
+/** An invoice as the list showed it. */
+export interface SeenInvoice {
+  readonly invoiceId: number;
+  /** "" until WHMCS has numbered it. */
+  readonly invoiceNumber: string;
+  /** `YYYY-MM-DD`; "" where there is none. */
+  readonly issuedOn: string;
+}
+
+/** What one export reads from. */
+export interface Source {
+  /** Remembers small reads, and ends with the export. */
+  readonly api: WhmcsApi;
+  readonly subject: Subject;
+  readonly client: RawRow;
+  readonly withNotes: boolean;
+  /** Ready when it is known who the staff are; what is read meanwhile waits for it. */
+  readonly context: Promise<PresentContext>;
+  /** Filled while the invoices are read. */
+  readonly invoices: SeenInvoice[];
+}

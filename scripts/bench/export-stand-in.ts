@@ -1,6 +1,7 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Order, Taken } from "./export-process.ts";
 import type { SeenCall, Started, Wanted } from "./export-whmcs.ts";
 
 /** A WHMCS stand-in in a process of its own. */
@@ -13,27 +14,44 @@ export interface StandIn extends Started {
 /** Starts one and waits until it answers. @throws when it ends before */
 export async function startStandIn(wanted: Wanted): Promise<StandIn> {
   const child = fork(join(import.meta.dirname, "export-whmcs.ts"));
-  const ask = async (message: object): Promise<unknown> => {
-    const ended = new AbortController();
-    const whenEnded = (): void => ended.abort(new Error("the stand-in ended"));
-    child.once("exit", whenEnded);
-    child.send(message);
-    try {
-      const [answer] = (await once(child, "message", { signal: ended.signal })) as [unknown];
-      return answer;
-    } finally {
-      child.off("exit", whenEnded);
-    }
-  };
-  const started = (await ask(wanted)) as Started;
+  const started = (await ask(child, wanted)) as Started;
   return {
     ...started,
-    calls: async () => (await ask({})) as readonly SeenCall[],
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill();
-      await gone;
-    },
+    calls: async () => (await ask(child, {})) as readonly SeenCall[],
+    stop: () => end(child),
   };
+}
+
+/** Exports in a process that does nothing else. @throws when it fails */
+export async function exportElsewhere(order: Order): Promise<Taken> {
+  const child = fork(join(import.meta.dirname, "export-process.ts"));
+  try {
+    const taken = (await ask(child, order)) as Taken;
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    return taken;
+  } finally {
+    await end(child);
+  }
+}
+
+async function ask(child: ChildProcess, message: object): Promise<unknown> {
+  const ended = new AbortController();
+  const whenEnded = (): void => ended.abort();
+  child.once("exit", whenEnded);
+  try {
+    child.send(message);
+    const [answer] = (await once(child, "message", { signal: ended.signal })) as [unknown];
+    return answer;
+  } catch (error) {
+    throw ended.signal.aborted ? new Error("a process ended before its time, and said why above") : error;
+  } finally {
+    child.off("exit", whenEnded);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill();
+  await gone;
 }

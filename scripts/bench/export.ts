@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { openZip } from "../../tests/support/package-reading.ts";
 import { type Benchmark, type Measurement, formatTable, median } from "./benchmark.ts";
+import { withBenchDirectory } from "./directory.ts";
 import { exportOnce, type OurExport } from "./export-ours.ts";
 import { exportSequentially } from "./export-sequential.ts";
 import { type StandIn, startStandIn } from "./export-stand-in.ts";
@@ -36,18 +35,15 @@ export const exportSpeed: Benchmark = {
   name: "export",
   title: `calls per second of an export at ${latencyMs} ms a call, beside a sequential client and the bound`,
   isLong: false,
-  run: async (full, tell) => {
-    const parent = join(import.meta.dirname, "../../var/bench");
-    mkdirSync(parent, { recursive: true });
-    const directory = mkdtempSync(join(parent, "export-"));
-    const standIn = await startStandIn({ world, latencyMs });
-    try {
-      return report(await race(standIn, directory, full ? roundsInFull : rounds), tell);
-    } finally {
-      await standIn.stop();
-      rmSync(directory, { recursive: true, force: true });
-    }
-  },
+  run: (full, tell) =>
+    withBenchDirectory("export", async (directory) => {
+      const standIn = await startStandIn({ world, latencyMs });
+      try {
+        return report(await race(standIn, directory, full ? roundsInFull : rounds), tell);
+      } finally {
+        await standIn.stop();
+      }
+    }),
 };
 
 /** Interleaved rounds, so that whatever else the machine does falls on all alike. */

@@ -30,7 +30,7 @@ export const valueSchemas: Readonly<Record<Scalar, JsonSchema>> = {
 export function asDocument(name: string, title: string, schema: JsonSchema): JsonSchema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `urn:whmcs-gdpr:schema:${name.replaceAll("/", ":")}`,
+    $id: `urn:whmcs-gdpr:schema:${name}`,
     title,
     ...schema,
   };

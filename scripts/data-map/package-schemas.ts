@@ -1,6 +1,7 @@
+import { legalBases, masks, purposes, recipientKinds, retentions, withholdings } from "../../src/domain/data-map.ts";
 import { asDocument, exactly, type JsonSchema, valueSchemas } from "./entity-schema.ts";
 
-const { count, text, flag, day, texts } = valueSchemas;
+const { text, flag, day, texts } = valueSchemas;
 const oneId: JsonSchema = { type: "integer", minimum: 1 };
 const number: JsonSchema = { type: "integer", minimum: 0 };
 const instant: JsonSchema = { type: "string", pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$` };
@@ -33,16 +34,53 @@ const file = exactly({
   description: text,
 });
 
+const fieldTypes = [...Object.keys(valueSchemas), "list", "object", "labelled"];
+
+const field = exactly(
+  {
+    name: { ...text, description: "with dots; what stands in the rows of a list is told once" },
+    type: { enum: fieldTypes },
+    description: text,
+    treatment: { enum: ["exported", "masked"] },
+    mask: { enum: masks },
+    reason: { enum: withholdings },
+  },
+  ["mask", "reason"],
+);
+
+const kinds: JsonSchema = { type: "array", items: { enum: recipientKinds } };
+
+const entity = exactly({
+  source: text,
+  entity: text,
+  description: text,
+  purpose: { enum: purposes },
+  legalBasis: { enum: legalBases },
+  retention: { enum: retentions },
+  recipients: exactly({ kinds, names: texts, unnamed: kinds }),
+  portable: flag,
+  fields: { type: "array", items: field },
+  leftOut: {
+    type: "array",
+    items: exactly({
+      field: { ...text, description: "the system's own name" },
+      reason: { enum: [...withholdings, "notes_withheld"] },
+    }),
+  },
+});
+
 const manifest = exactly({
   formatVersion: { const: "1" },
   generatedAt: instant,
   controller,
   subject: exactly({ clientId: oneId }),
   sources: { type: "array", items: source },
+  entities: { type: "array", items: entity },
   files: { type: "array", items: file },
 });
 
 const textOrNull: JsonSchema = { type: ["string", "null"] };
+const megabytes: JsonSchema = { type: ["number", "null"], minimum: 0 };
 
 const moveLists: Readonly<Record<string, JsonSchema>> = {
   domains: exactly({
@@ -69,10 +107,10 @@ const moveLists: Readonly<Record<string, JsonSchema>> = {
     serverHostname: text,
     username: text,
     nextDueOn: day,
-    diskLimitMb: { ...count, description: "0: no limit; null: not known" },
-    diskUsageMb: count,
-    bandwidthLimitMb: { ...count, description: "0: no limit; null: not known" },
-    bandwidthUsageMb: count,
+    diskLimitMb: { ...megabytes, description: "0: no limit; null: not known" },
+    diskUsageMb: megabytes,
+    bandwidthLimitMb: { ...megabytes, description: "0: no limit; null: not known" },
+    bandwidthUsageMb: megabytes,
     options: { type: "array", items: exactly({ name: text, value: text }) },
   }),
   mailboxes: exactly({

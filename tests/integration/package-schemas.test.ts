@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { ExportItem } from "../../src/connectors/connector.ts";
+import type { ExportItem, ExportMove } from "../../src/connectors/connector.ts";
+import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
 import type { SourceInput } from "../../src/package/read-source.ts";
 import { withDirectory } from "../support/package-directory.ts";
@@ -8,9 +9,49 @@ import { validatePackage } from "../support/package-schemas.ts";
 
 const credit = { creditId: 3, bookedOn: "2026-01-02", description: "Back", amount: "-1.00", relatedId: null };
 
+const moved: readonly Omit<ExportMove, "type">[] = [
+  {
+    list: "domains",
+    record: {
+      domainId: 1,
+      domainName: "ann.example",
+      registrationType: "Register",
+      registrar: "",
+      status: "Active",
+      registeredOn: "2020-02-03",
+      expiresOn: null,
+      nextDueOn: null,
+      autoRenew: true,
+      nameServers: null,
+      dnsManagement: false,
+      emailForwarding: false,
+      idProtection: true,
+    },
+  },
+  {
+    list: "services",
+    record: {
+      serviceId: 2,
+      productName: "Starter",
+      domain: "ann.example",
+      status: "Active",
+      panelType: "cpanel",
+      serverHostname: "web1.example.com",
+      username: "annexamp",
+      nextDueOn: "2027-01-01",
+      diskLimitMb: 0,
+      diskUsageMb: 12.5,
+      bandwidthLimitMb: null,
+      bandwidthUsageMb: null,
+      options: [{ name: "Backups", value: "Daily" }],
+    },
+  },
+  { list: "mailboxes", record: { address: "ann@ann.example", kind: "forward", target: "ann@example.org" } },
+];
+
 const build = (items: readonly ExportItem[], others: readonly SourceInput[] = [], error?: Error) =>
   withDirectory(async (spoolDirectory): Promise<OpenedPackage> => {
-    const sources = [{ name: "whmcs", items: stream(items, error) }, ...others];
+    const sources = [{ name: "whmcs", items: stream(items, error), describes: whmcsDataMap }, ...others];
     return (await buildAndOpen({ spoolDirectory, sources })).opened;
   });
 
@@ -28,12 +69,21 @@ describe("the JSON files of a package fit the schemas of docs/", () => {
         ...entityItems("credits", [credit]),
         file,
         ...entityItems("orders", []),
+        ...moved.map((item): ExportItem => ({ type: "move", ...item })),
         { type: "gap", reason: "invoice_pdf_failed", count: 2 },
         { type: "gap", reason: "client_files_not_supported" },
       ],
       [{ name: "versio", items: null }],
     );
     expect(validatePackage(opened)).toEqual([]);
+    expect(opened.manifest().entities.map(({ entity }) => entity)).toEqual(["credits", "orders"]);
+    expect(opened.paths).toEqual(expect.arrayContaining(moved.map(({ list }) => `move/${list}.json`)));
+  });
+
+  test("with every entity and field that the data map describes", async () => {
+    const opened = await build(whmcsDataMap.flatMap(({ entity }) => entityItems(entity, [])));
+    expect(validatePackage(opened)).toEqual([]);
+    expect(opened.manifest().entities).toHaveLength(whmcsDataMap.length);
   });
 
   test("when a source broke off", async () => {

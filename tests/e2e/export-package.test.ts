@@ -183,7 +183,9 @@ describe("a package", () => {
     expect(tickets.map(({ clientId }) => clientId)).toEqual([twins.subject.clientId, null]);
     for (const id of twins.subject.ticketIds) {
       const ticket = twins.world.tickets.get(id);
-      const stored = [ticket, ...(ticket?.replies ?? []), ...(ticket?.notes ?? [])].flatMap((message) => message?.attachments ?? []);
+      const stored = [ticket, ...(ticket?.replies ?? []), ...(ticket?.notes ?? [])].flatMap(
+        (message) => message?.attachments ?? [],
+      );
       expect(stored).toHaveLength(3);
       for (const { storedName, data } of stored) {
         const path = `attachments/whmcs/ticket-${id}/${storedName.slice(7)}`;

@@ -42,7 +42,11 @@ describe("mapping ahead", () => {
     });
     for await (const number of mapped) {
       const held = begun.filter((one) => one >= number).map((one) => weights[one - 1] ?? 0);
-      if (held.length > 1) most = Math.max(most, held.reduce((sum, weight) => sum + weight, 0));
+      if (held.length > 1)
+        most = Math.max(
+          most,
+          held.reduce((sum, weight) => sum + weight, 0),
+        );
     }
     expect(begun).toHaveLength(weights.length);
     expect(most).toBe(6);

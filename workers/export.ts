@@ -46,7 +46,7 @@ export function exportPackage(parts: WorkerParts) {
 }
 
 async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
-  const { acts, duty, whmcs, packages } = turn;
+  const { acts, duty, packages, whmcs } = turn;
   const client = await whmcs.client(duty.client_id);
   const subject = await resolveSubject(whmcs, duty.client_id);
   if (client === undefined || subject === undefined) throw new PermanentError("whmcs.client_not_found");
@@ -67,7 +67,7 @@ async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
 /** Reads every source into a sealed package; the ledger is told meanwhile how far it is. */
 async function save(turn: Turn, subject: Subject, language: Language): Promise<SavedPackage<PackageSummary>> {
   const { acts, door, duty, log, owner, packages, signal, spoolDirectory, whmcs } = turn;
-  const connector = createWhmcsConnector(whmcs, door);
+  const connector = createWhmcsConnector(whmcs, door, { withNotes: acts.policy.export.notes });
   const context = { signal, clock: acts.clock, dryRun: false };
   const estimate = await estimateOf(connector, subject, context);
   const progress = await followExport(acts, duty, owner, estimate?.records ?? 0);
@@ -105,6 +105,9 @@ async function save(turn: Turn, subject: Subject, language: Language): Promise<S
   }
 }
 
+const fieldsUnmapped =
+  "WHMCS sent fields that this version does not know; they are not in the package. GET /v1/exports/{id} names them.";
+
 const noRoom =
   "The disk has no room for a package. Free space where STORAGE_URL and var/spool lie; the export is tried again by itself.";
 
@@ -138,6 +141,8 @@ async function keep(
     await packages.destroyPackage(duty.id);
   }
   if (recorded !== "recorded") throw interrupted();
+  const unmapped = result.unmapped.reduce((sum, { count }) => sum + count, 0);
+  if (unmapped > 0) log.warn("export.fields_unmapped", { dutyId: duty.id, count: unmapped, problem: fieldsUnmapped });
   askForSweep(expiresAt.getTime() - acts.clock.now().getTime() + 500);
 }
 

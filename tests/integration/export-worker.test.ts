@@ -4,7 +4,7 @@ import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { followExport } from "../../src/duties/export-progress.ts";
 import { retryDuty } from "../../src/duties/retry.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
-import { listSources } from "../../src/ledger/export-sources.ts";
+import { countUnmapped, listSources } from "../../src/ledger/export-sources.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
 import type { ExportStore } from "../../src/package/export-store.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
@@ -15,7 +15,13 @@ interface Shown {
   readonly state: string;
   readonly reason?: string;
   readonly progress: { readonly done: number; readonly total: number };
-  readonly sources: readonly { readonly name: string; status: string; records: number; entity?: string }[];
+  readonly sources: readonly {
+    readonly name: string;
+    status: string;
+    records: number;
+    entity?: string;
+    unmapped?: object[];
+  }[];
 }
 
 const show = async ({ books }: Pick<ExportWorker, "books">, id: string): Promise<Shown> =>
@@ -127,5 +133,46 @@ describe("a full disk", () => {
       await retryDuty(books.acts, id, "export", "owner");
       await work(id);
       expect(await show(worker, id)).toMatchObject({ state: "completed" });
+    }));
+});
+
+describe("a field that this version does not know", () => {
+  test("is named and counted for the owner, and its values are nowhere but in WHMCS", () =>
+    withExportWorker(async (worker) => {
+      const { books, ask, work, whmcs, logged } = worker;
+      whmcs.faults.set("GetEmails", { kind: "extra_field", field: "newfield", value: "Mara Voorbeeld" });
+      whmcs.faults.set("GetClientsDomains", { kind: "extra_field", field: "Mara Voorbeeld", value: "x" });
+      const id = await ask();
+      await work(id);
+      const rows = [...whmcs.world.emails.values()].filter(({ clientId }) => clientId === 7).length;
+      const domains = [...whmcs.world.domains.values()].filter(({ clientId }) => clientId === 7).length;
+      expect([rows > 0, domains > 0]).toEqual([true, true]);
+
+      const end = await show(worker, id);
+      expect(end.state).toBe("completed");
+      expect(end.sources.find(({ name }) => name === "whmcs")?.unmapped).toEqual([
+        { entity: "domains", field: "other", count: domains },
+        { entity: "emails", field: "newfield", count: rows },
+      ]);
+      const told = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(told.find(({ event }) => event === "export.fields_unmapped")).toMatchObject({
+        level: "warn",
+        dutyId: id,
+        count: rows + domains,
+      });
+      const evidence = await books.ledger.selectFrom("evidence").selectAll().execute();
+      expect(evidence.find(({ kind }) => kind === "export.packaged")?.detail).toContain(`"unmapped":${rows + domains}`);
+      expect(await countUnmapped(books.ledger)).toEqual([{ source: "whmcs", count: rows + domains }]);
+      expect(JSON.stringify([end, told, evidence])).not.toMatch(/Mara|Voorbeeld/);
+    }));
+
+  test("that is known is none: nothing is told", () =>
+    withExportWorker(async (worker) => {
+      const { books, ask, work, logged } = worker;
+      const id = await ask();
+      await work(id);
+      expect((await show(worker, id)).sources.some((source) => "unmapped" in source)).toBe(false);
+      expect(logged.join("")).not.toContain("fields_unmapped");
+      expect(await countUnmapped(books.ledger)).toEqual([]);
     }));
 });

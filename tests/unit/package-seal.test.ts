@@ -42,6 +42,31 @@ describe("sealing", () => {
     );
   });
 
+  test("of three generations of keys each package opens as long as its own key is kept, and no longer", async () => {
+    const [first, second, third] = [oldKey, newKey, Buffer.alloc(32, 3)];
+    const packages = [
+      await sealAll(mark, [first]),
+      await sealAll(mark, [second, first]),
+      await sealAll(mark, [third, second, first]),
+    ];
+    const opens = (keys: Buffer[]): Promise<string[]> =>
+      Promise.all(
+        packages.map(async ({ sealed, wrappedKey }) =>
+          createSealer(keys)
+            .openBytes("id-1", wrappedKey, sealed)
+            .then(
+              (plain) => plain.toString(),
+              (error: unknown) => String(error),
+            ),
+        ),
+      );
+    const [opened, gone] = [mark.toString(), "PermanentError: seal.key_unknown"];
+    expect(await opens([third, second, first])).toEqual([opened, opened, opened]);
+    expect(await opens([third, second])).toEqual([gone, opened, opened]);
+    expect(await opens([third])).toEqual([gone, gone, opened]);
+    expect(await opens([first])).toEqual([opened, gone, gone]);
+  });
+
   test("another key, another object's key and a changed key are refused", async () => {
     const sealer = createSealer([oldKey]);
     const { sealed, wrappedKey } = await sealer.sealBytes("id-1", mark);

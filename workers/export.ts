@@ -38,7 +38,7 @@ export function exportPackage(parts: WorkerParts) {
       await recordPlan(acts, duty.id, [{ connector: "whmcs", action: "export", state: "pending" }]);
       if (!(await beginDuty(acts, gates, duty.id, owner))) return;
       const finished = await runSteps(turn, async () => {
-        const summary = await build(turn, readSince);
+        const summary = await build({ ...turn, whmcs: turn.whmcs.remembering() }, readSince);
         return summary.records === 0 ? { kind: "nothing_found" } : { kind: "done", count: summary.records };
       });
       if (finished) await finishDuty(acts, duty.id, owner);

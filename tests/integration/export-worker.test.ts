@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "@jest/globals";
 import { RetryableError } from "../../src/domain/errors.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";
@@ -9,6 +10,7 @@ import { findPackage } from "../../src/ledger/packages.ts";
 import type { ExportStore } from "../../src/package/export-store.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
 import { withBooks, workerA, workerB } from "../support/ledger.ts";
+import { openZip } from "../support/package-reading.ts";
 
 /** An export as the API shows it. */
 interface Shown {
@@ -176,3 +178,29 @@ describe("a field that this version does not know", () => {
       expect(await countUnmapped(books.ledger)).toEqual([]);
     }));
 });
+
+test("a client is asked for once in an export, its contacts, logins, services and domains too", () =>
+  withExportWorker(async ({ ask, work, whmcs }) => {
+    await work(await ask());
+    const counts = new Map<string, number>();
+    for (const { action } of whmcs.calls) counts.set(action, (counts.get(action) ?? 0) + 1);
+    for (const action of ["GetClientsDetails", "GetContacts", "GetUsers", "GetClientsProducts", "GetClientsDomains"]) {
+      expect([action, counts.get(action)]).toEqual([action, 1]);
+    }
+  }));
+
+test.each([
+  [true, "in the package"],
+  [false, "kept out"],
+])("with export.notes %s in the policy, staff notes about the client are %s", (notes) =>
+  withExportWorker(
+    async ({ ask, work, whmcs, parts }) => {
+      whmcs.world.clients.get(7)!.notes = "Likes tulips";
+      const id = await ask();
+      await work(id);
+      const zip = await openZip(await buffer((await parts.packages.openPackage(id))!));
+      expect(zip.text("data/whmcs/profile.json").includes("Likes tulips")).toBe(notes);
+    },
+    { policy: { export: { notes } } },
+  ),
+);

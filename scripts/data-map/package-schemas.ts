@@ -93,7 +93,11 @@ const moveLists: Readonly<Record<string, JsonSchema>> = {
     expiresOn: day,
     nextDueOn: day,
     autoRenew: flag,
-    nameServers: { ...texts, type: ["array", "null"], description: "null where the registrar did not tell" },
+    nameServers: {
+      ...texts,
+      type: ["array", "null"],
+      description: "null where the registrar did not tell, or was not asked",
+    },
     dnsManagement: flag,
     emailForwarding: flag,
     idProtection: flag,

@@ -33,9 +33,10 @@ async function packageOf(options: WhmcsSimulatorOptions, clientId: number, withN
     const api = createWhmcsApi(call);
     const subject = await resolveSubject(api, clientId);
     if (subject === undefined) throw new Error("no such client");
-    const { describes = [], export: read } = createWhmcsConnector(api, noDoor, { withNotes });
-    const items = read?.(subject, { signal: new AbortController().signal, clock: systemClock, dryRun: false }) ?? null;
-    const source = { name: "whmcs", items, describes };
+    const connector = createWhmcsConnector(api, noDoor, { withNotes });
+    const ctx = { signal: new AbortController().signal, clock: systemClock, dryRun: false };
+    const items = connector.export?.(subject, ctx) ?? null;
+    const source = { name: "whmcs", items, describes: connector.describes ?? [] };
     return await withDirectory((spoolDirectory) => buildAndOpen({ spoolDirectory, clientId, sources: [source] }));
   } finally {
     httpClient.close();

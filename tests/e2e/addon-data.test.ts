@@ -3,6 +3,7 @@ import type { TwinWorld } from "../../simulators/whmcs/seed.ts";
 import { exportOf } from "../support/exports.ts";
 import { findMarks, placesOfService } from "../support/mark-search.ts";
 import type { OpenedPackage } from "../support/package-reading.ts";
+import { validatePackage } from "../support/package-schemas.ts";
 import { until } from "../support/service.ts";
 import type { Duty } from "../support/stage.ts";
 import { nothingRetained, textsIn, unhostedTwins } from "../support/twins.ts";
@@ -68,6 +69,10 @@ test("a package holds what only the addon reads, and every invoice as it is prin
   expect(invoices.map(({ mediaType }) => mediaType)).toEqual(own.map(() => "application/pdf"));
   for (const { path } of invoices) expect(opened.text(path)).toMatch(/^%PDF-/);
   expect(opened.manifest().sources[0]).toMatchObject({ name: "whmcs", status: "complete" });
+  expect(opened.manifest().sources[0]?.gaps ?? []).not.toContainEqual(
+    expect.objectContaining({ reason: "fields_not_mapped" }),
+  );
+  expect(validatePackage(opened)).toEqual([]);
 }, 60_000);
 
 test("an anonymisation leaves the client in no table but the documents', the twin everywhere, and no mark outside WHMCS", async () => {

@@ -10,7 +10,9 @@ text and the schemas anew, and a test fails where they differ.
 
 A field that WHMCS sends and that is not here is left out of the package, counted, and reported to the owner. Access (Art. 15)
 covers every entity; whether portability (Art. 20) does is said with each. Masks work on what can be recognised: in free text
-they are a precaution, not a proof.
+they are a precaution, not a proof. WHMCS's API does not name the custom fields of a client, so that a secret that an owner lets
+clients type into one of them is not recognised in \`profile\`; the addon, which knows the names, leaves such values out of
+\`custom_fields\`.
 `;
 
 /** The text of `docs/data-map.md`. */

@@ -54,7 +54,7 @@ const hosting: EntityDescription = {
       kept("id", "optionId", "id"),
       kept("option", "name", "text"),
       kept("name", "name", "text"),
-      kept("value", "value", "text"),
+      masked("value", "value", "text", "labelled_secret"),
       ...leftOut("technical", "type"),
     ]),
     ...leftOut("repeated", "translated_name", "translated_groupname"),

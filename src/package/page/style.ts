@@ -37,7 +37,7 @@ dd { margin: 0; white-space: pre-wrap; }
 .fields dl, .fields ul, td dl, td > ul { margin: 0; padding: 0; list-style: none; white-space: normal; }
 .fields dt { max-width: 16rem; }
 .fields > dd:has(> table, > ol) { grid-column: 1 / -1; }
-.fields dl, .full dl, .talk dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 .75rem; }
+.fields dl, .full dl, .talk dl { display: grid; grid-template-columns: fit-content(12rem) minmax(0, 1fr); gap: 0 .75rem; }
 .fields dl dt, .full dl dt { max-width: 12rem; font-weight: 400; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { padding: .5rem 0; text-align: start; font-weight: 600; }
@@ -73,6 +73,8 @@ h2 { font-size: 1.25rem; }
 .about { grid-template-columns: minmax(0, 1fr); gap: 0; }
 .about dd { margin-bottom: .5rem; }
 .fields { grid-template-columns: 7.5rem minmax(0, 1fr); gap: .25rem .5rem; font-size: .9375rem; }
+.fields dl, .talk dl { grid-template-columns: fit-content(7.5rem) minmax(0, 1fr); }
+.small th { overflow-wrap: anywhere; hyphens: auto; }
 .when { white-space: normal; }
 .rows, .rows > caption, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > th, .rows > tbody > tr > td { display: block; width: auto; min-width: 0; text-align: start; }
 .rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

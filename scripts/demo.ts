@@ -124,7 +124,9 @@ function verifyEvidence({ owner }: Stage): Promise<Evidence> {
 function showWhereToLook({ stage: { screen } }: Theatre, { intact, length }: Evidence): void {
   const package_ = join(folder, `export-${cast.exported}`);
   const rows = [
-    ["package", `${shown(`${package_}.zip`)}, unpacked in ${shown(package_)}/ (open index.html)`],
+    ["package", `${shown(`${package_}.zip`)}, unpacked in ${shown(package_)}/`],
+    ["its page", `${shown(join(package_, "index.html"))}: open it in a browser`],
+    ["move pack", `${shown(join(package_, "move"))}/`],
     ["letter", shown(join(folder, `letter-${cast.closing.clientId}.html`))],
     ["ledger", shown(join(folder, "run/var/ledger.db"))],
     ["service log", shown(logFile)],

@@ -7,8 +7,12 @@ import type { Proof, Stage, Story } from "./stage.ts";
 import { cast } from "./world.ts";
 
 interface Export extends Duty {
+  readonly sources: readonly { readonly name: string; readonly records: number; readonly entity?: string }[];
   readonly package?: { readonly bytes: number; readonly sha256: string };
 }
+
+// As slow as a WHMCS that is busy with its own visitors, so that there is a progress to be seen.
+const latencyMs = 150;
 
 /** Story a: the owner asks for a client's data and gets the package. */
 export async function playExport(stage: Stage): Promise<readonly Story[]> {
@@ -16,11 +20,15 @@ export async function playExport(stage: Stage): Promise<readonly Story[]> {
   const clientId = cast.exported;
   screen.heading(`a. The owner asks for the data of client ${clientId}`);
   const expected = countRecords(whmcs.world, clientId);
+  whmcs.setLatency(latencyMs);
   const { id } = await owner.post<Duty>("/v1/exports", { clientId });
+  const seen = new Set<number>();
   const duty = await screen.follow("the package is made", async () => {
     const now = (await readDuty(owner, `/v1/exports/${id}`)) as Export;
-    return { status: describeDuty(now), ...(now.state === "completed" && { found: now }) };
+    if (now.state === "running") seen.add(now.progress.done);
+    return { status: describeExport(now), ...(now.state === "completed" && { found: now }) };
   });
+  whmcs.setLatency(0);
   const zip = await owner.download(`/v1/exports/${id}/package`);
   writeFileSync(join(folder, `export-${clientId}.zip`), zip);
   const unpacked = await unpackPackage(zip, join(folder, `export-${clientId}`));
@@ -28,10 +36,38 @@ export async function playExport(stage: Stage): Promise<readonly Story[]> {
   const writes = whmcs.writingCalls().length;
   const proofs = [
     ...proveContent(whmcs.world, unpacked, expected),
+    proveProgress(duty, seen),
+    proveMovePack(whmcs.world, unpacked),
     { shows: "the ZIP is the one the service recorded", holds: hash(zip) === duty.package?.sha256 },
     { shows: "the export wrote nothing to WHMCS", holds: writes === 0 },
   ];
   return [{ title: "a  export", promise: `all data of client ${clientId} in one package`, prove: () => proofs }];
+}
+
+/** How far it is, and what is being read. */
+function describeExport(duty: Export): string {
+  const entities = duty.sources.flatMap(({ name, entity }) => (entity === undefined ? [] : [`${name} ${entity}`]));
+  return [describeDuty(duty), ...entities].join(", ");
+}
+
+function proveProgress({ progress: { done, total } }: Export, seen: ReadonlySet<number>): Proof {
+  const between = [...seen].filter((count) => count > 0 && count < done);
+  return {
+    shows: `the API told how far it was (${[...between, done].join(", ")} records), and all were read in the end`,
+    holds: between.length > 0 && done === total,
+  };
+}
+
+/** For the next host: every domain and every service of the client. */
+function proveMovePack(world: World, { files }: UnpackedPackage): Proof {
+  const own = (rows: Iterable<{ readonly clientId: number }>): number =>
+    [...rows].filter((row) => row.clientId === cast.exported).length;
+  const domains = lengthOf(files.get("move/domains.json"));
+  const services = lengthOf(files.get("move/services.json"));
+  return {
+    shows: `the move pack lists ${domains} domain and ${services} services for the next host`,
+    holds: domains === own(world.domains.values()) && services === own(world.services.values()),
+  };
 }
 
 function list({ screen }: Stage, { files, manifest, wrong }: UnpackedPackage, bytes: number): void {
@@ -108,12 +144,17 @@ function countRecords(world: World, clientId: number): ReadonlyMap<string, numbe
     ["transactions", count(world.transactions.values())],
     ["credits", count(world.credits.values())],
     ["pay_methods", count(world.payMethods.values())],
-    ["tickets", count(world.tickets.values())],
+    ["tickets", [...world.tickets.values()].filter((ticket) => isOf(world, ticket, clientId)).length],
     ["emails", count(world.emails.values())],
     ["activity", count(world.activity.values())],
     ["affiliate", count(world.affiliates.values())],
     ["cancellation_requests", [...world.cancelRequests.values()].filter((row) => services.has(row.serviceId)).length],
   ]);
+}
+
+/** The client's own tickets, and those written without logging in from the client's address. */
+function isOf(world: World, ticket: { readonly clientId: number; readonly email: string }, clientId: number): boolean {
+  return ticket.clientId === clientId || (ticket.clientId === 0 && ticket.email === world.clients.get(clientId)?.email);
 }
 
 function attachmentsOf(world: World, clientId: number): readonly Buffer[] {

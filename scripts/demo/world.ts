@@ -1,5 +1,6 @@
 import { addClient, addService, addUser } from "../../simulators/whmcs/builders.ts";
 import { panelAccount, type World } from "../../simulators/whmcs/installation.ts";
+import { addTicket } from "../../simulators/whmcs/record-builders.ts";
 import { demoWorld } from "../../simulators/whmcs/seed.ts";
 
 /** A hosting service and whose it is. */
@@ -19,10 +20,21 @@ export const cast = {
   sharedUser: 89,
 } as const;
 
-/** The world of the demo: that of the stand-in, a closing account with a live hosting, a shared login, one more client. */
+/**
+ * The world of the demo: that of the stand-in, a guest's ticket, a closing account with a live hosting, a shared login, one
+ * more client.
+ */
 export function createWorld(): World {
   const world = demoWorld();
   addClient(world, { id: 10, firstname: "Tess", lastname: "Exemple", email: "tess@exemple.example" });
+  addTicket(world, {
+    clientId: 0, // written without logging in
+    name: "Nora",
+    email: world.clients.get(cast.exported)?.email ?? "",
+    subject: "My invoice",
+    message: "Could I have a copy of my last invoice?",
+    status: "Closed",
+  });
   for (const hosting of [cast.dueLater, cast.withdrawn, cast.closing]) addHosting(world, hosting);
   addUser(world, {
     id: cast.sharedUser,

@@ -29,11 +29,12 @@ function instantOf(at: string, timezone: string): Date | undefined {
  * without a zone, and whoever writes one takes it from these fields: so the same input gives the same bytes on any machine.
  */
 export class ZonedDate extends Date {
-  readonly #clock: DateTime;
+  readonly #clock: Pick<DateTime, "year" | "month" | "day" | "hour" | "minute" | "second">;
 
   constructor(at: Date, timezone: string) {
     super(at);
-    this.#clock = DateTime.fromJSDate(at, { zone: timezone });
+    const { year, month, day, hour, minute, second } = DateTime.fromJSDate(at, { zone: timezone });
+    this.#clock = { year, month, day, hour, minute, second };
   }
 
   override getFullYear(): number {

@@ -69,10 +69,26 @@ export function createZipWriter(destination: Writable, timezone: string, spend: 
 /** The library keeps every entry until the end; what it can reach from there must not hold the file's content. */
 function addOnce(zip: ZipFile, path: string, modifiedAt: Date, source: Readable): void {
   let waiting: Readable | undefined = source;
-  zip.addReadStreamLazy(path, { mtime: modifiedAt, mode: 0o100600 }, (use) => {
-    if (waiting !== undefined) use(null, waiting);
-    waiting = undefined;
-  });
+  withoutPool(() =>
+    zip.addReadStreamLazy(path, { mtime: modifiedAt, mode: 0o100600 }, (use) => {
+      if (waiting !== undefined) use(null, waiting);
+      waiting = undefined;
+    }),
+  );
+}
+
+/**
+ * Buffers made meanwhile share no block with others. The library keeps each file's name to the end: as a slice of a shared
+ * block, a few bytes would keep alive what lies beside them, about 20 KiB of compression's own for each file.
+ */
+function withoutPool(act: () => void): void {
+  const { poolSize } = Buffer;
+  Buffer.poolSize = 0;
+  try {
+    act();
+  } finally {
+    Buffer.poolSize = poolSize;
+  }
 }
 
 /** Many small texts pass five streams much faster as a few blocks. */

@@ -112,6 +112,19 @@ describe("memory", () => {
       expect(large.peak - small.peak).toBeLessThan(buffersBytes);
     }));
 
+  test("of very many small attachments little more than their names stays in memory", () =>
+    withDirectory(async (directory) => {
+      const items = async function* items(count: number): AsyncGenerator<ExportItem> {
+        const attachment = { type: "attachment", entity: "tickets", folder: "ticket-1", name: "scan.pdf" } as const;
+        for (let id = 0; id < count; id += 1)
+          yield { ...attachment, at: "2026-01-02 03:04:05", data: randomBytes(1_000) };
+      };
+      const small = await peakOf(directory, items(100), 10_000);
+      const large = await peakOf(directory, items(3_000), 300_000);
+      expect(large.bytes).toBeGreaterThan(3_000_000);
+      expect(large.peak - small.peak).toBeLessThan(buffersBytes);
+    }));
+
   test("live memory does not grow with the number of invoices that are streamed into it", () =>
     withDirectory(async (directory) => {
       const pieces = async function* pieces(): AsyncGenerator<Uint8Array> {

@@ -38,7 +38,7 @@ type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
  * Reads several streams as one, in their order. While one is read, as many of the next as `ahead` says are begun: each gets
- * as far as its first item, and what it asks for ahead by itself is under way. A failure is told where it stands in the
+ * as far as its second item, the first being its announcement, and what it asks for ahead by itself is under way. A failure is told where it stands in the
  * order. Whoever leaves early ends them all.
  */
 export async function* inOrder<T>(streams: readonly (() => AsyncIterable<T>)[], ahead: number): AsyncGenerator<T> {
@@ -57,7 +57,7 @@ export async function* inOrder<T>(streams: readonly (() => AsyncIterable<T>)[], 
 }
 
 function begin<T>(items: AsyncIterable<T>): Readable {
-  const stream = Readable.from(settle(items), { objectMode: true, highWaterMark: 1 });
+  const stream = Readable.from(settle(items), { objectMode: true, highWaterMark: 2 });
   stream.read(0);
   return stream;
 }

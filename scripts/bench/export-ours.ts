@@ -27,7 +27,7 @@ export interface OurExport {
 }
 
 /**
- * One export as the worker makes it: subject, connector, package, sealed on disk under `directory`. Without duty and ledger,
+ * One export as the worker makes it: subject, estimate, connector, package, sealed on disk under `directory`. Without duty and ledger,
  * which tell how it goes and make no call. @throws as these do
  */
 export async function exportOnce(whmcs: Started, concurrency: number, directory: string): Promise<OurExport> {
@@ -35,7 +35,7 @@ export async function exportOnce(whmcs: Started, concurrency: number, directory:
   const httpClient = createHttpClient({ baseUrl: whmcs.url, userAgent });
   const doorClient = createHttpClient({ baseUrl: whmcs.url, userAgent });
   const clock = systemClock;
-  const api = createWhmcsApi(createWhmcsCall({ ...whmcs, concurrency, httpClient, clock }));
+  const api = createWhmcsApi(createWhmcsCall({ ...whmcs, concurrency, httpClient, clock })).remembering();
   const door = createWhmcsDoor({
     url: `${whmcs.url}/modules/addons/whmcsgdpr/door.php`,
     secrets: [`whsec_${randomBytes(32).toString("base64")}`],
@@ -52,8 +52,9 @@ export async function exportOnce(whmcs: Started, concurrency: number, directory:
     const subject = await resolveSubject(api, clientId);
     if (subject === undefined) throw new Error("the stand-in has no such client");
     const connector = createWhmcsConnector(api, door);
+    const estimate = await connector.estimate?.(subject, context);
     const items = connector.export?.(subject, context) ?? null;
-    const { result } = await packages.savePackage(exportId, (destination) =>
+    const { result } = await packages.savePackage(exportId, (destination, destinationDisk) =>
       buildPackage({
         clientId,
         language: "en",
@@ -61,6 +62,8 @@ export async function exportOnce(whmcs: Started, concurrency: number, directory:
         sources: [{ name: connector.name, items, describes: connector.describes ?? [] }],
         generatedAt: clock.now(),
         destination,
+        destinationDisk,
+        ...(estimate !== undefined && { estimate }),
         spoolDirectory: join(directory, "spool"),
         signal: context.signal,
       }),

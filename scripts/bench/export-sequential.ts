@@ -51,15 +51,23 @@ export async function exportSequentially(whmcs: Started): Promise<SequentialExpo
     const begun = monotonicMs();
     const client = await call("GetClientsDetails", { clientid: clientId });
     const users = rowsIn(client, "users.user");
-    for (const user of users) await list("GetUsers", "users", { search: text(user, "email") });
+    for (const user of users) {
+      await list("GetUsers", "users", { search: text(user, "email") });
+      await call("GetUserPermissions", { user_id: text(user, "id"), client_id: clientId });
+    }
+    await call("GetAdminUsers"); // whose names are not the client's to know
     const contacts = await list("GetContacts", "contacts.contact", { userid: clientId });
     const services = await list("GetClientsProducts", "products.product", { clientid: clientId });
     count("profile", [client]);
     count("users", users);
     count("contacts", contacts);
     count("services", services);
+    const products = new Set(services.map((service) => text(service, "pid")));
+    await call("GetProducts", { pid: [...products].join(",") });
     count("addons", rowsIn(await call("GetClientsAddons", { clientid: clientId }), "addons.addon"));
-    count("domains", await list("GetClientsDomains", "domains.domain", { clientid: clientId }));
+    const domains = await list("GetClientsDomains", "domains.domain", { clientid: clientId });
+    count("domains", domains);
+    for (const domain of domains) await call("DomainGetNameservers", { domainid: text(domain, "id") });
     count("orders", await list("GetOrders", "orders.order", { userid: clientId }));
     const invoices = await list("GetInvoices", "invoices.invoice", { userid: clientId });
     count("invoices", invoices);

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { CLIENT_FLAGS } from "../../simulators/whmcs/world.ts";
-import { startWhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
-import { type DoorAnswer, doorSecret, startDoorServer } from "../support/door-server.ts";
+import type { DoorAnswer } from "../support/door-server.ts";
 import { exportOf } from "../support/exports.ts";
 import { type ImportedWorld, importPackage, rowsOf } from "../support/import-package.ts";
 import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
 import type { OpenedPackage } from "../support/package-reading.ts";
-import { makeDirectory, makeKeys, removeDirectory, startService } from "../support/service.ts";
+import { startSite } from "../support/site.ts";
 import { textsIn } from "../support/twins.ts";
 
 // Another host takes a package and nothing else, puts it into a WHMCS of its own, and exports that: the two packages are alike.
@@ -73,20 +72,11 @@ function setUnusualValues(world: World, clientId: number): void {
 
 /** A client's package out of a WHMCS and its addon, made by a service that has never seen another. */
 async function exportFrom(world: World, answers: Readonly<Record<string, DoorAnswer>>, clientId: number) {
-  const closers: (() => unknown)[] = [];
+  const site = await startSite(world, answers);
   try {
-    const whmcs = await startWhmcsSimulator({ world });
-    closers.push(() => whmcs.stop());
-    const door = await startDoorServer(answers);
-    closers.push(() => door.close());
-    const directory = makeDirectory();
-    closers.push(() => removeDirectory(directory));
-    const keys = { ...makeKeys(), webhookSecret: doorSecret };
-    const service = await startService({ directory, keys, whmcs, env: { WHMCS_DOOR_URL: door.url } });
-    closers.push(() => service.stop());
-    return await exportOf(service, clientId);
+    return await exportOf(site.service, clientId);
   } finally {
-    for (const close of closers.toReversed()) await close();
+    await site.stop();
   }
 }
 

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import type { PlantedClient } from "../../simulators/whmcs/seed.ts";
-import { doorSecret, type DoorServer, startDoorServer } from "../support/door-server.ts";
 import { askForExport, endedExport, fetchPackage } from "../support/exports.ts";
 import { type MarkedTwins, markedTwins, secretMark, staffMarks } from "../support/marked-twins.ts";
 import type { OpenedPackage } from "../support/package-reading.ts";
-import {
-  makeDirectory,
-  makeKeys,
-  removeDirectory,
-  type Service,
-  shortPolicy,
-  startService,
-} from "../support/service.ts";
+import { type Site, startSite } from "../support/site.ts";
 import { holdsValue, textsIn } from "../support/twins.ts";
 
 // Two clients whose every text is marked as their own, exported again and again at the same time by one service, in weather
@@ -21,10 +12,7 @@ import { holdsValue, textsIn } from "../support/twins.ts";
 const rounds = 3;
 
 let twins: MarkedTwins;
-let whmcs: WhmcsSimulator;
-let door: DoorServer;
-let service: Service;
-let directory: string;
+let site: Site;
 const packages: { readonly client: PlantedClient; readonly other: PlantedClient; readonly opened: OpenedPackage }[] =
   [];
 /** How often, round by round, a call about one client followed one about the other. */
@@ -32,24 +20,14 @@ const changesOfClient: number[] = [];
 
 beforeAll(async () => {
   twins = markedTwins();
-  whmcs = await startWhmcsSimulator({ world: twins.world });
-  door = await startDoorServer(twins.doorAnswers);
-  directory = makeDirectory();
-  const env = { WHMCS_DOOR_URL: door.url };
-  const keys = { ...makeKeys(), webhookSecret: doorSecret };
-  service = await startService({ directory, keys, whmcs, env, policy: shortPolicy });
+  site = await startSite(twins.world, twins.doorAnswers);
   for (let round = 0; round < rounds; round += 1) await exportBoth(round);
 }, 90_000);
 
-afterAll(async () => {
-  await service.stop();
-  await door.close();
-  await whmcs.stop();
-  removeDirectory(directory);
-}, 60_000);
+afterAll(() => site.stop(), 60_000);
 
 async function exportBoth(round: number): Promise<void> {
-  whmcs.resetCalls();
+  site.whmcs.resetCalls();
   const stopChanging = changeLatency(round);
   try {
     const pairs = [
@@ -58,16 +36,16 @@ async function exportBoth(round: number): Promise<void> {
     ] as const;
     const made = await Promise.all(
       (round % 2 === 0 ? pairs : pairs.toReversed()).map(async ([client, other]) => {
-        const id = await askForExport(service, client.clientId);
-        expect(await endedExport(service, id)).toMatchObject({ state: "completed" });
-        return { client, other, opened: await fetchPackage(service, id) };
+        const id = await askForExport(site.service, client.clientId);
+        expect(await endedExport(site.service, id)).toMatchObject({ state: "completed" });
+        return { client, other, opened: await fetchPackage(site.service, id) };
       }),
     );
     packages.push(...made);
   } finally {
     stopChanging();
   }
-  const about = whmcs.calls.map(({ params }) => Number(params["clientid"])).filter((id) => id === 21 || id === 22);
+  const about = site.whmcs.calls.map(({ params }) => Number(params["clientid"])).filter((id) => id === 21 || id === 22);
   changesOfClient.push(about.filter((id, at) => at > 0 && id !== about[at - 1]).length);
 }
 
@@ -76,11 +54,11 @@ function changeLatency(round: number): () => void {
   let step = round * 7 + 1;
   const timer = setInterval(() => {
     step = (step * 48_271) % 2_147_483_647;
-    whmcs.setLatency(step % 23);
+    site.whmcs.setLatency(step % 23);
   }, 4);
   return () => {
     clearInterval(timer);
-    whmcs.setLatency(0);
+    site.whmcs.setLatency(0);
   };
 }
 
@@ -112,7 +90,7 @@ const outside = [
 describe("of two clients exported at once, again and again", () => {
   test("the calls really mix, within the limit that one installation is promised", () => {
     for (const changes of changesOfClient) expect(changes).toBeGreaterThan(5);
-    expect(whmcs.maxInFlight()).toBeLessThanOrEqual(4);
+    expect(site.whmcs.maxInFlight()).toBeLessThanOrEqual(4);
     expect(packages).toHaveLength(2 * rounds);
   });
 

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import type { Json } from "../../src/connectors/connector.ts";
+import { startBrowser } from "../support/browser.ts";
+import { askForExport, endedExport, exportOf } from "../support/exports.ts";
+import { hostileTexts } from "../support/hostile.ts";
+import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
+import { withDirectory } from "../support/package-directory.ts";
+import { type OpenedPackage, openZip, parseCsv } from "../support/package-reading.ts";
+import { openPage } from "../support/page-tree.ts";
+import { type Site, startSite } from "../support/site.ts";
+import { spreadsheetCells, wouldEvaluate } from "../support/spreadsheet.ts";
+
+// A client who wrote a trick into every field that WHMCS has, beside one who wrote plain words into the same fields: from
+// WHMCS's answers to what a browser, a spreadsheet and a program make of the package, the two differ in their words alone.
+
+/** Most addresses stay, since tickets and quotes are found by them; name servers stay, since a list of them is split. */
+const mark = /planted-a-\d+(?!\d)(?![\w.]*@)(?!\.ns\.)(?:\.[a-z]+)*/g;
+
+let plain: OpenedPackage;
+let hostile: OpenedPackage;
+let site: Site;
+/** What each plain word became. */
+const tricks = new Map<string, string>();
+/** What the addresses of the contacts became; the first of them wrote a ticket as a guest. */
+const addresses = ['"a\\"b"@x.be', "ann@x.be\r\nBcc: all@planted.example"];
+const downloads: { readonly what: string; readonly headers: Headers; readonly bytes: Buffer }[] = [];
+
+beforeAll(async () => {
+  const before = markedTwins();
+  const beside = await startSite(before.world, before.doorAnswers);
+  plain = await exportOf(beside.service, before.subject.clientId).finally(async () => beside.stop());
+  const after = markedTwins();
+  for (const [index, id] of after.subject.contactIds.entries()) {
+    tricks.set(after.world.contacts.get(id)?.email ?? "", addresses[index] ?? "");
+  }
+  // First the words that stand in a package, so that every trick does.
+  for (const path of plain.paths) if (path.startsWith("data/")) plain.text(path).replaceAll(mark, trickFor);
+  trickEverywhere(after);
+  site = await startSite(after.world, after.doorAnswers);
+  await download(after.subject.clientId);
+}, 90_000);
+
+afterAll(() => site.stop(), 60_000);
+
+async function download(clientId: number): Promise<void> {
+  const id = await askForExport(site.service, clientId);
+  expect(await endedExport(site.service, id)).toMatchObject({ state: "completed" });
+  const { headers, body } = await site.service.call("GET", `/v1/exports/${id}/package`);
+  downloads.push({ what: "the owner's", headers, bytes: body as Buffer });
+  const link = await site.service.call("POST", `/v1/exports/${id}/link`);
+  const page = await fetch((link.body as { url: string }).url);
+  downloads.push({ what: "the page of the client's link", headers: page.headers, bytes: Buffer.of() });
+  await page.arrayBuffer();
+  const handed = await fetch(page.url, { method: "POST" });
+  downloads.push({ what: "the client's", headers: handed.headers, bytes: Buffer.from(await handed.arrayBuffer()) });
+  hostile = await openZip(body as Buffer);
+}
+
+function trickEverywhere({ world, extras }: MarkedTwins): void {
+  for (const table of [...Object.values(world as object), [...extras.values()]]) replaceIn(table);
+}
+
+function replaceIn(value: unknown): void {
+  if (value instanceof Map) for (const row of value.values()) replaceIn(row);
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === "string") Reflect.set(value, key, tricks.get(inner) ?? inner.replaceAll(mark, trickFor));
+      else replaceIn(inner);
+    }
+  }
+}
+
+/** Every trick in turn; when they run out, again with a number, so that different words stay different. */
+function trickFor(word: string): string {
+  const known = tricks.get(word);
+  if (known !== undefined) return known;
+  const place = tricks.size - addresses.length;
+  const round = Math.floor(place / hostileTexts.length);
+  const trick = `${hostileTexts[place % hostileTexts.length] ?? ""}${round === 0 ? "" : round}`;
+  tricks.set(word, trick);
+  return trick;
+}
+
+test("every known trick stands in some field of the hostile client", () => {
+  const words = hostile.paths.filter((path) => path.startsWith("data/")).map((path) => hostile.text(path));
+  const isThere = (text: string): boolean => words.some((one) => one.includes(JSON.stringify(text).slice(1, -1)));
+  expect([...hostileTexts, ...addresses].filter((text) => !isThere(text))).toEqual([]);
+});
+
+test("the JSON files hold the very words, and nothing else differs; the move pack leaves blanks around them aside", () => {
+  for (const path of plain.paths.filter((one) => /^(?:data|move)\/.*\.json$/.test(one))) {
+    const read = (json: Json): Json => (path.startsWith("move/") ? trimmed(json) : json);
+    expect([path, read(hostile.json(path))]).toEqual([path, read(withTricks(plain.json(path)))]);
+  }
+});
+
+const withTricks = (json: Json): Json =>
+  mapTexts(json, (text) => tricks.get(text) ?? text.replaceAll(mark, (word) => tricks.get(word) ?? word));
+
+const trimmed = (json: Json): Json => mapTexts(json, (text) => text.trim());
+
+function mapTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((one: Json) => mapTexts(one, change));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]: [string, Json]) => [key, mapTexts(inner, change)]);
+  return Object.fromEntries(entries) as Json;
+}
+
+test("no cell of a CSV file is one that a spreadsheet evaluates, and rows stay rows", () => {
+  for (const path of plain.paths.filter((one) => one.endsWith(".csv"))) {
+    const shape = (opened: OpenedPackage): number[] => parseCsv(opened.text(path)).map((row) => row.length);
+    expect([path, shape(hostile)]).toEqual([path, shape(plain)]);
+    for (const separator of [",", ";", "\t"]) {
+      expect(spreadsheetCells(hostile.text(path), separator).filter(wouldEvaluate)).toEqual([]);
+    }
+  }
+});
+
+test("the ZIP has the same files, those of the client under safe names", () => {
+  const fixed = (opened: OpenedPackage): string[] =>
+    opened.paths.filter((path) => !/^(?:attachments|invoices)\//.test(path));
+  expect(fixed(hostile)).toEqual(fixed(plain));
+  expect(hostile.paths).toHaveLength(plain.paths.length);
+  for (const path of hostile.paths) expect(path).not.toMatch(/[\p{C}\\:*?"<>|]|(?:^|\/)\.|[. ](?:\/|$)|\/\//u);
+});
+
+describe("in a browser", () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+
+  afterAll(() => browser.close());
+
+  test("the page has the same elements and attributes as the plain client's, and runs and loads nothing", () =>
+    withDirectory(async (directory) => {
+      for (const withoutPolicy of [false, true]) {
+        const expected = await openPage(browser, directory, plain.text("index.html"), { withoutPolicy });
+        const found = await openPage(browser, directory, hostile.text("index.html"), { withoutPolicy });
+        expect(found.tree).toEqual(expected.tree);
+        expect({ requests: found.requests, ran: found.ran }).toEqual({ requests: [], ran: false });
+      }
+    }));
+});
+
+test("a download is the ZIP alone, under headers of one plain line each", () => {
+  for (const { what, headers, bytes } of downloads) {
+    for (const [name, value] of headers)
+      expect([what, name, value]).toEqual([what, name, expect.stringMatching(/^[ -~]+$/)]);
+    if (bytes.length === 0) continue;
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="?export-[0-9a-f-]{36}\.zip"?$/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(bytes.equals(hostile.zip)).toBe(true);
+  }
+});

@@ -1,0 +1,36 @@
+import type { World } from "../../simulators/whmcs/installation.ts";
+import { startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
+import { type DoorAnswer, doorSecret, type DoorServer, startDoorServer } from "./door-server.ts";
+import { makeDirectory, makeKeys, removeDirectory, type Service, startService } from "./service.ts";
+
+/** One installation: a WHMCS with its addon's door, both stand-ins, and the real service beside them. */
+export interface Site {
+  readonly whmcs: WhmcsSimulator;
+  readonly door: DoorServer;
+  readonly service: Service;
+  stop(): Promise<void>;
+}
+
+/** Starts all three in a folder of their own, which goes with `stop`. */
+export async function startSite(world: World, answers: Readonly<Record<string, DoorAnswer>>): Promise<Site> {
+  const directory = makeDirectory();
+  const whmcs = await startWhmcsSimulator({ world });
+  const door = await startDoorServer(answers);
+  const closeAll = async (): Promise<void> => {
+    await door.close();
+    await whmcs.stop();
+    removeDirectory(directory);
+  };
+  try {
+    const keys = { ...makeKeys(), webhookSecret: doorSecret };
+    const service = await startService({ directory, keys, whmcs, env: { WHMCS_DOOR_URL: door.url } });
+    const stop = async (): Promise<void> => {
+      await service.stop();
+      await closeAll();
+    };
+    return { whmcs, door, service, stop };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -74,6 +74,7 @@ export async function buildPackage(request: PackageRequest): Promise<PackageSumm
   request.signal.addEventListener("abort", stop, { once: true });
   try {
     await room.assertEnoughFor(request.estimate);
+    if (request.signal.aborted) throw new RetryableError("package.aborted");
     return await writePackage(request, zip, room, spools);
   } catch (error) {
     await zip.abort(error instanceof Error ? error : new RetryableError("package.aborted"));

@@ -73,7 +73,9 @@ describe("the move pack", () => {
       });
       expect(opened.json("move/domains.json")).toEqual([]);
       expect(opened.json("move/mailboxes.json")).toEqual([{ address: "ann@example.org" }]);
-      expect(opened.text("move/README.txt")).toContain("This folder is incomplete: WHMCS could not be read");
+      expect(opened.text("move/README.txt")).toContain(
+        "This folder is incomplete, because not everything could be read from WHMCS",
+      );
     }));
 
   test("is not in a package of which no source was read to its end", () =>

@@ -129,6 +129,12 @@ test("a source that waits when the build is aborted ends it by ending itself, an
   expect(inspect(error)).not.toContain("secret");
 });
 
+test("a build that is aborted before it begins asks nothing of a source", async () => {
+  const items = watched(record);
+  await expect(build(items, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "package.aborted" });
+  expect(items.asked).toBe(0);
+});
+
 test("sources after one that is not to be read further are never asked", async () => {
   const unsafe = watched(() => Promise.reject(new UnsafeError("connector.shared")));
   const after = watched(record);

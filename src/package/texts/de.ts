@@ -166,7 +166,7 @@ export const de: PackageTexts = {
   describeMoveReadme: "Wie Sie zu einem neuen Anbieter umziehen",
   moveTitle: "Umzug zu einem anderen Anbieter",
   moveIncomplete:
-    "Dieser Ordner ist unvollständig, denn nicht oder nicht bis zum Ende gelesen werden konnte: {{sources}}. Bitten Sie vor dem Umzug um ein neues Paket.",
+    "Dieser Ordner ist unvollständig, weil aus {{sources}} nicht alles gelesen werden konnte. Bitten Sie vor dem Umzug um ein neues Paket.",
   moveIntro:
     "Ein neuer Anbieter braucht die Dateien in diesem Ordner, um Ihre Domainnamen, Dienste und Postfächer zu übernehmen. Sie können sie ihm geben, wie sie sind.",
   moveMailboxesKnown:

@@ -160,7 +160,7 @@ export const en = {
   describeMoveReadme: "How to move to a new provider",
   moveTitle: "Moving to another provider",
   moveIncomplete:
-    "This folder is incomplete: {{sources}} could not be read, or not to the end. Ask for a new package before you move.",
+    "This folder is incomplete, because not everything could be read from {{sources}}. Ask for a new package before you move.",
   moveIntro:
     "A new provider needs the files in this folder to take over your domain names, services and mailboxes. You may hand them over as they are.",
   moveMailboxesKnown:

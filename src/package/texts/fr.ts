@@ -171,7 +171,7 @@ export const fr: PackageTexts = {
   describeMoveReadme: "Comment passer chez un nouveau prestataire",
   moveTitle: "Passer chez un autre prestataire",
   moveIncomplete:
-    "Ce dossier est incomplet : {{sources}} n’a pas pu être lu, ou pas jusqu’au bout. Demandez un nouveau dossier avant de changer de prestataire.",
+    "Ce dossier est incomplet, car tout n’a pas pu être lu dans {{sources}}. Demandez-en un nouveau avant de changer de prestataire.",
   moveIntro:
     "Un nouveau prestataire a besoin des fichiers de ce dossier pour reprendre vos noms de domaine, vos services et vos boîtes e-mail. Vous pouvez les lui remettre tels quels.",
   moveMailboxesKnown:

@@ -166,7 +166,7 @@ export const nl: PackageTexts = {
   describeMoveReadme: "Hoe u naar een nieuwe aanbieder verhuist",
   moveTitle: "Verhuizen naar een andere aanbieder",
   moveIncomplete:
-    "Deze map is onvolledig: {{sources}} kon niet of niet helemaal worden gelezen. Vraag een nieuw pakket voordat u verhuist.",
+    "Deze map is onvolledig, omdat niet alles kon worden gelezen uit {{sources}}. Vraag een nieuw pakket voordat u verhuist.",
   moveIntro:
     "Een nieuwe aanbieder heeft de bestanden in deze map nodig om uw domeinnamen, diensten en mailboxen over te nemen. U mag ze doorgeven zoals ze zijn.",
   moveMailboxesKnown:

@@ -136,10 +136,8 @@ async function keep(
   const expiresAt = addPeriod(acts.clock.now(), policy.retention.exportPackages.keep, policy.timezone);
   const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: result.unmapped };
   const recorded = await recordExport(acts, duty.id, owner, readSince, made);
-  if (recorded === "ended") {
-    log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });
-    await packages.destroyPackage(duty.id);
-  }
+  if (recorded === "anonymised") log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });
+  if (recorded === "anonymised" || recorded === "ended") await packages.destroyPackage(duty.id);
   if (recorded !== "recorded") throw interrupted();
   const unmapped = result.unmapped.reduce((sum, { count }) => sum + count, 0);
   if (unmapped > 0) log.warn("export.fields_unmapped", { dutyId: duty.id, count: unmapped, problem: fieldsUnmapped });

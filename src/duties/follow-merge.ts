@@ -1,4 +1,4 @@
-import { findDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { findDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { mergedInto } from "../ledger/events.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
@@ -12,6 +12,8 @@ import { withdrawInside } from "./withdraw.ts";
  */
 export async function followMerge(work: Work, fromClientId: number, intoClientId: number): Promise<void> {
   for (const duty of await openDutiesOfClient(work.tx, fromClientId, ["export", "anonymization", "rectification"])) {
+    // An export that is being made loses its worker's claim, and with it the right to be recorded.
+    if (duty.kind === "export" && duty.state === "running") await moveDuty(work.tx, duty.id, "scheduled");
     await withdrawInside(work, duty, "client_merged", "whmcs");
   }
   const hold = await findClientHold(work.tx, fromClientId);

@@ -36,9 +36,9 @@ export interface RecordedExport {
 
 /**
  * What became of a package that was built. `lost`: another worker makes this export now, and its bytes are that worker's.
- * `ended`: the export is over without a package, and the bytes must be destroyed.
+ * `ended`: the export was over by then; `anonymised`: it has failed now. After these two the bytes must be destroyed.
  */
-export type Recorded = "recorded" | "lost" | "ended";
+export type Recorded = "recorded" | "lost" | "ended" | "anonymised";
 
 /**
  * Writes that a package stands, with its evidence, while the worker still holds the duty. A second build of the same export
@@ -59,7 +59,7 @@ export function recordExport(
     if (duty.state !== "running" || duty.lease_owner !== owner) return "lost";
     if (await anonymizedSince(work.tx, duty.client_id, readSince.toISOString())) {
       await failInside(work, duty, clientAnonymised);
-      return "ended";
+      return "anonymised";
     }
     await write(work, duty, made);
     return "recorded";

@@ -1,13 +1,12 @@
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "@jest/globals";
-import { RetryableError } from "../../src/domain/errors.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { followExport } from "../../src/duties/export-progress.ts";
+import { followMerge } from "../../src/duties/follow-merge.ts";
 import { retryDuty } from "../../src/duties/retry.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
 import { countUnmapped, listSources } from "../../src/ledger/export-sources.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
-import type { ExportStore } from "../../src/package/export-store.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
 import { withBooks, workerA, workerB } from "../support/ledger.ts";
 import { openZip } from "../support/package-reading.ts";
@@ -95,18 +94,14 @@ describe("progress", () => {
 });
 
 describe("a full disk", () => {
-  const full = (real: ExportStore): ExportStore => ({
-    ...real,
-    savePackage: () => Promise.reject(new RetryableError("storage.full")),
-  });
-
   test("is the reason the owner sees while the export waits; it goes on by itself once there is room", () =>
     withExportWorker(async (worker) => {
-      const { books, parts, ask, work, stored, logged } = worker;
+      const { books, ask, work, stored, logged, whmcs, withRoom } = worker;
       const id = await ask();
-      await work(id, full(parts.packages));
+      await work(id, withRoom(1_000_000));
       expect(await show(worker, id)).toMatchObject({ state: "scheduled", reason: "storage.full" });
       expect(await stored()).toEqual([]);
+      expect(whmcs.calls.some(({ action }) => action === "GetInvoices" || action === "GetTickets")).toBe(false);
       const told = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
       expect(told.find(({ event }) => event === "export.no_room")).toMatchObject({
         level: "error",
@@ -124,12 +119,12 @@ describe("a full disk", () => {
 
   test("that stays full fails the export in the end, and a retry starts it anew", () =>
     withExportWorker(async (worker) => {
-      const { books, parts, ask, work } = worker;
+      const { books, ask, work, withRoom } = worker;
       const id = await ask();
       for (let turns = 0; (await books.duty(id)).state !== "failed"; turns += 1) {
         expect(turns).toBeLessThan(20);
         books.now = new Date((await books.duty(id)).wake_at!);
-        await work(id, full(parts.packages));
+        await work(id, withRoom(1_000_000));
       }
       expect(await show(worker, id)).toMatchObject({ state: "failed", reason: "storage.full" });
       await retryDuty(books.acts, id, "export", "owner");
@@ -178,6 +173,23 @@ describe("a field that this version does not know", () => {
       expect(await countUnmapped(books.ledger)).toEqual([]);
     }));
 });
+
+test("an export whose client is merged into another while it runs is withdrawn, and leaves nothing", () =>
+  withExportWorker(async ({ books, ask, work, parts, stored, logged }) => {
+    const id = await ask();
+    await work(id, {
+      ...parts.packages,
+      savePackage: async (exportId, build) => {
+        const saved = await parts.packages.savePackage(exportId, build);
+        await books.perform((tx) => followMerge(tx, 7, 8));
+        return saved;
+      },
+    });
+    expect(await books.duty(id)).toMatchObject({ state: "withdrawn", reason: "client_merged" });
+    expect(await findPackage(books.ledger, id)).toBeUndefined();
+    expect(await stored()).toEqual([]);
+    expect(logged.join("")).not.toContain('"level":"error"');
+  }));
 
 test("a client is asked for once in an export, its contacts, logins, services and domains too", () =>
   withExportWorker(async ({ ask, work, whmcs }) => {

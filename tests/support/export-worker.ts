@@ -28,6 +28,8 @@ export interface ExportWorker {
   readonly ask: () => Promise<string>;
   /** Gives the worker one turn at a duty, with other packages where a test wants to come in between. */
   readonly work: (id: string, packages?: ExportStore) => Promise<Date | undefined>;
+  /** The same packages on a disk that has so many bytes free. */
+  readonly withRoom: (bytes: number) => ExportStore;
   /** The names of everything that is stored. */
   readonly stored: () => Promise<string[]>;
 }
@@ -75,6 +77,7 @@ export async function withExportWorker(
         ask: () => books.open({ kind: "export", clientId: 7, origin: "owner", actor: "owner" }),
         work: (id, packages = parts.packages) =>
           exportPackage({ ...parts, packages })(id, new AbortController().signal),
+        withRoom: (bytes) => createExportStore({ ...storage, freeBytes: () => Promise.resolve(bytes) }, sealer),
         stored: () => readdir(join(directory, "exports")),
       });
     }, change);

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import type { Json } from "../../src/connectors/connector.ts";
 import { startBrowser } from "../support/browser.ts";
-import { askForExport, endedExport, exportOf } from "../support/exports.ts";
+import { askForExport, endedExport } from "../support/exports.ts";
 import { hostileTexts } from "../support/hostile.ts";
 import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
 import { withDirectory } from "../support/package-directory.ts";
 import { type OpenedPackage, openZip, parseCsv } from "../support/package-reading.ts";
 import { openPage } from "../support/page-tree.ts";
-import { type Site, startSite } from "../support/site.ts";
+import { exportFromSite, type Site, startSite } from "../support/site.ts";
 import { spreadsheetCells, wouldEvaluate } from "../support/spreadsheet.ts";
 
 // A client who wrote a trick into every field that WHMCS has, beside one who wrote plain words into the same fields: from
@@ -28,8 +28,7 @@ const downloads: { readonly what: string; readonly headers: Headers; readonly by
 
 beforeAll(async () => {
   const before = markedTwins();
-  const beside = await startSite(before.world, before.doorAnswers);
-  plain = await exportOf(beside.service, before.subject.clientId).finally(async () => beside.stop());
+  plain = await exportFromSite(before.world, before.doorAnswers, before.subject.clientId);
   const after = markedTwins();
   for (const [index, id] of after.subject.contactIds.entries()) {
     tricks.set(after.world.contacts.get(id)?.email ?? "", addresses[index] ?? "");

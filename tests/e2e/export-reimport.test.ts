@@ -2,12 +2,10 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { CLIENT_FLAGS } from "../../simulators/whmcs/world.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
-import type { DoorAnswer } from "../support/door-server.ts";
-import { exportOf } from "../support/exports.ts";
 import { type ImportedWorld, importPackage, rowsOf } from "../support/import-package.ts";
 import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
 import type { OpenedPackage } from "../support/package-reading.ts";
-import { startSite } from "../support/site.ts";
+import { exportFromSite } from "../support/site.ts";
 import { textsIn } from "../support/twins.ts";
 
 // Another host takes a package and nothing else, puts it into a WHMCS of its own, and exports that: the two packages are alike.
@@ -24,9 +22,9 @@ beforeAll(async () => {
   twins = markedTwins();
   const { clientId } = twins.subject;
   setUnusualValues(twins.world, clientId);
-  original = await exportFrom(twins.world, twins.doorAnswers, clientId);
+  original = await exportFromSite(twins.world, twins.doorAnswers, clientId);
   imported = importPackage(original);
-  again = await exportFrom(imported.world, imported.doorAnswers, clientId);
+  again = await exportFromSite(imported.world, imported.doorAnswers, clientId);
 }, 90_000);
 
 /** What nobody writes as text is other than WHMCS's default as well, so that forgetting it would show. */
@@ -68,16 +66,6 @@ function setUnusualValues(world: World, clientId: number): void {
   for (const credit of rows(world.credits)) credit.relid = 4;
   for (const addon of rows(world.addons)) Object.assign(addon, { addonid: 5, orderId: 1, setupfee: "9.00" });
   for (const order of rows(world.orders)) Object.assign(order, { contactId: 1, invoiceId: 1 });
-}
-
-/** A client's package out of a WHMCS and its addon, made by a service that has never seen another. */
-async function exportFrom(world: World, answers: Readonly<Record<string, DoorAnswer>>, clientId: number) {
-  const site = await startSite(world, answers);
-  try {
-    return await exportOf(site.service, clientId);
-  } finally {
-    await site.stop();
-  }
 }
 
 describe("a package that was put into a fresh WHMCS and exported from there", () => {

@@ -1,6 +1,8 @@
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { type DoorAnswer, doorSecret, type DoorServer, startDoorServer } from "./door-server.ts";
+import { exportOf } from "./exports.ts";
+import type { OpenedPackage } from "./package-reading.ts";
 import { makeDirectory, makeKeys, removeDirectory, type Service, startService } from "./service.ts";
 
 /** One installation: a WHMCS with its addon's door, both stand-ins, and the real service beside them. */
@@ -32,5 +34,19 @@ export async function startSite(world: World, answers: Readonly<Record<string, D
   } catch (error) {
     await closeAll();
     throw error;
+  }
+}
+
+/** A client's package out of such an installation, which has never seen another export and is gone afterwards. */
+export async function exportFromSite(
+  world: World,
+  answers: Readonly<Record<string, DoorAnswer>>,
+  clientId: number,
+): Promise<OpenedPackage> {
+  const site = await startSite(world, answers);
+  try {
+    return await exportOf(site.service, clientId);
+  } finally {
+    await site.stop();
   }
 }

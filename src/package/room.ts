@@ -29,7 +29,7 @@ const lookEveryBytes = 16 * mebibyte;
 // Records stand three times in a package, as JSON, CSV and on the page, and once in a spool; the lists of the move pack
 // repeat some. An estimate does not tell records from files, so what a record may take on average bounds them too.
 const spooledShare = 0.5;
-const largestAverageRecordBytes = 16 * 1024;
+const largestAverageRecordBytes = 8 * 1024;
 // Files are compressed already as a rule, so nothing is counted on. A block that cannot be compressed grows by 5 bytes in
 // 16 KiB, a sealed one by 16 bytes in 64 KiB, and the ZIP's directory comes to about 200 bytes a file.
 const sealedShare = 1.01;

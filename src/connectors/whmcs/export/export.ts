@@ -9,7 +9,7 @@ import { exportBehindDoor } from "./behind-door.ts";
 import { askNameServers, readMove } from "./move.ts";
 import { createOthers, type Own } from "./others.ts";
 import { createPresenter, type PresentContext } from "./present.ts";
-import { inOrder } from "./read-ahead.ts";
+import { inOrder, type Part } from "./read-ahead.ts";
 import { isRecord, rowsIn, textOf } from "./read-value.ts";
 import { readerOf } from "./rows.ts";
 import type { Source } from "./source.ts";
@@ -62,8 +62,11 @@ async function* readAll(source: Source, door: WhmcsDoor): AsyncGenerator<ExportI
   const nameServers = askNameServers(source);
   nameServers.catch(() => {}); // told where they are needed
   const described = whmcsDataMap.filter(({ entity }) => entity === "tickets" || readerOf(entity) !== undefined);
-  const streams = described.map((description) => () => exportEntity(source, description));
-  yield* inOrder([...streams, () => readMove(source, nameServers)], entitiesAhead);
+  const entities = described.map((description): Part<ExportItem> => {
+    const head = { type: "entity", entity: description.entity } as const;
+    return { head, items: () => exportEntity(source, description) };
+  });
+  yield* inOrder([...entities, { items: () => readMove(source, nameServers) }], entitiesAhead);
   if (!source.withNotes) yield { type: "gap", reason: "notes_withheld" };
   if ((await source.api.raw.staff()) === undefined) yield { type: "gap", reason: "staff_names_unknown" };
   yield* exportBehindDoor(source, door);
@@ -72,7 +75,6 @@ async function* readAll(source: Source, door: WhmcsDoor): AsyncGenerator<ExportI
 async function* exportEntity(source: Source, description: EntityDescription): AsyncGenerator<ExportItem> {
   const { entity } = description;
   const presenter = createPresenter(description);
-  yield { type: "entity", entity };
   if (entity === "tickets") {
     for await (const part of readTickets(source)) {
       if (part.kind === "file") yield part.file;

@@ -36,16 +36,23 @@ export async function* mapAhead<T, R>(
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
+/** One of several streams, and what is told before it when it is reached. */
+export interface Part<T> {
+  readonly head?: T;
+  readonly items: () => AsyncIterable<T>;
+}
+
 /**
  * Reads several streams as one, in their order. While one is read, as many of the next as `ahead` says are begun: each gets
- * as far as its second item, the first being its announcement, and what it asks for ahead by itself is under way. A failure is told where it stands in the
+ * as far as its first item, and what it asks for ahead by itself is under way. A failure is told where it stands in the
  * order. Whoever leaves early ends them all.
  */
-export async function* inOrder<T>(streams: readonly (() => AsyncIterable<T>)[], ahead: number): AsyncGenerator<T> {
+export async function* inOrder<T>(parts: readonly Part<T>[], ahead: number): AsyncGenerator<T> {
   const begun: Readable[] = [];
   try {
-    for (const index of streams.keys()) {
-      for (const stream of streams.slice(begun.length, index + 1 + ahead)) begun.push(begin(stream()));
+    for (const [index, { head }] of parts.entries()) {
+      for (const { items } of parts.slice(begun.length, index + 1 + ahead)) begun.push(begin(items()));
+      if (head !== undefined) yield head;
       for await (const item of (begun[index] ?? []) as AsyncIterable<Settled<T>>) {
         if ("error" in item) throw item.error;
         yield item.value;
@@ -57,7 +64,7 @@ export async function* inOrder<T>(streams: readonly (() => AsyncIterable<T>)[], 
 }
 
 function begin<T>(items: AsyncIterable<T>): Readable {
-  const stream = Readable.from(settle(items), { objectMode: true, highWaterMark: 2 });
+  const stream = Readable.from(settle(items), { objectMode: true, highWaterMark: 1 });
   stream.read(0);
   return stream;
 }

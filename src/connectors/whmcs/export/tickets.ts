@@ -44,8 +44,8 @@ async function* listed({ api, subject }: Source): AsyncGenerator<RawRow> {
   const { clientId, emails } = subject;
   const seen = new Set<number>();
   const lists = [
-    () => api.raw.ownedRows(listOf("tickets", clientId)),
-    ...emails.map((email) => () => asGuest(api.raw.rowsOfAll(ticketsFrom(email)), email)),
+    { items: () => api.raw.ownedRows(listOf("tickets", clientId)) },
+    ...emails.map((email) => ({ items: () => asGuest(api.raw.rowsOfAll(ticketsFrom(email)), email) })),
   ];
   for await (const row of inOrder(lists, listsAhead)) {
     const ticketId = firstId(row, ["id"]) ?? 0;

@@ -47,11 +47,13 @@ export function showDownloadPage(language: Language, shown: ShownPackage): Answe
 <dl>
 <dt>${escapeHtml(texts.size)}</dt><dd>${escapeHtml(writeByteSize(shown.bytes, language))}</dd>
 <dt>${escapeHtml(texts.until)}</dt><dd><time datetime="${escapeHtml(shown.expiresAt)}">${escapeHtml(date)}</time></dd>
+</dl>
+<p>${escapeHtml(texts.careful)}</p>
+<form method="post"><button type="submit">${escapeHtml(texts.button)}</button></form>
+<dl>
 <dt>${escapeHtml(texts.sha256)}</dt><dd><code>${escapeHtml(shown.sha256)}</code></dd>
 </dl>
-<p>${escapeHtml(texts.checksums)}</p>
-<p>${escapeHtml(texts.careful)}</p>
-<form method="post"><button type="submit">${escapeHtml(texts.button)}</button></form>`;
+<p>${escapeHtml(texts.checksums)}</p>`;
   return page(200, language, `${texts.title} – ${shown.controller}`, { heading: texts.title, body });
 }
 

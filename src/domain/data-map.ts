@@ -90,6 +90,8 @@ interface PresentField {
   readonly namesRecipient?: boolean;
   /** Written by staff about the client: left out where the policy says so. */
   readonly isNote?: boolean;
+  /** A text of HTML, such as a mail: people read what it says, and the files hold it as it is. */
+  readonly isHtml?: boolean;
   /** Of an `object` or a `labelled`, or of each row of a `list`. */
   readonly fields?: readonly FieldDescription[];
   /** What the system calls a row inside a `list`, where it wraps them. */

@@ -190,6 +190,14 @@ describe("the page", () => {
       expect(talk[1]).toMatch(/^Staff · 15 Feb 2017, 08:01\s+Dag Anouk,[^]*https:\/\/example\.org\/status <b>/);
     }));
 
+  test("shows a mail as its reader saw it", () =>
+    withPage({}, async (page) => {
+      await read(page, `document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
+      const mail = await textOf(page, "[id='whmcs.emails.1'] .fields");
+      expect(mail).toMatch(/Beste Anouk,\s+In bijlage vindt u uw factuur\.\s+Met vriendelijke groeten/);
+      expect(mail).not.toContain("<p>");
+    }));
+
   test("prints every field of every record", () =>
     withPage({}, async (page) => {
       await page.emulateMedia({ media: "print" });

@@ -27,7 +27,7 @@ export async function* writeEntity(survey: Survey, writing: Writing): AsyncGener
 }
 
 /** What people call an entity of a source. */
-export function entityTitle({ source, spooled }: Survey, { translate }: Writing): string {
+function entityTitle({ source, spooled }: Survey, { translate }: Writing): string {
   return `${translate.source(source)}: ${translate.entity(spooled.entity)}`;
 }
 

@@ -2,6 +2,7 @@ import type { Json } from "../../connectors/connector.ts";
 import { presentFields, type ExportedField, type MaskedField } from "../../domain/data-map.ts";
 import { escapeHtml } from "../../domain/escape-html.ts";
 import type { Writing } from "./content.ts";
+import { mailText } from "./mail-text.ts";
 
 /** A field that stands in the package, as the data map describes it. */
 export type Described = ExportedField | MaskedField;
@@ -36,6 +37,7 @@ export function describedValue(value: Json, field: Described, place: Place): str
   if (typeof value === "string") {
     const isStaff = field.treatment === "masked" && field.mask === "staff" && value === "staff";
     if (isStaff) return escapeHtml(translate("staff"));
+    if (field.isHtml === true) return escapeHtml(mailText(value));
     if (field.type === "money") return escapeHtml(formats.money(value));
     if (field.type === "day") return escapeHtml(formats.day(value));
     if (field.type === "moment") return escapeHtml(formats.moment(value));

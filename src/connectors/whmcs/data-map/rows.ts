@@ -9,7 +9,7 @@ import type {
 } from "../../../domain/data-map.ts";
 
 /** What a row of the map may say beside its name, type and treatment. */
-type Marks = Partial<Pick<ExportedField, "isMain" | "isNote" | "namesRecipient">>;
+type Marks = Partial<Pick<ExportedField, "isMain" | "isNote" | "namesRecipient" | "isHtml">>;
 
 /** Among the few fields that tell a record from the next. */
 export const main = { isMain: true } as const satisfies Marks;

@@ -93,8 +93,7 @@ const emails: EntityDescription = {
     kept("userid", "clientId", "id"),
     kept("date", "sentAt", "moment", main),
     masked("subject", "subject", "text", "others", main),
-    // HTML, as it was sent.
-    masked("message", "body", "text", "others"),
+    masked("message", "body", "text", "others", { isHtml: true }),
     kept("to", "to", "text", main),
     masked("cc", "cc", "texts", "own_addresses"),
     masked("bcc", "bcc", "texts", "own_addresses"),

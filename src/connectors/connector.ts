@@ -113,6 +113,8 @@ export interface ExportEstimate {
   readonly records: number;
   /** Of the unpacked package, files included. */
   readonly bytes: number;
+  /** Of these, bytes of files, which are compressed already as a rule. */
+  readonly fileBytes: number;
 }
 
 /** The answer of a fresh look after an erasure. */

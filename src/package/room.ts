@@ -26,18 +26,26 @@ export const reserveBytes = 512 * mebibyte;
 /** Far less than the reserve, so that several exports at once do not get through it between two looks. */
 const lookEveryBytes = 16 * mebibyte;
 
-// Records stand three times in a package, as JSON, CSV and on the page, and once in a spool; the lists of the move pack
-// repeat some. An estimate does not tell records from files, so what a record may take on average bounds them too.
-const spooledShare = 0.5;
-const largestAverageRecordBytes = 8 * 1024;
-// Files are compressed already as a rule, so nothing is counted on. A block that cannot be compressed grows by 5 bytes in
-// 16 KiB, a sealed one by 16 bytes in 64 KiB, and the ZIP's directory comes to about 200 bytes a file.
-const sealedShare = 1.01;
+// What is likely is asked for, not the worst: a start that was wrong ends at the reserve, while a refusal that was wrong keeps
+// somebody from their data.
+// Records stand three times in a package, as JSON, CSV and on the page, and once in a spool; the move pack repeats some.
+const spooledOfRecords = 0.4;
+// Such texts are compressed to a tenth or a fifth.
+const sealedOfRecords = 0.25;
+// Files are compressed already as a rule. A block that cannot be compressed further grows by 5 bytes in 16 KiB, a sealed one
+// by 16 bytes in 64 KiB, and the ZIP's directory comes to about 200 bytes a file.
+const sealedOfFiles = 1.01;
 
-/** Bytes that an export takes at most, by its estimate: of the spools while it runs, of the sealed package from then on. */
-export function roomNeeded({ records, bytes }: ExportEstimate): { readonly spooled: number; readonly sealed: number } {
-  const spooled = Math.min(bytes * spooledShare, records * largestAverageRecordBytes);
-  return { spooled: Math.ceil(spooled), sealed: Math.ceil(bytes * sealedShare) };
+/** Bytes that an export takes by its estimate: of the spools while it runs, of the sealed package from then on. */
+export function roomNeeded({ bytes, fileBytes }: Pick<ExportEstimate, "bytes" | "fileBytes">): {
+  readonly spooled: number;
+  readonly sealed: number;
+} {
+  const recordBytes = bytes - fileBytes;
+  return {
+    spooled: Math.ceil(recordBytes * spooledOfRecords),
+    sealed: Math.ceil(recordBytes * sealedOfRecords + fileBytes * sealedOfFiles),
+  };
 }
 
 /** One per export. Whether the two disks are one is not known, so the destination's must have room for the spools as well. */
@@ -49,7 +57,7 @@ export function createExportRoom({ spool, destination }: ExportDisks): ExportRoo
   };
   return {
     assertEnoughFor: async (estimate) => {
-      const { spooled, sealed } = roomNeeded(estimate ?? { records: 0, bytes: 0 });
+      const { spooled, sealed } = roomNeeded(estimate ?? { bytes: 0, fileBytes: 0 });
       await assertFree(spooled, sealed);
     },
     spend: async (bytes) => {

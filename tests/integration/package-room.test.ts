@@ -91,7 +91,7 @@ describe("room for a package", () => {
   test("is looked for before anything is asked of a source: without it, one clear word and no file", () =>
     withDirectory(async (directory) => {
       const { items, seen } = watchedSource(0);
-      const estimate = { records: 1_000, bytes: 2_000 * mebibyte };
+      const estimate = { records: 1_000, bytes: 2_000 * mebibyte, fileBytes: 1_500 * mebibyte };
       const { spooled, sealed } = roomNeeded(estimate);
       const sources = [{ name: "whmcs", items }];
       const enough = reserveBytes + spooled + sealed;
@@ -146,7 +146,7 @@ describe("room for a package", () => {
     }));
 
   test("on the disk of the spools is looked for by itself", async () => {
-    const estimate = { records: 100, bytes: 100 * mebibyte };
+    const estimate = { records: 100, bytes: 100 * mebibyte, fileBytes: 50 * mebibyte };
     const { spooled } = roomNeeded(estimate);
     const little = createExportRoom({ spool: disk(reserveBytes + spooled - 1), destination: roomy });
     await expect(little.assertEnoughFor(estimate)).rejects.toMatchObject(full);
@@ -155,10 +155,35 @@ describe("room for a package", () => {
     await expect(createExportRoom({ spool: disk(reserveBytes) }).assertEnoughFor(undefined)).resolves.toBeUndefined();
   });
 
-  test("for files is not asked of the disk of the spools, which hold records only", () => {
-    expect(roomNeeded({ records: 300, bytes: 5_000 * mebibyte }).spooled).toBeLessThan(10 * mebibyte);
-    expect(roomNeeded({ records: 1_000_000, bytes: 900 * mebibyte }).spooled).toBe(450 * mebibyte);
+  test("for files is asked of the disk of the package alone, and in full; for records of both, in part", () => {
+    expect(roomNeeded({ bytes: 5_000, fileBytes: 5_000 })).toEqual({ spooled: 0, sealed: 5_050 });
+    expect(roomNeeded({ bytes: 1_000, fileBytes: 0 })).toEqual({ spooled: 400, sealed: 250 });
   });
+
+  test("asked for is more than the package and its spools really take", () =>
+    withDirectory(async (directory) => {
+      const text = (id: number): string =>
+        `Ticket ${id}: ${randomBytes(60).toString("hex")} hello, my website is slow. `;
+      const tickets = Array.from({ length: 3_000 }, (_, id) => ({ id, subject: text(id), body: text(id).repeat(5) }));
+      let fileBytes = 0;
+      const items: ExportItem[] = [...entityItems("tickets", tickets)];
+      for (let count = 0; count < 20; count += 1) {
+        const data = randomBytes(50_000);
+        fileBytes += data.length;
+        items.push({ type: "attachment", entity: "tickets", folder: "ticket-1", name: `${count}`, data });
+      }
+      const { storage, saving, written } = await saveOn(directory, () => Number.POSITIVE_INFINITY, {
+        sources: [{ name: "whmcs", items: stream(items) }],
+      });
+      const { bytes: zipped } = await saving;
+      const store = createExportStore(storage, createSealer([Buffer.alloc(32, 1)]));
+      const { files } = (await openZip(await readAll(await store.openPackage(exportId)))).manifest();
+      const unpacked = files.reduce((sum, { bytes }) => sum + bytes, 0);
+      const needed = roomNeeded({ bytes: unpacked, fileBytes });
+      const spooled = JSON.stringify(tickets).length;
+      expect(needed.spooled).toBeGreaterThan(spooled);
+      expect(needed.sealed).toBeGreaterThan(Math.max(zipped, written()));
+    }));
 
   test("is counted for what is laid aside as well, so that a spool alone cannot fill a disk", () =>
     withDirectory(async (directory) => {

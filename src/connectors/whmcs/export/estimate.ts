@@ -22,8 +22,8 @@ const bytesOfRecord = {
 };
 /** JSON itself, CSV, and the page, whose tags add to what it shows. */
 const copies = 3.5;
-/** Of a ticket: many have no file, some have photographs. */
-const filesOfTicket = 500_000;
+/** Of a ticket: most have no file, some have photographs. */
+const filesOfTicket = 50_000;
 /** A printed invoice, fonts included. */
 const bytesOfPdf = 100_000;
 /** The page's own texts, the manifest, the schemas. */
@@ -44,7 +44,7 @@ const invoiceCounts = ["unpaid", "paid", "cancelled", "refunded", "collections",
  */
 export async function estimateExport(api: WhmcsApi, { clientId, emails }: Subject): Promise<ExportEstimate> {
   const found = await api.raw.client(clientId);
-  if (found === undefined) return { records: 0, bytes: 0 };
+  if (found === undefined) return { records: 0, bytes: 0, fileBytes: 0 };
   const has = (key: string): number => countOf(found.statistics, key);
   const invoices = invoiceCounts.reduce((sum, key) => sum + has(key), has("numDraftInvoices"));
   const [tickets, services, domains, quotes] = ["numtickets", "productsnumtotal", "numdomains", "numquotes"].map(has);
@@ -65,10 +65,11 @@ export async function estimateExport(api: WhmcsApi, { clientId, emails }: Subjec
   };
   const kinds = Object.keys(bytesOfRecord) as (keyof typeof bytesOfRecord)[];
   const json = kinds.reduce((sum, kind) => sum + records[kind] * bytesOfRecord[kind], 0);
-  const files = numbers.tickets * filesOfTicket + invoices * bytesOfPdf;
+  const fileBytes = numbers.tickets * filesOfTicket + invoices * bytesOfPdf;
   return {
     records: kinds.reduce((sum, kind) => sum + records[kind], 0),
-    bytes: Math.ceil(json * copies) + files + frame,
+    bytes: Math.ceil(json * copies) + fileBytes + frame,
+    fileBytes,
   };
 }
 

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import type { StaffMember } from "../../src/connectors/whmcs/api-raw.ts";
+import { createOthers, type Own } from "../../src/connectors/whmcs/export/others.ts";
+
+const own: Own = {
+  names: ["Ann", "Voorbeeld", "Ann Voorbeeld"],
+  emails: ["ann@client.example"],
+  ids: new Set([7, 51]),
+};
+
+function member(firstName: string, lastName: string, userName: string): StaffMember {
+  const email = `${userName.toLowerCase()}@agency.example`;
+  return { fullName: `${firstName} ${lastName}`.trim(), firstName, lastName, userName, email };
+}
+
+const staff = [
+  member("Georgina", "Willems", "Georgina"),
+  member("Zoë", "D'Hondt", "zoe.dh"),
+  member("Mark", "Peeters", "mark"),
+  member("Site", "Admin", "admin"),
+];
+const others = createOthers(own, staff);
+
+describe("the staff", () => {
+  test.each([
+    ["by full name", "Regards,\r\nGeorgina Willems", "Regards,\r\nstaff"],
+    ["whatever the capitals", "GEORGINA WILLEMS called", "staff called"],
+    ["over a line break", "Georgina\n Willems called", "staff called"],
+    ["last name first", "Willems Georgina / Willems, Georgina", "staff / staff"],
+    ["by user name", "Ask georgina.", "Ask staff."],
+    ["by a user name with a dot", "zoe.dh has seen it", "staff has seen it"],
+    ["by address", "Mail <georgina@agency.example>, please", "Mail <staff>, please"],
+    ["in HTML", "<p>Zo&euml;&nbsp;D&#039;Hondt</p>", "<p>staff</p>"],
+    ["with letters in two parts", "Zoe\u0308 D'Hondt", "staff"],
+    ["between quotes", "“Mark Peeters”", "“staff”"],
+  ])("is called staff %s", (_, text, told) => {
+    expect(others.withoutStaff(text)).toBe(told);
+  });
+
+  test.each([
+    ["an ordinary word that is a user name", "Mark it as paid, admin. Our administration agrees."],
+    ["a first name alone", "Zoë and Mark are here"],
+    ["a longer word", "Georginas Willemsen, Georgina_2"],
+    ["a longer address", "x.georgina@agency.example.org"],
+    ["a host name", "www.georgina.example"],
+    ["nothing", ""],
+  ])("is not seen in %s", (_, text) => {
+    expect(others.withoutStaff(text)).toBe(text);
+  });
+
+  test("who is called like the client keeps the client's name in place", () => {
+    const namesake = createOthers(own, [
+      { ...member("Ann", "Voorbeeld", "voorbeeld"), email: "ann@client.example" },
+      ...staff,
+    ]);
+    const text = "Ann Voorbeeld <ann@client.example> asked Georgina Willems";
+    expect(namesake.withoutStaff(text)).toBe("Ann Voorbeeld <ann@client.example> asked staff");
+    expect(namesake.isStaff("Ann Voorbeeld")).toBe(false);
+  });
+
+  test("whom only a ticket names is known there and nowhere else", () => {
+    const here = others.knowing(["Former Colleague"]);
+    expect(here.withoutStaff("Former Colleague and Georgina Willems")).toBe("staff and staff");
+    expect(others.withoutStaff("Former Colleague")).toBe("Former Colleague");
+  });
+
+  test("is known by a whole value, also one that is a word", () => {
+    expect(["admin", "Admin", "site admin", "zoe.dh"].map((value) => others.isStaff(value))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(["administration", "", "Ann"].map((value) => others.isStaff(value))).toEqual([false, false, false]);
+  });
+
+  test("with any name at all takes nothing else out of a text", () => {
+    const names = fc.array(fc.string({ unit: "binary", maxLength: 12 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        names,
+        fc.string({ unit: "binary", maxLength: 60 }),
+        ([fullName = "", userName = "", email = ""], text) => {
+          const known = createOthers(own, [{ fullName, firstName: "", lastName: "", userName, email }]);
+          const told = known.withoutStaff(text);
+          // Whatever was not taken out stands in the same order around the word.
+          let from = 0;
+          for (const piece of told.split("staff")) {
+            const at = text.indexOf(piece, from);
+            expect(at).toBeGreaterThanOrEqual(from);
+            from = at + piece.length;
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("other clients", () => {
+  test.each([
+    ["Merged with User ID: 12", "Merged with User ID: [other client]"],
+    ["Client ID: 8 - Invoice ID: 9", "Client ID: [other client] - Invoice ID: 9"],
+    ["clientssummary.php?userid=12&amp;x=1", "clientssummary.php?userid=[other client]&amp;x=1"],
+    ["UserID 12", "UserID [other client]"],
+    ["client_id = 70", "client_id = [other client]"],
+    ["Modified Client - User ID: 7, login User ID: 51", "Modified Client - User ID: 7, login User ID: 51"],
+    ["Order 12, user 12, idea 12", "Order 12, user 12, idea 12"],
+  ])("%j", (text, told) => {
+    expect(others.withoutIds(text)).toBe(told);
+  });
+});

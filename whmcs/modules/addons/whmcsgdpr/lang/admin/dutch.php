@@ -269,6 +269,11 @@ return [
     'admin_reason_documents_not_released' =>
         'Deze documenten noemen de klant nog. Ze zijn niet vrijgegeven om te verwijderen.',
     'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
+    'admin_reason_storage.full' =>
+        'De schijf heeft geen plaats voor het pakket. Zodra die er is, wordt het vanzelf opnieuw geprobeerd.',
+    'admin_reason_client_anonymised' =>
+        'Het account werd geanonimiseerd terwijl dit werd gemaakt. Vraag opnieuw wat gebleven is.',
+    'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
 
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',

@@ -268,6 +268,10 @@ return [
     'admin_reason_documents_not_released' =>
         'These documents still name the client. They have not been released for removal.',
     'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
+    'admin_reason_storage.full' => 'The disk has no room for the package. It is tried again by itself once there is.',
+    'admin_reason_client_anonymised' =>
+        'The account was anonymised while this was being made. Ask again for what has stayed.',
+    'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
 
     'admin_action_terminate_hosting' => 'End the hosting on the server',
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',

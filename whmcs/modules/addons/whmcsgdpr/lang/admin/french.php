@@ -272,6 +272,11 @@ return [
     'admin_reason_documents_not_released' =>
         'Ces documents nomment encore le client. Leur suppression n’a pas été autorisée.',
     'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
+    'admin_reason_storage.full' =>
+        'Le disque n’a pas de place pour le fichier. Un nouvel essai suit de lui-même dès qu’il y en a.',
+    'admin_reason_client_anonymised' =>
+        'Le compte a été anonymisé pendant la préparation. Demandez à nouveau ce qui est resté.',
+    'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
 
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',

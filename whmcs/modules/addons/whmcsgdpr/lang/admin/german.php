@@ -271,6 +271,11 @@ return [
     'admin_reason_documents_not_released' =>
         'Diese Dokumente nennen den Kunden noch. Sie sind nicht zur Entfernung freigegeben.',
     'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
+    'admin_reason_storage.full' =>
+        'Auf dem Datenträger ist kein Platz für das Paket. Sobald welcher da ist, wird es von selbst erneut versucht.',
+    'admin_reason_client_anonymised' =>
+        'Das Konto wurde anonymisiert, während dies erstellt wurde. Fordern Sie an, was geblieben ist.',
+    'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
 
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',

@@ -70,6 +70,7 @@ export async function followExport(
 
   return {
     report: (progress) => {
+      if (settling.signal.aborted) return;
       read.set(progress.source, progress);
       isBehind = true;
       writing ??= writeWhileBehind();

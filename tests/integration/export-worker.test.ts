@@ -79,8 +79,10 @@ describe("progress", () => {
       await run(workerB);
       const second = await followExport(books.acts, await books.duty(id), workerB, 40);
       expect(await show({ books }, id)).toMatchObject({ progress: { done: 0, total: 40 }, sources: [] });
-      first.report({ source: "whmcs", records: 39 });
-      await first.settle();
+      first.report({ source: "whmcs", records: 39 }); // it had ended
+      const stale = await followExport(books.acts, await books.duty(id), workerA, 90);
+      stale.report({ source: "whmcs", records: 50 });
+      await stale.settle();
       second.report({ source: "whmcs", entity: "invoices", records: 45 });
       await second.settle();
       expect((await show({ books }, id)).progress).toEqual({ done: 45, total: 45 });

@@ -9,7 +9,7 @@ import type { Log } from "./observability/log.ts";
 import { createExportStore, type ExportStore } from "./package/export-store.ts";
 import { createSealer } from "./package/seal.ts";
 import { createSubjectStore, type SubjectStore } from "./package/sealed-subject.ts";
-import { createFileStorage } from "./package/storage.ts";
+import { createFileStorage, type FileStorage } from "./package/storage.ts";
 import { connectRedis, type RedisTarget } from "./queues/connection.ts";
 import { startEmbeddedRedis } from "./queues/embedded-redis.ts";
 import { checkRedis, type RedisCheck } from "./queues/redis-check.ts";
@@ -40,6 +40,8 @@ export interface Installation {
   readonly ledger: Ledger;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
+  /** Where both lie, sealed. */
+  readonly storage: FileStorage;
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
   readonly redis: RedisTarget;
@@ -85,6 +87,7 @@ export async function openInstallation(
       ledger,
       packages: createExportStore(storage, sealer),
       subjects: createSubjectStore(storage, sealer),
+      storage,
       whmcs: createWhmcsApi(call),
       door: createWhmcsDoor({
         url: settings.whmcs.doorUrl,

@@ -132,13 +132,14 @@ function revealed(settings: Settings): InstallationSettings {
 /** The handlers of the queues that this process's `WORKERS` name. */
 function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
   const { acts, dispatcher, gates, installation, log } = core;
-  const { door, packages, subjects, whmcs } = installation;
+  const { door, packages, storage, subjects, whmcs } = installation;
   const parts = {
     acts,
     door,
     gates,
     log,
     packages,
+    storage,
     subjects,
     whmcs,
     dispatcher,

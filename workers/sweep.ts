@@ -6,6 +6,7 @@ import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
+import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
@@ -14,6 +15,7 @@ import type { WorkerParts } from "./worker-parts.ts";
 /** What the sweep needs beside the other workers' parts. */
 export interface SweepParts extends WorkerParts {
   readonly dispatcher: Dispatcher;
+  readonly storage: Pick<FileStorage, "sweepLeftovers">;
   /** Applies what intake stored but could not apply. */
   readonly applyStoredEvents: () => Promise<unknown>;
 }
@@ -38,6 +40,8 @@ export function sweep(parts: SweepParts) {
       () => rereadEvents(parts, signal),
       () => destroyExpiredPackages(parts.acts, (id) => parts.packages.destroyPackage(id)),
       () => destroyLeftovers(parts.acts, before(parts, dayMs), (id) => parts.packages.destroyPackage(id)),
+      // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
+      () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => tellOwnerHolds(parts, signal),

@@ -51,7 +51,7 @@ export interface Storage extends Disk {
 /** Storage on a local disk. */
 export interface FileStorage extends Storage {
   /**
-   * Removes what killed writes left, and returns how many files that were. Call it at start. Writes of processes that
+   * Removes what killed writes left, and returns how many files that were. Call it at start and now and then. Writes of processes that
    * still live on this machine are spared; those of another machine on the same disk go once they are a day old.
    */
   sweepLeftovers(now: Date): Promise<number>;

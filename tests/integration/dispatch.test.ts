@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
@@ -11,6 +11,7 @@ import { openDuty } from "../../src/duties/open-duty.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import type { Alarm } from "../../src/ledger/duties.ts";
 import { silentLog } from "../../src/observability/log.ts";
+import { createFileStorage } from "../../src/package/storage.ts";
 import { keyPrefix, type QueueName, queues } from "../../src/queues/catalogue.ts";
 import { createDispatcher, type Dispatcher, jobIdOf } from "../../src/queues/dispatch.ts";
 import { type EmbeddedRedis, startEmbeddedRedis } from "../../src/queues/embedded-redis.ts";
@@ -191,6 +192,7 @@ function sweepParts(books: Books): SweepParts {
     door: {} as unknown as SweepParts["door"],
     packages: { destroyPackage: () => Promise.resolve() } as unknown as SweepParts["packages"],
     subjects: { destroySubject: () => Promise.resolve() } as unknown as SweepParts["subjects"],
+    storage: { sweepLeftovers: () => Promise.resolve(0) },
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     dispatcher,
@@ -218,6 +220,22 @@ describe("the sweep", () => {
           [late, 59 * day],
         ]),
       );
+    }, at);
+  });
+
+  test("removes what a machine that is gone left half written, once it is a day old", async () => {
+    const path = join(directory, "half");
+    const storage = await createFileStorage(path);
+    await writeFile(join(path, ".elsewhere.1.0123456789abcdef.part"), "half");
+    await utimes(join(path, ".elsewhere.1.0123456789abcdef.part"), now, now);
+    await withBooks(async (books) => {
+      const run = sweep({ ...sweepParts(books), storage });
+      books.pass(day - 60_000);
+      await run(AbortSignal.timeout(10_000));
+      expect(await readdir(path)).toHaveLength(1);
+      books.pass(60_000);
+      await run(AbortSignal.timeout(10_000));
+      expect(await readdir(path)).toEqual([]);
     }, at);
   });
 

@@ -9,8 +9,8 @@ const target = 1.3;
 
 /**
  * The resident memory of a process that exports a client with very many tickets beside that of one that exports a client with
- * a hundred: the most at any time, each in a fresh process that also seals the package. Told beside it: a process that exports
- * the small client so often that it reads as many tickets, which shows what is the collector's leisure and not the client's size.
+ * a hundred: the most at any time, each in a fresh process, started as the service is, that also seals the package. Told beside
+ * it: a process that exports the small client again and again, which shows how much is the collector's leisure.
  */
 export const exportMemory: Benchmark = {
   name: "export-memory",

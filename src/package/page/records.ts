@@ -5,10 +5,10 @@ import type { SpooledEntity } from "../read-source.ts";
 import type { Writing } from "./content.ts";
 import {
   cell,
+  columnHead,
   describedValue,
   isEmpty,
   isolated,
-  isNumeric,
   label,
   ownValue,
   plainValue,
@@ -73,11 +73,9 @@ export function describedView(description: EntityDescription, writing: Writing):
     return `<dl class="fields">${pairs.join("")}</dl>${rest}`;
   };
 
-  const headCell = (field: Described): string =>
-    `<th scope="col" role="columnheader"${isNumeric(field.type) ? ' class="number"' : ""}>${labelOf(field)}</th>`;
   const summary = escapeHtml(writing.translate("allFields"));
   return {
-    head: `<thead role="rowgroup"><tr role="row">${main.map(headCell).join("")}</tr></thead>\n`,
+    head: `<thead role="rowgroup"><tr role="row">${main.map((field) => columnHead(field, labelOf(field))).join("")}</tr></thead>\n`,
     end: "",
     className: "rows",
     row: (record) => {

@@ -72,7 +72,8 @@ h1 { font-size: 1.5rem; }
 h2 { font-size: 1.25rem; }
 .about { grid-template-columns: minmax(0, 1fr); gap: 0; }
 .about dd { margin-bottom: .5rem; }
-.fields { grid-template-columns: 7.5rem minmax(0, 1fr); gap: .25rem .5rem; font-size: .9375rem; }
+.fields { grid-template-columns: 8.75rem minmax(0, 1fr); gap: .25rem .5rem; font-size: .9375rem; }
+.fields > dt { font-weight: 400; color: var(--soft); hyphens: auto; }
 .fields dl, .talk dl { grid-template-columns: fit-content(7.5rem) minmax(0, 1fr); }
 .small th { overflow-wrap: anywhere; hyphens: auto; }
 .when { white-space: normal; }
@@ -80,10 +81,11 @@ h2 { font-size: 1.25rem; }
 .rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .rows > tbody { padding: .5rem 0; }
 .rows > tbody > tr > th, .rows > tbody > tr > td { padding: .125rem 0; border: 0; }
-.rows > tbody > tr > [data-label] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .5rem; }
+.rows > tbody > tr > [data-label] { display: grid; grid-template-columns: 8.75rem minmax(0, 1fr); gap: .5rem; }
 .rows > tbody > tr > [data-label]::before { content: attr(data-label); content: attr(data-label) / ""; color: var(--soft); font-weight: 400; }
 .rows .rows > tbody > tr { padding: .25rem 0; border-bottom: 1px solid var(--line); }
 .rows .rows > tbody { border: 0; padding: 0; }
+.rows .rows > tbody > tr > * { border: 0; }
 }
 @media print {
 :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #333; --line: #999; --link: #000; --alarm: #000; --alarm-ground: #fff; }

@@ -20,7 +20,7 @@ type Row = { readonly [key: string]: Json };
 const deepest = 8;
 
 /** Short values that line up in a column. */
-export const isNumeric = (type: Described["type"] | undefined): boolean => type === "money" || type === "count";
+const isNumeric = (type: Described["type"] | undefined): boolean => type === "money" || type === "count";
 
 const isDate = (type: Described["type"]): boolean => type === "day" || type === "moment";
 
@@ -89,7 +89,7 @@ function describedList(rows: readonly Row[], field: Described, place: Place): st
   if (only !== undefined && fields.length === 1) {
     return `<ul>${rows.map((row) => `<li dir="auto">${shown(row, only)}</li>`).join("")}</ul>`;
   }
-  const head = fields.map((inner) => `<th scope="col" role="columnheader">${label(at(inner.name))}</th>`).join("");
+  const head = fields.map((inner) => columnHead(inner, label(at(inner.name)))).join("");
   const body = rows.map((row) => {
     const cells = fields.map((inner) => cell(shown(row, inner), inner, label(at(inner.name))));
     return `<tr role="row">${cells.join("")}</tr>`;
@@ -123,6 +123,11 @@ function conversation(
 export function termPair(value: Json, field: Described | undefined, place: Place): string {
   const shown = field === undefined ? plainValue(value, place) : describedValue(value, field, place);
   return `<dt>${label(place)}</dt><dd${typeof value === "string" ? ' dir="auto"' : ""}>${shown}</dd>`;
+}
+
+/** The head of a column, in line with its cells. */
+export function columnHead({ type }: Described, columnLabel: string): string {
+  return `<th scope="col" role="columnheader"${isNumeric(type) ? ' class="number"' : ""}>${columnLabel}</th>`;
 }
 
 /** A cell that keeps its role and its column's name where a narrow screen shows rows as blocks. */

@@ -97,6 +97,15 @@ describe("the staff", () => {
   });
 });
 
+test("a megabyte of what nearly is a name or an id is searched without looking far ahead", () => {
+  const nearly = ["Georgina ", "Georgina" + " ".repeat(50_000), "user id ", "userid" + "\t".repeat(50_000), "client-"];
+  for (const piece of nearly) {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    expect(others.withoutIds(text)).toBe(text);
+    expect(others.withoutStaff(text)).toHaveLength(others.withoutStaff(piece).length * (text.length / piece.length));
+  }
+});
+
 describe("other clients", () => {
   test.each([
     ["Merged with User ID: 12", "Merged with User ID: [other client]"],

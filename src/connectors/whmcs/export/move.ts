@@ -2,7 +2,6 @@ import { AppError } from "../../../domain/errors.ts";
 import type { ExportItem, Json } from "../../connector.ts";
 import { firstId } from "../api-raw.ts";
 import { bought } from "../data-map/services.ts";
-import { isSecretLabel, removed } from "../redact.ts";
 import { createPresenter, type PresentedRecord } from "./present.ts";
 import { mapAhead } from "./read-ahead.ts";
 import { isRecord, textOf } from "./read-value.ts";
@@ -114,12 +113,9 @@ function toNumber(value: Json | undefined): number | null {
   return typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
 }
 
-/** Options and fields that have a name; the value of one that is named like a secret stays out here as well. */
+/** Options and fields that have a name. */
 function optionsIn(rows: Json | undefined): readonly PresentedRecord[] {
   if (!Array.isArray(rows)) return [];
-  return rows.filter(isRecord).flatMap((row) => {
-    const [name, value] = [textOf(row, "name"), textOf(row, "value")];
-    if (name === "") return [];
-    return [{ name, value: isSecretLabel(name) && value !== "" ? removed : value }];
-  });
+  const named = rows.filter(isRecord).map((row) => ({ name: textOf(row, "name"), value: textOf(row, "value") }));
+  return named.filter(({ name }) => name !== "");
 }

@@ -44,6 +44,9 @@ const words = new Set(
 
 const userIdText = /\b((?:user|client)(?:[ _-]|&nbsp;)?id(?:\s*(?:[:=#]|&#61;|%3D)){0,2}\s*)(\d+)/gi;
 
+/** The few who left are named by many tickets: what knows them is made once. */
+const mostKept = 100;
+
 /** @returns what takes these members of the staff, and every client but this one, out of texts */
 export function createOthers(own: Own, staff: readonly StaffMember[]): Others {
   return othersOf(own, new Set(staff.flatMap(namesOf)));
@@ -54,6 +57,7 @@ function othersOf(own: Own, candidates: ReadonlySet<string>): Others {
   const names = [...candidates].filter((name) => name !== "" && !mine.has(plain(name)));
   const known = new Set(names.map(plain));
   const pattern = patternOf(names.filter(isTelling));
+  const wider = new Map<string, Others>();
   return {
     withoutStaff: (text) => (pattern === undefined ? text : text.replace(pattern, staffWord)),
     withoutIds: (text) =>
@@ -63,7 +67,11 @@ function othersOf(own: Own, candidates: ReadonlySet<string>): Others {
     isStaff: (value) => known.has(plain(value)),
     knowing(more) {
       const added = more.map((name) => name.trim()).filter((name) => !candidates.has(name));
-      return added.length === 0 ? this : othersOf(own, new Set([...candidates, ...added]));
+      if (added.length === 0) return this;
+      const key = [...new Set(added)].toSorted().join("\n");
+      const known = wider.get(key) ?? othersOf(own, new Set([...candidates, ...added]));
+      if (wider.size < mostKept) wider.set(key, known);
+      return known;
     },
   };
 }
@@ -112,7 +120,7 @@ function around(names: readonly string[], before: string, after: string): string
 /** As people and mail programs write a name: any white space, and letters beyond ASCII as entities or in two parts. */
 function toPattern(name: string): string {
   return name.normalize("NFC").replaceAll(/\s+|\S/gu, (letter) => {
-    if (/\s/.test(letter)) return String.raw`(?:\s|&nbsp;|&#160;)+`;
+    if (/\s/.test(letter)) return String.raw`(?:\s|&nbsp;|&#160;){1,9}`;
     if (/[a-z0-9@_-]/i.test(letter)) return letter;
     const parts = letter.normalize("NFD");
     const split = parts === letter ? "" : `|${escape(parts)}`;

@@ -1,8 +1,8 @@
 import { escapeHtml } from "../domain/escape-html.ts";
+import { attachmentsSection } from "./page/attachments.ts";
 import { createWriting, type PageContent, type Writing } from "./page/content.ts";
 import { writeEntity } from "./page/entity.ts";
 import {
-  attachmentsSection,
   controllerSection,
   filesSection,
   incompleteNotice,

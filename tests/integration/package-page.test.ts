@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import type { ExportItem } from "../../src/connectors/connector.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
 import { type Language, languages, type Policy } from "../../src/domain/policy.ts";
@@ -258,6 +259,27 @@ describe("ten thousand records", () => {
       expect(page).toContain("WHMCS: Activity log, 9,801 to 10,000 of 10,001");
       expect(page).not.toContain(">10001<");
       expect(opened.json("data/whmcs/activity.json")).toHaveLength(10_001);
+    }));
+
+  test("and as many attachments: those are named in parts, and the manifest names all", () =>
+    withDirectory(async (spoolDirectory) => {
+      const data = Buffer.from("x");
+      const attachments = Array.from({ length: 10_001 }, (_, index): ExportItem => {
+        return { type: "attachment", entity: "tickets", folder: `ticket-${index}`, name: "a.txt", data };
+      });
+      const { opened } = await buildAndOpen({
+        spoolDirectory,
+        sources: [{ name: "whmcs", items: stream(attachments) }],
+      });
+      const page = opened.text("index.html");
+      expect(page).toContain("This page names the first 10,000 of 10,001 attachments.");
+      expect(page).toContain("Attachments, 9,801 to 10,000 of 10,001");
+      expect(page).toContain(
+        ">attachments/whmcs/ticket-9999/a.txt</th><td>Attachment that belongs to: Support tickets</td>",
+      );
+      expect(page).not.toContain("ticket-10000/");
+      const named = opened.manifest().files.filter(({ path }) => path.startsWith("attachments/"));
+      expect(named).toHaveLength(10_001);
     }));
 
   test("of great length are cut off by length, whatever their number, and never before the first", () =>

@@ -2,11 +2,9 @@ import { escapeHtml } from "../../domain/escape-html.ts";
 import { aboutEntity } from "./about.ts";
 import type { Writing } from "./content.ts";
 import { anchor, paragraph, sectionStart } from "./markup.ts";
+import { type Part, partCaption, partRoom, partsOf, rowsAtOnce } from "./parts.ts";
 import { describedView, plainView, readRecords, type RecordView } from "./records.ts";
 import type { Survey } from "./survey.ts";
-
-/** Rows of one table. Tables outside the window are not laid out, so that ten thousand rows open at once. */
-const rowsAtOnce = 200;
 
 /** One entity: what is said of it, then its records. Written as they are read. */
 export async function* writeEntity(survey: Survey, writing: Writing): AsyncGenerator<string> {
@@ -47,18 +45,16 @@ async function* tables(survey: Survey, view: RecordView, writing: Writing): Asyn
   const { source, spooled, shown } = survey;
   const title = entityTitle(survey, writing);
   const id = anchor(source, spooled.entity);
-  if (shown > rowsAtOnce) yield jumps(survey, writing);
+  const whole = `${title}: ${writing.translate("recordCount", { count: spooled.records })}`;
+  const parts = partsOf(shown, spooled.records);
+  if (parts.length > 1) yield jumps(title, id, parts, writing);
   let written = 0;
   for await (const record of readRecords(spooled)) {
     if (written === shown) break;
-    if (written % rowsAtOnce === 0) {
+    const part = parts[written / rowsAtOnce];
+    if (part !== undefined) {
       if (written > 0) yield `${view.end}</table>\n</div>\n`;
-      const rows = Math.min(rowsAtOnce, shown - written);
-      const caption =
-        shown <= rowsAtOnce && shown === spooled.records
-          ? `${title}: ${writing.translate("recordCount", { count: spooled.records })}`
-          : rangeText(title, { from: written + 1, to: written + rows, count: spooled.records }, writing);
-      yield tableStart(`${id}.${written + 1}`, rows, caption, view);
+      yield tableStart(`${id}.${part.from}`, part, partCaption(title, part, whole, writing), view);
     }
     yield view.row(record);
     written += 1;
@@ -67,34 +63,21 @@ async function* tables(survey: Survey, view: RecordView, writing: Writing): Asyn
 }
 
 /** A wide table scrolls by itself and can be reached by keyboard; a narrow one never needs to. */
-function tableStart(id: string, rows: number, caption: string, { className, head }: RecordView): string {
-  const size = `style="contain-intrinsic-size: auto ${rows * 4}rem"`;
+function tableStart(id: string, part: Part, caption: string, { className, head }: RecordView): string {
+  const room = partRoom(part, 4);
   const start =
     className === "full"
-      ? `<div class="part scroll" id="${id}" ${size} role="region" aria-labelledby="${id}.caption" tabindex="0">\n<table class="full">`
-      : `<div class="part" id="${id}" ${size}>\n<table class="rows" role="table">`;
+      ? `<div class="part scroll" id="${id}" ${room} role="region" aria-labelledby="${id}.caption" tabindex="0">\n<table class="full">`
+      : `<div class="part" id="${id}" ${room}>\n<table class="rows" role="table">`;
   return `${start}\n<caption id="${id}.caption">${escapeHtml(caption)}</caption>\n${head}`;
 }
 
-function rangeText(
-  title: string,
-  { from, to, count }: { readonly from: number; readonly to: number; readonly count: number },
-  { translate, formats }: Writing,
-): string {
-  const values = { from: formats.count(from), to: formats.count(to), count: formats.count(count) };
-  return translate("recordRange", { entity: title, ...values });
-}
-
 /** Links to the parts of a long list. */
-function jumps(survey: Survey, writing: Writing): string {
-  const { source, spooled, shown } = survey;
-  const id = anchor(source, spooled.entity);
-  const links: string[] = [];
-  for (let from = 1; from <= shown; from += rowsAtOnce) {
-    const to = Math.min(from + rowsAtOnce - 1, shown);
-    const range = `${writing.formats.count(from)}–${writing.formats.count(to)}`;
-    links.push(`<li><a href="#${id}.${from}">${range}</a></li>`);
-  }
-  const name = escapeHtml(writing.translate("partsOf", { entity: entityTitle(survey, writing) }));
+function jumps(title: string, id: string, parts: readonly Part[], { translate, formats }: Writing): string {
+  const links = parts.map(({ from, to }) => {
+    const range = `${formats.count(from)}–${formats.count(to)}`;
+    return `<li><a href="#${id}.${from}">${range}</a></li>`;
+  });
+  const name = escapeHtml(translate("partsOf", { entity: title }));
   return `<nav class="jumps" aria-label="${name}"><ul>${links.join("")}</ul></nav>\n`;
 }

@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../domain/escape-html.ts";
-import { failedGaps, type PackageFile, type SourceStatus } from "../manifest.ts";
+import { failedGaps, type SourceStatus } from "../manifest.ts";
 import type { TextKey } from "../texts/translate.ts";
+import { attachmentsOf } from "./attachments.ts";
 import type { PageContent, Writing } from "./content.ts";
 import { anchor, bulletList, headRow, paragraph, section, termList, type Pair } from "./markup.ts";
 import type { Survey } from "./survey.ts";
@@ -31,7 +32,8 @@ ${rest.map(paragraph).join("")}</div>
 }
 
 /** Every system with what came of it, and a link to each entity with its number of records. */
-export function insideSection({ sources, files }: PageContent, surveys: readonly Survey[], writing: Writing): string {
+export function insideSection(content: PageContent, surveys: readonly Survey[], writing: Writing): string {
+  const { sources } = content;
   const { translate, formats } = writing;
   const heading = translate("insideHeading");
   const rows = sources.map(({ name, status, records }) => {
@@ -48,7 +50,6 @@ export function insideSection({ sources, files }: PageContent, surveys: readonly
     if (links.length === 0) return "";
     return `<h3>${escapeHtml(translate.source(name))}</h3>\n<ul class="index">\n${links.join("")}</ul>\n`;
   });
-  const attachments = files.filter(isAttachment);
   const columns = (["columnSource", "columnStatus", "columnRecords"] as const).map((key) => translate(key));
   return section(
     "inside",
@@ -62,7 +63,7 @@ ${rows.join("")}</tbody>
 ${lists.join("")}<h3>${escapeHtml(translate("filesHeading"))}</h3>
 <ul class="index">
 <li><a href="#files">${escapeHtml(translate("filesAbout"))}</a></li>
-<li><a href="#attachments">${escapeHtml(translate("attachmentsHeading"))}</a> (${formats.count(attachments.length)})</li>
+<li><a href="#attachments">${escapeHtml(translate("attachmentsHeading"))}</a> (${formats.count(attachmentsOf(content).length)})</li>
 </ul>
 </nav>
 `,
@@ -128,29 +129,4 @@ export function filesSection({ files }: PageContent, { translate }: Writing): st
     "filesManifest",
   ] as const;
   return section("files", translate("filesHeading"), bulletList(lines.map((line) => translate(line))));
-}
-
-/** The files that belong to records. Written file by file: there may be very many. */
-export async function* attachmentsSection(
-  { files }: PageContent,
-  { translate, formats }: Writing,
-): AsyncGenerator<string> {
-  const title = translate("attachmentsHeading");
-  const attachments = files.filter(isAttachment);
-  if (attachments.length === 0) {
-    yield section("attachments", title, paragraph(translate("attachmentsNone")));
-    return;
-  }
-  const columns = (["columnFile", "columnContents", "columnBytes"] as const).map((key) => translate(key));
-  yield `<section aria-labelledby="attachments">\n<h2 id="attachments">${escapeHtml(title)}</h2>\n`;
-  yield `<table class="small">\n<caption>${escapeHtml(title)}: ${formats.count(attachments.length)}</caption>\n${headRow(columns)}<tbody>\n`;
-  // Names, not links: an attachment may be a hostile page, which should not be one click away from this one.
-  for (const { path, description, bytes } of attachments) {
-    yield `<tr><th scope="row" dir="auto">${escapeHtml(path)}</th><td>${escapeHtml(description)}</td><td class="number">${escapeHtml(formats.bytes(bytes))}</td></tr>\n`;
-  }
-  yield "</tbody>\n</table>\n</section>\n";
-}
-
-function isAttachment({ path }: PackageFile): boolean {
-  return path.startsWith("attachments/");
 }

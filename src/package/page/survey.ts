@@ -1,5 +1,6 @@
 import { presentFields, type EntityDescription } from "../../domain/data-map.ts";
 import type { ReadSource, SpooledEntity } from "../read-source.ts";
+import { mostRows } from "./parts.ts";
 import { readRecords, valueAt } from "./records.ts";
 import { isEmpty } from "./values.ts";
 
@@ -14,8 +15,8 @@ export interface Survey {
   readonly shown: number;
 }
 
-/** Beyond either, a page would no longer open at once. Of one record more than that is still shown. */
-const most = { records: 10_000, characters: 10_000_000 } as const;
+/** Of one entity, as JSON: long records count for more. Beyond it the page is cut off, but never before the first record. */
+const mostCharacters = 10_000_000;
 
 /** Looks through every entity once. Records are read one at a time, and only as far as something has to be known. */
 export async function surveyAll(sources: readonly ReadSource[]): Promise<readonly Survey[]> {
@@ -41,7 +42,7 @@ async function countShown({ lines }: SpooledEntity): Promise<number> {
   let characters = 0;
   for await (const line of lines()) {
     characters += line.length;
-    if (shown > 0 && (shown === most.records || characters > most.characters)) break;
+    if (shown > 0 && (shown === mostRows || characters > mostCharacters)) break;
     shown += 1;
   }
   return shown;

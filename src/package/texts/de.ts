@@ -140,6 +140,8 @@ export const de: PackageTexts = {
   "hidden.other_person": "Daten anderer Personen",
   contentsHeading: "Inhalt",
   attachmentsHeading: "Anhänge",
+  attachmentsLimit:
+    "Diese Seite nennt die ersten {{shown}} von {{count}} Anhängen. Die Datei manifest.json nennt alle.",
   attachmentsNone: "Es gibt keine Anhänge.",
   noRecords: "Keine Datensätze.",
   noValue: "leer",

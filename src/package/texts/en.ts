@@ -134,6 +134,8 @@ export const en = {
   "hidden.other_person": "data of other people",
   contentsHeading: "Contents",
   attachmentsHeading: "Attachments",
+  attachmentsLimit:
+    "This page names the first {{shown}} of {{count}} attachments. The file manifest.json names all of them.",
   attachmentsNone: "There are no attachments.",
   noRecords: "No records.",
   noValue: "empty",

@@ -143,6 +143,8 @@ export const fr: PackageTexts = {
   "hidden.other_person": "données d’autres personnes",
   contentsHeading: "Sommaire",
   attachmentsHeading: "Pièces jointes",
+  attachmentsLimit:
+    "Cette page nomme les {{shown}} premières pièces jointes sur {{count}}. Le fichier manifest.json les nomme toutes.",
   attachmentsNone: "Il n'y a pas de pièces jointes.",
   noRecords: "Aucun enregistrement.",
   noValue: "vide",

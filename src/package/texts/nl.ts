@@ -140,6 +140,8 @@ export const nl: PackageTexts = {
   "hidden.other_person": "gegevens van anderen",
   contentsHeading: "Inhoud",
   attachmentsHeading: "Bijlagen",
+  attachmentsLimit:
+    "Deze pagina noemt de eerste {{shown}} van {{count}} bijlagen. Het bestand manifest.json noemt ze allemaal.",
   attachmentsNone: "Er zijn geen bijlagen.",
   noRecords: "Geen gegevens.",
   noValue: "leeg",

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { describe, expect, test } from "@jest/globals";
@@ -68,9 +68,12 @@ async function buildFile(directory: string, items: AsyncIterable<ExportItem>): P
   return zip;
 }
 
-function attachment(folder: string, name: string, text: string): ExportItem {
-  return { type: "attachment", entity: "tickets", folder, name, data: Buffer.from(text) };
+function attachment(folder: string, name: string, content: string | Buffer): ExportItem {
+  return { type: "attachment", entity: "tickets", folder, name, data: Buffer.from(content) };
 }
+
+// So many files take a while on a busy machine.
+const patienceMs = 300_000;
 
 describe("the programs that people open a package with", () => {
   test("give the same names and the bytes of the manifest, whatever clients called their files", () =>
@@ -96,7 +99,7 @@ describe("the programs that people open a package with", () => {
         found[tool.name] = Object.fromEntries(hashes);
       }
       const { manifest, files } = await readManifest(join(directory, "unzip"));
-      expect(files).toHaveLength(hostileNames.length * 2 + 2 + 3);
+      expect(files.filter(([path]) => path.startsWith("attachments/"))).toHaveLength(hostileNames.length * 2 + 2);
       for (const hashes of Object.values(found)) {
         const { "manifest.json": own, ...listed } = hashes;
         expect(own).toBe(manifest);
@@ -104,22 +107,35 @@ describe("the programs that people open a package with", () => {
       }
     }));
 
-  test("read a package of more files than a ZIP of the old format can count", () =>
+  test("notice a damaged file, each of them", () =>
     withDirectory(async (directory) => {
-      const count = 66_000;
-      const items = async function* items(): AsyncGenerator<ExportItem> {
-        for (let id = 0; id < count; id += 1) yield attachment(`ticket-${id}`, "a.txt", String(id));
-      };
-      const zip = await buildFile(directory, items());
-      expect(await isZip64(zip)).toBe(true);
-      for (const tool of await zipTools()) {
-        await tool.test(zip);
-        const names = await tool.list(zip);
-        expect(names).toHaveLength(count + 2);
-        expect(new Set(names).size).toBe(count + 2);
-        expect(names.slice(-3)).toEqual([`attachments/whmcs/ticket-${count - 1}/a.txt`, "index.html", "manifest.json"]);
-      }
+      const zip = await buildFile(directory, stream([attachment("ticket-1", "a.bin", randomBytes(100_000))]));
+      const bytes = await readFile(zip);
+      bytes.writeUInt8(bytes.readUInt8(50_000) ^ 1, 50_000);
+      await writeFile(zip, bytes);
+      for (const tool of await zipTools()) await expect(tool.test(zip)).rejects.toThrow("ended with");
     }));
+
+  test(
+    "read a package of more files than a ZIP of the old format can count",
+    () =>
+      withDirectory(async (directory) => {
+        const count = 66_000;
+        const items = async function* items(): AsyncGenerator<ExportItem> {
+          for (let id = 0; id < count; id += 1) yield attachment(`ticket-${id}`, "a.txt", String(id));
+        };
+        const zip = await buildFile(directory, items());
+        expect(await isZip64(zip)).toBe(true);
+        for (const tool of await zipTools()) {
+          await tool.test(zip);
+          const names = await tool.list(zip);
+          expect(names.filter((path) => path.startsWith("attachments/"))).toHaveLength(count);
+          expect(new Set(names).size).toBe(names.length);
+          expect(names.at(-1)).toBe("manifest.json");
+        }
+      }),
+    patienceMs,
+  );
 });
 
 /** The manifest's own hash, and what it says of every other file. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { unserialize } from "php-serialize";
 import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { actions, writingActions } from "../../src/connectors/whmcs/actions.ts";
+import { listedEntities, listOf } from "../../src/connectors/whmcs/export/reads.ts";
 import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
 
 async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
@@ -120,7 +121,6 @@ describe("an answer about another client is never used", () => {
     GetInvoice: { invoiceid: 8, userid: 8, total: "1.00" },
     GetTransactions: { transactions: { transaction: [{ id: 1, userid: 8, amountin: "1", amountout: "0" }] } },
     GetCredits: { credits: { credit: [{ id: 1, amount: "1.00" }] } },
-    GetQuotes: { quotes: { quote: [{ id: 1, userid: 8 }] } },
     GetTickets: { tickets: { ticket: [{ id: 1, userid: 8 }] } },
     GetTicket: { ticketid: "8", userid: "8" },
     GetEmails: { emails: { email: [{ id: 1, userid: 8 }] } },
@@ -137,19 +137,19 @@ describe("an answer about another client is never used", () => {
     ["addons of a client", (api) => api.addons({ clientId: 7 })],
     ["addons of a service", (api) => api.addons({ serviceId: 7 })],
     ["domains", (api) => api.domains(7)],
-    ["orders", (api) => api.orders(7)],
     ["invoices", (api) => collect(api.invoices(7))],
     ["invoice", (api) => api.invoice(7)],
-    ["transactions", (api) => api.transactions(7)],
-    ["credits", (api) => api.credits(7)],
-    ["quotes", (api) => api.quotes(7)],
     ["tickets", (api) => collect(api.tickets({ clientId: 7 }))],
-    ["ticket", (api) => api.ticket(7)],
-    ["emails", (api) => collect(api.emails(7))],
-    ["activity", (api) => collect(api.activity(7))],
     ["affiliate", (api) => api.affiliate(7)],
     ["payMethods", (api) => api.payMethods(7)],
     ["moduleQueue", (api) => api.moduleQueue(7)],
+    ["raw client", (api) => api.raw.client(7)],
+    ["raw invoice", (api) => api.raw.invoice(7)],
+    ["raw ticket", (api) => api.raw.ticket(7)],
+    ...listedEntities.map((entity) => {
+      const read = (api: WhmcsApi) => collect(api.raw.ownedRows(listOf(entity, 7)));
+      return [`raw ${entity}`, read] as const;
+    }),
   ];
 
   test.each(reads)("%s", async (_, read) => {
@@ -170,7 +170,9 @@ describe("reads", () => {
   test("a client, invoice or ticket that does not exist is undefined, not an error", async () => {
     await withWhmcs(refusing("Client Not Found"), async ({ api }) => expect(await api.client(7)).toBeUndefined());
     await withWhmcs(refusing("Invoice ID Not Found"), async ({ api }) => expect(await api.invoice(7)).toBeUndefined());
-    await withWhmcs(refusing("Ticket ID Not Found"), async ({ api }) => expect(await api.ticket(7)).toBeUndefined());
+    await withWhmcs(refusing("Ticket ID Not Found"), async ({ api }) =>
+      expect(await api.raw.ticket(7)).toBeUndefined(),
+    );
   });
 
   test("a setting WHMCS does not know is undefined", async () => {
@@ -245,13 +247,13 @@ describe("reads", () => {
   test("a pruned attachment is undefined, a present one its bytes", async () => {
     const reference = { type: "reply", relatedId: 3, index: 0 } as const;
     await withWhmcs(refusing("Attachments Deleted"), async ({ api }) => {
-      expect(await api.ticketAttachment(reference)).toBeUndefined();
+      expect(await api.raw.file(reference)).toBeUndefined();
     });
     await withWhmcs(
       () => ({ result: "success", filename: "a.bin", data: Buffer.from([0, 255, 1]).toString("base64") }),
       async ({ api }) => {
-        const file = await api.ticketAttachment(reference);
-        expect([file?.fileName, ...(file?.data ?? [])]).toEqual(["a.bin", 0, 255, 1]);
+        const file = await api.raw.file(reference);
+        expect([file?.name, ...(file?.data ?? [])]).toEqual(["a.bin", 0, 255, 1]);
       },
     );
   });

@@ -124,6 +124,24 @@ describe("a record", () => {
     expect(present(fields, { old: "a", new: "b", ns1: "", ns2: "h2" }).record).toEqual({ name: "a", hosts: ["h2"] });
   });
 
+  test.each([
+    [
+      ["profile", "orders"],
+      ["profile", "orders"],
+    ],
+    ["profile, orders", ["profile", "orders"]],
+    [{ profile: true, orders: 0, emails: "on" }, ["profile", "emails"]],
+    [{ permission: ["profile", "orders"] }, ["profile", "orders"]],
+    [{ 0: "profile", 1: "orders" }, ["profile", "orders"]],
+    [[[]], []],
+    [null, []],
+  ])("reads texts given as %j", (raw, texts) => {
+    expect(present([kept("permissions", "permissions", "texts")], { permissions: raw })).toEqual({
+      record: { permissions: texts },
+      left: [],
+    });
+  });
+
   test("gathers names with a dot in an object", () => {
     const fields = [kept("x", "mail.general", "flag"), kept("id", "id", "id"), kept("y", "mail.invoice", "flag")];
     expect(present(fields, { x: "1", id: 3 }).record).toEqual({ mail: { general: true, invoice: false }, id: 3 });

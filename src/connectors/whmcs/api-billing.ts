@@ -1,16 +1,7 @@
 import type { WhmcsCall } from "./call.ts";
 import { readShape } from "./normalise.ts";
-import {
-  absentOn,
-  collect,
-  ofClient,
-  readList,
-  readPages,
-  refuseForeign,
-  refuseForeignAnswer,
-  rowsOf,
-} from "./reading.ts";
-import type { Credit, Invoice, InvoiceSummary, Quote, Transaction } from "./records.ts";
+import { absentOn, ofClient, readPages, refuseForeign } from "./reading.ts";
+import type { Invoice, InvoiceSummary, Quote } from "./records.ts";
 import * as billing from "./schema-billing.ts";
 
 /** Reads about money. Errors as for PeopleReads. */
@@ -18,10 +9,7 @@ export interface BillingReads {
   invoices(clientId: number, filter?: { readonly status?: string }): AsyncIterable<InvoiceSummary>;
   /** One invoice with lines and payments, or undefined when WHMCS knows none of this id. */
   invoice(invoiceId: number): Promise<Invoice | undefined>;
-  transactions(clientId: number): Promise<readonly Transaction[]>;
-  credits(clientId: number): Promise<readonly Credit[]>;
-  /** Quotes addressed to a client; a prospect's quote is found by `allQuotes` alone. */
-  quotes(clientId: number): Promise<readonly Quote[]>;
+  /** Of all clients: a prospect's quote has none. */
   allQuotes(): AsyncIterable<Quote>;
 }
 
@@ -48,30 +36,6 @@ export function createBillingReads(call: WhmcsCall): BillingReads {
       const invoice = readShape(billing.invoice, answer);
       refuseForeign(invoiceId, invoice.invoiceId);
       return invoice;
-    },
-    async transactions(clientId) {
-      const shape = {
-        action: "GetTransactions",
-        wrapper: "transactions",
-        item: "transaction",
-        row: billing.transaction,
-      } as const;
-      const rows = await readList(call, shape, { clientid: clientId });
-      for (const row of rows) refuseForeign(clientId, row.clientId);
-      return rows;
-    },
-    async credits(clientId) {
-      const answer = await call("GetCredits", { clientid: clientId });
-      refuseForeignAnswer(clientId, answer);
-      return rowsOf(answer, { action: "GetCredits", wrapper: "credits", item: "credit", row: billing.credit });
-    },
-    quotes(clientId) {
-      return collect(
-        ofClient(
-          clientId,
-          readPages(call, quoteList, { userid: clientId }, (row) => row.quoteId),
-        ),
-      );
     },
     allQuotes() {
       return readPages(call, quoteList, {}, (row) => row.quoteId);

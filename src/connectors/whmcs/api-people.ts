@@ -1,7 +1,7 @@
 import type { WhmcsCall } from "./call.ts";
 import { readShape } from "./normalise.ts";
 import { absentOn, collect, ofClient, readPages, refuseForeign, refuseForeignAnswer, rowsOf } from "./reading.ts";
-import type { ActivityEntry, Affiliate, Client, ClientSummary, Contact, PayMethod, User } from "./records.ts";
+import type { Affiliate, Client, ClientSummary, Contact, PayMethod, User } from "./records.ts";
 import * as people from "./schema-people.ts";
 
 /** Reads about people. Every read may throw the codes of call.ts, whmcs.shape_unexpected and, where a client is named, UnsafeError whmcs.foreign_row. */
@@ -13,11 +13,8 @@ export interface PeopleReads {
   contacts(clientId: number): Promise<readonly Contact[]>;
   /** One login with all its clients, found by e-mail and proven by id; undefined when WHMCS does not find it. */
   userLogin(userId: number, email: string): Promise<User | undefined>;
-  /** What a login may do for a client; empty when WHMCS does not say. undefined when they are not linked. */
-  userPermissions(userId: number, clientId: number): Promise<readonly string[] | undefined>;
   payMethods(clientId: number): Promise<readonly PayMethod[]>;
   affiliate(clientId: number): Promise<Affiliate | undefined>;
-  activity(clientId: number): AsyncIterable<ActivityEntry>;
 }
 
 export function createPeopleReads(call: WhmcsCall): PeopleReads {
@@ -51,13 +48,6 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
       }
       return undefined;
     },
-    async userPermissions(userId, clientId) {
-      const parameters = { user_id: userId, client_id: clientId };
-      const answer = await absentOn(["whmcs.not_associated", "whmcs.not_found"], () =>
-        call("GetUserPermissions", parameters),
-      );
-      return answer === undefined ? undefined : readShape(people.permissionNames, answer["permissions"]);
-    },
     async payMethods(clientId) {
       const shape = {
         action: "GetPayMethods",
@@ -83,20 +73,6 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
         ),
       );
       return rows[0];
-    },
-    activity(clientId) {
-      const shape = {
-        action: "GetActivityLog",
-        wrapper: "activity",
-        item: "entry",
-        row: people.activityEntry,
-      } as const;
-      // Before 8.5 the filter was called `userid`; the old name is still accepted, and an ignored filter is found below.
-      const parameters = { clientid: clientId, userid: clientId };
-      return ofClient(
-        clientId,
-        readPages(call, shape, parameters, (row) => row.entryId),
-      );
     },
   };
 }

@@ -4,7 +4,6 @@ import { collect, ofClient, readList, readPages, refuseForeign } from "./reading
 import type {
   CancellationRequest,
   ModuleQueueEntry,
-  Order,
   Product,
   RegisteredDomain,
   Server,
@@ -22,7 +21,6 @@ export interface ServiceReads {
   servicesNamed(name: { readonly username: string } | { readonly domain: string }): Promise<readonly Service[]>;
   addons(of: { readonly clientId: number } | { readonly serviceId: number }): Promise<readonly ServiceAddon[]>;
   domains(clientId: number): Promise<readonly RegisteredDomain[]>;
-  orders(clientId: number): Promise<readonly Order[]>;
   /** Of all clients (WHMCS cannot filter them), carried out ones too: join to the service's status. */
   cancellationRequests(): AsyncIterable<CancellationRequest>;
   /** The catalogue, or the named products of it. */
@@ -91,15 +89,6 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
         ofClient(
           clientId,
           readPages(call, shape, { clientid: clientId }, (row) => row.domainId),
-        ),
-      );
-    },
-    orders(clientId) {
-      const shape = { action: "GetOrders", wrapper: "orders", item: "order", row: services.order } as const;
-      return collect(
-        ofClient(
-          clientId,
-          readPages(call, shape, { userid: clientId }, (row) => row.orderId),
         ),
       );
     },

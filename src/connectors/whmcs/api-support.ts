@@ -1,29 +1,15 @@
 import type { WhmcsCall } from "./call.ts";
-import { readShape } from "./normalise.ts";
-import { absentOn, ofClient, readPages, refuseForeign } from "./reading.ts";
-import type { SentEmail, Ticket, TicketFile, TicketSummary } from "./records.ts";
+import { ofClient, readPages } from "./reading.ts";
+import type { TicketSummary } from "./records.ts";
 import * as support from "./schema-support.ts";
 
-/** Which file of which ticket or reply. */
-export interface TicketFileReference {
-  readonly type: "ticket" | "reply";
-  /** The ticket's id for its opening message, else the reply's. */
-  readonly relatedId: number;
-  readonly index: number;
-}
-
-/** Reads about tickets and mails. Errors as for PeopleReads. */
+/** Reads about tickets. Errors as for PeopleReads. */
 export interface SupportReads {
   /**
    * Tickets of a client in every department, or all tickets written from exactly this address, guests' and clients' alike:
    * look at `clientId` before taking one for a guest's.
    */
   tickets(of: { readonly clientId: number } | { readonly email: string }): AsyncIterable<TicketSummary>;
-  /** One ticket with its messages, or undefined when WHMCS knows none of this id. */
-  ticket(ticketId: number): Promise<Ticket | undefined>;
-  /** A file, or undefined when WHMCS has pruned it. */
-  ticketAttachment(reference: TicketFileReference): Promise<TicketFile | undefined>;
-  emails(clientId: number): AsyncIterable<SentEmail>;
 }
 
 export function createSupportReads(call: WhmcsCall): SupportReads {
@@ -37,28 +23,6 @@ export function createSupportReads(call: WhmcsCall): SupportReads {
       return "clientId" in of
         ? ofClient(of.clientId, ticketPages({ clientid: of.clientId }))
         : writtenFrom(of.email, ticketPages({ email: of.email }));
-    },
-    async ticket(ticketId) {
-      const answer = await absentOn(["whmcs.not_found"], () =>
-        call("GetTicket", { ticketid: ticketId, repliessort: "ASC" }),
-      );
-      if (answer === undefined) return undefined;
-      const ticket = readShape(support.ticket, answer);
-      refuseForeign(ticketId, ticket.ticketId);
-      return ticket;
-    },
-    async ticketAttachment({ type, relatedId, index }) {
-      const answer = await absentOn(["whmcs.attachment_gone"], () =>
-        call("GetTicketAttachment", { relatedid: relatedId, type, index }),
-      );
-      return answer === undefined ? undefined : readShape(support.ticketFile, answer);
-    },
-    emails(clientId) {
-      const shape = { action: "GetEmails", wrapper: "emails", item: "email", row: support.sentEmail } as const;
-      return ofClient(
-        clientId,
-        readPages(call, shape, { clientid: clientId }, (row) => row.emailId),
-      );
     },
   };
 }

@@ -61,31 +61,6 @@ export interface Payment {
   readonly amountOut: string | undefined;
 }
 
-/** A booking (GetTransactions). */
-export interface Transaction {
-  readonly transactionId: number;
-  readonly clientId: number;
-  readonly invoiceId: number | undefined;
-  readonly refundOf: number | undefined;
-  readonly bookedAt: string | undefined;
-  readonly gateway: string;
-  /** The gateway's own name of the payment. */
-  readonly reference: string;
-  readonly description: string;
-  readonly amountIn: string;
-  readonly fees: string | undefined;
-  readonly amountOut: string;
-}
-
-/** A movement of the credit balance (GetCredits); `amount` is signed. */
-export interface Credit {
-  readonly creditId: number;
-  readonly bookedOn: string | undefined;
-  readonly description: string;
-  readonly amount: string;
-  readonly relatedId: number | undefined;
-}
-
 /** A quote (GetQuotes). Without `clientId` it is a prospect's and holds its own copy of the person's data. */
 export interface Quote {
   readonly quoteId: number;

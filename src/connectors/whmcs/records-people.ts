@@ -111,19 +111,6 @@ export interface PayMethod {
   readonly lastUpdated: string;
 }
 
-/** A line of the activity log (GetActivityLog). */
-export interface ActivityEntry {
-  readonly entryId: number;
-  readonly clientId: number | undefined;
-  readonly userId: number | undefined;
-  /** A staff member did it: `username` and `ipAddress` are then theirs. */
-  readonly byStaff: boolean;
-  readonly at: string | undefined;
-  readonly description: string;
-  readonly username: string;
-  readonly ipAddress: string;
-}
-
 /** A client's membership of the affiliate scheme (GetAffiliates). */
 export interface Affiliate {
   readonly affiliateId: number;

@@ -72,40 +72,6 @@ export interface RegisteredDomain {
   readonly notes: string;
 }
 
-/** GetOrders. */
-export interface Order {
-  readonly orderId: number;
-  /** Longer than 32 bits. */
-  readonly orderNumber: string;
-  readonly clientId: number;
-  readonly contactId: number | undefined;
-  readonly requestedByUserId: number | undefined;
-  readonly orderedAt: string | undefined;
-  readonly status: string;
-  readonly amount: string | undefined;
-  readonly paymentMethod: string;
-  readonly paymentStatus: string;
-  readonly invoiceId: number | undefined;
-  readonly promotionCode: string;
-  readonly nameServers: string;
-  readonly ipAddress: string;
-  readonly fraudModule: string;
-  /** What the fraud check said of the person, as it said it. */
-  readonly fraudOutput: string;
-  readonly notes: string;
-  readonly items: readonly OrderItem[];
-}
-
-export interface OrderItem {
-  readonly type: string;
-  readonly relatedId: number | undefined;
-  readonly product: string;
-  readonly domain: string;
-  readonly billingCycle: string;
-  readonly amount: string;
-  readonly status: string;
-}
-
 /** Ends a service (GetCancelledPackages); it stays on the list after it was carried out. */
 export interface CancellationRequest {
   readonly cancellationRequestId: number;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, dateTime, flag, id, listOf, money, optionalId, optionalMoney, text } from "./normalise.ts";
-import type { Credit, Invoice, InvoiceSummary, Quote, Transaction } from "./records.ts";
+import type { Invoice, InvoiceSummary, Quote } from "./records.ts";
 
 /** Permissive readings of what WHMCS sends about money. Totals and amounts must be there: absent must not pass for zero. */
 
@@ -91,44 +91,6 @@ export const invoice: z.ZodType<Invoice> = z
     balance: row.balance,
     lines: row.items,
     payments: row.transactions,
-  }));
-
-export const transaction: z.ZodType<Transaction> = z
-  .object({
-    id,
-    userid: id,
-    invoiceid: optionalId,
-    refundid: optionalId,
-    date: dateTime,
-    gateway: text,
-    transid: text,
-    description: text,
-    amountin: money,
-    fees: optionalMoney,
-    amountout: money,
-  })
-  .transform((row) => ({
-    transactionId: row.id,
-    clientId: row.userid,
-    invoiceId: row.invoiceid,
-    refundOf: row.refundid,
-    bookedAt: row.date,
-    gateway: row.gateway,
-    reference: row.transid,
-    description: row.description,
-    amountIn: row.amountin,
-    fees: row.fees,
-    amountOut: row.amountout,
-  }));
-
-export const credit: z.ZodType<Credit> = z
-  .object({ id, date, description: text, amount: money, relid: optionalId })
-  .transform((row) => ({
-    creditId: row.id,
-    bookedOn: row.date,
-    description: row.description,
-    amount: row.amount,
-    relatedId: row.relid,
   }));
 
 const quoteItem = z

@@ -11,17 +11,7 @@ import {
   optionalMoney,
   text,
 } from "./normalise.ts";
-import type {
-  ActivityEntry,
-  Affiliate,
-  Client,
-  ClientSummary,
-  Contact,
-  CustomField,
-  LastLogin,
-  PayMethod,
-  User,
-} from "./records.ts";
+import type { Affiliate, Client, ClientSummary, Contact, CustomField, LastLogin, PayMethod, User } from "./records.ts";
 
 /** Permissive readings of what WHMCS sends about people: unknown keys are dropped, known ones become strict. */
 
@@ -204,14 +194,6 @@ export const user: z.ZodType<User> = z
     clients: row.clients,
   }));
 
-/** Whatever form GetUserPermissions has (its payload is not documented): a list, a comma list, or names with a flag each. */
-export const permissionNames: z.ZodType<readonly string[]> = z.unknown().transform((value): readonly string[] => {
-  if (typeof value === "string") return value.split(",").flatMap((name) => name.trim() || []);
-  if (Array.isArray(value)) return value.filter((name) => typeof name === "string");
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, granted]) => (flag.safeParse(granted).data === true ? name : []));
-});
-
 export const payMethod: z.ZodType<PayMethod> = z
   .object({
     id,
@@ -260,28 +242,4 @@ export const affiliate: z.ZodType<Affiliate> = z
     payAmount: row.payamount,
     balance: row.balance,
     withdrawn: row.withdrawn,
-  }));
-
-export const activityEntry: z.ZodType<ActivityEntry> = z
-  .object({
-    id,
-    clientId: optionalId,
-    userid: optionalId,
-    userId: optionalId,
-    adminId: optionalId,
-    date: dateTime,
-    description: text,
-    username: text,
-    ipaddress: text,
-  })
-  .transform((row) => ({
-    entryId: row.id,
-    // Lower-case `userid` is the client, camel-case `userId` the login.
-    clientId: row.clientId ?? row.userid,
-    userId: row.userId,
-    byStaff: row.adminId !== undefined,
-    at: row.date,
-    description: row.description,
-    username: row.username,
-    ipAddress: row.ipaddress,
   }));

@@ -3,7 +3,6 @@ import { date, dateTime, flag, id, listOf, optionalCount, optionalId, optionalMo
 import type {
   CancellationRequest,
   ModuleQueueEntry,
-  Order,
   Product,
   RegisteredDomain,
   Server,
@@ -155,68 +154,6 @@ export const registeredDomain: z.ZodType<RegisteredDomain> = z
     idProtection: row.idprotection,
     doNotRenew: row.donotrenew,
     notes: row.notes,
-  }));
-
-const orderItem = z
-  .object({
-    type: text,
-    relid: optionalId,
-    product: text,
-    domain: text,
-    billingcycle: text,
-    amount: text,
-    status: text,
-  })
-  .transform((row) => ({
-    type: row.type,
-    relatedId: row.relid,
-    product: row.product,
-    domain: row.domain,
-    billingCycle: row.billingcycle,
-    amount: row.amount,
-    status: row.status,
-  }));
-
-export const order: z.ZodType<Order> = z
-  .object({
-    id,
-    ordernum: text,
-    userid: id,
-    contactid: optionalId,
-    requestor_id: optionalId,
-    date: dateTime,
-    status: text,
-    amount: optionalMoney,
-    paymentmethod: text,
-    paymentstatus: text,
-    invoiceid: optionalId,
-    promocode: text,
-    nameservers: text,
-    ipaddress: text,
-    fraudmodule: text,
-    fraudoutput: text,
-    notes: text,
-    lineitems: listOf(orderItem, "lineitem"),
-  })
-  .transform((row) => ({
-    orderId: row.id,
-    orderNumber: row.ordernum,
-    clientId: row.userid,
-    contactId: row.contactid,
-    requestedByUserId: row.requestor_id,
-    orderedAt: row.date,
-    status: row.status,
-    amount: row.amount,
-    paymentMethod: row.paymentmethod,
-    paymentStatus: row.paymentstatus,
-    invoiceId: row.invoiceid,
-    promotionCode: row.promocode,
-    nameServers: row.nameservers,
-    ipAddress: row.ipaddress,
-    fraudModule: row.fraudmodule,
-    fraudOutput: row.fraudoutput,
-    notes: row.notes,
-    items: row.lineitems,
   }));
 
 export const cancellationRequest: z.ZodType<CancellationRequest> = z

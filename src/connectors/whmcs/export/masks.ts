@@ -14,7 +14,7 @@ export interface MaskContext {
 }
 
 /** A text of a row, as the data map masks it; what is not masked stays byte for byte. */
-export function maskText(mask: Mask, value: string, row: RawRow, { others, ownEmails }: MaskContext): string {
+function maskText(mask: Mask, value: string, row: RawRow, { others, ownEmails }: MaskContext): string {
   switch (mask) {
     case "secrets":
       return redactSecrets(value);

@@ -42,19 +42,23 @@ export function readValue(type: PlainType, raw: unknown): ReadValue {
   return { value: parsed.data ?? blank(type), isUnreadable: false };
 }
 
-/** A list, one text with separators, or names with a flag each. */
+/** A list in any of WHMCS's shapes, one text with separators, or names with a flag each. */
 function readTexts(raw: unknown): ReadValue {
-  if (isRecord(raw) && Object.keys(raw).some((key) => !/^\d+$/.test(key))) {
-    const granted = Object.entries(raw).filter(([, value]) => flag.safeParse(value).data === true);
-    return { value: granted.map(([name]) => name), isUnreadable: false };
-  }
   try {
-    const rows = typeof raw === "string" ? raw.split(/[,;|\r\n]+/) : toList(raw);
+    const rows = typeof raw === "string" ? raw.split(/[,;|\r\n]+/) : isRecord(raw) ? namedTexts(raw) : toList(raw);
     const texts = rows.map((row) => text.parse(row).trim());
     return { value: texts.filter((value) => value !== ""), isUnreadable: false };
   } catch {
     return { value: [], isUnreadable: true };
   }
+}
+
+function namedTexts(raw: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (Object.keys(raw).every((key) => /^\d+$/.test(key))) return toList(raw);
+  return Object.entries(raw).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return value;
+    return flag.parse(value) ? name : [];
+  });
 }
 
 /** Whether a value is an object of WHMCS: no list, not null. */

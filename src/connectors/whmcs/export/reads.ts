@@ -116,6 +116,8 @@ const lists = {
 /** An entity whose rows are one list by client. */
 export type ListedEntity = keyof typeof lists;
 
+export const listedEntities = Object.keys(lists) as readonly ListedEntity[];
+
 export function isListed(entity: string): entity is ListedEntity {
   return Object.hasOwn(lists, entity);
 }

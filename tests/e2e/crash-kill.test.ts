@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Fault } from "../../simulators/whmcs/faults.ts";
 import { type Call, startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import type { TwinWorld } from "../../simulators/whmcs/seed.ts";
 import { comparable } from "../contract/whmcs-erasure.ts";
-import { askForExport, endedExport, fetchPackage, readExport } from "../support/exports.ts";
-import type { OpenedPackage } from "../support/package-reading.ts";
 import { makeDirectory, makeKeys, removeDirectory, type Service, startService, until } from "../support/service.ts";
 import type { Duty } from "../support/stage.ts";
 import { unhostedTwins } from "../support/twins.ts";
@@ -155,48 +151,17 @@ async function runKilled({ step, action, kind }: Kill) {
   return { atKill, steps, world: comparable(twins.world), sent: aims(whmcs.calls), verified, first, second };
 }
 
-const exported = { slow: "GetTicket" } as const;
-
-async function runKilledExport() {
-  const { twins, whmcs, directory, start } = await openSite();
-  const { clientId } = twins.subject;
-  const first = await start();
-  const reference = await askForExport(first, clientId);
-  await endedExport(first, reference);
-  const undisturbed = await fetchPackage(first, reference);
-  whmcs.faults.set(exported.slow, { kind: "hang", ms: forever }, 1);
-  const id = await askForExport(first, clientId);
-  await until("the export to be in the middle", async () => {
-    const isSent = whmcs.calls.some((call) => call.action === exported.slow && call.outcome === "hang");
-    return isSent && (await readExport(first, id)).state === "running";
-  });
-  const storage = join(directory, "var/exports");
-  const stored = (): string[] => readdirSync(storage).filter((name) => !name.startsWith(reference));
-  const whileBuilding = stored();
-  await first.kill();
-  const afterKill = stored();
-  const second = await start();
-  const afterStart = stored();
-  const early = await second.call("GET", `/v1/exports/${id}/package`);
-  const duty = await endedExport(second, id, 90_000);
-  const opened = await fetchPackage(second, id);
-  const spooled = existsSync(join(directory, "var/spool")) ? readdirSync(join(directory, "var/spool")) : [];
-  return { id, undisturbed, opened, duty, early, whileBuilding, afterKill, afterStart, stored: stored(), spooled };
-}
-
 let undisturbed: ReturnType<typeof begin<Awaited<ReturnType<typeof runUndisturbed>>>>;
 let killed: ReadonlyMap<Kill, () => ReturnType<typeof runKilled>>;
-let killedExport: () => ReturnType<typeof runKilledExport>;
 
 // All at once: each spends most of its time waiting for a dead worker's lease to run out.
 beforeAll(() => {
   undisturbed = begin(runUndisturbed);
   killed = new Map(kills.map((kill) => [kill, begin(() => runKilled(kill))]));
-  killedExport = begin(runKilledExport);
 });
 
 afterAll(async () => {
-  await Promise.allSettled([undisturbed(), killedExport(), ...[...killed.values()].map((outcome) => outcome())]);
+  await Promise.allSettled([undisturbed(), ...[...killed.values()].map((outcome) => outcome())]);
   for (const { services, whmcs, directory } of sites) {
     for (const service of services) await service.stop();
     await whmcs.stop();
@@ -233,26 +198,5 @@ describe.each(kills)("an anonymisation killed in $step, its $action $kind", (kil
     const restored = (service: Service): boolean =>
       service.lines.some((line) => line.includes("sweep.alarms_restored"));
     expect([restored(first), restored(second)]).toEqual([true, false]);
-  }, 120_000);
-});
-
-describe("an export killed in the middle", () => {
-  const recordsOf = (of: OpenedPackage): string[] =>
-    of.paths.filter((path) => /^(?:data|csv|attachments)\//.test(path)).map((path) => `${path} ${of.text(path)}`);
-
-  test("is completed after the restart with the same package as an undisturbed one", async () => {
-    const { opened, undisturbed: reference, duty } = await killedExport();
-    expect(duty.state).toBe("completed");
-    expect(recordsOf(opened)).toEqual(recordsOf(reference));
-  }, 120_000);
-
-  test("leaves no half package that could be read, at no moment, and no leftovers in the end", async () => {
-    const { id, whileBuilding, afterKill, afterStart, early, stored, spooled } = await killedExport();
-    expect(whileBuilding).toEqual([expect.stringMatching(/^\..*\.part$/)]);
-    expect(afterKill).toEqual(whileBuilding);
-    expect(afterStart.filter((name) => whileBuilding.includes(name))).toEqual([]);
-    expect(early).toMatchObject({ status: 409, body: { code: "export.not_completed" } });
-    expect(stored.toSorted()).toEqual([`${id}.key`, `${id}.zip.age`]);
-    expect(spooled).toEqual([]);
   }, 120_000);
 });

@@ -343,6 +343,18 @@ describe("everybody can read it", () => {
       }),
   );
 
+  test("a table whose rows stand below one another on a phone is the same table for a screen reader", () =>
+    withPage({ invoices: 6 }, async (page) => {
+      await read(page, `document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
+      const wide = await tablesHeard(page);
+      expect(wide).toContainEqual(["table", "WHMCS: Invoices: 6 records"]);
+      expect(wide).toContainEqual(["rowheader", "4001"]);
+      expect(wide).toContainEqual(["columnheader", "Invoice date"]);
+      expect(wide).toContainEqual(["cell", "15 Feb 2017"]);
+      await page.setViewportSize({ width: 390, height: 1000 });
+      expect(await tablesHeard(page)).toEqual(wide);
+    }));
+
   test.each(["light", "dark"] as const)("in %s all text stands out at 7:1 or more", (colorScheme) =>
     withPage({ colorScheme }, async (page) => {
       await read(page, `document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
@@ -361,6 +373,18 @@ describe("everybody can read it", () => {
       expect(await read(page, stop)).toMatchObject({ seen: true, outline: "solid" });
     }));
 });
+
+/** The parts of tables as the browser tells them to a screen reader, each with its name, in order. */
+async function tablesHeard(page: Page): Promise<readonly (readonly [string, string])[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Accessibility.enable");
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const parts = new Set(["table", "rowheader", "columnheader", "cell", "caption"]);
+  return nodes.flatMap(({ role, name }) =>
+    parts.has(String(role?.value)) ? [[String(role?.value), String(name?.value ?? "")] as const] : [],
+  );
+}
 
 /** What reaches out of the window, but for what is hidden from sight and what scrolls by itself. */
 const findOverflow = `(() => {

@@ -2,7 +2,7 @@ import { escapeHtml } from "../../domain/escape-html.ts";
 import type { PackageFile } from "../manifest.ts";
 import type { PageContent, Writing } from "./content.ts";
 import { headRow, paragraph, section, sectionStart } from "./markup.ts";
-import { mostRows, partCaption, partRoom, partsOf } from "./parts.ts";
+import { mostRows, partCaption, partBox, partsOf } from "./parts.ts";
 
 /** The files that belong to records, in the order of the package. */
 export function attachmentsOf({ files }: PageContent): readonly PackageFile[] {
@@ -28,7 +28,7 @@ export function* attachmentsSection(content: PageContent, writing: Writing): Gen
   for (const part of partsOf(shown, count)) {
     const caption = partCaption(title, part, `${title}: ${formats.count(count)}`, writing);
     const rows = attachments.slice(part.from - 1, part.to).map((file) => row(file, writing));
-    yield `<div class="part" ${partRoom(part, 2.5)}>\n<table class="small">\n<caption>${escapeHtml(caption)}</caption>\n${head}<tbody>\n${rows.join("")}</tbody>\n</table>\n</div>\n`;
+    yield `<div ${partBox(part, "part", 2.5)}>\n<table class="small">\n<caption>${escapeHtml(caption)}</caption>\n${head}<tbody>\n${rows.join("")}</tbody>\n</table>\n</div>\n`;
   }
   yield "</section>\n";
 }

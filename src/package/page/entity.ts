@@ -2,7 +2,7 @@ import { escapeHtml } from "../../domain/escape-html.ts";
 import { aboutEntity } from "./about.ts";
 import type { Writing } from "./content.ts";
 import { anchor, paragraph, sectionStart } from "./markup.ts";
-import { type Part, partCaption, partRoom, partsOf, rowsAtOnce } from "./parts.ts";
+import { type Part, partCaption, partBox, partsOf, rowsAtOnce } from "./parts.ts";
 import { describedView, plainView, readRecords, type RecordView } from "./records.ts";
 import type { Survey } from "./survey.ts";
 
@@ -64,11 +64,10 @@ async function* tables(survey: Survey, view: RecordView, writing: Writing): Asyn
 
 /** A wide table scrolls by itself and can be reached by keyboard; a narrow one never needs to. */
 function tableStart(id: string, part: Part, caption: string, { className, head }: RecordView): string {
-  const room = partRoom(part, 4);
   const start =
     className === "full"
-      ? `<div class="part scroll" id="${id}" ${room} role="region" aria-labelledby="${id}.caption" tabindex="0">\n<table class="full">`
-      : `<div class="part" id="${id}" ${room}>\n<table class="rows" role="table">`;
+      ? `<div ${partBox(part, "part scroll", 4)} id="${id}" role="region" aria-labelledby="${id}.caption" tabindex="0">\n<table class="full">`
+      : `<div ${partBox(part, "part", 4)} id="${id}">\n<table class="rows" role="table" aria-labelledby="${id}.caption">`;
   return `${start}\n<caption id="${id}.caption">${escapeHtml(caption)}</caption>\n${head}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Writing } from "./content.ts";
 
-/** Rows of one table. Tables outside the window are not laid out, so that ten thousand rows open at once. */
+/** Rows of one table. */
 export const rowsAtOnce = 200;
 
 /** Rows of one list. Beyond it, a page would no longer open at once: the files have all of them. */
@@ -31,7 +31,11 @@ export function partCaption(title: string, part: Part, whole: string, { translat
   return translate("recordRange", { entity: title, ...values });
 }
 
-/** Room for a part that is not laid out yet, so that the page's length hardly changes when it is. */
-export function partRoom({ from, to }: Part, remEach: number): string {
-  return `style="contain-intrinsic-size: auto ${(to - from + 1) * remEach}rem"`;
+/**
+ * The attributes of a part's box. Parts of a long list are laid out only near the window, and until then keep about the room
+ * that they will need. Short lists are always laid out: a screen reader finds no table in a box that is not.
+ */
+export function partBox({ from, to, count }: Part, className: string, remEach: number): string {
+  if (count <= rowsAtOnce) return `class="${className}"`;
+  return `class="${className} far" style="contain-intrinsic-size: auto ${(to - from + 1) * remEach}rem"`;
 }

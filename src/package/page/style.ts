@@ -49,7 +49,8 @@ tbody th { font-weight: 600; }
 .when { white-space: nowrap; }
 .small { width: auto; min-width: min(100%, 32rem); }
 .small tr > *, .full tr > * { border-bottom: 1px solid var(--line); }
-.part { margin-bottom: 1.5rem; content-visibility: auto; }
+.part { margin-bottom: 1.5rem; }
+.far { content-visibility: auto; }
 .scroll { overflow-x: auto; }
 .full { width: auto; font-size: .875rem; }
 .full td { max-width: 30rem; min-width: 4rem; }
@@ -94,7 +95,7 @@ h2, h3, caption, .by { break-after: avoid; }
 .rows > tbody > tr, .about { break-inside: avoid; }
 .more > td { break-inside: auto; }
 .about { padding: 0; }
-.part { content-visibility: visible; }
+.far { content-visibility: visible; }
 .scroll { overflow: visible; }
 .skip, .jumps, .up, nav { display: none; }
 details::details-content { content-visibility: visible; block-size: auto; }

@@ -94,7 +94,7 @@ function describedList(rows: readonly Row[], field: Described, place: Place): st
     const cells = fields.map((inner) => cell(shown(row, inner), inner, label(at(inner.name))));
     return `<tr role="row">${cells.join("")}</tr>`;
   });
-  return `<table class="rows" role="table"><caption>${label(place)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join("")}</tbody></table>`;
+  return `<table class="rows" role="table" aria-label="${label(place)}"><caption>${label(place)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join("")}</tbody></table>`;
 }
 
 /** Messages read as they were exchanged: who and when above what was said, the rest below. */

@@ -214,6 +214,7 @@ describe("the JSON files, whatever a client wrote", () => {
       }
       expect(opened.json("data/whmcs/tickets.json")).toEqual(unknownRows(one));
       expect(opened.json("data/whmcs/domains.json")).toEqual(knownRows(one));
+      expect(opened.json("move/domains.json")).toEqual(knownRows(one));
       expect(Object.prototype).not.toHaveProperty("polluted");
     }, 60),
   );

@@ -11,7 +11,6 @@ import { silentLog } from "../../src/observability/log.ts";
 import { keyPrefix } from "../../src/queues/catalogue.ts";
 import { connectRedis } from "../../src/queues/connection.ts";
 import { startEmbeddedRedis } from "../../src/queues/embedded-redis.ts";
-import { serviceFlags } from "../setup/tasks.mjs";
 
 /** One server under load, as its own process. */
 export interface Contestant {
@@ -60,7 +59,7 @@ export async function startEnqueueing(directory: string): Promise<Contestant> {
 export async function startService(directory: string): Promise<Contestant> {
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, "policy.yaml"), stringify(policy));
-  const child = await startProcess(directory, [...serviceFlags, serviceEntry], {
+  const child = await startProcess(directory, [serviceEntry], {
     ROLE: "web",
     PORT: "0",
     POLICY_FILE: "policy.yaml",

@@ -24,11 +24,15 @@ export interface Taken {
   readonly files: number;
   /** With everything loaded and nothing done. */
   readonly idleBytes: number;
-  /** The most at any time, the reading back included. */
+  /** The most at any time of the exports. */
   readonly peakBytes: number;
+  /** The most at any time, the opening of the package included. */
+  readonly peakWithOpeningBytes: number;
 }
 
 const concurrency = 4;
+
+const peak = (): number => process.resourceUsage().maxRSS * 1024;
 
 process.once("disconnect", () => process.exit()); // whoever started it is gone
 const [{ whmcs, directory, times, openedAs }] = (await once(process, "message")) as [Order];
@@ -36,11 +40,12 @@ const idleBytes = process.memoryUsage.rss();
 for (let turn = 1; turn <= times; turn += 1) {
   const { milliseconds, summary, packages, exportId } = await exportOnce(whmcs, concurrency, directory);
   if (turn === times) {
+    const peakBytes = peak();
     const opened = openedAs === undefined ? undefined : await packages.openPackage(exportId);
     if (opened !== undefined && openedAs !== undefined) await pipeline(opened, createWriteStream(openedAs));
     const { records, files } = summary;
-    const peakBytes = process.resourceUsage().maxRSS * 1024;
-    process.send?.({ milliseconds, records, files, idleBytes, peakBytes } satisfies Taken);
+    const peaks = { peakBytes, peakWithOpeningBytes: peak() };
+    process.send?.({ milliseconds, records, files, idleBytes, ...peaks } satisfies Taken);
   }
   await packages.destroyPackage(exportId);
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { serviceFlags } from "../setup/tasks.mjs";
 import type { Order, Taken } from "./export-process.ts";
 import type { SeenCall, Started, Wanted } from "./export-whmcs.ts";
 
@@ -23,9 +22,9 @@ export async function startStandIn(wanted: Wanted): Promise<StandIn> {
   };
 }
 
-/** Exports in a process that does nothing else and is started as the service is. @throws when it fails */
-export async function exportElsewhere(order: Order): Promise<Taken> {
-  const child = fork(join(import.meta.dirname, "export-process.ts"), { execArgv: [...serviceFlags] });
+/** Exports in a process that does nothing else. `execArgv` is for Node.js itself. @throws when it fails */
+export async function exportElsewhere(order: Order, execArgv: readonly string[] = []): Promise<Taken> {
+  const child = fork(join(import.meta.dirname, "export-process.ts"), { execArgv: [...execArgv] });
   try {
     const taken = (await ask(child, order)) as Taken;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");

@@ -48,14 +48,14 @@ function busyWorld(invoices: number, tickets: number): World {
   return world;
 }
 
-/** A client with so many tickets, one in twenty of them with a file, and little else. */
+/** A client with so many tickets, one in fifty of them with a file, and little else. */
 function ticketsWorld(tickets: number): World {
   const world = emptyWorld();
   addClient(world, { id: clientId });
   for (let index = 0; index < tickets; index += 1) {
     const ticket = addTicket(world, { clientId, message: prose(index, 600) });
     addReply(world, ticket, { message: prose(index + 7, 400), admin: "Site Admin", clientId: 0 });
-    if (index % 20 === 0) ticket.attachments.push(file(2_000));
+    if (index % 50 === 0) ticket.attachments.push(file(2_000));
   }
   return world;
 }

@@ -16,8 +16,8 @@ const [files, filesInFull] = [20, 1_100];
 const mostBytes = 300e6;
 
 /**
- * The resident memory of a process that exports, seals and opens again a client whose files no compression makes smaller, in
- * full more than 5 GiB of them. The package is then opened by four programs, and every hash of the manifest is compared.
+ * The resident memory of a process that exports and seals a client whose files no compression makes smaller, in full more than
+ * 5 GiB of them. The package is then opened by four programs, and every hash of the manifest is compared.
  */
 export const exportZip64: Benchmark = {
   name: "export-zip64",
@@ -32,7 +32,7 @@ export const exportZip64: Benchmark = {
       try {
         const { url, identifier, secret } = whmcs;
         const order = { whmcs: { url, identifier, secret }, directory, times: 1, openedAs: zip };
-        const { milliseconds, peakBytes } = await exportElsewhere(order);
+        const { milliseconds, peakBytes, peakWithOpeningBytes } = await exportElsewhere(order);
         const seconds = milliseconds / 1000;
         const { size } = await stat(zip);
         tell(
@@ -43,6 +43,9 @@ export const exportZip64: Benchmark = {
         tell(large ? "it is a ZIP64" : "it is small enough to be no ZIP64: see --full");
         for (const line of await openedBy(zip, count)) tell(line);
         tell(`${await compareHashes(zip, count)} files have the hash that the manifest says`);
+        tell(
+          `most resident memory: ${inMegabytes(peakBytes)} MB to make it, ${inMegabytes(peakWithOpeningBytes)} MB with its opening`,
+        );
         const ratio = peakBytes / mostBytes;
         const name = `export-zip64, ${((count * fileBytes) / 2 ** 30).toFixed(1)} GiB of files`;
         return [{ name, ours: peakBytes / 1e6, reference: mostBytes / 1e6, ratio, target: 1, met: ratio <= 1 }];
@@ -93,6 +96,10 @@ async function compareHashes(zip: string, count: number): Promise<number> {
   } finally {
     opened.close();
   }
+}
+
+function inMegabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
 }
 
 async function hashOf(content: NodeJS.ReadableStream): Promise<string> {

@@ -14,16 +14,9 @@ const addonTools = ["php", "phpFpm", "cgiFcgi", "illuminate", "mariadb"];
 /** What people open a package with. @type {readonly ToolName[]} */
 const zipTools = ["unzip", "sevenZip", "bsdtar", "python"];
 
-/**
- * With these the service keeps to what it holds. Left to itself V8 collects late where a machine has much memory: answers of
- * WHMCS, read and written a moment later, pile up to some hundred megabytes.
- * @type {readonly string[]}
- */
-export const serviceFlags = ["--max-semi-space-size=2", "--heap-growing-percent=30"];
-
 /** @type {Readonly<Record<string, Task>>} */
 const tasks = {
-  start: { args: [...serviceFlags, "src/main.ts"], needsDev: false, redis: "unless-given", tools: [] },
+  start: { args: ["src/main.ts"], needsDev: false, redis: "unless-given", tools: [] },
   demo: { args: ["scripts/demo.ts"], needsDev: true, redis: "unless-given", tools: [] },
   bench: { args: ["scripts/bench.ts"], needsDev: true, redis: "unless-given", tools: [...addonTools, ...zipTools] },
   // The tests start Redis servers of their own, also where the service would use a given one.

@@ -152,7 +152,7 @@ export const nl: PackageTexts = {
   staff: "Medewerker",
   allFields: "Alle velden",
   emptyFields: "Zonder waarde:",
-  recordRange: "{{entity}}, {{from}} tot {{to}} van {{count}}",
+  recordRange: "{{entity}}, {{from}} tot en met {{to}} van {{count}}",
   partsOf: "Delen van: {{entity}}",
   limitNote:
     "Deze lijst is lang: deze pagina toont de eerste {{shown}} van {{count}}. Ze staan allemaal in de bestanden {{json}} en {{csv}}.",

@@ -13,27 +13,31 @@ export type TicketPart =
   { readonly kind: "ticket"; readonly row: RawRow } | { readonly kind: "file"; readonly file: ExportAttachment };
 
 const entity = "tickets";
-/** Files come whole, and as base64: so many at once with a few tickets in between, and a large one alone. */
+/**
+ * Files come whole, as base64, and how large the next is WHMCS does not tell: after the first as many at once as so many bytes
+ * hold of the largest so far, but at most three, with a few tickets in between.
+ */
 const filesAhead = 3;
+const heldBytes = 8 * 1024 * 1024;
 const room = 30;
-const largeBytes = 8 * 1024 * 1024;
+const lightestFile = room / filesAhead - 2;
 const listsAhead = 4;
 
 /** The client's tickets and those a guest wrote from one of the subject's addresses, each once, each followed by its files. */
 export async function* readTickets(source: Source): AsyncGenerator<TicketPart> {
   const { api, withNotes } = source;
   const tickets = mapAhead(listed(source), { room: detailsAhead }, (summary) => open(source, summary));
-  let largest = 0;
+  let largest: number | undefined;
   const weigh = (part: TicketRow | FileRow): number => {
     if (part.kind === "ticket") return 1;
-    return largest > largeBytes ? room : Math.floor(room / filesAhead) - 2;
+    return Math.min(room, Math.max(lightestFile, Math.ceil((room * (largest ?? heldBytes)) / heldBytes)));
   };
   const parts = mapAhead(partsOf(tickets, withNotes), { room, weigh }, async (part) => {
     if (part.kind === "ticket") return part;
     const found = await api.raw.file(part.reference);
     if (found === undefined) return undefined;
     const { folder, at } = part;
-    largest = Math.max(largest, found.data.byteLength);
+    largest = Math.max(largest ?? 0, found.data.byteLength);
     const file = { type: "attachment", entity, folder, ...found, ...(at !== undefined && { at }) } as const;
     return { kind: "file", file } as const;
   });

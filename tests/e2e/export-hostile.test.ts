@@ -4,7 +4,8 @@ import type { Json } from "../../src/connectors/connector.ts";
 import { startBrowser } from "../support/browser.ts";
 import { askForExport, endedExport } from "../support/exports.ts";
 import { hostileTexts } from "../support/hostile.ts";
-import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
+import { hostileAddresses, hostileTwins, type HostileTwins, plainWord } from "../support/hostile-twins.ts";
+import { markedTwins } from "../support/marked-twins.ts";
 import { withDirectory } from "../support/package-directory.ts";
 import { type OpenedPackage, openZip, parseCsv } from "../support/package-reading.ts";
 import { openPage } from "../support/page-tree.ts";
@@ -14,28 +15,19 @@ import { spreadsheetCells, wouldEvaluate } from "../support/spreadsheet.ts";
 // A client who wrote a trick into every field that WHMCS has, beside one who wrote plain words into the same fields: from
 // WHMCS's answers to what a browser, a spreadsheet and a program make of the package, the two differ in their words alone.
 
-/** Most addresses stay, since tickets and quotes are found by them; name servers stay, since a list of them is split. */
-const mark = /planted-a-\d+(?!\d)(?![\w.]*@)(?!\.ns\.)(?:\.[a-z]+)*/g;
-
 let plain: OpenedPackage;
 let hostile: OpenedPackage;
 let site: Site;
-/** What each plain word became. */
-const tricks = new Map<string, string>();
-/** What the addresses of the contacts became; the first of them wrote a ticket as a guest. */
-const addresses = ['"a\\"b"@x.be', "ann@x.be\r\nBcc: all@planted.example"];
+let tricks: HostileTwins["tricks"];
 const downloads: { readonly what: string; readonly headers: Headers; readonly bytes: Buffer }[] = [];
 
 beforeAll(async () => {
   const before = markedTwins();
   plain = await exportFromSite(before.world, before.doorAnswers, before.subject.clientId);
-  const after = markedTwins();
-  for (const [index, id] of after.subject.contactIds.entries()) {
-    tricks.set(after.world.contacts.get(id)?.email ?? "", addresses[index] ?? "");
-  }
   // First the words that stand in a package, so that every trick does.
-  for (const path of plain.paths) if (path.startsWith("data/")) plain.text(path).replaceAll(mark, trickFor);
-  trickEverywhere(after);
+  const words = plain.paths.filter((path) => path.startsWith("data/")).map((path) => plain.text(path));
+  const { twins: after, ...made } = hostileTwins(words.flatMap((text) => text.match(plainWord) ?? []));
+  ({ tricks } = made);
   site = await startSite(after.world, after.doorAnswers);
   await download(after.subject.clientId);
 }, 90_000);
@@ -56,35 +48,10 @@ async function download(clientId: number): Promise<void> {
   hostile = await openZip(body as Buffer);
 }
 
-function trickEverywhere({ world, extras }: MarkedTwins): void {
-  for (const table of [...Object.values(world as object), [...extras.values()]]) replaceIn(table);
-}
-
-function replaceIn(value: unknown): void {
-  if (value instanceof Map) for (const row of value.values()) replaceIn(row);
-  else if (typeof value === "object" && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === "string") Reflect.set(value, key, tricks.get(inner) ?? inner.replaceAll(mark, trickFor));
-      else replaceIn(inner);
-    }
-  }
-}
-
-/** Every trick in turn; when they run out, again with a number, so that different words stay different. */
-function trickFor(word: string): string {
-  const known = tricks.get(word);
-  if (known !== undefined) return known;
-  const place = tricks.size - addresses.length;
-  const round = Math.floor(place / hostileTexts.length);
-  const trick = `${hostileTexts[place % hostileTexts.length] ?? ""}${round === 0 ? "" : round}`;
-  tricks.set(word, trick);
-  return trick;
-}
-
 test("every known trick stands in some field of the hostile client", () => {
   const words = hostile.paths.filter((path) => path.startsWith("data/")).map((path) => hostile.text(path));
   const isThere = (text: string): boolean => words.some((one) => one.includes(JSON.stringify(text).slice(1, -1)));
-  expect([...hostileTexts, ...addresses].filter((text) => !isThere(text))).toEqual([]);
+  expect([...hostileTexts, ...hostileAddresses].filter((text) => !isThere(text))).toEqual([]);
 });
 
 test("the JSON files hold the very words, and nothing else differs; the move pack leaves blanks around them aside", () => {
@@ -95,7 +62,7 @@ test("the JSON files hold the very words, and nothing else differs; the move pac
 });
 
 const withTricks = (json: Json): Json =>
-  mapTexts(json, (text) => tricks.get(text) ?? text.replaceAll(mark, (word) => tricks.get(word) ?? word));
+  mapTexts(json, (text) => tricks.get(text) ?? text.replaceAll(plainWord, (word) => tricks.get(word) ?? word));
 
 const trimmed = (json: Json): Json => mapTexts(json, (text) => text.trim());
 

@@ -3,6 +3,7 @@ import type { World } from "../../simulators/whmcs/installation.ts";
 import { CLIENT_FLAGS } from "../../simulators/whmcs/world.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { type ImportedWorld, importPackage, rowsOf } from "../support/import-package.ts";
+import { hostileTwins } from "../support/hostile-twins.ts";
 import { markedTwins, type MarkedTwins } from "../support/marked-twins.ts";
 import type { OpenedPackage } from "../support/package-reading.ts";
 import { exportFromSite } from "../support/site.ts";
@@ -13,19 +14,19 @@ import { textsIn } from "../support/twins.ts";
 
 const entities = whmcsDataMap.map(({ entity }) => entity);
 
-let twins: MarkedTwins;
-let original: OpenedPackage;
-let imported: ImportedWorld;
-let again: OpenedPackage;
+/** A package and what came of it. */
+interface Returned {
+  readonly original: OpenedPackage;
+  readonly imported: ImportedWorld;
+  readonly again: OpenedPackage;
+}
 
-beforeAll(async () => {
-  twins = markedTwins();
-  const { clientId } = twins.subject;
-  setUnusualValues(twins.world, clientId);
-  original = await exportFromSite(twins.world, twins.doorAnswers, clientId);
-  imported = importPackage(original);
-  again = await exportFromSite(imported.world, imported.doorAnswers, clientId);
-}, 90_000);
+async function exportTwice({ world, doorAnswers, subject: { clientId } }: MarkedTwins): Promise<Returned> {
+  setUnusualValues(world, clientId);
+  const original = await exportFromSite(world, doorAnswers, clientId);
+  const imported = importPackage(original);
+  return { original, imported, again: await exportFromSite(imported.world, imported.doorAnswers, clientId) };
+}
 
 /** What nobody writes as text is other than WHMCS's default as well, so that forgetting it would show. */
 function setUnusualValues(world: World, clientId: number): void {
@@ -68,7 +69,18 @@ function setUnusualValues(world: World, clientId: number): void {
   for (const order of rows(world.orders)) Object.assign(order, { contactId: 1, invoiceId: 1 });
 }
 
-describe("a package that was put into a fresh WHMCS and exported from there", () => {
+describe.each([
+  ["of plain words", (): MarkedTwins => markedTwins()],
+  ["of a client who wrote a trick into every field", (): MarkedTwins => hostileTwins().twins],
+])("a package %s that was put into a fresh WHMCS and exported from there", (_whose, make) => {
+  let original: OpenedPackage;
+  let again: OpenedPackage;
+  let imported: ImportedWorld;
+
+  beforeAll(async () => {
+    ({ original, imported, again } = await exportTwice(make()));
+  }, 90_000);
+
   test.each(entities)("has as many %s as the first, and the very same ones in the same order", (entity) => {
     expect(rowsOf(original, entity).length).toBeGreaterThan(0);
     expect(rowsOf(again, entity)).toEqual(rowsOf(original, entity));
@@ -100,8 +112,8 @@ describe("a package that was put into a fresh WHMCS and exported from there", ()
     const known = textsIn(imported.world).flatMap(([path, text]) => {
       return (path.endsWith("/data") ? Buffer.from(text, "base64").toString() : text).match(/planted-[\w.@-]+/g) ?? [];
     });
-    expect(known.length).toBeGreaterThan(150);
+    expect(known.length).toBeGreaterThan(20);
     expect(known.filter((mark) => !words.includes(mark))).toEqual([]);
-    expect(JSON.stringify([...textsIn(imported.world)])).not.toContain(twins.twin.mark);
+    expect(JSON.stringify([...textsIn(imported.world)])).not.toContain("planted-b-");
   });
 });

@@ -123,3 +123,45 @@ test("a download is the ZIP alone, under headers of one plain line each", () => 
     expect(bytes.equals(hostile.zip)).toBe(true);
   }
 });
+
+test("a megabyte of what nearly is a secret, a name or a number, in every long field, is exported whole", async () => {
+  const pieces = [
+    "password<",
+    "userid ",
+    "user id :",
+    "viewticket.php?",
+    "Staffmark ",
+    "a@",
+    "a.b-",
+    "1 ",
+    "<a ",
+    "&#",
+    ",;=",
+  ];
+  const long = new Map<string, string>();
+  const twins = markedTwins();
+  const { world, subject } = twins;
+  const fill = (field: string): string => {
+    const piece = pieces[long.size % pieces.length] ?? "";
+    const isSpread = long.size % 2 === 0;
+    const text = isSpread ? piece.repeat(1_000_000 / piece.length) : `${piece}${" ".repeat(1_000_000)}<`;
+    long.set(field, text);
+    return text;
+  };
+  const own = <T extends { clientId: number }>(rows: Map<number, T>): T[] =>
+    [...rows.values()].filter(({ clientId }) => clientId === subject.clientId);
+  for (const email of own(world.emails)) email.message = fill(`emails ${email.id} body`);
+  for (const entry of own(world.activity)) entry.description = fill(`activity ${entry.id} description`);
+  for (const service of own(world.services)) service.notes = fill(`services ${service.id} notes`);
+  for (const quote of own(world.quotes)) quote.proposal = fill(`quotes ${quote.id} proposal`);
+  for (const addon of own(world.addons)) addon.notes = fill(`addons ${addon.id} notes`);
+  const opened = await exportFromSite(world, twins.doorAnswers, subject.clientId);
+  const ids: Record<string, string> = { activity: "entryId", addons: "serviceAddonId" };
+  for (const [field, text] of long) {
+    const [entity = "", id, name = ""] = field.split(" ");
+    const rows = opened.json(`data/whmcs/${entity}.json`) as unknown as Record<string, Json>[];
+    const row = rows.find((one) => String(one[ids[entity] ?? `${entity.slice(0, -1)}Id`]) === id);
+    expect([field, row?.[name] === text]).toEqual([field, true]);
+  }
+  expect(long.size).toBeGreaterThan(8);
+}, 90_000);

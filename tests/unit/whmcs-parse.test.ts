@@ -45,6 +45,20 @@ describe("an answer is found among whatever third-party hooks print", () => {
     expect(parse(body)).toEqual({ answer: { result: "success", clientid: "1" }, warned: false, noisy });
   });
 
+  test("an answer whose sample has no result is known by its list, and no other answer is", () => {
+    const bare = '{"count":1,"admin_users":[{"id":1}]}';
+    const answer = { count: 1, admin_users: [{ id: 1 }] };
+    expect(parse(bare, 200, "GetAdminUsers")).toEqual({ answer, warned: false, noisy: false });
+    expect(parse(`Notice ${bare}`, 200, "GetAdminUsers")).toEqual({ answer, warned: false, noisy: true });
+    for (const body of [bare.slice(0, -1), bare + bare, '{"admin_users":"none"}']) {
+      expect(refusal(body, 200, "GetAdminUsers").code).toBe("whmcs.unreadable");
+    }
+    expect(refusal('{"result":"error","message":"Invalid Permissions"}', 403, "GetAdminUsers").code).toBe(
+      "whmcs.permission_missing",
+    );
+    expect(refusal(bare).code).toBe("whmcs.unreadable");
+  });
+
   test("braces, quotes and backslashes inside texts do not end the object", () => {
     const answer = { result: "success", message: 'a } b { c " d \\ e \\" f' };
     expect(parse(`noise ${JSON.stringify(answer)} noise`).answer).toEqual(answer);

@@ -78,12 +78,13 @@ function findEnvelope(body: string): Envelope | undefined {
     : undefined;
 }
 
-/** Some samples show no `result`: such an answer is one when it is whole and holds the list it is asked for. */
+/** Some samples show no `result`: such an answer is known by the list that was asked for. */
 function findBareList(body: string, action: WhmcsAction): Envelope | undefined {
   const { bareList } = traitsOf(action);
-  const value = bareList === undefined ? undefined : parseObject(body);
-  const isAnswer = value !== undefined && Array.isArray(value[bareList ?? ""]);
-  return isAnswer ? { value, success: true, noisy: false } : undefined;
+  if (bareList === undefined) return undefined;
+  const [only, ...others] = findObjects(body).filter(({ value }) => Array.isArray(value[bareList]));
+  if (only === undefined || others.length > 0) return undefined;
+  return { value: only.value, success: true, noisy: only.length !== body.length };
 }
 
 interface FoundObject {

@@ -98,6 +98,16 @@ export interface ExportUnmapped {
   readonly count: number;
 }
 
+/**
+ * An entity that could not be read, while the rest of the source can be: what was yielded of it is dropped, and the package
+ * says that it is incomplete. `reason` is a code.
+ */
+export interface ExportLeftOut {
+  readonly type: "left_out";
+  readonly entity: string;
+  readonly reason: string;
+}
+
 /** What the next host needs to know, beside the records themselves; it stands in the package's folder `move`. */
 export interface ExportMove {
   readonly type: "move";
@@ -106,7 +116,14 @@ export interface ExportMove {
 }
 
 export type ExportItem =
-  ExportEntity | ExportRecord | ExportAttachment | ExportDocument | ExportGap | ExportUnmapped | ExportMove;
+  | ExportEntity
+  | ExportRecord
+  | ExportAttachment
+  | ExportDocument
+  | ExportGap
+  | ExportUnmapped
+  | ExportLeftOut
+  | ExportMove;
 
 /** What an export will be, guessed before it begins: never exact, and rather too much than too little. */
 export interface ExportEstimate {

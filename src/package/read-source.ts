@@ -135,6 +135,7 @@ export async function readSource(input: SourceInput, options: ReadOptions): Prom
       failure = item;
       break;
     }
+    if (item.type === "left_out") continue;
     if (item.type === "unmapped") {
       unmapped.push(toUnmapped(item));
       continue;

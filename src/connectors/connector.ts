@@ -8,7 +8,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** What the systems know one person by. Never written to ledger, Redis or logs. */
 export interface Subject {
   readonly clientId: number;
-  /** Lower-cased, without duplicates: the client's, the contacts' and the logins' that no other client uses. */
+  /** Lower-cased, without duplicates: of the client's, its contacts' and its logins' those that no other client uses. */
   readonly emails: readonly string[];
   readonly domains: readonly string[];
   /** Of the client's services at their panels, as they were spelled. */
@@ -77,7 +77,17 @@ export type GapReason =
   /** Who the staff are could not be read: their names may stand in texts. */
   | "staff_names_unknown"
   /** Registrars that did not tell the name servers of a domain. */
-  | "name_servers_unknown";
+  | "name_servers_unknown"
+  /** Part of what the next host needs to know could not be read. */
+  | "move_incomplete"
+  /** Addresses that another client uses too: what a guest or prospect sent from one may be that client's. */
+  | "address_shared"
+  /** Logins of which could not be read what they may do. */
+  | "permissions_unknown"
+  /** Files that the system has deleted since they were sent. */
+  | "attachment_gone"
+  /** Tickets that were deleted or merged while the export ran. */
+  | "ticket_gone";
 
 /** Told once for all it concerns. */
 export interface ExportGap {

@@ -43,6 +43,11 @@ describe("texts of the package", () => {
       notes_withheld: true,
       staff_names_unknown: true,
       name_servers_unknown: true,
+      move_incomplete: true,
+      address_shared: true,
+      permissions_unknown: true,
+      attachment_gone: true,
+      ticket_gone: true,
     };
     for (const language of languages) {
       const translate = createTranslator(language);

@@ -53,6 +53,15 @@ export const de: PackageTexts = {
     "Von Ihren Daten fehlt dadurch nichts, aber wer hier arbeitet, konnte in {{source}} nicht gelesen werden: In manchen Texten können deshalb noch Namen von Mitarbeitenden stehen. Bitte gehen Sie sorgsam damit um.",
   "gap.name_servers_unknown":
     "Die Nameserver mancher Domainnamen sind nicht enthalten, weil der Registrar sie {{source}} nicht mitgeteilt hat. Sie finden sie beim Registrar oder können {{contact}} danach fragen.",
+  "gap.move_incomplete":
+    "Was Ihr nächster Hoster wissen muss, konnte in {{source}} nicht ganz gelesen werden: Der Ordner move ist nicht vollständig. Fragen Sie {{contact}} nach dem Rest.",
+  "gap.address_shared":
+    "Nachrichten, die als Gast gesendet wurden, und Angebote ohne Konto, von einer Adresse, die in {{source}} auch ein anderer Kunde verwendet, sind nicht enthalten: {{count}} Adresse(n). Fragen Sie {{contact}} danach.",
+  "gap.permissions_unknown":
+    "Was ein Zugang für Sie tun darf, konnte in {{source}} nicht gelesen werden. Anzahl der Zugänge: {{count}}.",
+  "gap.attachment_gone": "Dateien zu Tickets, die {{source}} nicht mehr aufbewahrt: {{count}}.",
+  "gap.ticket_gone":
+    "Tickets, die in {{source}} gelöscht oder mit einem anderen zusammengeführt wurden, während dieser Export lief, und die nicht enthalten sind: {{count}}.",
   missingNever:
     "Nie enthalten, um Sie und andere zu schützen: Passwörter, Zugangsschlüssel, Zahlungstoken, Transfercodes von Domainnamen und Daten anderer Personen.",
   filesAbout: "Was die Ordner enthalten",

@@ -49,6 +49,15 @@ export const en = {
     "Nothing of yours is missing, but who works here could not be read in {{source}}: names of staff may therefore still stand in some texts. Please treat them with care.",
   "gap.name_servers_unknown":
     "The name servers of some domain names are not included, because the registrar did not tell {{source}} which they are. You find them with the registrar, or ask {{contact}}.",
+  "gap.move_incomplete":
+    "What your next host needs to know could not be read in full in {{source}}: the folder move is not complete. Ask {{contact}} for the rest.",
+  "gap.address_shared":
+    "Messages sent as a guest, and quotes made without an account, from an address that another client of {{source}} uses too are not included: {{count}} address(es). Ask {{contact}} for them.",
+  "gap.permissions_unknown":
+    "What a login may do for you could not be read in {{source}}. Logins concerned: {{count}}.",
+  "gap.attachment_gone": "Files sent with tickets that {{source}} no longer keeps: {{count}}.",
+  "gap.ticket_gone":
+    "Tickets that were deleted or merged with another in {{source}} while this export ran, and are not included: {{count}}.",
   missingNever:
     "Never inside, to protect you and others: passwords, access keys, payment tokens, transfer codes of domain names, and data of other people.",
   filesAbout: "What the folders hold",

@@ -53,6 +53,15 @@ export const fr: PackageTexts = {
     "Rien ne manque pour vous, mais la liste du personnel n’a pas pu être lue dans {{source}} : des noms de membres du personnel peuvent donc encore figurer dans certains textes. Merci de les traiter avec soin.",
   "gap.name_servers_unknown":
     "Les serveurs de noms de certains noms de domaine ne sont pas inclus, parce que le bureau d’enregistrement ne les a pas communiqués à {{source}}. Vous les trouverez auprès de lui, ou demandez-les à {{contact}}.",
+  "gap.move_incomplete":
+    "Ce que votre prochain hébergeur doit savoir n’a pas pu être lu en entier dans {{source}} : le dossier move n’est pas complet. Demandez le reste à {{contact}}.",
+  "gap.address_shared":
+    "Les messages envoyés comme invité, et les devis établis sans compte, depuis une adresse qu’un autre client utilise aussi dans {{source}} ne sont pas inclus : {{count}} adresse(s). Demandez-les à {{contact}}.",
+  "gap.permissions_unknown":
+    "Ce qu’un identifiant de connexion peut faire pour vous n’a pas pu être lu dans {{source}}. Nombre d’identifiants : {{count}}.",
+  "gap.attachment_gone": "Fichiers joints à des tickets que {{source}} ne conserve plus : {{count}}.",
+  "gap.ticket_gone":
+    "Tickets supprimés ou fusionnés avec un autre dans {{source}} pendant cette exportation, et qui ne sont pas inclus : {{count}}.",
   missingNever:
     "Jamais inclus, pour vous protéger et protéger autrui : mots de passe, clés d'accès, jetons de paiement, codes de transfert de noms de domaine et données d'autres personnes.",
   filesAbout: "Ce que contiennent les dossiers",

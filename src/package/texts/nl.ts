@@ -53,6 +53,15 @@ export const nl: PackageTexts = {
     "Van u ontbreekt hierdoor niets, maar wie hier werkt, kon niet worden gelezen in {{source}}: in sommige teksten kunnen daarom nog namen van medewerkers staan. Ga er zorgvuldig mee om.",
   "gap.name_servers_unknown":
     "De naamservers van sommige domeinnamen zijn niet inbegrepen, omdat de registrar ze niet aan {{source}} heeft doorgegeven. U vindt ze bij de registrar, of vraag ze aan {{contact}}.",
+  "gap.move_incomplete":
+    "Wat uw volgende hostingbedrijf moet weten, kon in {{source}} niet helemaal worden gelezen: de map move is niet volledig. Vraag {{contact}} om de rest.",
+  "gap.address_shared":
+    "Berichten die als gast zijn verstuurd, en offertes zonder account, van een adres dat ook een andere klant in {{source}} gebruikt, zijn niet inbegrepen: {{count}} adres(sen). Vraag {{contact}} ernaar.",
+  "gap.permissions_unknown":
+    "Wat een login voor u mag doen, kon in {{source}} niet worden gelezen. Aantal logins: {{count}}.",
+  "gap.attachment_gone": "Bestanden bij tickets die {{source}} niet meer bewaart: {{count}}.",
+  "gap.ticket_gone":
+    "Tickets die in {{source}} verwijderd of met een ander samengevoegd zijn terwijl deze export liep, en die niet zijn inbegrepen: {{count}}.",
   missingNever:
     "Nooit inbegrepen, om u en anderen te beschermen: wachtwoorden, toegangssleutels, betaaltokens, verhuiscodes van domeinnamen en gegevens van anderen.",
   filesAbout: "Wat de mappen bevatten",

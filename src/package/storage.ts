@@ -46,6 +46,8 @@ export interface Storage extends Disk {
   /** Durable on return; an absent object is no error, so twice is once. */
   remove(name: string): Promise<void>;
   exists(name: string): Promise<boolean>;
+  /** The names of all objects, in no order; nothing of what is being written. */
+  list(): Promise<readonly string[]>;
 }
 
 /** Storage on a local disk. */
@@ -58,6 +60,7 @@ export interface FileStorage extends Storage {
 }
 
 const foreignLeftoverAgeMs = 24 * 60 * 60 * 1000;
+const objectName = /^[a-z0-9-][a-z0-9.-]{0,199}$/;
 const leftoverName = /^\.([a-z0-9-]+)\.(\d+)\.[0-9a-f]{16}\.part$/;
 
 /**
@@ -84,13 +87,20 @@ export async function createFileStorage(directory: string): Promise<FileStorage>
       }
     },
     exists: async (name) => (await statIfThere(pathOf(directory, name))) !== undefined,
+    list: async () => {
+      try {
+        return (await readdir(directory)).filter((name) => objectName.test(name));
+      } catch (error) {
+        throw toStorageError(error);
+      }
+    },
     ...diskOf(directory),
     sweepLeftovers: (now) => sweep(directory, inFlight, now),
   };
 }
 
 function pathOf(directory: string, name: string): string {
-  if (!/^[a-z0-9-][a-z0-9.-]{0,199}$/.test(name)) throw new PermanentError("storage.name_invalid");
+  if (!objectName.test(name)) throw new PermanentError("storage.name_invalid");
   return join(directory, name);
 }
 

@@ -189,6 +189,20 @@ export function describeStorage(name: string, use: (run: StorageTest) => Promise
         expect(await read(storage, "a")).toBe("new");
       }));
 
+    test("all objects are listed, each once, and neither what is being written nor what was removed or aborted", () =>
+      use(async (storage, reopen) => {
+        expect(await storage.list()).toEqual([]);
+        for (const name of ["a.zip.age", "a.key", "-b", "gone", "a.key"]) await store(storage, name, "text");
+        await storage.remove("gone");
+        const [open, aborted] = [await storage.write("open"), await storage.write("aborted")];
+        open.stream.write("half");
+        await aborted.abort();
+        for (const one of [storage, await reopen()]) {
+          expect((await one.list()).toSorted()).toEqual(["-b", "a.key", "a.zip.age"]);
+        }
+        await open.abort();
+      }));
+
     test("an empty object is an object", () =>
       use(async (storage) => {
         const write = await storage.write("a");

@@ -20,6 +20,7 @@ export function createMemoryStorage(objects: Map<string, Buffer>): Storage {
     },
     remove: async (name) => void objects.delete(keyOf(name)),
     exists: async (name) => objects.has(keyOf(name)),
+    list: async () => [...objects.keys()],
     freeBytes: async () => Number.POSITIVE_INFINITY,
   };
 }

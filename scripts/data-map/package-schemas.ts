@@ -21,8 +21,9 @@ const source = exactly(
     records: number,
     reason: code,
     gaps: { type: "array", items: gap },
+    leftOut: { ...texts, description: "entities that could not be read, or not to their end" },
   },
-  ["reason", "gaps"],
+  ["reason", "gaps", "leftOut"],
 );
 
 const file = exactly({

@@ -13,11 +13,11 @@ import {
   type PackageProgress,
   type ReadSource,
   type SourceInput,
-  type SpooledEntity,
   type UnmappedField,
 } from "./read-source.ts";
 import { createExportRoom, type ExportRoom } from "./room.ts";
 import { createUniquePaths, toSafeFileName, type UniquePaths } from "./safe-name.ts";
+import type { SpooledEntity } from "./spooled-entity.ts";
 import type { Spool } from "./spool.ts";
 import { diskOf, type Disk } from "./storage.ts";
 import { createTranslator, type Translate } from "./texts/translate.ts";
@@ -54,6 +54,8 @@ export interface PackageSummary {
   readonly records: number;
   /** False when a source was unreachable or files of it failed: the package says so itself, in its first line. */
   readonly complete: boolean;
+  /** Whether another attempt may give what is missing. */
+  readonly mayMend: boolean;
   /** What the sources hold and the data map does not know, for the owner; names of fields, no values. */
   readonly unmapped: readonly (UnmappedField & { readonly source: string })[];
 }
@@ -117,6 +119,10 @@ async function writePackage(
         const at = fileTime(file.at, policy.timezone, generatedAt);
         files.push(await zip.add(note, inPieces(file.data), at));
       },
+      // While the files of one entity are written, the next is read ahead.
+      onEntity: async (entity) => {
+        for (const { note, content } of formsOf(input.name, entity, translate)) await add(note, content);
+      },
       onProgress: (entity, records) =>
         request.onProgress?.({
           source: input.name,
@@ -126,9 +132,6 @@ async function writePackage(
           sourcesTotal: inputs.length,
         }),
     });
-    for (const entity of source.entities) {
-      for (const { note, content } of formsOf(source.name, entity, translate)) await add(note, content);
-    }
     read.push(source);
   }
 
@@ -157,13 +160,21 @@ async function writePackage(
     files: files.length,
     records: sources.reduce((sum, source) => sum + source.records, 0),
     complete: read.every((source) => source.status !== "unreachable" && failedGaps(source).length === 0),
+    mayMend: read.some((source) => source.mayMend),
     unmapped: read.flatMap(({ name, unmapped }) => unmapped.map((field) => ({ source: name, ...field }))),
   };
 }
 
 /** What the manifest says of a source, and nothing of what was laid aside for it. */
-function toPackageSource({ name, status, records, reason, gaps }: ReadSource): PackageSource {
-  return { name, status, records, ...(gaps !== undefined && { gaps }), ...(reason !== undefined && { reason }) };
+function toPackageSource({ name, status, records, reason, gaps, leftOut }: ReadSource): PackageSource {
+  return {
+    name,
+    status,
+    records,
+    ...(gaps !== undefined && { gaps }),
+    ...(reason !== undefined && { reason }),
+    ...(leftOut !== undefined && { leftOut }),
+  };
 }
 
 /** The files that hold an entity's records. */

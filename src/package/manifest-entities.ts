@@ -12,7 +12,8 @@ import {
 } from "../domain/data-map.ts";
 import type { Policy } from "../domain/policy.ts";
 import { recipientsOf } from "../domain/recipients.ts";
-import type { ReadSource, SpooledEntity } from "./read-source.ts";
+import type { ReadSource } from "./read-source.ts";
+import type { SpooledEntity } from "./spooled-entity.ts";
 import type { Translate } from "./texts/translate.ts";
 
 /** One described entity of the package: GDPR Art. 15(1)(a), (c) and (d), whether Art. 20 covers it, and its fields. */

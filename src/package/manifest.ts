@@ -15,6 +15,8 @@ export interface PackageSource {
   readonly reason?: string;
   /** What the source holds and could not give; absent when there is nothing of the kind. */
   readonly gaps?: readonly SourceGap[];
+  /** Entities that could not be read, or not to their end, so that nothing of them is here; absent when there are none. */
+  readonly leftOut?: readonly string[];
 }
 
 /** One thing that is missing from a source that was read. */
@@ -26,7 +28,7 @@ export interface SourceGap {
 const failures: ReadonlySet<GapReason> = new Set(["client_file_failed", "invoice_pdf_failed"]);
 
 /** The gaps of a source that another attempt may fill. */
-export function failedGaps({ gaps = [] }: PackageSource): readonly SourceGap[] {
+export function failedGaps({ gaps = [] }: Pick<PackageSource, "gaps">): readonly SourceGap[] {
   return gaps.filter(({ reason }) => failures.has(reason));
 }
 

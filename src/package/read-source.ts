@@ -1,8 +1,9 @@
-import type { ExportAttachment, ExportDocument, ExportItem, ExportMove, Json } from "../connectors/connector.ts";
-import { presentFields, type EntityDescription } from "../domain/data-map.ts";
+import type { ExportAttachment, ExportDocument, ExportItem, ExportMove } from "../connectors/connector.ts";
+import type { EntityDescription } from "../domain/data-map.ts";
 import { AppError, PermanentError, RetryableError } from "../domain/errors.ts";
-import { flatten } from "./csv.ts";
-import type { PackageSource, SourceGap } from "./manifest.ts";
+import { layAside } from "./lay-aside.ts";
+import { failedGaps, type PackageSource, type SourceGap } from "./manifest.ts";
+import { openEntity, type OpenEntity, type SpooledEntity } from "./spooled-entity.ts";
 import { createSpool, type Spend, type Spool } from "./spool.ts";
 
 /** One system to read. `items` is null for a system that was not read, and `status` then says why. */
@@ -17,20 +18,6 @@ export interface SourceInput {
   readonly reason?: string;
   /** What is known about its entities; one that is not described is shown as it comes. */
   readonly describes?: readonly EntityDescription[];
-}
-
-/** One entity that was read to its end and waits, encrypted on disk, to be written in its several forms. */
-export interface SpooledEntity {
-  readonly entity: string;
-  readonly records: number;
-  /** Top-level keys in order of first appearance. */
-  readonly fields: readonly string[];
-  /** Flat columns in order of first appearance. */
-  readonly columns: readonly string[];
-  /** Whom the records name as having received them, as they spell them, each once; see `namesRecipient`. */
-  readonly recipients: readonly string[];
-  /** Each record as one line of JSON, in order. */
-  readonly lines: () => AsyncGenerator<string>;
 }
 
 /** What one source says to the next host in one list. */
@@ -52,8 +39,8 @@ export interface UnmappedField {
 export interface ReadSource extends PackageSource {
   readonly entities: readonly SpooledEntity[];
   readonly describes: readonly EntityDescription[];
-  /** Entities that were being read when the source failed: a list that looks whole and is not would be a lie. */
-  readonly leftOut: readonly string[];
+  /** Whether another attempt may give what is missing. */
+  readonly mayMend: boolean;
   /** Empty for a source that was not read to its end, for the same reason. */
   readonly move: readonly SpooledMove[];
   readonly unmapped: readonly UnmappedField[];
@@ -75,20 +62,12 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Called for each file as it comes, and awaited before the next item is asked for. */
   readonly onFile: (file: ExportAttachment | ExportDocument) => Promise<void>;
+  /** Called with each entity that was read to its end, and awaited before the next item is asked for. */
+  readonly onEntity: (entity: SpooledEntity) => Promise<void>;
   readonly onProgress: (entity: string | undefined, records: number) => void;
   /** Every spool made is added here; its owner discards them all. */
   readonly spools: Spool[];
   readonly spend: Spend;
-}
-
-interface OpenEntity {
-  readonly spool: Spool;
-  readonly fields: Set<string>;
-  readonly columns: Set<string>;
-  /** Paths of the fields whose values are recipients. */
-  readonly recipientPaths: readonly (readonly string[])[];
-  readonly recipients: Set<string>;
-  records: number;
 }
 
 interface OpenMove {
@@ -96,12 +75,15 @@ interface OpenMove {
   records: number;
 }
 
-type Failure = { readonly type: "failure"; readonly reason: string };
+interface Failure {
+  readonly type: "failure";
+  readonly reason: string;
+  /** Whether another attempt may end better. */
+  readonly mayMend: boolean;
+}
 
 const progressEvery = 50;
-// A record names a handful of registrars and gateways; a system gone wrong shall not fill the memory with them.
-const mostRecipients = 100;
-const fieldPath = /^[\w.-]{1,200}$/;
+const fieldPath = /^[\w.-]{1,128}$/;
 
 /** Refuses a name that could not be a folder or file name as it is. @throws PermanentError package.name_invalid */
 function assertPlainName(name: string): void {
@@ -109,72 +91,142 @@ function assertPlainName(name: string): void {
 }
 
 /**
- * Reads a source to its end, one item at a time, and lays its records aside. When the source throws a RetryableError or
- * PermanentError, the entities read to their end are kept (each counts as ended when the next one is announced) and the
- * source is `unreachable`; any other error is thrown on: an UnsafeError because what was read may be someone else's.
- * @throws RetryableError package.aborted, storage.full, storage.failed
+ * Reads a source to its end, one item at a time, and lays its records aside. An entity has ended when the next one is
+ * announced. When the source throws a RetryableError or PermanentError, the entities that have ended are kept, all others are
+ * named as left out, and the source is `unreachable`; any other error is thrown on: an UnsafeError because what was read may
+ * be someone else's.
+ * @throws RetryableError package.aborted, storage.full, storage.failed; PermanentError package.name_invalid,
+ *   package.entity_repeated
  */
 export async function readSource(input: SourceInput, options: ReadOptions): Promise<ReadSource> {
-  const { name, items, describes = [] } = input;
-  assertPlainName(name);
-  if (items === null) {
+  assertPlainName(input.name);
+  if (input.items === null) {
     options.onProgress(undefined, 0);
     return notRead(input);
   }
-  const open = new Map<string, OpenEntity>();
-  const openMoves = new Map<ExportMove["list"], OpenMove>();
+  const reading = startReading(input, options);
+  for await (const item of untilFailure(input.items, options.signal)) {
+    if (item.type === "failure") return reading.fail(item);
+    await reading.take(item);
+  }
+  return reading.end();
+}
+
+/** Takes the items of one source, and says at the end what came of it. */
+function startReading({ name, describes = [] }: SourceInput, options: ReadOptions) {
+  const entities: SpooledEntity[] = [];
+  const moves = new Map<ExportMove["list"], OpenMove>();
   const unmapped: UnmappedField[] = [];
-  let current: string | undefined;
+  const gaps = new Map<SourceGap["reason"], number | undefined>();
+  const leftOut = new Map<string, string>();
+  let current: OpenEntity | undefined;
   let records = 0;
   let files = 0;
-  const gaps: SourceGap[] = [];
-  let failure: Failure | undefined;
+  let mayMend = false;
 
-  for await (const item of untilFailure(items, options.signal)) {
-    if (item.type === "failure") {
-      failure = item;
-      break;
+  async function begin(entity: string): Promise<OpenEntity> {
+    if (current?.entity === entity) return current;
+    await endCurrent();
+    assertPlainName(entity);
+    // Its files are written: what came later would have no place, and what was left out would look whole.
+    if (entities.some((ended) => ended.entity === entity) || leftOut.has(entity)) {
+      throw new PermanentError("package.entity_repeated");
     }
-    if (item.type === "left_out") continue;
-    if (item.type === "unmapped") {
-      unmapped.push(toUnmapped(item));
-      continue;
-    }
-    if (item.type === "move") {
-      await appendMove(openMoves, item, options);
-      continue;
-    }
-    if (item.type === "gap") {
-      gaps.push({ reason: item.reason, ...(item.count !== undefined && { count: item.count }) });
-      continue;
-    }
-    if (item.type === "attachment" || item.type === "document") {
-      await options.onFile(item);
-      files += 1;
-      options.onProgress(item.type === "document" ? item.folder : item.entity, records);
-      continue;
-    }
-    if (item.entity !== current) {
-      current = item.entity;
-      options.onProgress(current, records);
-    }
-    const entity = await openEntity(open, current, describes, options);
-    if (item.type === "entity") continue;
-    await appendRecord(entity, item.record);
-    records += 1;
-    if (records % progressEvery === 0) options.onProgress(current, records);
+    const description = describes.find((described) => described.entity === entity);
+    options.onProgress(entity, records);
+    current = openEntity(entity, description, await openSpool(options));
+    return current;
   }
 
-  const leftOut = failure !== undefined && current !== undefined ? [current] : [];
-  for (const entity of leftOut) open.delete(entity);
-  const entities = [...open].map(([entity, state]) => toSpooled(entity, state));
-  const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
-  options.onProgress(undefined, kept);
-  const read = { name, records: kept, ...(gaps.length > 0 && { gaps }), entities, leftOut, describes, unmapped };
-  if (failure !== undefined) return { ...read, move: [], status: "unreachable", reason: failure.reason };
-  const status = kept + files === 0 ? "empty" : "complete";
-  const move = [...openMoves].map(([list, state]) => toSpooledMove(list, state));
-  return { ...read, move, status, ...(gaps[0] !== undefined && { reason: gaps[0].reason }) };
+  async function endCurrent(): Promise<void> {
+    if (current === undefined) return;
+    const ended = current.close();
+    current = undefined;
+    entities.push(ended);
+    await options.onEntity(ended);
+  }
+
+  async function takeFile(file: ExportAttachment | ExportDocument): Promise<void> {
+    const whole = await layAside(file.data, options);
+    if (whole === undefined) return addGap(file.type === "document" ? "invoice_pdf_failed" : "client_file_failed", 1);
+    try {
+      await options.onFile({ ...file, data: whole.data });
+    } finally {
+      await whole.discard();
+    }
+    files += 1;
+    options.onProgress(file.type === "document" ? file.folder : file.entity, records);
+  }
+
+  function addGap(reason: SourceGap["reason"], count: number | undefined): void {
+    const known = gaps.get(reason);
+    gaps.set(reason, known === undefined && count === undefined ? undefined : (known ?? 0) + (count ?? 0));
+  }
+
+  async function take(item: ExportItem): Promise<void> {
+    switch (item.type) {
+      case "entity":
+        await begin(item.entity);
+        return;
+      case "record":
+        await (await begin(item.entity)).append(item.record);
+        records += 1;
+        if (records % progressEvery === 0) options.onProgress(item.entity, records);
+        return;
+      case "attachment":
+      case "document":
+        return takeFile(item);
+      case "gap":
+        return addGap(item.reason, item.count);
+      case "unmapped":
+        unmapped.push(toUnmapped(item));
+        return;
+      case "move":
+        return appendMove(moves, item, options);
+      case "left_out":
+        if (current?.entity === item.entity) current = undefined;
+        else await endCurrent();
+        leftOut.set(item.entity, item.reason);
+        mayMend ||= item.mayMend !== false;
+    }
+  }
+
+  function result(failure?: Failure): ReadSource {
+    const told = [...gaps].map(([reason, count]) => ({ reason, ...(count !== undefined && { count }) }));
+    const kept = entities.reduce((sum, entity) => sum + entity.records, 0);
+    options.onProgress(undefined, kept);
+    const missing = [...leftOut.keys()];
+    const reason = failure?.reason ?? [...leftOut.values()][0] ?? told[0]?.reason;
+    const isBroken = failure !== undefined || missing.length > 0;
+    return {
+      name,
+      status: isBroken ? "unreachable" : kept + files === 0 ? "empty" : "complete",
+      records: kept,
+      ...(reason !== undefined && { reason }),
+      ...(told.length > 0 && { gaps: told }),
+      ...(missing.length > 0 && { leftOut: missing }),
+      entities,
+      describes,
+      mayMend: mayMend || failure?.mayMend === true || failedGaps({ gaps: told }).length > 0,
+      move: failure === undefined ? [...moves].map(([list, state]) => toSpooledMove(list, state)) : [],
+      unmapped,
+    };
+  }
+
+  return {
+    take,
+    end: async (): Promise<ReadSource> => {
+      await endCurrent();
+      return result();
+    },
+    /** What was being read may be cut off, and what was not begun is missing: a list that looks whole and is not would be a lie. */
+    fail: (failure: Failure): ReadSource => {
+      const ended = new Set(entities.map(({ entity }) => entity));
+      const named = [...(current === undefined ? [] : [current.entity]), ...describes.map(({ entity }) => entity)];
+      for (const entity of named) if (!ended.has(entity) && !leftOut.has(entity)) leftOut.set(entity, failure.reason);
+      return result(failure);
+    },
+  };
 }
 
 function notRead({ name, status = "not_configured", reason, describes = [] }: SourceInput): ReadSource {
@@ -184,8 +236,8 @@ function notRead({ name, status = "not_configured", reason, describes = [] }: So
     records: 0,
     ...(reason === undefined ? {} : { reason }),
     entities: [],
-    leftOut: [],
     describes,
+    mayMend: false,
     move: [],
     unmapped: [],
   };
@@ -204,55 +256,14 @@ async function* untilFailure(
   } catch (error) {
     if (signal.aborted) throw new RetryableError("package.aborted");
     if (!(error instanceof AppError) || error.retry === "unsafe") throw error;
-    yield { type: "failure", reason: error.code };
+    yield { type: "failure", reason: error.code, mayMend: error.retry === "later" };
   }
-}
-
-async function openEntity(
-  open: Map<string, OpenEntity>,
-  name: string,
-  describes: readonly EntityDescription[],
-  options: ReadOptions,
-): Promise<OpenEntity> {
-  const known = open.get(name);
-  if (known !== undefined) return known;
-  assertPlainName(name);
-  const described = presentFields(describes.find(({ entity }) => entity === name)?.fields ?? []);
-  const recipientPaths = described.filter((field) => field.namesRecipient).map((field) => field.name.split("."));
-  const entity: OpenEntity = {
-    spool: await openSpool(options),
-    fields: new Set(),
-    columns: new Set(),
-    recipientPaths,
-    recipients: new Set(),
-    records: 0,
-  };
-  open.set(name, entity);
-  return entity;
 }
 
 async function openSpool({ spools, spoolDirectory, spend }: ReadOptions): Promise<Spool> {
   const spool = await createSpool(spoolDirectory, spend);
   spools.push(spool);
   return spool;
-}
-
-async function appendRecord(entity: OpenEntity, record: { readonly [key: string]: Json }): Promise<void> {
-  for (const field of Object.keys(record)) entity.fields.add(field);
-  for (const column of flatten(record).keys()) entity.columns.add(column);
-  for (const path of entity.recipientPaths) {
-    const recipient = textAt(record, path).trim();
-    if (recipient !== "" && entity.recipients.size < mostRecipients) entity.recipients.add(recipient);
-  }
-  await entity.spool.append(JSON.stringify(record));
-  entity.records += 1;
-}
-
-function textAt(record: Json, path: readonly string[]): string {
-  const [key, ...rest] = path;
-  if (key === undefined) return typeof record === "string" ? record : "";
-  if (typeof record !== "object" || record === null || !Object.hasOwn(record, key)) return "";
-  return textAt((record as { readonly [key: string]: Json })[key] ?? null, rest);
 }
 
 async function appendMove(
@@ -270,17 +281,6 @@ async function appendMove(
 function toUnmapped({ entity, field, count }: UnmappedField): UnmappedField {
   assertPlainName(entity);
   return { entity, field: fieldPath.test(field) ? field : "-", count };
-}
-
-function toSpooled(entity: string, state: OpenEntity): SpooledEntity {
-  return {
-    entity,
-    records: state.records,
-    fields: [...state.fields],
-    columns: [...state.columns],
-    recipients: [...state.recipients],
-    lines: () => state.spool.lines(),
-  };
 }
 
 function toSpooledMove(list: ExportMove["list"], { spool, records }: OpenMove): SpooledMove {

@@ -7,7 +7,17 @@ import { toStorageError } from "./storage.ts";
 /** Is told of bytes before they are written; what it throws ends the writing. */
 export type Spend = (bytes: number) => Promise<void>;
 
-/** Lines of text laid aside on disk, to be read back as often as needed without ever being held in memory together. */
+/** Bytes laid aside on disk, to be read back as often as needed without ever being held in memory together. */
+export interface ByteSpool {
+  /** @throws RetryableError storage.full, storage.failed; what `spend` threw */
+  append(bytes: Uint8Array): Promise<void>;
+  /** The bytes in order, in pieces. Ends writing: no `append` after the first read. @throws PermanentError spool.damaged */
+  bytes(): AsyncGenerator<Buffer>;
+  /** Gives the disk space back; twice is once. */
+  discard(): Promise<void>;
+}
+
+/** Lines of text, likewise. */
 export interface Spool {
   /** `line` holds no line break. @throws RetryableError storage.full, storage.failed */
   append(line: string): Promise<void>;
@@ -24,13 +34,11 @@ const lineFeed = 10;
  * A temporary file that nobody else can read: it has no name from the moment it is open, so the system removes it with
  * the process however that ends, and it is encrypted (AES-256-GCM) under a key that exists in this process alone.
  */
-export async function createSpool(directory: string, spend: Spend = async () => undefined): Promise<Spool> {
+export async function createByteSpool(directory: string, spend: Spend = async () => undefined): Promise<ByteSpool> {
   const handle = await openNameless(directory);
   const key = randomBytes(32);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  let waiting: string[] = [];
-  let waitingLength = 0;
   let size = 0;
   let tag: Buffer | undefined;
   let discarded = false;
@@ -44,16 +52,37 @@ export async function createSpool(directory: string, spend: Spend = async () => 
     }
     size += bytes.length;
   };
-  const flush = async (): Promise<void> => {
-    const plain = waiting.join("");
-    waiting = [];
-    waitingLength = 0;
-    if (plain !== "") await write(cipher.update(plain, "utf8"));
-  };
   const finish = async (): Promise<Buffer> => {
-    await flush();
     await write(cipher.final());
     return cipher.getAuthTag();
+  };
+  return {
+    append: async (bytes) => {
+      if (bytes.length > 0) await write(cipher.update(bytes));
+    },
+    bytes: async function* bytes() {
+      tag ??= await finish();
+      yield* decrypt(handle, size, createDecipheriv("aes-256-gcm", key, nonce).setAuthTag(tag));
+    },
+    discard: async () => {
+      if (discarded) return;
+      discarded = true;
+      key.fill(0);
+      await handle.close();
+    },
+  };
+}
+
+/** The same for lines; they are gathered into blocks. */
+export async function createSpool(directory: string, spend?: Spend): Promise<Spool> {
+  const spool = await createByteSpool(directory, spend);
+  let waiting: string[] = [];
+  let waitingLength = 0;
+  const flush = async (): Promise<void> => {
+    const plain = Buffer.from(waiting.join(""), "utf8");
+    waiting = [];
+    waitingLength = 0;
+    await spool.append(plain);
   };
   return {
     append: async (line) => {
@@ -62,15 +91,10 @@ export async function createSpool(directory: string, spend: Spend = async () => 
       if (waitingLength >= blockBytes) await flush();
     },
     lines: async function* lines() {
-      tag ??= await finish();
-      yield* splitLines(decrypt(handle, size, createDecipheriv("aes-256-gcm", key, nonce).setAuthTag(tag)));
+      if (waitingLength > 0) await flush();
+      yield* splitLines(spool.bytes());
     },
-    discard: async () => {
-      if (discarded) return;
-      discarded = true;
-      key.fill(0);
-      await handle.close();
-    },
+    discard: () => spool.discard(),
   };
 }
 

@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { ExportItem, Json } from "../../src/connectors/connector.ts";
+import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { PermanentError, RetryableError, UnsafeError } from "../../src/domain/errors.ts";
 import { languages } from "../../src/domain/policy.ts";
 import { buildPackage } from "../../src/package/build.ts";
@@ -52,13 +53,13 @@ describe("the export package", () => {
         ],
       });
       expect(opened.paths).toEqual([
-        "attachments/whmcs/ticket-1/evil.txt",
-        "attachments/whmcs/ticket-1/EVIL-2.TXT",
-        "attachments/whmcs/ticket-2/_con",
         "data/whmcs/profile.json",
         "csv/whmcs/profile.csv",
         "data/whmcs/credits.json",
         "csv/whmcs/credits.csv",
+        "attachments/whmcs/ticket-1/evil.txt",
+        "attachments/whmcs/ticket-1/EVIL-2.TXT",
+        "attachments/whmcs/ticket-2/_con",
         "data/whmcs/tickets.json",
         "csv/whmcs/tickets.csv",
         "move/domains.json",
@@ -323,11 +324,59 @@ describe("a source that fails", () => {
       expect(opened.paths.filter((path) => path.includes("freshdesk/tickets."))).toEqual([]);
       expect(opened.text("attachments/freshdesk/ticket-1/a.txt")).toBe("content");
       expect(opened.manifest().sources).toEqual([
-        { name: "freshdesk", status: "unreachable", records: 1, reason: "connector.rejected" },
+        { name: "freshdesk", status: "unreachable", records: 1, reason: "connector.rejected", leftOut: ["tickets"] },
         { name: "whmcs", status: "complete", records: 3 },
       ]);
-      expect(summary.complete).toBe(false);
-      expect(opened.text("index.html")).toContain("stopped answering: Support tickets.");
+      expect(summary).toMatchObject({ complete: false, mayMend: false });
+      expect(opened.text("index.html")).toContain("not to the end: Support tickets.");
+    }));
+
+  test("names what was never begun as well, on the page and in the manifest, and that another attempt may mend it", () =>
+    withDirectory(async (spoolDirectory) => {
+      const describes = whmcsDataMap.filter(({ entity }) => ["profile", "tickets", "emails"].includes(entity));
+      const items = failing(new RetryableError("connector.timeout"));
+      const { opened, summary } = await buildAndOpen({
+        spoolDirectory,
+        sources: [{ name: "whmcs", items, describes }],
+      });
+      expect(opened.manifest().sources).toMatchObject([{ status: "unreachable", leftOut: ["tickets", "emails"] }]);
+      expect(opened.text("index.html")).toContain("not to the end: Support tickets, E-mails sent to you.");
+      expect(summary).toMatchObject({ complete: false, mayMend: true });
+    }));
+
+  test("that leaves out one entity goes on, without what came of it, and the package says so in its first line", () =>
+    withDirectory(async (spoolDirectory) => {
+      const items = stream([
+        ...entityItems("profile", [{ id: 7 }]),
+        ...entityItems("credits", [{ id: 1 }]),
+        { type: "left_out", entity: "credits", reason: "whmcs.permission_missing" },
+        ...entityItems("tickets", [{ id: 2 }]),
+      ]);
+      const { opened, summary } = await buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items }] });
+      expect(opened.paths.filter((path) => path.startsWith("data/"))).toEqual([
+        "data/whmcs/profile.json",
+        "data/whmcs/tickets.json",
+      ]);
+      expect(opened.manifest().sources).toEqual([
+        {
+          name: "whmcs",
+          status: "unreachable",
+          records: 2,
+          reason: "whmcs.permission_missing",
+          leftOut: ["credits"],
+        },
+      ]);
+      expect(firstLine(opened.text("index.html"))).toContain("incomplete");
+      expect(summary).toMatchObject({ complete: false, mayMend: false, records: 2 });
+    }));
+
+  test("an entity that comes back after another began ends the build: its file would lack the rest", () =>
+    withDirectory(async (spoolDirectory) => {
+      const twice = [...entityItems("tickets", [{ id: 1 }]), ...entityItems("credits", [])];
+      const items = stream([...twice, ...entityItems("tickets", [{ id: 2 }])]);
+      await expect(buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items }] })).rejects.toMatchObject({
+        code: "package.entity_repeated",
+      });
     }));
 
   test("a source that was unreachable from the start can be told as such, and two are told in the plural", () =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ExportItem, GapReason } from "../../src/connectors/connector.ts";
-import { RetryableError } from "../../src/domain/errors.ts";
+import { RetryableError, UnsafeError } from "../../src/domain/errors.ts";
 import { languages } from "../../src/domain/policy.ts";
 import { packageTexts } from "../../src/package/texts/translate.ts";
 import { withDirectory } from "../support/package-directory.ts";
@@ -61,7 +61,7 @@ describe("invoices", () => {
     expect(opened.text("index.html")).not.toContain(packageTexts.en.filesInvoices);
   });
 
-  test("one that breaks off in its middle ends the build: half a file is none", async () => {
+  test("one that breaks off in its middle is left out, counted with those that failed before, and the rest goes on", async () => {
     const broken: ExportItem = {
       ...(invoice("1.pdf") as ExportItem & { type: "document" }),
       data: (async function* cut() {
@@ -69,7 +69,22 @@ describe("invoices", () => {
         throw new RetryableError("connector.unavailable");
       })(),
     };
-    await expect(build([...profile, broken])).rejects.toMatchObject({ code: "connector.unavailable" });
+    const { opened, summary } = await build([...profile, broken, invoice("2.pdf"), gap("invoice_pdf_failed", 2)]);
+    expect(opened.paths.filter((path) => path.startsWith("invoices/"))).toEqual(["invoices/2.pdf"]);
+    expect(opened.text("invoices/2.pdf")).toBe("%PDF-1.7");
+    expect(opened.manifest().sources).toMatchObject([{ gaps: [{ reason: "invoice_pdf_failed", count: 3 }] }]);
+    expect(summary).toMatchObject({ complete: false, mayMend: true });
+  });
+
+  test("one whose source says that it is another client's ends the build", async () => {
+    const foreign: ExportItem = {
+      ...(invoice("1.pdf") as ExportItem & { type: "document" }),
+      data: (async function* cut() {
+        yield Buffer.from("%PDF-");
+        throw new UnsafeError("door.facts_differ");
+      })(),
+    };
+    await expect(build([...profile, foreign])).rejects.toMatchObject({ code: "door.facts_differ" });
   });
 });
 

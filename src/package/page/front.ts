@@ -72,7 +72,7 @@ ${lists.join("")}<h3>${escapeHtml(translate("filesHeading"))}</h3>
 
 /** What is not inside, and why. */
 export function missingSection({ sources }: PageContent, { translate, contact }: Writing): string {
-  const reasons = sources.flatMap(({ name, status, reason = "-", leftOut, gaps = [] }) => {
+  const reasons = sources.flatMap(({ name, status, reason = "-", leftOut = [], gaps = [] }) => {
     const source = translate.source(name);
     const parts = gaps.map((gap) => translate.gap(gap, { source, contact }));
     if (status === "not_configured") return [translate("missingNotConfigured", { source, contact })];

@@ -1,7 +1,7 @@
 import type { Json } from "../../connectors/connector.ts";
 import { presentFields, type EntityDescription } from "../../domain/data-map.ts";
 import { escapeHtml } from "../../domain/escape-html.ts";
-import type { SpooledEntity } from "../read-source.ts";
+import type { SpooledEntity } from "../spooled-entity.ts";
 import type { Writing } from "./content.ts";
 import {
   cell,

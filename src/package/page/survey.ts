@@ -1,5 +1,6 @@
 import { presentFields, type EntityDescription } from "../../domain/data-map.ts";
-import type { ReadSource, SpooledEntity } from "../read-source.ts";
+import type { ReadSource } from "../read-source.ts";
+import type { SpooledEntity } from "../spooled-entity.ts";
 import { mostRows } from "./parts.ts";
 import { readRecords, valueAt } from "./records.ts";
 import { isEmpty } from "./values.ts";

@@ -28,8 +28,8 @@ export const de: PackageTexts = {
   statusUnreachable: "Nicht oder nicht ganz erreicht",
   statusNotConfigured: "Nicht Teil dieses Exports",
   missingNothing: "Jedes System, das Teil dieses Exports ist, wurde ganz gelesen.",
-  missingUnreachable: "{{source}} konnte nicht ganz gelesen werden (Code: {{reason}}). Bitten Sie um ein neues Paket.",
-  missingLeftOut: "Ausgelassen, weil es gerade gelesen wurde, als das System nicht mehr antwortete: {{entities}}.",
+  missingUnreachable: "{{source}} konnte nicht ganz gelesen werden (Code: {{reason}}).",
+  missingLeftOut: "Nicht in diesem Paket, weil es nicht oder nicht ganz gelesen werden konnte: {{entities}}.",
   missingNotConfigured:
     "{{source}} ist nicht mit diesem Export verbunden. Fragen Sie {{contact}}, ob dort Daten über Sie gespeichert sind.",
   "gap.addon_door_absent":

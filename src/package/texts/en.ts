@@ -26,8 +26,8 @@ export const en = {
   statusUnreachable: "Not reached, or not to the end",
   statusNotConfigured: "Not part of this export",
   missingNothing: "Every system that is part of this export was read to the end.",
-  missingUnreachable: "{{source}} could not be read to the end (code: {{reason}}). Ask for a new package.",
-  missingLeftOut: "Left out, because it was being read when the system stopped answering: {{entities}}.",
+  missingUnreachable: "{{source}} could not be read to the end (code: {{reason}}).",
+  missingLeftOut: "Not in this package, because it could not be read, or not to the end: {{entities}}.",
   missingNotConfigured: "{{source}} is not connected to this export. Ask {{contact}} whether it holds data about you.",
   "gap.addon_door_absent":
     "Not included, because the addon of this export is not installed in {{source}}: names of extra fields, IP addresses of orders and logins, consents, notes, uploaded files, credit notes, and invoices as PDF. Ask {{contact}} for them.",

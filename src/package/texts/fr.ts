@@ -28,8 +28,8 @@ export const fr: PackageTexts = {
   statusUnreachable: "Non atteint, ou pas entièrement",
   statusNotConfigured: "Ne fait pas partie de cet export",
   missingNothing: "Chaque système qui fait partie de cet export a été lu entièrement.",
-  missingUnreachable: "{{source}} n'a pas pu être lu entièrement (code : {{reason}}). Demandez un nouveau dossier.",
-  missingLeftOut: "Omis, car en cours de lecture quand le système a cessé de répondre : {{entities}}.",
+  missingUnreachable: "{{source}} n'a pas pu être lu entièrement (code : {{reason}}).",
+  missingLeftOut: "Absent de ce dossier, car cela n'a pas pu être lu, ou pas entièrement : {{entities}}.",
   missingNotConfigured:
     "{{source}} n'est pas relié à cet export. Demandez à {{contact}} si des données à votre sujet y sont conservées.",
   "gap.addon_door_absent":

@@ -28,8 +28,8 @@ export const nl: PackageTexts = {
   statusUnreachable: "Niet of niet helemaal bereikt",
   statusNotConfigured: "Geen deel van deze export",
   missingNothing: "Elk systeem dat deel is van deze export, is helemaal gelezen.",
-  missingUnreachable: "{{source}} kon niet helemaal worden gelezen (code: {{reason}}). Vraag een nieuw pakket.",
-  missingLeftOut: "Weggelaten, omdat het werd gelezen toen het systeem niet meer antwoordde: {{entities}}.",
+  missingUnreachable: "{{source}} kon niet helemaal worden gelezen (code: {{reason}}).",
+  missingLeftOut: "Niet in dit pakket, omdat het niet of niet helemaal kon worden gelezen: {{entities}}.",
   missingNotConfigured:
     "{{source}} is niet met deze export verbonden. Vraag {{contact}} of daar gegevens over u worden bewaard.",
   "gap.addon_door_absent":

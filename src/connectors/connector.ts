@@ -116,6 +116,8 @@ export interface ExportLeftOut {
   readonly type: "left_out";
   readonly entity: string;
   readonly reason: string;
+  /** False where reading it again would end the same; absent where another attempt may read it. */
+  readonly mayMend?: boolean;
 }
 
 /** What the next host needs to know, beside the records themselves; it stands in the package's folder `move`. */

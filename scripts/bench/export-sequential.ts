@@ -51,8 +51,9 @@ export async function exportSequentially(whmcs: Started): Promise<SequentialExpo
     const begun = monotonicMs();
     const client = await call("GetClientsDetails", { clientid: clientId });
     const users = rowsIn(client, "users.user");
+    const searched = new Set(users.map((user) => text(user, "email")));
+    for (const search of searched) await list("GetUsers", "users", { search });
     for (const user of users) {
-      await list("GetUsers", "users", { search: text(user, "email") });
       await call("GetUserPermissions", { user_id: text(user, "id"), client_id: clientId });
     }
     await call("GetAdminUsers"); // whose names are not the client's to know
@@ -73,6 +74,12 @@ export async function exportSequentially(whmcs: Started): Promise<SequentialExpo
     count("invoices", invoices);
     for (const invoice of invoices) await call("GetInvoice", { invoiceid: text(invoice, "id") });
     const emails = new Set([client, ...users, ...contacts].map((person) => text(person, "email").toLowerCase()));
+    // Whether another client uses the same address: what a guest sent from it may then be that client's.
+    for (const email of emails) {
+      await list("GetClients", "clients.client", { search: email });
+      await list("GetContacts", "contacts.contact", { email });
+      if (!searched.has(email)) await list("GetUsers", "users", { search: email });
+    }
     const quotes = await list("GetQuotes", "quotes.quote", {});
     count(
       "quotes",

@@ -11,13 +11,22 @@ export interface PeopleReads {
   /** All clients, or those of one status; by id, so that paging survives new clients. */
   clients(filter?: { readonly status?: string }): AsyncIterable<ClientSummary>;
   contacts(clientId: number): Promise<readonly Contact[]>;
+  /** Every client who uses exactly this address, whatever its capitals: as its own, a contact's or a login's. */
+  clientsUsing(email: string): Promise<ReadonlySet<number>>;
   /** One login with all its clients, found by e-mail and proven by id; undefined when WHMCS does not find it. */
   userLogin(userId: number, email: string): Promise<User | undefined>;
   payMethods(clientId: number): Promise<readonly PayMethod[]>;
   affiliate(clientId: number): Promise<Affiliate | undefined>;
 }
 
+const clientList = { action: "GetClients", wrapper: "clients", item: "client", row: people.clientSummary } as const;
+const contactList = { action: "GetContacts", wrapper: "contacts", item: "contact", row: people.contact } as const;
+const loginList = { action: "GetUsers", wrapper: "users", item: "user", row: people.user } as const;
+
 export function createPeopleReads(call: WhmcsCall): PeopleReads {
+  /** The search is a prefix match over several fields, so it may bring others. */
+  const loginsLike = (email: string): AsyncIterable<User> =>
+    readPages(call, loginList, { search: email }, (user) => user.userId);
   return {
     async client(clientId) {
       const answer = await absentOn(["whmcs.not_found"], () => call("GetClientsDetails", { clientid: clientId }));
@@ -28,24 +37,28 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
       return client;
     },
     clients({ status } = {}) {
-      const shape = { action: "GetClients", wrapper: "clients", item: "client", row: people.clientSummary } as const;
-      return readPages(call, shape, { sorting: "ASC", orderby: "id", status }, (row) => row.clientId);
+      return readPages(call, clientList, { sorting: "ASC", orderby: "id", status }, (row) => row.clientId);
     },
     contacts(clientId) {
-      const shape = { action: "GetContacts", wrapper: "contacts", item: "contact", row: people.contact } as const;
       return collect(
         ofClient(
           clientId,
-          readPages(call, shape, { userid: clientId }, (row) => row.contactId),
+          readPages(call, contactList, { userid: clientId }, (row) => row.contactId),
         ),
       );
     },
+    async clientsUsing(email) {
+      const [clients, contacts, logins] = await Promise.all([
+        collect(readPages(call, clientList, { search: email }, (row) => row.clientId)),
+        collect(readPages(call, contactList, { email }, (row) => row.contactId)),
+        collect(loginsLike(email)),
+      ]);
+      const isIt = (row: { readonly email: string }): boolean => plainAddress(row.email) === plainAddress(email);
+      const linked = logins.filter(isIt).flatMap((login) => login.clients);
+      return new Set([...clients.filter(isIt), ...contacts.filter(isIt), ...linked].map(({ clientId }) => clientId));
+    },
     async userLogin(userId, email) {
-      const shape = { action: "GetUsers", wrapper: "users", item: "user", row: people.user } as const;
-      // The search is a prefix match over several fields, so it may bring others.
-      for await (const row of readPages(call, shape, { search: email }, (user) => user.userId)) {
-        if (row.userId === userId) return row;
-      }
+      for await (const row of loginsLike(email)) if (row.userId === userId) return row;
       return undefined;
     },
     async payMethods(clientId) {
@@ -75,4 +88,8 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
       return rows[0];
     },
   };
+}
+
+function plainAddress(address: string): string {
+  return address.trim().toLowerCase();
 }

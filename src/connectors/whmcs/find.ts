@@ -4,26 +4,37 @@ import { collect } from "./reading.ts";
 import type { Client, Quote, TicketSummary, User } from "./records.ts";
 
 /**
- * What systems know a client by, read afresh; undefined when WHMCS has no such client. A login that another client uses, or
- * that WHMCS does not show in full, lends no e-mail address: it may be another person's.
+ * What systems know a client by, read afresh; undefined when WHMCS has no such client. An address that another client uses as
+ * well lends itself to nothing, and no more does that of a login which WHMCS does not show in full: what came from it may be
+ * another person's.
  * @throws AppError
  */
 export async function resolveSubject(api: WhmcsApi, clientId: number): Promise<Subject | undefined> {
   const client = await api.client(clientId);
   if (client === undefined) return undefined;
-  const [contacts, logins, services, domains] = await Promise.all([
-    api.contacts(clientId),
-    ownLogins(api, client),
+  const [emails, services, domains] = await Promise.all([
+    addressesOf(api, client).then((addresses) => unshared(api, clientId, addresses)),
     api.services(clientId),
     api.domains(clientId),
   ]);
   return {
     clientId,
-    emails: unique([client.email, ...contacts.map(({ email }) => email), ...logins.map(({ email }) => email)]),
+    emails,
     domains: unique([...domains.map(({ domainName }) => domainName), ...services.map(({ domain }) => domain)]),
     usernames: [...new Set(services.map(({ username }) => username.trim()))].filter((name) => name !== ""),
     serviceIds: services.map(({ serviceId }) => serviceId),
   };
+}
+
+/** The client's address, its contacts' and its own logins', lower-cased, each once, others' use of them aside. @throws AppError */
+export async function addressesOf(api: WhmcsApi, client: Client): Promise<readonly string[]> {
+  const [contacts, logins] = await Promise.all([api.contacts(client.clientId), ownLogins(api, client)]);
+  return unique([client.email, ...contacts.map(({ email }) => email), ...logins.map(({ email }) => email)]);
+}
+
+async function unshared(api: WhmcsApi, clientId: number, addresses: readonly string[]): Promise<readonly string[]> {
+  const users = await Promise.all(addresses.map((address) => api.clientsUsing(address)));
+  return addresses.filter((_, index) => [...(users[index] ?? [])].every((user) => user === clientId));
 }
 
 /** The client's logins that reach no other client: the only ones whose erasure touches nobody else. @throws AppError */

@@ -5,6 +5,7 @@ import type { WhmcsApi } from "../api.ts";
 import type { RawRow } from "../api-raw.ts";
 import { whmcsDataMap } from "../data-map/index.ts";
 import type { WhmcsDoor } from "../door/door.ts";
+import { addressesOf } from "../find.ts";
 import { exportBehindDoor } from "./behind-door.ts";
 import { askNameServers, readMove } from "./move.ts";
 import { createOthers, type Own } from "./others.ts";
@@ -12,7 +13,7 @@ import { createPresenter, type PresentContext } from "./present.ts";
 import { inOrder, type Part } from "./read-ahead.ts";
 import { isRecord, rowsIn, textOf } from "./read-value.ts";
 import { readerOf } from "./rows.ts";
-import type { Source } from "./source.ts";
+import { miss, type Source } from "./source.ts";
 import { readTickets, staffIn } from "./tickets.ts";
 
 /** What the owner decides about an export. */
@@ -69,6 +70,7 @@ async function* readAll(source: Source, door: WhmcsDoor): AsyncGenerator<ExportI
   yield* inOrder([...entities, { items: () => readMove(source, nameServers) }], entitiesAhead);
   if (!source.withNotes) yield { type: "gap", reason: "notes_withheld" };
   if ((await source.api.raw.staff()) === undefined) yield { type: "gap", reason: "staff_names_unknown" };
+  for (const [reason, count] of source.missed) yield { type: "gap", reason, count };
   yield* exportBehindDoor(source, door);
 }
 
@@ -95,11 +97,20 @@ async function contextOf({ context }: Source, ticket: RawRow): Promise<PresentCo
 }
 
 function openSource(api: WhmcsApi, subject: Subject, client: RawRow, { withNotes }: ExportOptions): Source {
-  const context = Promise.all([api.raw.staff(), ownOf(api, subject, client)]).then(([staff = [], own]) => {
-    return { others: createOthers(own, staff), ownEmails: subject.emails, withNotes };
+  const missed: Source["missed"] = new Map();
+  const reads = [api.raw.staff(), ownOf(api, subject, client), ownAddresses(api, subject)] as const;
+  const context = Promise.all(reads).then(([staff = [], own, ownEmails]) => {
+    miss({ missed }, "address_shared", ownEmails.filter((email) => !subject.emails.includes(email)).length);
+    return { others: createOthers(own, staff), ownEmails, withNotes };
   });
   context.catch(() => {}); // told to the first entity that waits for it
-  return { api, subject, client, withNotes, context, invoices: [] };
+  return { api, subject, client, withNotes, context, invoices: [], missed };
+}
+
+/** Addresses of the client's, those too that lend themselves to nothing because another client uses them as well. */
+async function ownAddresses(api: WhmcsApi, { clientId, emails }: Subject): Promise<readonly string[]> {
+  const client = await api.client(clientId);
+  return [...new Set([...emails, ...(client === undefined ? [] : await addressesOf(api, client))])];
 }
 
 /** Whom the export is about: a member of the staff may be called the same. */

@@ -1,4 +1,4 @@
-import type { Subject } from "../../connector.ts";
+import type { GapReason, Subject } from "../../connector.ts";
 import type { WhmcsApi } from "../api.ts";
 import type { RawRow } from "../api-raw.ts";
 import type { PresentContext } from "./present.ts";
@@ -23,4 +23,11 @@ export interface Source {
   readonly context: Promise<PresentContext>;
   /** Filled while the invoices are read. */
   readonly invoices: SeenInvoice[];
+  /** What could not be had meanwhile, and how much of it; told as gaps when everything has been read. */
+  readonly missed: Map<GapReason, number>;
+}
+
+/** Counts what could not be had. */
+export function miss({ missed }: Pick<Source, "missed">, reason: GapReason, count: number): void {
+  if (count > 0) missed.set(reason, (missed.get(reason) ?? 0) + count);
 }

@@ -48,7 +48,10 @@ async function* untilBroken(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array | undefined> {
   try {
-    yield* data;
+    for await (const piece of data) {
+      if (signal.aborted) throw new RetryableError("package.aborted");
+      yield piece;
+    }
   } catch (error) {
     if (signal.aborted) throw new RetryableError("package.aborted");
     if (!(error instanceof AppError) || error.retry === "unsafe") throw error;

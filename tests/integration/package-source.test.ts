@@ -44,6 +44,8 @@ async function build(items: Watched, request: Partial<PackageRequest> = {}): Pro
   });
 }
 
+const invoice = { type: "document", folder: "invoices", name: "1.pdf", mediaType: "application/pdf" } as const;
+
 describe("a source is told that no more is wanted, once and before the build ends,", () => {
   test("when the build is aborted between two items", async () => {
     const abort = new AbortController();
@@ -80,32 +82,34 @@ describe("a source is told that no more is wanted, once and before the build end
     expect(items.returned).toBe(1);
   });
 
-  test("when one of its files breaks off, whose own bytes are not asked for further either", async () => {
-    let closed = false;
+  test("when one of its files is another client's", async () => {
     const data = async function* data(): AsyncGenerator<Uint8Array> {
       yield Buffer.from("%PDF-");
-      throw new RetryableError("connector.unavailable");
+      throw new UnsafeError("door.facts_differ");
     };
+    const foreign = watched(() => ({ ...invoice, data: data() }));
+    await expect(build(foreign)).rejects.toMatchObject({ code: "door.facts_differ" });
+    expect(foreign.returned).toBe(1);
+  });
+
+  test("when the build is aborted inside a file, whose own bytes are not asked for further either", async () => {
+    const abort = new AbortController();
+    let pieces = 0;
+    let closed = false;
     const open = async function* open(): AsyncGenerator<Uint8Array> {
       try {
-        for (;;) yield Buffer.alloc(10_000);
+        for (;;) {
+          pieces += 1;
+          if (pieces === 100) abort.abort();
+          yield Buffer.alloc(10_000);
+        }
       } finally {
         closed = true;
       }
     };
-    const file = { type: "document", folder: "invoices", name: "1.pdf", mediaType: "application/pdf" } as const;
-    const broken = watched(() => ({ ...file, data: data() }));
-    await expect(build(broken)).rejects.toMatchObject({ code: "connector.unavailable" });
-    expect(broken.returned).toBe(1);
-
-    const abort = new AbortController();
-    const endless = watched(() => ({ ...file, data: open() }));
-    const destination = new PassThrough();
-    destination.once("data", () => abort.abort()).resume();
-    destination.on("error", () => undefined);
-    const building = build(endless, { signal: abort.signal, destination });
-    await expect(building).rejects.toMatchObject({ code: "package.aborted" });
-    expect([closed, endless.returned]).toEqual([true, 1]);
+    const endless = watched(() => ({ ...invoice, data: open() }));
+    await expect(build(endless, { signal: abort.signal })).rejects.toMatchObject({ code: "package.aborted" });
+    expect({ closed, pieces, returned: endless.returned }).toEqual({ closed: true, pieces: 100, returned: 1 });
   });
 
   test("when what it gives cannot be a file", async () => {

@@ -81,6 +81,15 @@ describe("the facts of a deletion", () => {
       expect((await read()).facts.request).toMatchObject({ id: 502, type: "immediate" });
     }));
 
+  test("pass over a request that names no service, and read all others", () =>
+    onStage(async ({ api, service, request }) => {
+      request({ id: 499, serviceId: 0 });
+      request();
+      const requests = await readRequestsByService(api);
+      expect(requests.get(service.id)?.cancellationRequestId).toBe(500);
+      expect(requests.has(0)).toBe(false);
+    }));
+
   test.each([
     ["a word nobody documented", { type: "Some Day" as CancelRequest["type"] }, "whmcs.unknown_cancellation_type"],
     ["no date, be it among dated ones", { date: "0000-00-00 00:00:00" }, "whmcs.undated_cancellation"],

@@ -187,6 +187,14 @@ describe("system.heartbeat", () => {
     );
   });
 
+  test("finds the others beside a request that names no service", async () => {
+    const hosting = stage.host();
+    addRequest(world, 0, wallClock(threeDaysAgo));
+    addRequest(world, hosting.serviceId, wallClock(threeDaysAgo));
+    await heartbeat();
+    await stage.deletionIn(hosting.serviceId, "scheduled");
+  });
+
   test("finds a closure no event told of, and counts it from the day it was found", async () => {
     const { id: clientId } = addClient(world, { status: "Closed" });
     await heartbeat();

@@ -172,6 +172,15 @@ describe("records", () => {
     ]);
   });
 
+  test.each([undefined, null, "", "none", -1, "0x1"])(
+    "a cancellation of service %p is unreadable, not of no service",
+    (relid) => {
+      expect(() => readShape(cancellationRequest, { id: 1, relid, type: "Immediate" })).toThrow(
+        "whmcs.shape_unexpected",
+      );
+    },
+  );
+
   test("a value that does not fit is not in the error", () => {
     const read = () => readShape(clientDetails, { ...client, credit: "MARK", firstname: { MARK: "MARK" } });
     expect(read).toThrow("whmcs.shape_unexpected");

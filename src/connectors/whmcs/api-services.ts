@@ -21,7 +21,10 @@ export interface ServiceReads {
   servicesNamed(name: { readonly username: string } | { readonly domain: string }): Promise<readonly Service[]>;
   addons(of: { readonly clientId: number } | { readonly serviceId: number }): Promise<readonly ServiceAddon[]>;
   domains(clientId: number): Promise<readonly RegisteredDomain[]>;
-  /** Of all clients (WHMCS cannot filter them), carried out ones too: join to the service's status. */
+  /**
+   * Of all clients (WHMCS cannot filter them), carried out ones too: join to the service's status. A row that names no
+   * service is passed over, as nothing can follow from it.
+   */
   cancellationRequests(): AsyncIterable<CancellationRequest>;
   /** The catalogue, or the named products of it. */
   products(productIds?: readonly number[]): Promise<readonly Product[]>;
@@ -99,7 +102,7 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
         item: "package",
         row: services.cancellationRequest,
       } as const;
-      return readPages(call, shape, {}, (row) => row.cancellationRequestId);
+      return namingService(readPages(call, shape, {}, (row) => row.cancellationRequestId));
     },
     products: readProducts,
     async productTypes(productIds) {
@@ -123,6 +126,14 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       return rows;
     },
   };
+}
+
+async function* namingService(
+  requests: AsyncIterable<services.ListedCancellationRequest>,
+): AsyncGenerator<CancellationRequest> {
+  for await (const { serviceId, ...request } of requests) {
+    if (serviceId !== undefined) yield { ...request, serviceId };
+  }
 }
 
 function plainName(name: string): string {

@@ -156,8 +156,16 @@ export const registeredDomain: z.ZodType<RegisteredDomain> = z
     notes: row.notes,
   }));
 
-export const cancellationRequest: z.ZodType<CancellationRequest> = z
-  .object({ id, relid: id, date: dateTime, reason: text, type: text })
+/** A request as WHMCS lists it; `serviceId` is undefined where the row names no service. */
+export type ListedCancellationRequest = Omit<CancellationRequest, "serviceId"> & {
+  readonly serviceId: number | undefined;
+};
+
+// A spoilt row asks for nothing. A `relid` that is absent or no number stays unreadable: it may name a service.
+const noService = z.literal([0, "0"]).transform(() => undefined);
+
+export const cancellationRequest: z.ZodType<ListedCancellationRequest> = z
+  .object({ id, relid: z.union([noService, id]), date: dateTime, reason: text, type: text })
   .transform((row) => ({
     cancellationRequestId: row.id,
     serviceId: row.relid,

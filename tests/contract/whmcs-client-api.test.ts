@@ -170,9 +170,22 @@ describe("reads", () => {
   test("a client, invoice or ticket that does not exist is undefined, not an error", async () => {
     await withWhmcs(refusing("Client Not Found"), async ({ api }) => expect(await api.client(7)).toBeUndefined());
     await withWhmcs(refusing("Invoice ID Not Found"), async ({ api }) => expect(await api.invoice(7)).toBeUndefined());
-    await withWhmcs(refusing("Ticket ID Not Found"), async ({ api }) =>
-      expect(await api.raw.ticket(7)).toBeUndefined(),
-    );
+  });
+
+  test.each(["Ticket ID Not Found", "Ticket Not Found", "Invalid Ticket ID", "Invalid ID"])(
+    "a ticket of which WHMCS says %p is undefined, as its words for that are documented nowhere",
+    async (message) => {
+      await withWhmcs(refusing(message), async ({ api }) => expect(await api.raw.ticket(7)).toBeUndefined());
+    },
+  );
+
+  test("an id called invalid proves no absence where WHMCS has other words for that", async () => {
+    for (const message of ["Invalid Ticket ID", "Invalid ID"]) {
+      await withWhmcs(refusing(message), async ({ api }) => {
+        await expect(api.raw.invoice(7)).rejects.toMatchObject({ code: "whmcs.rejected" });
+        await expect(api.deleteTicket(7)).rejects.toMatchObject({ code: "whmcs.rejected" });
+      });
+    }
   });
 
   test("a setting WHMCS does not know is undefined", async () => {

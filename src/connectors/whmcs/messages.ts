@@ -6,9 +6,11 @@ type Make = (action: string) => AppError;
 interface KnownMessage {
   readonly pattern: RegExp;
   readonly make: Make;
+  /** The only action whose word it is; undefined: any. */
+  readonly only: string | undefined;
 }
 
-const known = (pattern: RegExp, make: Make): KnownMessage => ({ pattern, make });
+const known = (pattern: RegExp, make: Make, only?: string): KnownMessage => ({ pattern, make, only });
 const permanent =
   (code: string): Make =>
   () =>
@@ -39,6 +41,8 @@ const knownMessages: readonly KnownMessage[] = [
     permanent("whmcs.not_found"),
   ),
   known(/^invalid (?:user id(?: requested)?|client id|pay method id)\.?$/i, permanent("whmcs.not_found")),
+  // GetTicket documents no error at all. These are the words WHMCS has for it elsewhere, where they may mean something else.
+  known(/^invalid (?:ticket )?id\.?$/i, permanent("whmcs.not_found"), "GetTicket"),
   known(/^user is not associated with client\.?$/i, permanent("whmcs.not_associated")),
   known(/^pay method does not belong to passed client id\.?$/i, () => new UnsafeError("whmcs.foreign_row")),
   known(/^error deleting remote pay method\b/i, permanent("whmcs.remote_deletion_failed")),
@@ -71,7 +75,7 @@ const ownWordsOfModuleCalls = new Set([
  */
 export function errorOfMessage(message: string, action: string, inModuleAnswer: boolean): AppError | undefined {
   const text = message.trim();
-  const error = knownMessages.find(({ pattern }) => pattern.test(text))?.make(action);
+  const error = knownMessages.find(({ pattern, only = action }) => only === action && pattern.test(text))?.make(action);
   if (error === undefined || !inModuleAnswer || ownWordsOfModuleCalls.has(error.code)) return error;
   return undefined;
 }

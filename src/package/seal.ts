@@ -17,6 +17,8 @@ export interface Sealer {
   seal(id: string): Promise<Sealing>;
   /** The plain bytes. Errors: PermanentError seal.key_unknown, seal.key_refused (thrown), seal.damaged (on the stream). */
   open(id: string, wrappedKey: string, sealed: Readable): Readable;
+  /** Makes sure that `open` would find its key. @throws PermanentError seal.key_unknown, seal.key_refused */
+  assertOpens(id: string, wrappedKey: string): void;
   sealBytes(id: string, bytes: Uint8Array): Promise<{ readonly sealed: Buffer; readonly wrappedKey: string }>;
   /** @throws PermanentError seal.key_unknown, seal.key_refused, seal.damaged */
   openBytes(id: string, wrappedKey: string, sealed: Uint8Array): Promise<Buffer>;
@@ -59,7 +61,13 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
     },
     open: (id, wrappedKey, sealed) => {
       const decrypter = decrypterFor(id, wrappedKey);
-      return Readable.from(decryptStream(decrypter, sealed), { objectMode: false });
+      const plain = Readable.from(decryptStream(decrypter, sealed), { objectMode: false });
+      // A generator that nobody has asked for its first value never comes to its `finally`.
+      plain.once("close", () => sealed.destroy());
+      return plain;
+    },
+    assertOpens: (id, wrappedKey) => {
+      unwrap(wrappingKeys, id, wrappedKey);
     },
     sealBytes: async (id, bytes) => {
       const { encrypter, wrappedKey } = await startSeal(id);

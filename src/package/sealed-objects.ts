@@ -13,6 +13,8 @@ export interface SealedObjects {
   save<T>(id: string, write: (plain: Writable) => Promise<T>): Promise<T>;
   /** Undefined when the object or its key is gone. The caller reads to the end or destroys the stream. */
   open(id: string): Promise<Readable | undefined>;
+  /** Whether `open` would find it, without reading it. @throws PermanentError seal.key_unknown, seal.key_refused */
+  isThere(id: string): Promise<boolean>;
   /** The key first: from then on the bytes are noise, whatever keeps them. Twice is once. */
   destroy(id: string): Promise<void>;
 }
@@ -27,6 +29,10 @@ export interface SealedKind {
 /** Puts a sealer and a storage together for one kind of object. */
 export function createSealedObjects(storage: Storage, sealer: Sealer, names: SealedKind): SealedObjects {
   const boundId = (id: string): string => `${names.kind}/${id}`;
+  const readKey = async (id: string): Promise<string | undefined> => {
+    const key = await storage.read(names.keyName(id));
+    return key && text(key);
+  };
   return {
     save: async (id, write) => {
       const bytes = await storage.write(names.bytesName(id));
@@ -44,9 +50,8 @@ export function createSealedObjects(storage: Storage, sealer: Sealer, names: Sea
       }
     },
     open: async (id) => {
-      const key = await storage.read(names.keyName(id));
-      if (key === undefined) return undefined;
-      const wrappedKey = await text(key);
+      const wrappedKey = await readKey(id);
+      if (wrappedKey === undefined) return undefined;
       const sealed = await storage.read(names.bytesName(id));
       if (sealed === undefined) return undefined;
       try {
@@ -55,6 +60,12 @@ export function createSealedObjects(storage: Storage, sealer: Sealer, names: Sea
         sealed.destroy();
         throw error;
       }
+    },
+    isThere: async (id) => {
+      const wrappedKey = await readKey(id);
+      if (wrappedKey === undefined || !(await storage.exists(names.bytesName(id)))) return false;
+      sealer.assertOpens(boundId(id), wrappedKey);
+      return true;
     },
     destroy: async (id) => {
       await storage.remove(names.keyName(id));

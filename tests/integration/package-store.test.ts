@@ -12,6 +12,7 @@ import { RetryableError } from "../../src/domain/errors.ts";
 import { buildPackage } from "../../src/package/build.ts";
 import { createExportStore } from "../../src/package/export-store.ts";
 import { createSealer } from "../../src/package/seal.ts";
+import { createSealedObjects } from "../../src/package/sealed-objects.ts";
 import { createSubjectStore } from "../../src/package/sealed-subject.ts";
 import { createFileStorage, type Storage } from "../../src/package/storage.ts";
 import { defaultPolicy } from "../support/policy.ts";
@@ -109,6 +110,33 @@ describe("the export store", () => {
       await store.savePackage(exportId, save(mark));
       await storage.remove(`${exportId}.key`);
       expect(await store.openPackage(exportId)).toBeUndefined();
+    }));
+
+  test("looking whether a package is there answers as opening it would, and reads nothing of it", () =>
+    withDirectory(async (directory) => {
+      const storage = await createFileStorage(directory);
+      const read: string[] = [];
+      const watched: Storage = {
+        ...storage,
+        read: (name) => {
+          read.push(name);
+          return storage.read(name);
+        },
+      };
+      const sealer = createSealer([key]);
+      const names = {
+        kind: "export",
+        bytesName: (id: string) => `${id}.zip.age`,
+        keyName: (id: string) => `${id}.key`,
+      };
+      await createExportStore(storage, sealer).savePackage("a", save(mark));
+      const objects = createSealedObjects(watched, sealer, names);
+      expect([await objects.isThere("a"), await objects.isThere("b")]).toEqual([true, false]);
+      expect(read).toEqual(["a.key", "b.key"]);
+      const stranger = createSealedObjects(storage, createSealer([Buffer.alloc(32, 2)]), names);
+      await expect(stranger.isThere("a")).rejects.toMatchObject({ code: "seal.key_unknown" });
+      await storage.remove("a.zip.age");
+      expect([await objects.isThere("a"), await stranger.isThere("a")]).toEqual([false, false]);
     }));
 
   test("a second build for the same export replaces the first; one that fails leaves the first and nothing else", () =>

@@ -125,6 +125,15 @@ describe("sealing", () => {
     expect(file.destroyed).toBe(true);
   });
 
+  test("closing an opened package before its first byte closes the file it is read from, too", async () => {
+    const { sealed, wrappedKey } = await sealAll(mark);
+    const file = Readable.from([sealed]);
+    const closed = new Promise<void>((resolve) => file.once("close", resolve));
+    createSealer([oldKey]).open("id-1", wrappedKey, file).destroy();
+    await closed;
+    expect(file.destroyed).toBe(true);
+  });
+
   test.each([[[]], [[Buffer.alloc(31)]], [[oldKey, Buffer.alloc(33)]]])(
     "keys of a wrong number or length are refused",
     (keys) => {

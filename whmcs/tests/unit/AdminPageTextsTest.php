@@ -62,6 +62,15 @@ final class AdminPageTextsTest extends TestCase
         self::assertSame('Client {id}', Texts::ofAdmin(null)->of('client_number', ['other' => 1]));
     }
 
+    /** After the last attempt nothing is tried again by itself, and the state does not change the sentence. */
+    public function testAFullDiskSaysWhatTheOwnerDoesOnceTheExportHasFailed(): void
+    {
+        foreach (['english', 'dutch', 'french', 'german'] as $language) {
+            $words = self::words($language);
+            self::assertStringContainsString($words['admin_tool_retry'], $words['admin_reason_storage.full'], $language);
+        }
+    }
+
     /** @return array<string, string> */
     private static function words(string $language): array
     {

@@ -270,7 +270,11 @@ return [
         'Deze documenten noemen de klant nog. Ze zijn niet vrijgegeven om te verwijderen.',
     'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
     'admin_reason_storage.full' =>
-        'De schijf heeft geen plaats voor het pakket. Zodra die er is, wordt het vanzelf opnieuw geprobeerd.',
+        'Maak op de schijf plaats voor het pakket. Zolang dit wacht, wordt het vanzelf opnieuw geprobeerd; is het mislukt, kies dan ‘Opnieuw proberen’.',
+    'admin_reason_whmcs.permission_missing' =>
+        'De API-rol mist een actie die de GDPR-service nodig heeft; de README somt ze alle op.',
+    'admin_reason_client_file_failed' => 'Een bestand van de klant kon niet worden gelezen.',
+    'admin_reason_invoice_pdf_failed' => 'Een afgedrukte factuur kon niet worden gelezen.',
     'admin_reason_client_anonymised' =>
         'Het account werd geanonimiseerd terwijl dit werd gemaakt. Vraag opnieuw wat gebleven is.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',

@@ -268,7 +268,12 @@ return [
     'admin_reason_documents_not_released' =>
         'These documents still name the client. They have not been released for removal.',
     'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
-    'admin_reason_storage.full' => 'The disk has no room for the package. It is tried again by itself once there is.',
+    'admin_reason_storage.full' =>
+        'Free some room on the disk for the package. While this waits, it is tried again by itself; once it has failed, choose “Try again”.',
+    'admin_reason_whmcs.permission_missing' =>
+        'The API role lacks an action that the GDPR service needs; its README lists them all.',
+    'admin_reason_client_file_failed' => 'A file of the client’s could not be read.',
+    'admin_reason_invoice_pdf_failed' => 'A printed invoice could not be read.',
     'admin_reason_client_anonymised' =>
         'The account was anonymised while this was being made. Ask again for what has stayed.',
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',

@@ -273,7 +273,11 @@ return [
         'Ces documents nomment encore le client. Leur suppression n’a pas été autorisée.',
     'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
     'admin_reason_storage.full' =>
-        'Le disque n’a pas de place pour le fichier. Un nouvel essai suit de lui-même dès qu’il y en a.',
+        'Libérez de la place sur le disque pour le fichier. Tant que ceci attend, un nouvel essai suit de lui-même ; en cas d’échec, choisissez « Réessayer ».',
+    'admin_reason_whmcs.permission_missing' =>
+        'Il manque au rôle API une action dont le service RGPD a besoin ; le README les énumère toutes.',
+    'admin_reason_client_file_failed' => 'Un fichier du client n’a pas pu être lu.',
+    'admin_reason_invoice_pdf_failed' => 'Une facture imprimée n’a pas pu être lue.',
     'admin_reason_client_anonymised' =>
         'Le compte a été anonymisé pendant la préparation. Demandez à nouveau ce qui est resté.',
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',

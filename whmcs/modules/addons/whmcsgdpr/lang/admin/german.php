@@ -272,7 +272,11 @@ return [
         'Diese Dokumente nennen den Kunden noch. Sie sind nicht zur Entfernung freigegeben.',
     'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
     'admin_reason_storage.full' =>
-        'Auf dem Datenträger ist kein Platz für das Paket. Sobald welcher da ist, wird es von selbst erneut versucht.',
+        'Schaffen Sie auf dem Datenträger Platz für das Paket. Solange dies wartet, wird es von selbst erneut versucht; ist es fehlgeschlagen, wählen Sie „Erneut versuchen“.',
+    'admin_reason_whmcs.permission_missing' =>
+        'Der API-Rolle fehlt eine Aktion, die der DSGVO-Dienst braucht; die README nennt alle.',
+    'admin_reason_client_file_failed' => 'Eine Datei des Kunden konnte nicht gelesen werden.',
+    'admin_reason_invoice_pdf_failed' => 'Eine gedruckte Rechnung konnte nicht gelesen werden.',
     'admin_reason_client_anonymised' =>
         'Das Konto wurde anonymisiert, während dies erstellt wurde. Fordern Sie an, was geblieben ist.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',

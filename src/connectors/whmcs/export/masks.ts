@@ -1,8 +1,9 @@
 import type { Mask } from "../../../domain/data-map.ts";
 import type { Json } from "../../connector.ts";
 import type { RawRow } from "../api-raw.ts";
+import { isSecretLabel, removed } from "../labelled-secrets.ts";
 import { flag, optionalId } from "../normalise.ts";
-import { isSecretLabel, maskDigits, redactSecrets, removed } from "../redact.ts";
+import { maskDigits, redactSecrets } from "../redact.ts";
 import { type Others, staffWord } from "./others.ts";
 import { textOf } from "./read-value.ts";
 

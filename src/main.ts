@@ -190,7 +190,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
     facts: createFacts(acts, whmcs, installation.door),
-    packages: { open: (exportId) => packages.openPackage(exportId) },
+    packages: { open: (object) => packages.openPackage(object) },
     letter: (dutyId) => writeLetter(ledger, acts.policy, dutyId),
     readiness: createReadiness(
       {

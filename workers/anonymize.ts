@@ -120,7 +120,7 @@ async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | unde
 
 /** @returns how many packages there were, those that were being made included */
 async function destroyPackages({ acts, duty, log, packages }: Turn): Promise<number> {
-  const destroyed = await destroyPackagesOf(acts, duty.client_id, (id) => packages.destroyPackage(id));
+  const destroyed = await destroyPackagesOf(acts, duty.client_id, packages);
   for (const dutyId of destroyed.endedExports) {
     log.error("duty.failed", { dutyId, kind: "export", code: clientAnonymised });
   }

@@ -13,6 +13,7 @@ import { finishDuty, waitDuty } from "../src/duties/finish-duty.ts";
 import { recordExport } from "../src/duties/record-export.ts";
 import { recordPlan } from "../src/duties/record-plan.ts";
 import { isBeingAnonymized } from "../src/ledger/duties.ts";
+import { packageName } from "../src/ledger/packages.ts";
 import { buildPackage, type PackageSummary } from "../src/package/build.ts";
 import type { SavedPackage } from "../src/package/export-store.ts";
 import type { PackageProgress } from "../src/package/read-source.ts";
@@ -46,7 +47,7 @@ export function exportPackage(parts: WorkerParts) {
 }
 
 async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
-  const { acts, duty, packages, whmcs } = turn;
+  const { acts, duty, owner, packages, whmcs } = turn;
   const client = await whmcs.client(duty.client_id);
   const subject = await resolveSubject(whmcs, duty.client_id);
   if (client === undefined || subject === undefined) throw new PermanentError("whmcs.client_not_found");
@@ -56,7 +57,7 @@ async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
   if (!result.complete && duty.attempts + 1 < attemptsForCompleteness) {
     const unreachable = result.sources.find((source) => source.status === "unreachable");
     if (unreachable?.reason?.startsWith("connector.") === true) {
-      await packages.destroyPackage(duty.id);
+      await packages.destroyPackage(packageName(duty.id, owner));
       throw new RetryableError(unreachable.reason);
     }
   }
@@ -89,9 +90,8 @@ async function save(turn: Turn, subject: Subject, language: Language): Promise<S
     onProgress: (reached: PackageProgress) => progress.report(reached),
   };
   try {
-    return await packages.savePackage(duty.id, async (destination, destinationDisk) => {
+    return await packages.savePackage(packageName(duty.id, owner), async (destination, destinationDisk) => {
       const summary = await buildPackage({ ...request, destination, destinationDisk });
-      // A worker that lost the duty meanwhile must not put its bytes in the place of another's.
       if (!(await holdsClaim(acts.ledger, duty.id, owner))) throw interrupted();
       return summary;
     });
@@ -137,8 +137,10 @@ async function keep(
   const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: result.unmapped };
   const recorded = await recordExport(acts, duty.id, owner, readSince, made);
   if (recorded === "anonymised") log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });
-  if (recorded === "anonymised" || recorded === "ended") await packages.destroyPackage(duty.id);
-  if (recorded !== "recorded") throw interrupted();
+  if (recorded !== "recorded") {
+    await packages.destroyPackage(packageName(duty.id, owner));
+    throw interrupted();
+  }
   const unmapped = result.unmapped.reduce((sum, { count }) => sum + count, 0);
   if (unmapped > 0) log.warn("export.fields_unmapped", { dutyId: duty.id, count: unmapped, problem: fieldsUnmapped });
   askForSweep(expiresAt.getTime() - acts.clock.now().getTime() + 500);

@@ -38,8 +38,8 @@ export function sweep(parts: SweepParts) {
       () => restoreAlarms(parts),
       () => recordBaseline(parts, signal),
       () => rereadEvents(parts, signal),
-      () => destroyExpiredPackages(parts.acts, (id) => parts.packages.destroyPackage(id)),
-      () => destroyLeftovers(parts.acts, before(parts, dayMs), (id) => parts.packages.destroyPackage(id)),
+      () => destroyExpiredPackages(parts.acts, parts.packages),
+      () => destroyLeftovers(parts.acts, parts.packages),
       // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
       () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
       () => destroySubjects(parts),

@@ -1,16 +1,21 @@
-import { openDutiesOfClient, packagelessExports } from "../ledger/duties.ts";
-import { listExpiredPackages, livePackagesOfClient, updatePackage } from "../ledger/packages.ts";
+import { openDutiesOfClient } from "../ledger/duties.ts";
+import { isPackageOfUse, listExpiredPackages, livePackagesOfClient, updatePackage } from "../ledger/packages.ts";
 import type { ExportPackageRow } from "../ledger/schema.ts";
 import { act, type ActContext } from "./act.ts";
 import { failInside } from "./finish-duty.ts";
 
-/** Makes a package's bytes unreadable and removes them; twice is once. */
-export type DestroyBytes = (exportId: string) => Promise<void>;
+/** The bytes of packages, by what `packageName` calls them. */
+export interface StoredPackages {
+  /** Everything that is there, whether a row names it or not. */
+  listPackages(): Promise<readonly string[]>;
+  /** Makes a package's bytes unreadable and removes them; twice is once. */
+  destroyPackage(object: string): Promise<void>;
+}
 
 /** Destroys the packages whose time is over. The bytes go first: a crash in between repeats a harmless removal. */
-export async function destroyExpiredPackages(ctx: ActContext, destroy: DestroyBytes): Promise<number> {
+export async function destroyExpiredPackages(ctx: ActContext, stored: StoredPackages): Promise<number> {
   const expired = await listExpiredPackages(ctx.ledger, ctx.clock.now().toISOString());
-  for (const row of expired) await destroyOne(ctx, row, destroy, "expired");
+  for (const row of expired) await destroyOne(ctx, row, stored, "expired");
   return expired.length;
 }
 
@@ -28,11 +33,11 @@ export interface Destroyed {
  * Destroys every package of a client, links included, and ends the exports that are being made: an anonymised account
  * leaves no copy behind. Twice is once.
  */
-export async function destroyPackagesOf(ctx: ActContext, clientId: number, destroy: DestroyBytes): Promise<Destroyed> {
+export async function destroyPackagesOf(ctx: ActContext, clientId: number, stored: StoredPackages): Promise<Destroyed> {
   const endedExports = await endExportsOf(ctx, clientId);
-  for (const id of endedExports) await destroy(id);
   const live = await livePackagesOfClient(ctx.ledger, clientId);
-  for (const row of live) await destroyOne(ctx, row, destroy, clientAnonymised);
+  for (const row of live) await destroyOne(ctx, row, stored, clientAnonymised);
+  await destroyLeftovers(ctx, stored);
   return { packages: live.length, endedExports };
 }
 
@@ -46,18 +51,23 @@ function endExportsOf(ctx: ActContext, clientId: number): Promise<readonly strin
   });
 }
 
-/** Removes what exports left that ended since an instant without a package, because their worker died at the wrong moment. */
-export async function destroyLeftovers(ctx: ActContext, since: string, destroy: DestroyBytes): Promise<void> {
-  for (const id of await packagelessExports(ctx.ledger, since)) await destroy(id);
+/**
+ * Removes whatever lies in storage and is of no use to anybody, however long ago: a worker died at the wrong moment, or
+ * another one's package took the place of its own.
+ */
+export async function destroyLeftovers(ctx: ActContext, stored: StoredPackages): Promise<void> {
+  for (const object of await stored.listPackages()) {
+    if (!(await isPackageOfUse(ctx.ledger, object))) await stored.destroyPackage(object);
+  }
 }
 
 async function destroyOne(
   ctx: ActContext,
   row: ExportPackageRow,
-  destroy: DestroyBytes,
+  stored: StoredPackages,
   reason: string,
 ): Promise<void> {
-  await destroy(row.duty_id);
+  await stored.destroyPackage(row.object);
   await act(ctx, async (work) => {
     await updatePackage(work.tx, row.duty_id, {
       gone_at: work.now.toISOString(),

@@ -1,6 +1,6 @@
 import { findDuty } from "../ledger/duties.ts";
 import { insertUnmapped, putSource } from "../ledger/export-sources.ts";
-import { putPackage } from "../ledger/packages.ts";
+import { packageName, putPackage } from "../ledger/packages.ts";
 import type { DutyRow, ExportPackageRow, ExportUnmappedRow } from "../ledger/schema.ts";
 import { anonymizedSince } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -35,15 +35,15 @@ export interface RecordedExport {
 }
 
 /**
- * What became of a package that was built. `lost`: another worker makes this export now, and its bytes are that worker's.
- * `ended`: the export was over by then; `anonymised`: it has failed now. After these two the bytes must be destroyed.
+ * What became of a package that was built. `lost`: another worker makes this export now; `ended`: the export was over by
+ * then; `anonymised`: it has failed now. Only what is `recorded` stays: otherwise the worker destroys its own package.
  */
 export type Recorded = "recorded" | "lost" | "ended" | "anonymised";
 
 /**
- * Writes that a package stands, with its evidence, while the worker still holds the duty. A second build of the same export
- * replaces the first. What was read while the client's anonymisation was under way is no package of anybody: then the
- * export fails, in this same transaction.
+ * Writes that a package stands, called as `packageName` has it of this worker, with its evidence, while the worker still
+ * holds the duty. A second build of the same export replaces the first. What was read while the client's anonymisation was
+ * under way is no package of anybody: then the export fails, in this same transaction.
  * @param readSince when the worker began to read the client
  */
 export function recordExport(
@@ -61,12 +61,12 @@ export function recordExport(
       await failInside(work, duty, clientAnonymised);
       return "anonymised";
     }
-    await write(work, duty, made);
+    await write(work, duty, packageName(id, owner), made);
     return "recorded";
   });
 }
 
-async function write(work: Work, duty: DutyRow, made: RecordedExport): Promise<void> {
+async function write(work: Work, duty: DutyRow, object: string, made: RecordedExport): Promise<void> {
   await putPackage(work.tx, {
     duty_id: duty.id,
     bytes: made.bytes,
@@ -77,6 +77,7 @@ async function write(work: Work, duty: DutyRow, made: RecordedExport): Promise<v
     link_hash: null,
     link_expires_at: null,
     language: made.language,
+    object,
   });
   for (const { name, status, records, reason = null } of made.sources) {
     await putSource(work.tx, { duty_id: duty.id, name, status, records, reason, entity: null });

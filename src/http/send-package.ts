@@ -12,7 +12,7 @@ export async function sendPackage(
   row: ExportPackageRow,
   record: () => Promise<void>,
 ): Promise<Answer | undefined> {
-  const stream = await parts.packages.open(row.duty_id);
+  const stream = await parts.packages.open(row.object);
   if (stream === undefined) return undefined;
   try {
     await record();

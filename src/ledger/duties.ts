@@ -208,20 +208,6 @@ export async function isBeingAnonymized(db: Db, clientId: number): Promise<boole
   return duties.some(({ state }) => state === "running");
 }
 
-/** Exports that ended since an instant and left no package: what a worker had stored of one must go. */
-export async function packagelessExports(db: Db, since: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("duty")
-    .leftJoin("export_package", "export_package.duty_id", "duty.id")
-    .select("duty.id")
-    .where("kind", "=", "export")
-    .where("state", "in", ["failed", "withdrawn"])
-    .where("finished_at", ">=", since)
-    .where("export_package.duty_id", "is", null)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** How many duties of each kind stand in each state. */
 export async function countDuties(db: Db): Promise<{ kind: DutyKind; state: DutyState; count: number }[]> {
   const rows = await db

@@ -1,5 +1,32 @@
 import type { Db, ExportPackageRow, Tx } from "./schema.ts";
 
+const idLength = 36;
+
+/** What one worker's package of an export is called in storage: no two attempts ever write over each other. */
+export function packageName(exportId: string, attempt: string): string {
+  return `${exportId}-${attempt}`;
+}
+
+/**
+ * Whether a package in storage is one that a row names and that is not gone, or one that its worker may still record: it
+ * holds the claim, and a claim once lost never comes back. Any other is of no use to anybody, now and for ever.
+ */
+export async function isPackageOfUse(db: Db, object: string): Promise<boolean> {
+  const exportId = object.slice(0, idLength);
+  const worker = object.slice(idLength + 1);
+  // In this order: what its worker records in between is found by its row.
+  const making = await db
+    .selectFrom("duty")
+    .select("id")
+    .where("id", "=", exportId)
+    .where("state", "=", "running")
+    .where("lease_owner", "=", worker)
+    .executeTakeFirst();
+  if (making !== undefined) return true;
+  const row = await findPackage(db, exportId);
+  return row?.object === object && row.gone_at === null;
+}
+
 export function findPackage(db: Db, dutyId: string): Promise<ExportPackageRow | undefined> {
   return db.selectFrom("export_package").selectAll().where("duty_id", "=", dutyId).executeTakeFirst();
 }

@@ -189,6 +189,8 @@ export interface ExportPackageTable {
   link_expires_at: string | null;
   /** The client's, in which the package is written; null for one made before this was kept. */
   language: Language | null;
+  /** What it is called in storage; see `packageName`. */
+  object: string;
 }
 
 export interface IdempotencyKeyTable {

@@ -12,19 +12,23 @@ export interface SavedPackage<T> {
   readonly result: T;
 }
 
-/** The sealed export packages: `<exportId>.zip.age` and its key `<exportId>.key`. */
+/** The sealed export packages: `<name>.zip.age` and its key `<name>.key`. A name has no dot: that tells them from other objects. */
 export interface ExportStore {
   /**
    * Stores the ZIP that `build` writes into its destination, which `build` must end and which fills `disk`. Never plain on
-   * disk; on failure nothing stays. A second call for the same export replaces the first.
+   * disk; on failure nothing stays. A second call under the same name replaces the first.
    * @throws AppError the one `build` threw; RetryableError storage.full, storage.failed
    */
-  savePackage<T>(exportId: string, build: (destination: Writable, disk: Disk) => Promise<T>): Promise<SavedPackage<T>>;
+  savePackage<T>(name: string, build: (destination: Writable, disk: Disk) => Promise<T>): Promise<SavedPackage<T>>;
   /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */
-  openPackage(exportId: string): Promise<Readable | undefined>;
+  openPackage(name: string): Promise<Readable | undefined>;
   /** Makes the package unreadable, then removes it. Twice is once. */
-  destroyPackage(exportId: string): Promise<void>;
+  destroyPackage(name: string): Promise<void>;
+  /** The names of all that is stored, in no order, also where only the bytes or only the key are. */
+  listPackages(): Promise<readonly string[]>;
 }
+
+const packageObject = /^([a-z0-9-]+)\.(?:zip\.age|key)$/;
 
 /** Keeps export packages sealed in `storage`. */
 export function createExportStore(storage: Storage, sealer: Sealer): ExportStore {
@@ -34,9 +38,9 @@ export function createExportStore(storage: Storage, sealer: Sealer): ExportStore
     keyName: (id) => `${id}.key`,
   });
   return {
-    savePackage: async (exportId, build) => {
+    savePackage: async (name, build) => {
       try {
-        return await objects.save(exportId, async (plain) => {
+        return await objects.save(name, async (plain) => {
           const meter = createMeter();
           meter.stream.on("error", (error) => plain.destroy(error));
           plain.on("error", (error) => meter.stream.destroy(error));
@@ -48,8 +52,12 @@ export function createExportStore(storage: Storage, sealer: Sealer): ExportStore
         throw error instanceof AppError || !isSystemError(error) ? error : toStorageError(error);
       }
     },
-    openPackage: (exportId) => objects.open(exportId),
-    destroyPackage: (exportId) => objects.destroy(exportId),
+    openPackage: (name) => objects.open(name),
+    destroyPackage: (name) => objects.destroy(name),
+    listPackages: async () => {
+      const names = (await storage.list()).flatMap((object) => packageObject.exec(object)?.[1] ?? []);
+      return [...new Set(names)];
+    },
   };
 }
 

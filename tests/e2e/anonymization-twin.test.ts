@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import type { TwinWorld } from "../../simulators/whmcs/seed.ts";
-import { askForExport, endedExport, exportOf } from "../support/exports.ts";
+import { askForExport, endedExport, exportOf, packageFilesOf } from "../support/exports.ts";
 import { shortPolicy, until } from "../support/service.ts";
 import { type Duty, startStage, type Stage } from "../support/stage.ts";
 import { changedPaths, holdsValue, nothingRetained, textsIn, unhostedTwins } from "../support/twins.ts";
@@ -138,7 +138,7 @@ describe.each(["retained", "nothing retained"] as const)("an anonymisation with 
   test("leaves no package of the client and no sealed subject behind, and the twin's package alone", async () => {
     const { stage, packageId, twinsPackageId } = played;
     await until("the sealed subject to go", () => !storedFiles(stage).some((name) => name.includes("subject")), 5_000);
-    expect(storedFiles(stage).toSorted()).toEqual([`${twinsPackageId}.key`, `${twinsPackageId}.zip.age`]);
+    expect(storedFiles(stage).toSorted()).toEqual(packageFilesOf(twinsPackageId));
     expect((await stage.service.call("GET", `/v1/exports/${packageId}/package`)).status).toBe(410);
     expect((await stage.service.call("GET", `/v1/exports/${twinsPackageId}/package`)).status).toBe(200);
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import { actionNames } from "../../simulators/whmcs/actions/catalogue.ts";
 import { twinWorld } from "../../simulators/whmcs/seed.ts";
-import { askForExport, endedExport, fetchPackage, readExport } from "../support/exports.ts";
+import { askForExport, endedExport, fetchPackage, packageFilesOf, readExport } from "../support/exports.ts";
 import { openZip } from "../support/package-reading.ts";
 import { shortPolicy, until } from "../support/service.ts";
 import { hostingWorld, startStage, type Stage } from "../support/stage.ts";
@@ -117,7 +117,7 @@ test("at the end of its time a package is gone for everyone, and its bytes are g
     const duty = await endedExport(brief.service, id);
     const link = await brief.service.call("POST", `/v1/exports/${id}/link`);
     const { url } = link.body as { url: string };
-    expect(storedFiles(brief).toSorted()).toEqual([`${id}.key`, `${id}.zip.age`]);
+    expect(storedFiles(brief).toSorted()).toEqual(packageFilesOf(id));
     expect((await brief.service.call("GET", `/v1/exports/${id}/package`)).status).toBe(200);
     await until("the end of the package", async () => {
       const { status } = await brief.service.call("GET", `/v1/exports/${id}/package`);

@@ -190,7 +190,10 @@ function sweepParts(books: Books): SweepParts {
     log: silentLog,
     whmcs,
     door: {} as unknown as SweepParts["door"],
-    packages: { destroyPackage: () => Promise.resolve() } as unknown as SweepParts["packages"],
+    packages: {
+      listPackages: () => Promise.resolve([]),
+      destroyPackage: () => Promise.resolve(),
+    } as unknown as SweepParts["packages"],
     subjects: { destroySubject: () => Promise.resolve() } as unknown as SweepParts["subjects"],
     storage: { sweepLeftovers: () => Promise.resolve(0) },
     spoolDirectory: join(directory, "spool"),

@@ -38,23 +38,22 @@ async function anonymise(books: Books) {
 /** Storage in which something happens before a package is built, or after it was stored and before that is recorded. */
 function storeThat(
   real: ExportStore,
-  on: { beforeBuild?: () => Promise<void>; afterSave?: () => Promise<void> },
+  on: { beforeBuild?: () => Promise<void>; afterSave?: (name: string) => Promise<void> },
 ): ExportStore {
   return {
     ...real,
-    savePackage: async (id, build) => {
-      const saved = await real.savePackage(id, async (destination, disk) => {
+    savePackage: async (name, build) => {
+      const saved = await real.savePackage(name, async (destination, disk) => {
         await on.beforeBuild?.();
         return build(destination, disk);
       });
-      await on.afterSave?.();
+      await on.afterSave?.(name);
       return saved;
     },
   };
 }
 
-const destroyAll = ({ books, parts }: ExportWorker) =>
-  destroyPackagesOf(books.acts, 7, (id) => parts.packages.destroyPackage(id));
+const destroyAll = ({ books, parts }: ExportWorker) => destroyPackagesOf(books.acts, 7, parts.packages);
 
 async function expectEnded({ books, logged, stored }: ExportWorker, id: string): Promise<void> {
   expect(await books.duty(id)).toMatchObject({ state: "failed", reason: "client_anonymised", lease_owner: null });
@@ -127,17 +126,16 @@ describe("an export that is being made", () => {
     withExportWorker(async (worker) => {
       const { books, parts, ask, work, stored } = worker;
       const id = await ask();
-      const afterSave = async (): Promise<void> => {
+      const afterSave = async (name: string): Promise<void> => {
         await (await anonymise(books)).begin(0);
         await destroyAll(worker);
         // As far as a killed worker's disk goes: stored after the destruction, and nobody left to take it back.
-        await parts.packages.savePackage(id, async (destination) => void destination.end("a package"));
+        await parts.packages.savePackage(name, async (destination) => void destination.end("a package"));
         throw new Error("killed");
       };
       await work(id, storeThat(parts.packages, { afterSave }));
       expect(await stored()).toHaveLength(2);
-      const since = new Date(books.now.getTime() - 1_000).toISOString();
-      await destroyLeftovers(books.acts, since, (one) => parts.packages.destroyPackage(one));
+      await destroyLeftovers(books.acts, parts.packages);
       await expectEnded({ ...worker, logged: [] }, id);
     }));
 });

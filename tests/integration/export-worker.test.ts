@@ -209,11 +209,11 @@ test.each([
   [false, "kept out"],
 ])("with export.notes %s in the policy, staff notes about the client are %s", (notes) =>
   withExportWorker(
-    async ({ ask, work, whmcs, parts }) => {
+    async ({ books, ask, work, whmcs, parts }) => {
       whmcs.world.clients.get(7)!.notes = "Likes tulips";
       const id = await ask();
       await work(id);
-      const zip = await openZip(await buffer((await parts.packages.openPackage(id))!));
+      const zip = await openZip(await buffer((await parts.packages.openPackage((await findPackage(books.ledger, id))!.object))!));
       expect(zip.text("data/whmcs/profile.json").includes("Likes tulips")).toBe(notes);
     },
     { policy: { export: { notes } } },

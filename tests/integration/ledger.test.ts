@@ -14,7 +14,7 @@ import { putClientHold } from "../../src/ledger/holds.ts";
 import { claimIdempotencyKey } from "../../src/ledger/idempotency.ts";
 import { isLedgerFailure, openLedger } from "../../src/ledger/open.ts";
 import { insertUnmapped, putSource } from "../../src/ledger/export-sources.ts";
-import { putPackage } from "../../src/ledger/packages.ts";
+import { findPackage, packageName, putPackage } from "../../src/ledger/packages.ts";
 import { listSteps, rememberObjects } from "../../src/ledger/steps.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
 
@@ -69,6 +69,7 @@ async function oneRowEach(books: Books): Promise<void> {
       expires_at: at,
       gone_at: null,
       language: "nl",
+      object: packageName(id, id),
     });
   });
 }
@@ -173,6 +174,20 @@ describe("the migrations", () => {
       expect(schemaOf(db)).toEqual(before);
       db.close();
       expect(await books.duty(id)).toMatchObject({ state: "pending" });
+    });
+  });
+
+  test("name in storage the packages that are there, as they were called before they were named", async () => {
+    await withBooks(async (books) => {
+      await oneRowEach(books);
+      const [{ duty_id } = { duty_id: "" }] = await books.ledger.selectFrom("export_package").selectAll().execute();
+      const db = new DatabaseSync(books.path);
+      db.exec("ALTER TABLE export_package DROP COLUMN object");
+      db.exec("DELETE FROM kysely_migration WHERE name >= '0005'");
+      db.close();
+      const again = await openLedger(books.path);
+      expect(await findPackage(again, duty_id)).toMatchObject({ object: duty_id, bytes: 1 });
+      await again.destroy();
     });
   });
 

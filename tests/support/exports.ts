@@ -1,3 +1,4 @@
+import { expect } from "@jest/globals";
 import { type OpenedPackage, openZip } from "./package-reading.ts";
 import { type Service, until } from "./service.ts";
 import type { Duty } from "./stage.ts";
@@ -32,6 +33,13 @@ export function endedExport(service: Service, id: string, deadlineMs?: number): 
     return duty.state === "completed" || duty.state === "failed" ? duty : undefined;
   };
   return until(`the end of export ${id}`, read, deadlineMs);
+}
+
+/** What the files of an export's one package are called, sorted. */
+export function packageFilesOf(id: string): readonly unknown[] {
+  return ["key", "zip\\.age"].map((end): unknown =>
+    expect.stringMatching(new RegExp(`^${id}-[0-9a-f-]{36}\\.${end}$`)),
+  );
 }
 
 /** Downloads a finished package and opens it. */

@@ -214,6 +214,7 @@ async function completeExport(acts: ActContext, world: World, clientId: number):
       link_hash: null,
       link_expires_at: null,
       language: "nl",
+      object: id,
     });
   });
   world.packages.set(id, packageBytes);

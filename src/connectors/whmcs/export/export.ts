@@ -7,7 +7,8 @@ import { whmcsDataMap } from "../data-map/index.ts";
 import type { WhmcsDoor } from "../door/door.ts";
 import { addressesOf } from "../find.ts";
 import { exportBehindDoor } from "./behind-door.ts";
-import { askNameServers, readMove } from "./move.ts";
+import { concernsOneRead, ifReadable } from "./failures.ts";
+import { askForMove, readMove } from "./move.ts";
 import { createOthers, type Own } from "./others.ts";
 import { createPresenter, type PresentContext } from "./present.ts";
 import { inOrder, type Part } from "./read-ahead.ts";
@@ -31,8 +32,9 @@ const entitiesAhead = 8;
 /**
  * Streams everything that WHMCS and its addon tell about the subject, by the data map, every entity announced even when
  * empty, tickets each followed by their files. Left out: passwords, hashes, ticket access keys, payment tokens, EPP codes,
- * staff names, other clients' data, and what the map does not know: it is counted.
- * @throws UnsafeError whmcs.client_gone when there is no such client; AppError of any call: nothing is left out silently
+ * staff names, other clients' data, and what the map does not know: it is counted. An entity that cannot be read costs no
+ * other: it is told as left out.
+ * @throws UnsafeError whmcs.client_gone when there is no such client; AppError when WHMCS is away or takes no call at all
  */
 export async function* exportClient(
   api: WhmcsApi,
@@ -60,21 +62,30 @@ export async function* exportClient(
 }
 
 async function* readAll(source: Source, door: WhmcsDoor): AsyncGenerator<ExportItem> {
-  const nameServers = askNameServers(source);
-  nameServers.catch(() => {}); // told where they are needed
+  const asked = askForMove(source);
   const described = whmcsDataMap.filter(({ entity }) => entity === "tickets" || readerOf(entity) !== undefined);
   const entities = described.map((description): Part<ExportItem> => {
     const head = { type: "entity", entity: description.entity } as const;
     return { head, items: () => exportEntity(source, description) };
   });
-  yield* inOrder([...entities, { items: () => readMove(source, nameServers) }], entitiesAhead);
+  yield* inOrder([...entities, { items: () => readMove(source, asked) }], entitiesAhead);
   if (!source.withNotes) yield { type: "gap", reason: "notes_withheld" };
-  if ((await source.api.raw.staff()) === undefined) yield { type: "gap", reason: "staff_names_unknown" };
-  for (const [reason, count] of source.missed) yield { type: "gap", reason, count };
+  await source.context; // which may have missed something, too
+  for (const [reason, count] of source.missed) yield { type: "gap", reason, ...(count !== undefined && { count }) };
   yield* exportBehindDoor(source, door);
 }
 
 async function* exportEntity(source: Source, description: EntityDescription): AsyncGenerator<ExportItem> {
+  try {
+    yield* readEntity(source, description);
+  } catch (error) {
+    if (!concernsOneRead(error)) throw error;
+    const { entity } = description;
+    yield { type: "left_out", entity, reason: error.code, ...(error.retry === "never" && { mayMend: false }) };
+  }
+}
+
+async function* readEntity(source: Source, description: EntityDescription): AsyncGenerator<ExportItem> {
   const { entity } = description;
   const presenter = createPresenter(description);
   if (entity === "tickets") {
@@ -98,10 +109,15 @@ async function contextOf({ context }: Source, ticket: RawRow): Promise<PresentCo
 
 function openSource(api: WhmcsApi, subject: Subject, client: RawRow, { withNotes }: ExportOptions): Source {
   const missed: Source["missed"] = new Map();
-  const reads = [api.raw.staff(), ownOf(api, subject, client), ownAddresses(api, subject)] as const;
-  const context = Promise.all(reads).then(([staff = [], own, ownEmails]) => {
+  const reads = [
+    ifReadable(api.raw.staff()),
+    ownOf(api, subject, client),
+    ifReadable(ownAddresses(api, subject)),
+  ] as const;
+  const context = Promise.all(reads).then(([staff, own, ownEmails = subject.emails]) => {
+    if (staff === undefined) miss({ missed }, "staff_names_unknown");
     miss({ missed }, "address_shared", ownEmails.filter((email) => !subject.emails.includes(email)).length);
-    return { others: createOthers(own, staff), ownEmails, withNotes };
+    return { others: createOthers(own, staff ?? []), ownEmails, withNotes };
   });
   context.catch(() => {}); // told to the first entity that waits for it
   return { api, subject, client, withNotes, context, invoices: [], missed };
@@ -116,7 +132,7 @@ async function ownAddresses(api: WhmcsApi, { clientId, emails }: Subject): Promi
 /** Whom the export is about: a member of the staff may be called the same. */
 async function ownOf(api: WhmcsApi, { clientId, emails, usernames }: Subject, client: RawRow): Promise<Own> {
   const logins = (rowsIn(client["users"], "user") ?? []).filter(isRecord);
-  const contacts = await api.contacts(clientId);
+  const contacts = (await ifReadable(api.contacts(clientId))) ?? [];
   const people = [
     { firstName: textOf(client, "firstname"), lastName: textOf(client, "lastname") },
     ...contacts.map(({ firstName, lastName }) => ({ firstName, lastName })),

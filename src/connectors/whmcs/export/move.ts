@@ -1,7 +1,8 @@
-import { AppError } from "../../../domain/errors.ts";
 import type { ExportItem, Json } from "../../connector.ts";
 import { firstId } from "../api-raw.ts";
 import { bought } from "../data-map/services.ts";
+import { optionalId } from "../normalise.ts";
+import { mustStop } from "./failures.ts";
 import { createPresenter, type PresentedRecord } from "./present.ts";
 import { mapAhead } from "./read-ahead.ts";
 import { isRecord, textOf } from "./read-value.ts";
@@ -16,25 +17,41 @@ const mostFailures = 3;
 const delegated = new Set(["Active", "Grace"]);
 
 /** Name servers by domain id; null where the registrar did not tell them. */
-export type NameServers = ReadonlyMap<number, readonly string[] | null>;
+type NameServers = ReadonlyMap<number, readonly string[] | null>;
 
-/** Asks for the name servers of every domain that has some. What is refused is null; never throws for it. */
-export async function askNameServers({ api, subject }: Source): Promise<NameServers> {
+/** What only the move pack needs, asked for while the entities are read. */
+export interface AskedForMove {
+  readonly nameServers: Promise<NameServers>;
+  /** The modules of the client's products, by product id: what kind of panel delivers them. */
+  readonly panelTypes: Promise<ReadonlyMap<number, string>>;
+}
+
+/** Begins to ask for what only the move pack needs. A failure is told to `readMove` alone. */
+export function askForMove(source: Source): AskedForMove {
+  const asked = { nameServers: askNameServers(source), panelTypes: askPanelTypes(source) };
+  for (const answer of Object.values(asked)) answer.catch(() => {}); // told where it is needed
+  return asked;
+}
+
+/** Asks for the name servers of every domain that has some. What is refused is null. */
+async function askNameServers({ api, subject }: Source): Promise<NameServers> {
   const found = new Map<number, readonly string[] | null>();
   let inARow = 0;
   const domains = (async function* registered() {
-    for (const domain of await api.domains(subject.clientId)) {
-      if (delegated.has(domain.status) && domain.registrar !== "") yield domain;
+    for await (const row of api.raw.ownedRows(listOf("domains", subject.clientId))) {
+      const domainId = firstId(row, ["id"]);
+      const isDelegated = delegated.has(textOf(row, "status")) && textOf(row, "registrar") !== "";
+      if (isDelegated && domainId !== undefined) yield domainId;
     }
   })();
-  const answers = mapAhead(domains, { room: registrarCallsAtOnce }, async ({ domainId }) => {
+  const answers = mapAhead(domains, { room: registrarCallsAtOnce }, async (domainId) => {
     if (inARow >= mostFailures) return [domainId, null] as const;
     try {
       const hosts = await api.raw.nameServers(domainId);
       inARow = 0;
       return [domainId, hosts] as const;
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (mustStop(error)) throw error;
       inARow += 1;
       return [domainId, null] as const;
     }
@@ -43,33 +60,54 @@ export async function askNameServers({ api, subject }: Source): Promise<NameServ
   return found;
 }
 
-/** The modules of the client's products, by product id: what kind of panel delivers them. */
-export async function panelTypes({ api, subject }: Source): Promise<ReadonlyMap<number, string>> {
-  const services = await api.services(subject.clientId);
-  const wanted = [...new Set(services.map(({ productId }) => productId))].toSorted((a, b) => a - b);
+async function askPanelTypes({ api, subject }: Source): Promise<ReadonlyMap<number, string>> {
+  const wanted = new Set<number>();
+  for await (const row of api.raw.ownedRows(listOf("services", subject.clientId))) {
+    const productId = optionalId.safeParse(row["pid"]).data;
+    if (productId !== undefined) wanted.add(productId);
+  }
   const types = new Map<number, string>();
-  if (wanted.length === 0) return types;
-  for await (const row of api.raw.rowsOfAll(productsOf(wanted))) {
+  if (wanted.size === 0) return types;
+  for await (const row of api.raw.rowsOfAll(productsOf([...wanted].toSorted((a, b) => a - b)))) {
     types.set(firstId(row, ["pid"]) ?? 0, textOf(row, "module"));
   }
   return types;
 }
 
 /**
- * What the next host needs to know, in the words of the entities: their records are where it is taken from. What is read here
- * was read before, so that no call is made and none fails.
+ * What the next host needs to know, in the words of the entities: their records are where it is taken from. What cannot be
+ * had is a gap, and never the end of what else there is to read.
  */
-export async function* readMove(source: Source, nameServers: Promise<NameServers>): AsyncGenerator<ExportItem> {
+export async function* readMove(source: Source, asked: AskedForMove): AsyncGenerator<ExportItem> {
+  let isWhole = true;
+  for (const list of [domainsOf(source, asked), servicesOf(source, asked)]) {
+    try {
+      yield* list;
+    } catch (error) {
+      if (mustStop(error)) throw error;
+      isWhole = false;
+    }
+  }
+  if (!isWhole) yield { type: "gap", reason: "move_incomplete" };
+}
+
+async function* domainsOf(source: Source, { nameServers }: AskedForMove): AsyncGenerator<ExportItem> {
+  const known = await nameServers;
   for await (const record of recordsOf(source, "domains")) {
-    const servers = (await nameServers).get(Number(record["domainId"])) ?? null;
+    const servers = known.get(Number(record["domainId"])) ?? null;
     yield { type: "move", list: "domains", record: toDomain(record, servers) };
   }
-  const types = await panelTypes(source);
+  const unknown = [...known.values()].filter((hosts) => hosts === null).length;
+  if (unknown > 0) yield { type: "gap", reason: "name_servers_unknown", count: unknown };
+}
+
+async function* servicesOf(source: Source, { panelTypes }: AskedForMove): AsyncGenerator<ExportItem> {
+  const none: ReadonlyMap<number, string> = new Map();
+  const types = await panelTypes.catch(() => none);
   for await (const record of recordsOf(source, "services")) {
     yield { type: "move", list: "services", record: toService(record, types.get(Number(record["productId"])) ?? "") };
   }
-  const unknown = [...(await nameServers).values()].filter((hosts) => hosts === null).length;
-  if (unknown > 0) yield { type: "gap", reason: "name_servers_unknown", count: unknown };
+  await panelTypes; // what it lacks is told after what there is
 }
 
 async function* recordsOf(

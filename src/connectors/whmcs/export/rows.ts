@@ -1,12 +1,12 @@
-import { UnsafeError } from "../../../domain/errors.ts";
+import { RetryableError, UnsafeError } from "../../../domain/errors.ts";
 import { firstId, type RawRow } from "../api-raw.ts";
 import { ownLogins } from "../find.ts";
-import { date } from "../normalise.ts";
+import { date, optionalId } from "../normalise.ts";
 import { mapAhead } from "./read-ahead.ts";
 import { isRecord, rowsIn, textOf } from "./read-value.ts";
 import { cancellationRequests, isListed, listOf, loginsLike, quotes } from "./reads.ts";
-import { panelTypes } from "./move.ts";
-import type { Source } from "./source.ts";
+import { ifReadable } from "./failures.ts";
+import { miss, type Source } from "./source.ts";
 
 type Read = (source: Source) => AsyncIterable<RawRow>;
 
@@ -19,7 +19,6 @@ const composed: Readonly<Record<string, Read>> = {
     yield client;
   },
   users,
-  services,
   invoices,
   quotes: async function* allQuotes({ api, subject }) {
     for await (const row of api.raw.rowsOfAll(quotes)) {
@@ -30,9 +29,11 @@ const composed: Readonly<Record<string, Read>> = {
   },
   /** Only those of services that are this client's now. */
   cancellation_requests: async function* requests({ api, subject }) {
-    const own = new Set((await api.services(subject.clientId)).map(({ serviceId }) => serviceId));
+    const own = new Set<number | undefined>();
+    for await (const row of api.raw.ownedRows(listOf("services", subject.clientId))) own.add(firstId(row, ["id"]));
     for await (const row of api.raw.rowsOfAll(cancellationRequests)) {
-      if (own.has(firstId(row, ["relid"]) ?? 0)) yield row;
+      const serviceId = optionalId.safeParse(row["relid"]).data;
+      if (serviceId !== undefined && own.has(serviceId)) yield row;
     }
   },
 };
@@ -44,7 +45,9 @@ export function readerOf(entity: string): Read | undefined {
 }
 
 /** The logins as the client sees them, with what they may do; what only a login's own record tells, of the client's own alone. */
-async function* users({ api, client, subject: { clientId } }: Source): AsyncGenerator<RawRow> {
+async function* users(source: Source): AsyncGenerator<RawRow> {
+  const { api, client, subject } = source;
+  const { clientId } = subject;
   const account = await api.client(clientId);
   const own = new Set(account === undefined ? [] : (await ownLogins(api, account)).map(({ userId }) => userId));
   const listed = (async function* each() {
@@ -55,22 +58,23 @@ async function* users({ api, client, subject: { clientId } }: Source): AsyncGene
     if (userId === undefined) return row;
     const [login, granted] = await Promise.all([
       own.has(userId) ? findLogin(api, userId, textOf(row, "email")) : {},
-      api.raw.permissions(userId, clientId),
+      permissionsOf(source, userId),
     ]);
     return { ...row, ...login, ...granted };
   });
 }
 
+/** Nobody shall lack its logins because what they may do is not told. */
+async function permissionsOf(source: Source, userId: number): Promise<RawRow> {
+  const read = source.api.raw.permissions(userId, source.subject.clientId);
+  const found = await ifReadable(read.then((row) => row ?? {}));
+  if (found === undefined) miss(source, "permissions_unknown", 1);
+  return found ?? {};
+}
+
 async function findLogin({ raw }: Source["api"], userId: number, email: string): Promise<RawRow> {
   for await (const row of raw.rowsOfAll(loginsLike(email))) if (firstId(row, ["id"]) === userId) return row;
   return {};
-}
-
-async function* services(source: Source): AsyncGenerator<RawRow> {
-  const { api, subject } = source;
-  // The move pack tells them at the end, where no entity could be left out for it.
-  await panelTypes(source);
-  yield* api.raw.ownedRows(listOf("services", subject.clientId));
 }
 
 async function* invoices({ api, invoices: seen, subject: { clientId } }: Source): AsyncGenerator<RawRow> {
@@ -81,7 +85,8 @@ async function* invoices({ api, invoices: seen, subject: { clientId } }: Source)
     seen.push({ invoiceId, invoiceNumber: textOf(summary, "invoicenum"), issuedOn });
     const invoice = await api.raw.invoice(invoiceId);
     // It was on the list a moment ago: a bill must not vanish from the package without a word.
-    if (invoice === undefined || firstId(invoice, ["userid"]) !== clientId) throw new UnsafeError("whmcs.foreign_row");
+    if (invoice === undefined) throw new RetryableError("whmcs.list_changed");
+    if (firstId(invoice, ["userid"]) !== clientId) throw new UnsafeError("whmcs.foreign_row");
     return { ...summary, ...invoice };
   });
 }

@@ -24,10 +24,10 @@ export interface Source {
   /** Filled while the invoices are read. */
   readonly invoices: SeenInvoice[];
   /** What could not be had meanwhile, and how much of it; told as gaps when everything has been read. */
-  readonly missed: Map<GapReason, number>;
+  readonly missed: Map<GapReason, number | undefined>;
 }
 
-/** Counts what could not be had. */
-export function miss({ missed }: Pick<Source, "missed">, reason: GapReason, count: number): void {
-  if (count > 0) missed.set(reason, (missed.get(reason) ?? 0) + count);
+/** Remembers what could not be had; without a count where the whole is meant. */
+export function miss({ missed }: Pick<Source, "missed">, reason: GapReason, count?: number): void {
+  if (count !== 0) missed.set(reason, count === undefined ? undefined : (missed.get(reason) ?? 0) + count);
 }

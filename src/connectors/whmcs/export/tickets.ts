@@ -6,7 +6,8 @@ import { inOrder, mapAhead } from "./read-ahead.ts";
 import { isRecord, rowsIn, textOf } from "./read-value.ts";
 import { listOf, ticketsFrom } from "./reads.ts";
 import { detailsAhead } from "./rows.ts";
-import type { Source } from "./source.ts";
+import { concernsOneRead } from "./failures.ts";
+import { miss, type Source } from "./source.ts";
 
 /** A ticket, or one of the files that follow it. */
 export type TicketPart =
@@ -14,34 +15,62 @@ export type TicketPart =
 
 const entity = "tickets";
 /**
- * Files come whole, as base64, and how large the next is WHMCS does not tell: after the first as many at once as so many bytes
- * hold of the largest so far, but at most three, with a few tickets in between.
+ * Files come whole, as base64, and how large the next is WHMCS does not tell: three at once, with a few tickets in between, and
+ * as soon as a large one has come only as many as so many bytes hold of it.
  */
 const filesAhead = 3;
 const heldBytes = 8 * 1024 * 1024;
 const room = 30;
 const lightestFile = room / filesAhead - 2;
 const listsAhead = 4;
+/** So many files in a row that cannot be had are no longer about one of them. */
+const mostFailures = 5;
 
 /** The client's tickets and those a guest wrote from one of the subject's addresses, each once, each followed by its files. */
 export async function* readTickets(source: Source): AsyncGenerator<TicketPart> {
-  const { api, withNotes } = source;
   const tickets = mapAhead(listed(source), { room: detailsAhead }, (summary) => open(source, summary));
-  let largest: number | undefined;
+  const read = readFiles(source);
   const weigh = (part: TicketRow | FileRow): number => {
     if (part.kind === "ticket") return 1;
-    return Math.min(room, Math.max(lightestFile, Math.ceil((room * (largest ?? heldBytes)) / heldBytes)));
+    return Math.min(room, Math.max(lightestFile, Math.ceil((room * read.largest()) / heldBytes)));
   };
-  const parts = mapAhead(partsOf(tickets, withNotes), { room, weigh }, async (part) => {
+  const parts = mapAhead(partsOf(tickets, source.withNotes), { room, weigh }, async (part) => {
     if (part.kind === "ticket") return part;
-    const found = await api.raw.file(part.reference);
+    const found = await read.file(part.reference);
     if (found === undefined) return undefined;
     const { folder, at } = part;
-    largest = Math.max(largest ?? 0, found.data.byteLength);
     const file = { type: "attachment", entity, folder, ...found, ...(at !== undefined && { at }) } as const;
     return { kind: "file", file } as const;
   });
   for await (const part of parts) if (part !== undefined) yield part;
+}
+
+/** Reads files, and tells how large the largest was. One that cannot be had is counted, and the rest goes on. */
+function readFiles(source: Source) {
+  let largest = 0;
+  let inARow = 0;
+  return {
+    largest: (): number => largest,
+    async file(reference: RawFileReference): Promise<FoundFile | undefined> {
+      const found = inARow < mostFailures ? await attempt(source, reference) : "failed";
+      inARow = found === "failed" ? inARow + 1 : 0;
+      if (found === "failed") miss(source, "client_file_failed", 1);
+      else if (found === undefined) miss(source, "attachment_gone", 1);
+      else largest = Math.max(largest, found.data.byteLength);
+      return found === "failed" ? undefined : found;
+    },
+  };
+}
+
+type FoundFile = NonNullable<Awaited<ReturnType<Source["api"]["raw"]["file"]>>>;
+
+async function attempt({ api }: Source, reference: RawFileReference): Promise<FoundFile | undefined | "failed"> {
+  try {
+    return await api.raw.file(reference);
+  } catch (error) {
+    if (!concernsOneRead(error)) throw error;
+    return "failed";
+  }
 }
 
 async function* listed({ api, subject }: Source): AsyncGenerator<RawRow> {
@@ -68,9 +97,13 @@ async function* asGuest(rows: AsyncIterable<RawRow>, email: string): AsyncGenera
 }
 
 /** @returns undefined for one that was deleted or merged since it was listed */
-async function open({ api, subject }: Source, summary: RawRow): Promise<RawRow | undefined> {
+async function open(source: Source, summary: RawRow): Promise<RawRow | undefined> {
+  const { api, subject } = source;
   const ticket = await api.raw.ticket(firstId(summary, ["id"]) ?? 0);
-  if (ticket === undefined) return undefined;
+  if (ticket === undefined) {
+    miss(source, "ticket_gone", 1);
+    return undefined;
+  }
   const owner = firstId(ticket, ["userid"]);
   if (owner !== undefined && owner !== subject.clientId) throw new UnsafeError("whmcs.foreign_row");
   return { ...summary, ...ticket };

@@ -43,7 +43,7 @@ async function* items({ withNotes = true } = {}): AsyncGenerator<object> {
     refuseWrites: true,
     retry: { attempts: 1 },
   });
-  const others = createOthers({ names: [], emails: [], ids: new Set([7]) }, []);
+  const others = createOthers({ names: [], emails: [], clientId: 7, loginIds: new Set() }, []);
   const context = Promise.resolve({ others, ownEmails: [], withNotes });
   const source = { subject, context, invoices: listed, withNotes };
   for await (const item of exportBehindDoor(source, door)) yield await whole(item);

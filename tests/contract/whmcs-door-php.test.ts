@@ -157,7 +157,7 @@ describe("the addon's own door", () => {
   });
 
   test("gives the export its extras, files and invoices, and nothing of the twin", async () => {
-    const others = createOthers({ names: [], emails: [], ids: new Set([7]) }, []);
+    const others = createOthers({ names: [], emails: [], clientId: 7, loginIds: new Set() }, []);
     const source = {
       subject,
       context: Promise.resolve({ others, ownEmails: [], withNotes: true }),

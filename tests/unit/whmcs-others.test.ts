@@ -6,7 +6,8 @@ import { createOthers, type Own } from "../../src/connectors/whmcs/export/others
 const own: Own = {
   names: ["Ann", "Voorbeeld", "Ann Voorbeeld"],
   emails: ["ann@client.example"],
-  ids: new Set([7, 51]),
+  clientId: 7,
+  loginIds: new Set([51]),
 };
 
 function member(firstName: string, lastName: string, userName: string): StaffMember {
@@ -114,6 +115,11 @@ describe("other clients", () => {
     ["UserID 12", "UserID [other client]"],
     ["client_id = 70", "client_id = [other client]"],
     ["Modified Client - User ID: 7, login User ID: 51", "Modified Client - User ID: 7, login User ID: 51"],
+    [
+      "Client ID: 51 is another, and so is clientid=51",
+      "Client ID: [other client] is another, and so is clientid=[other client]",
+    ],
+    ["Client ID: 7, user_id=51", "Client ID: 7, user_id=51"],
     ["Order 12, user 12, idea 12", "Order 12, user 12, idea 12"],
   ])("%j", (text, told) => {
     expect(others.withoutIds(text)).toBe(told);

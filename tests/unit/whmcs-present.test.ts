@@ -8,7 +8,10 @@ import type { EntityDescription, FieldDescription } from "../../src/domain/data-
 const staff = [
   { fullName: "Mo Root", firstName: "Mo", lastName: "Root", userName: "root", email: "mo@agency.example" },
 ];
-const others = createOthers({ names: ["Ann"], emails: ["ann@client.example"], ids: new Set([7]) }, staff);
+const others = createOthers(
+  { names: ["Ann"], emails: ["ann@client.example"], clientId: 7, loginIds: new Set() },
+  staff,
+);
 const context = { others, ownEmails: ["ann@client.example"], withNotes: true };
 
 function entity(...fields: readonly FieldDescription[]): EntityDescription {

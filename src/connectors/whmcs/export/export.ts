@@ -141,6 +141,7 @@ async function ownOf(api: WhmcsApi, { clientId, emails, usernames }: Subject, cl
   return {
     names: [...names, textOf(client, "companyname"), ...logins.map((login) => textOf(login, "name")), ...usernames],
     emails: [...emails, ...logins.map((login) => textOf(login, "email"))],
-    ids: new Set([clientId, ...logins.map((login) => Number(textOf(login, "id")))]),
+    clientId,
+    loginIds: new Set(logins.map((login) => Number(textOf(login, "id")))),
   };
 }

@@ -9,15 +9,18 @@ export interface Own {
   /** Names of the client, its contacts and its logins. */
   readonly names: readonly string[];
   readonly emails: readonly string[];
-  /** The client's id and those of its logins. */
-  readonly ids: ReadonlySet<number>;
+  readonly clientId: number;
+  readonly loginIds: ReadonlySet<number>;
 }
 
 /** Knows other people in free text. */
 export interface Others {
   /** The text with staff called staff; all else byte for byte as it was. */
   withoutStaff(text: string): string;
-  /** The text with the ids of other clients taken out, as WHMCS writes them: `User ID: 12`, `userid=12`. */
+  /**
+   * The text with the ids of other clients taken out, as WHMCS writes them: `Client ID: 12`, `userid=12`. `User ID` is the
+   * client before WHMCS 8 and the login since: either of this client stays.
+   */
   withoutIds(text: string): string;
   /** Whether this whole value is a name or address of the staff. */
   isStaff(value: string): boolean;
@@ -42,7 +45,7 @@ const words = new Set(
     .split(/\s+/),
 );
 
-const userIdText = /\b((?:user|client)(?:[ _-]|&nbsp;)?id(?:\s*(?:[:=#]|&#61;|%3D)){0,2}\s*)(\d+)/gi;
+const idText = /\b((user|client)(?:[ _-]|&nbsp;)?id(?:\s*(?:[:=#]|&#61;|%3D)){0,2}\s*)(\d+)/gi;
 
 /** The few who left are named by many tickets: what knows them is made once. */
 const mostKept = 100;
@@ -61,9 +64,11 @@ function othersOf(own: Own, candidates: ReadonlySet<string>): Others {
   return {
     withoutStaff: (text) => (pattern === undefined ? text : text.replace(pattern, staffWord)),
     withoutIds: (text) =>
-      text.replace(userIdText, (whole: string, label: string, number: string) =>
-        own.ids.has(Number(number)) ? whole : `${label}${otherClient}`,
-      ),
+      text.replace(idText, (whole: string, label: string, kind: string, number: string) => {
+        const id = Number(number);
+        const isOwn = id === own.clientId || (kind.toLowerCase() === "user" && own.loginIds.has(id));
+        return isOwn ? whole : `${label}${otherClient}`;
+      }),
     isStaff: (value) => known.has(plain(value)),
     knowing(more) {
       const added = more.map((name) => name.trim()).filter((name) => !candidates.has(name));

@@ -1,5 +1,5 @@
 import { openDutiesOfClient } from "../ledger/duties.ts";
-import { isPackageOfUse, listExpiredPackages, livePackagesOfClient, updatePackage } from "../ledger/packages.ts";
+import { isPackageOfUse, listExpiredPackages, livePackagesOfClient, markPackageGone } from "../ledger/packages.ts";
 import type { ExportPackageRow } from "../ledger/schema.ts";
 import { act, type ActContext } from "./act.ts";
 import { failInside } from "./finish-duty.ts";
@@ -13,10 +13,9 @@ export interface StoredPackages {
 }
 
 /** Destroys the packages whose time is over. The bytes go first: a crash in between repeats a harmless removal. */
-export async function destroyExpiredPackages(ctx: ActContext, stored: StoredPackages): Promise<number> {
+export async function destroyExpiredPackages(ctx: ActContext, stored: StoredPackages): Promise<void> {
   const expired = await listExpiredPackages(ctx.ledger, ctx.clock.now().toISOString());
   for (const row of expired) await destroyOne(ctx, row, stored, "expired");
-  return expired.length;
 }
 
 /** Why a package of an anonymised client is destroyed, and why an export that was being made then fails. */
@@ -69,11 +68,8 @@ async function destroyOne(
 ): Promise<void> {
   await stored.destroyPackage(row.object);
   await act(ctx, async (work) => {
-    await updatePackage(work.tx, row.duty_id, {
-      gone_at: work.now.toISOString(),
-      link_hash: null,
-      link_expires_at: null,
-    });
+    // Whoever else destroyed it meanwhile has written that down.
+    if (!(await markPackageGone(work.tx, row, work.now))) return;
     work.note({ kind: "export.destroyed", actor: "system", dutyId: row.duty_id, detail: { reason } });
   });
 }

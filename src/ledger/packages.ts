@@ -60,6 +60,25 @@ export async function updatePackage(
   await tx.updateTable("export_package").set(change).where("duty_id", "=", dutyId).execute();
 }
 
+/**
+ * Records that the bytes of this package are gone, and its link with them.
+ * @returns false where that is on record already, or another package stands in its place
+ */
+export async function markPackageGone(
+  tx: Tx,
+  row: Pick<ExportPackageRow, "duty_id" | "object">,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("export_package")
+    .set({ gone_at: at.toISOString(), link_hash: null, link_expires_at: null })
+    .where("duty_id", "=", row.duty_id)
+    .where("object", "=", row.object)
+    .where("gone_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Packages whose bytes should be gone by `now` and are not. */
 export function listExpiredPackages(db: Db, now: string): Promise<ExportPackageRow[]> {
   return db

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { beginDuty } from "../../src/duties/begin-duty.ts";
 import { claimStep } from "../../src/duties/claim-step.ts";
-import { destroyLeftovers, destroyPackagesOf } from "../../src/duties/destroy-packages.ts";
+import { destroyExpiredPackages, destroyLeftovers, destroyPackagesOf } from "../../src/duties/destroy-packages.ts";
 import { finishDuty } from "../../src/duties/finish-duty.ts";
 import { recordOutcome } from "../../src/duties/record-outcome.ts";
 import { recordPlan } from "../../src/duties/record-plan.ts";
@@ -54,6 +54,12 @@ function storeThat(
 }
 
 const destroyAll = ({ books, parts }: ExportWorker) => destroyPackagesOf(books.acts, 7, parts.packages);
+
+/** What the evidence tells of the destructions of an export's packages. */
+async function destructionsOf({ ledger }: Books, id: string): Promise<(string | null)[]> {
+  const rows = await ledger.selectFrom("evidence").selectAll().where("kind", "=", "export.destroyed").execute();
+  return rows.filter(({ duty_id }) => duty_id === id).map(({ detail }) => detail);
+}
 
 async function expectEnded({ books, logged, stored }: ExportWorker, id: string): Promise<void> {
   expect(await books.duty(id)).toMatchObject({ state: "failed", reason: "client_anonymised", lease_owner: null });
@@ -184,4 +190,28 @@ test("a finished package and its key are destroyed, its link ends, and its expor
     expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: books.now.toISOString(), link_hash: null });
     expect((await books.duty(id)).state).toBe("completed");
     expect(await destroyAll(worker)).toEqual({ packages: 0, endedExports: [] });
+  }));
+
+test("a package that the sweep destroys while its client is anonymised is destroyed once, as the evidence tells", () =>
+  withExportWorker(async ({ books, parts, ask, work, stored }) => {
+    const id = await ask();
+    await work(id);
+    let isFirst = true;
+    const keep = new Date((await findPackage(books.ledger, id))!.expires_at).getTime() - books.now.getTime();
+    books.pass(keep);
+    const first = books.now.toISOString();
+    await destroyPackagesOf(books.acts, 7, {
+      ...parts.packages,
+      destroyPackage: async (object) => {
+        await parts.packages.destroyPackage(object);
+        if (!isFirst) return;
+        isFirst = false;
+        await destroyExpiredPackages(books.acts, parts.packages);
+        books.pass(1_000);
+      },
+    });
+    expect(isFirst).toBe(false);
+    expect(await stored()).toEqual([]);
+    expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: first });
+    expect(await destructionsOf(books, id)).toEqual([expect.stringContaining('"expired"')]);
   }));

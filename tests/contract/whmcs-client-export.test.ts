@@ -522,6 +522,23 @@ describe("an export", () => {
     });
   });
 
+  test("asks for the first files together", async () => {
+    const together = Promise.withResolvers<undefined>();
+    let asked = 0;
+    const waiting: Answer = async (received, response) => {
+      if (received.action === "GetTicketAttachment") {
+        asked += 1;
+        if (asked === 2) together.resolve(undefined);
+        await together.promise;
+      }
+      return answer(received, response);
+    };
+    await withWhmcs(waiting, async ({ api }) => {
+      const items = await exportAll(api);
+      expect(items.filter(({ type }) => type === "attachment")).toHaveLength(2);
+    });
+  });
+
   test("leaves out invoices that were listed and are gone, for another attempt to read", async () => {
     const deleted: Answer = (received, response) =>
       received.form.get("invoiceid") === "102"

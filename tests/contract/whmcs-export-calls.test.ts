@@ -130,6 +130,23 @@ describe("reading ahead", () => {
     expect(files).toBeGreaterThan(60);
   });
 
+  test("holds one large file at a time once it knows of the first", async () => {
+    const data = Buffer.alloc(9 * 1024 * 1024, "large").toString("base64");
+    for (let index = 0; index < 7; index += 1) {
+      addTicket(simulator.world, { clientId: 21, attachments: [{ storedName: "123456_a.txt", data }] });
+    }
+    let large = 0;
+    let others = 0;
+    for await (const item of exportOf(21)) {
+      if (item.type !== "attachment") continue;
+      if (item.data instanceof Uint8Array && item.data.byteLength > 1_000_000) large += 1;
+      else others += 1;
+      await quiet();
+      if (large > 0) expect(called("GetTicketAttachment") - large - others).toBeLessThanOrEqual(large < 4 ? 4 : 1);
+    }
+    expect(large).toBe(7);
+  });
+
   test("leaves nothing under way when its reader leaves", async () => {
     for await (const item of exportOf(21)) if (item.type === "entity" && item.entity === "invoices") break;
     await quiet();

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 /** How much `mapAhead` may hold, and what a row counts for. */
 export interface Window<T> {
   readonly room: number;
-  /** Default 1 each. A row that is larger than the room goes alone. */
+  /** Default 1 each. A row that is larger than the room goes alone. Asked again for a row that waits: more is known then. */
   readonly weigh?: (row: T) => number;
 }
 
@@ -19,12 +19,12 @@ export async function* mapAhead<T, R>(
   const running: { readonly result: Promise<R>; readonly weight: number }[] = [];
   let taken = 0;
   for await (const row of rows) {
-    const weight = weigh(row);
-    for (let first = running[0]; first !== undefined && taken + weight > room; first = running[0]) {
+    for (let first = running[0]; first !== undefined && taken + weigh(row) > room; first = running[0]) {
       yield await first.result;
       running.shift();
       taken -= first.weight;
     }
+    const weight = weigh(row);
     const result = Promise.resolve(map(row));
     // Its turn to be awaited may come after it failed: that is not an unhandled rejection.
     result.catch(() => {});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { StaffMember } from "../../src/connectors/whmcs/api-raw.ts";
-import { createOthers, type Own } from "../../src/connectors/whmcs/export/others.ts";
+import { createOthers, type Others, type Own } from "../../src/connectors/whmcs/export/others.ts";
 
 const own: Own = {
   names: ["Ann", "Voorbeeld", "Ann Voorbeeld"],
@@ -23,6 +23,11 @@ const staff = [
 ];
 const others = createOthers(own, staff);
 
+/** As what the staff or WHMCS wrote is told. */
+function withoutStaff(text: string, known: Others = others): string {
+  return known.withoutUserNames(known.withoutStaff(text));
+}
+
 describe("the staff", () => {
   test.each([
     ["by full name", "Regards,\r\nGeorgina Willems", "Regards,\r\nstaff"],
@@ -36,18 +41,24 @@ describe("the staff", () => {
     ["with letters in two parts", "Zoe\u0308 D'Hondt", "staff"],
     ["between quotes", "“Mark Peeters”", "“staff”"],
   ])("is called staff %s", (_, text, told) => {
-    expect(others.withoutStaff(text)).toBe(told);
+    expect(withoutStaff(text)).toBe(told);
   });
 
   test.each([
-    ["an ordinary word that is a user name", "Mark it as paid, admin. Our administration agrees."],
-    ["a first name alone", "Zoë and Mark are here"],
+    ["a role that is a user name", "Ask the admin. Our administration agrees."],
+    ["a first name alone", "Zoë and Sita are here"],
     ["a longer word", "Georginas Willemsen, Georgina_2"],
     ["a longer address", "x.georgina@agency.example.org"],
     ["a host name", "www.georgina.example"],
     ["nothing", ""],
   ])("is not seen in %s", (_, text) => {
+    expect(withoutStaff(text)).toBe(text);
+  });
+
+  test("is not seen in a name alone, in what a client writes", () => {
+    const text = "De heer Georgina wil dat u het zo markeert: mark, zoe.dh";
     expect(others.withoutStaff(text)).toBe(text);
+    expect(withoutStaff(text)).toBe("De heer staff wil dat u het zo markeert: staff, staff");
   });
 
   test("who is called like the client keeps the client's name in place", () => {
@@ -56,7 +67,7 @@ describe("the staff", () => {
       ...staff,
     ]);
     const text = "Ann Voorbeeld <ann@client.example> asked Georgina Willems";
-    expect(namesake.withoutStaff(text)).toBe("Ann Voorbeeld <ann@client.example> asked staff");
+    expect(withoutStaff(text, namesake)).toBe("Ann Voorbeeld <ann@client.example> asked staff");
     expect(namesake.isStaff("Ann Voorbeeld")).toBe(false);
   });
 
@@ -84,7 +95,7 @@ describe("the staff", () => {
         fc.string({ unit: "binary", maxLength: 60 }),
         ([fullName = "", userName = "", email = ""], text) => {
           const known = createOthers(own, [{ fullName, firstName: "", lastName: "", userName, email }]);
-          const told = known.withoutStaff(text);
+          const told = withoutStaff(text, known);
           // Whatever was not taken out stands in the same order around the word.
           let from = 0;
           for (const piece of told.split("staff")) {
@@ -103,7 +114,7 @@ test("a megabyte of what nearly is a name or an id is searched without looking f
   for (const piece of nearly) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     expect(others.withoutIds(text)).toBe(text);
-    expect(others.withoutStaff(text)).toHaveLength(others.withoutStaff(piece).length * (text.length / piece.length));
+    expect(withoutStaff(text)).toHaveLength(withoutStaff(piece).length * (text.length / piece.length));
   }
 });
 

@@ -6,7 +6,7 @@ import { kept, labelled, leftOut, list, masked, note, object } from "../../src/c
 import type { EntityDescription, FieldDescription } from "../../src/domain/data-map.ts";
 
 const staff = [
-  { fullName: "Mo Root", firstName: "Mo", lastName: "Root", userName: "root", email: "mo@agency.example" },
+  { fullName: "Mo Root", firstName: "Mo", lastName: "Root", userName: "jansen", email: "mo@agency.example" },
 ];
 const others = createOthers(
   { names: ["Ann"], emails: ["ann@client.example"], clientId: 7, loginIds: new Set() },
@@ -186,11 +186,12 @@ describe("a mask", () => {
     });
   });
 
-  test("leaves the numbers that a client writes as they are", () => {
-    const text = "  My User ID: 12 is at your competitor’s,\r\n\tMo Root  ";
+  test("leaves the numbers and the single names that a client writes as they are", () => {
+    const text = "  My User ID: 12 is at your competitor’s, Mr Jansen,\r\n\tMo Root  ";
     expect(present(message, { message: text, admin: "", requestor_type: "Owner" }).record).toEqual({
-      message: "  My User ID: 12 is at your competitor’s,\r\n\tstaff  ",
+      message: "  My User ID: 12 is at your competitor’s, Mr Jansen,\r\n\tstaff  ",
     });
+    expect(present(message, { message: "Jansen moved it" }).record).toEqual({ message: "staff moved it" });
   });
 
   const writer = [

@@ -31,8 +31,8 @@ function maskText(mask: Mask, value: string, row: RawRow, { others, ownEmails }:
       return isByStaff(row, others) || others.isStaff(value) ? "" : value;
     case "others": {
       const told = others.withoutStaff(redactSecrets(value));
-      // What the client writes of numbers is the client's own word.
-      return isByClient(row, others) ? told : others.withoutIds(told);
+      // What the client writes of numbers and of first names is the client's own word.
+      return isByClient(row, others) ? told : others.withoutIds(others.withoutUserNames(told));
     }
     case "own_addresses":
       return value

@@ -15,8 +15,10 @@ export interface Own {
 
 /** Knows other people in free text. */
 export interface Others {
-  /** The text with staff called staff; all else byte for byte as it was. */
+  /** The text with staff called staff where a full name or an address tells them; all else byte for byte as it was. */
   withoutStaff(text: string): string;
+  /** The same for their user names. Not for what a client writes: many are first or last names of others, too. */
+  withoutUserNames(text: string): string;
   /**
    * The text with the ids of other clients taken out, as WHMCS writes them: `Client ID: 12`, `userid=12`. `User ID` is the
    * client before WHMCS 8 and the login since: either of this client stays.
@@ -28,19 +30,12 @@ export interface Others {
   knowing(names: readonly string[]): Others;
 }
 
-// A user name that is a word of its own names nobody, and is not taken out of what people write.
-const words = new Set(
-  `admin administrator administratie agent assistant auto beheer beheerder billing boekhouding bot client commercial
-  compta comptable contact cron customer default demo design desk dev developer develop director domain domains email
-  employee facturation finance front guest head helpdesk help host hosting info information intern invoice klant
-  klantendienst kontakt kunde kundendienst login mail manager marketing master media member moderator monitor network
-  office online operator order orders owner partner personal personnel planning post postmaster press privacy product
-  project public rechnung reception reply root sales secretary security server service services shop sales site staff
-  stock store super superuser supervisor support sysadmin system systeem team tech technical technician techniek
-  technique test tester ticket tickets user verkoop vente ventes verwaltung webmaster website whmcs work worker
-  art bill bear chase dale dawn dean drew faith frank gene glen grace grant guy heath hope jack jean joy june lane
-  mark mars mike miles mine neil nick noel pearl pierre price rich rose rusty sage sandy summer will wade april august
-  avril juni juli page roman robin ruby smart star stone vert wood young long short best brand hand king kind klein`
+// A user name that tells a role names nobody, and mails and logs are full of such words.
+const roles = new Set(
+  `admin administrator administratie beheer beheerder billing boekhouding compta comptable contact facturation finance
+  helpdesk help hosting info klantendienst manager marketing office root sales secretariaat secretary service services
+  staff supervisor support sysadmin system systeem tech technical techniek technique test user verkoop vente ventes
+  webmaster website whmcs`
     .trim()
     .split(/\s+/),
 );
@@ -59,10 +54,12 @@ function othersOf(own: Own, candidates: ReadonlySet<string>): Others {
   const mine = new Set([...own.names, ...own.emails].map(plain));
   const names = [...candidates].filter((name) => name !== "" && !mine.has(plain(name)));
   const known = new Set(names.map(plain));
-  const pattern = patternOf(names.filter(isTelling));
+  const staffNames = patternOf([addressesOf(names), fullNamesOf(names)]);
+  const userNames = patternOf([userNamesOf(names)]);
   const wider = new Map<string, Others>();
   return {
-    withoutStaff: (text) => (pattern === undefined ? text : text.replace(pattern, staffWord)),
+    withoutStaff: (text) => (staffNames === undefined ? text : text.replace(staffNames, staffWord)),
+    withoutUserNames: (text) => (userNames === undefined ? text : text.replace(userNames, staffWord)),
     withoutIds: (text) =>
       text.replace(idText, (whole: string, label: string, kind: string, number: string) => {
         const id = Number(number);
@@ -88,38 +85,53 @@ function namesOf({ fullName, firstName, lastName, userName, email }: StaffMember
   return [fullName, ...told, userName, email].map((name) => name.trim()).filter((name) => name !== "");
 }
 
-/** Whether a name in a text can only mean its bearer: an address, a name of several words, or one that is no word. */
-function isTelling(name: string): boolean {
-  if (isAddress(name) || /\S\s+\S/.test(name)) return true;
-  return name.length >= 4 && /\p{L}/u.test(name) && !words.has(plain(name));
+function plain(name: string): string {
+  return name.trim().replaceAll(/\s+/g, " ").normalize("NFC").toLowerCase();
+}
+
+function addressesOf(names: readonly string[]): string {
+  // Not inside a longer address.
+  return around(
+    names.filter(isAddress),
+    String.raw`(?<![\p{L}\p{N}._%+-])`,
+    String.raw`(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])`,
+  );
+}
+
+function fullNamesOf(names: readonly string[]): string {
+  const full = names.filter((name) => !isAddress(name) && isOfSeveralWords(name));
+  return around(full, String.raw`(?<![\p{L}\p{N}_])`, String.raw`(?![\p{L}\p{N}_])`);
+}
+
+/** Short ones, and roles, mean other things too. */
+function userNamesOf(names: readonly string[]): string {
+  const single = names.filter((name) => !isAddress(name) && !isOfSeveralWords(name));
+  const telling = single.filter((name) => name.length >= 4 && /\p{L}/u.test(name) && !roles.has(plain(name)));
+  // A user name stands alone: it is no part of an address, a host name or a hyphenated word.
+  return around(
+    telling,
+    String.raw`(?<![\p{L}\p{N}_@.]|[\p{L}\p{N}]-)`,
+    String.raw`(?![\p{L}\p{N}_@]|[.-][\p{L}\p{N}])`,
+  );
 }
 
 function isAddress(name: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(name);
 }
 
-function plain(name: string): string {
-  return name.trim().replaceAll(/\s+/g, " ").normalize("NFC").toLowerCase();
+function isOfSeveralWords(name: string): boolean {
+  return /\S\s+\S/.test(name);
+}
+
+function patternOf(alternatives: readonly string[]): RegExp | undefined {
+  const some = alternatives.filter((part) => part !== "");
+  return some.length === 0 ? undefined : new RegExp(some.join("|"), "giu");
 }
 
 /** The longest first, since one may begin another. */
-function patternOf(names: readonly string[]): RegExp | undefined {
-  const sorted = [...new Set(names)].toSorted((a, b) => b.length - a.length);
-  if (sorted.length === 0) return undefined;
-  const [addresses, rest] = [sorted.filter(isAddress), sorted.filter((name) => !isAddress(name))];
-  const [full, single] = [rest.filter((name) => /\s/.test(name)), rest.filter((name) => !/\s/.test(name))];
-  const alternatives = [
-    // Not inside a longer address.
-    around(addresses, String.raw`(?<![\p{L}\p{N}._%+-])`, String.raw`(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])`),
-    around(full, String.raw`(?<![\p{L}\p{N}_])`, String.raw`(?![\p{L}\p{N}_])`),
-    // A user name stands alone: it is no part of an address, a host name or a hyphenated word.
-    around(single, String.raw`(?<![\p{L}\p{N}_@.]|[\p{L}\p{N}]-)`, String.raw`(?![\p{L}\p{N}_@]|[.-][\p{L}\p{N}])`),
-  ];
-  return new RegExp(alternatives.filter((part) => part !== "").join("|"), "giu");
-}
-
 function around(names: readonly string[], before: string, after: string): string {
-  return names.length === 0 ? "" : `${before}(?:${names.map(toPattern).join("|")})${after}`;
+  const sorted = [...new Set(names)].toSorted((a, b) => b.length - a.length);
+  return sorted.length === 0 ? "" : `${before}(?:${sorted.map(toPattern).join("|")})${after}`;
 }
 
 /** As people and mail programs write a name: any white space, and letters beyond ASCII as entities or in two parts. */

@@ -103,12 +103,15 @@ function toExportJson(
   return {
     ...duty,
     kind: "export",
-    sources: sources.map((source) =>
-      toSourceJson(
-        source,
-        unmapped.filter((field) => field.source === source.name),
+    // Of an attempt that died or was given up, what it was reading stands in the ledger until the next begins to read.
+    sources: sources
+      .filter(({ status }) => status !== "running" || duty.state === "running")
+      .map((source) =>
+        toSourceJson(
+          source,
+          unmapped.filter((field) => field.source === source.name),
+        ),
       ),
-    ),
     ...(row !== undefined && {
       package: {
         bytes: row.bytes,

@@ -4,6 +4,7 @@ import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { followExport } from "../../src/duties/export-progress.ts";
 import { followMerge } from "../../src/duties/follow-merge.ts";
 import { retryDuty } from "../../src/duties/retry.ts";
+import { PermanentError, RetryableError } from "../../src/domain/errors.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
 import { countUnmapped, listSources } from "../../src/ledger/export-sources.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
@@ -91,6 +92,29 @@ describe("progress", () => {
       async function run(owner: string): Promise<void> {
         expect((await claimDuty(books.acts, id, owner)).kind).toBe("claimed");
         await books.ledger.updateTable("duty").set({ state: "running" }).where("id", "=", id).execute();
+      }
+    }));
+
+  test("an attempt that ended without a package shows no source as being read", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work } = worker;
+      for (const [error, state] of [
+        [new RetryableError("storage.failed"), "scheduled"],
+        [new PermanentError("package.name_invalid"), "failed"],
+      ] as const) {
+        const id = await ask();
+        await work(id, {
+          ...parts.packages,
+          savePackage: (name, build) =>
+            parts.packages.savePackage(name, async (destination, disk) => {
+              await build(destination, disk);
+              throw error;
+            }),
+        });
+        expect(await show(worker, id)).toMatchObject({ state, reason: error.code, sources: [] });
+        const rows = await books.ledger.selectFrom("export_source").selectAll().where("duty_id", "=", id).execute();
+        // Or there would be nothing to hide.
+        expect(rows.find(({ name }) => name === "whmcs")).toMatchObject({ status: "running" });
       }
     }));
 });
@@ -213,7 +237,9 @@ test.each([
       whmcs.world.clients.get(7)!.notes = "Likes tulips";
       const id = await ask();
       await work(id);
-      const zip = await openZip(await buffer((await parts.packages.openPackage((await findPackage(books.ledger, id))!.object))!));
+      const zip = await openZip(
+        await buffer((await parts.packages.openPackage((await findPackage(books.ledger, id))!.object))!),
+      );
       expect(zip.text("data/whmcs/profile.json").includes("Likes tulips")).toBe(notes);
     },
     { policy: { export: { notes } } },

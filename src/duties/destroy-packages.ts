@@ -1,7 +1,13 @@
 import { openDutiesOfClient } from "../ledger/duties.ts";
-import { isPackageOfUse, listExpiredPackages, livePackagesOfClient, markPackageGone } from "../ledger/packages.ts";
+import {
+  isPackageOfUse,
+  listExpiredPackages,
+  livePackagesOfClient,
+  markPackageGone,
+  updatePackage,
+} from "../ledger/packages.ts";
 import type { ExportPackageRow } from "../ledger/schema.ts";
-import { act, type ActContext } from "./act.ts";
+import { act, type ActContext, type Work } from "./act.ts";
 import { failInside } from "./finish-duty.ts";
 
 /** The bytes of packages, by what `packageName` calls them. */
@@ -29,11 +35,25 @@ export interface Destroyed {
 }
 
 /**
+ * Ends the time of a client's packages and their links: from this act's commit nobody reads them any more, and what destroys
+ * expired packages destroys them.
+ */
+export async function expirePackagesOf(work: Work, clientId: number, reason: string, actor: string): Promise<void> {
+  const now = work.now.toISOString();
+  const live = await livePackagesOfClient(work.tx, clientId);
+  for (const { duty_id: dutyId } of live.filter(({ expires_at }) => expires_at > now)) {
+    await updatePackage(work.tx, dutyId, { expires_at: now, link_hash: null, link_expires_at: null });
+    work.note({ kind: "export.expired", actor, dutyId, clientId, detail: { reason } });
+  }
+}
+
+/**
  * Destroys every package of a client, links included, and ends the exports that are being made: an anonymised account
- * leaves no copy behind. Twice is once.
+ * leaves no copy behind, nor do the accounts that were merged into it. Twice is once.
  */
 export async function destroyPackagesOf(ctx: ActContext, clientId: number, stored: StoredPackages): Promise<Destroyed> {
   const endedExports = await endExportsOf(ctx, clientId);
+  await destroyExpiredPackages(ctx, stored); // among them those of clients who became this one
   const live = await livePackagesOfClient(ctx.ledger, clientId);
   for (const row of live) await destroyOne(ctx, row, stored, clientAnonymised);
   await destroyLeftovers(ctx, stored);

@@ -3,12 +3,14 @@ import { mergedInto } from "../ledger/events.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
+import { expirePackagesOf } from "./destroy-packages.ts";
 import { lookAnew } from "./hold.ts";
 import { withdrawInside } from "./withdraw.ts";
 
 /**
  * Two clients became one: deletions, holds and tasks follow their service to the client that stays; exports and
- * anonymisations of the one that went are withdrawn, because that person's data now belongs to another account.
+ * anonymisations of the one that went are withdrawn, because that person's data now belongs to another account. So does
+ * what is in its packages: their time ends, whether the account that stays is anonymised later or was, before this was told.
  */
 export async function followMerge(work: Work, fromClientId: number, intoClientId: number): Promise<void> {
   for (const duty of await openDutiesOfClient(work.tx, fromClientId, ["export", "anonymization", "rectification"])) {
@@ -16,6 +18,7 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
     if (duty.kind === "export" && duty.state === "running") await moveDuty(work.tx, duty.id, "scheduled");
     await withdrawInside(work, duty, "client_merged", "whmcs");
   }
+  await expirePackagesOf(work, fromClientId, "client_merged", "whmcs");
   const hold = await findClientHold(work.tx, fromClientId);
   if (hold !== undefined) {
     await removeClientHold(work.tx, fromClientId);

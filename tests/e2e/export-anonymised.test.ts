@@ -76,3 +76,22 @@ test("a package made while the anonymisation waits for a person is gone, key and
   expect((await service.call("GET", `/v1/exports/${id}/package`)).status).toBe(410);
   expect((await fetch(url, { method: "POST" })).status).toBe(404);
 }, 60_000);
+
+test("a package of a client who was merged into the anonymised one is gone, key and link too", async () => {
+  const { whmcs, service } = stage;
+  for (const id of [603, 604]) addClient(whmcs.world, { id });
+  const id = await askForExport(service, 603);
+  expect(await endedExport(service, id)).toMatchObject({ state: "completed" });
+  expect(storedOf(id)).toHaveLength(2);
+  const { url } = (await service.call("POST", `/v1/exports/${id}/link`)).body as { url: string };
+
+  await stage.act({ act: "admin_merges_clients", fromClientId: 603, intoClientId: 604 });
+  await stage.settledEvents("client.merged", 603);
+  expect((await service.call("GET", `/v1/exports/${id}/package`)).status).toBe(410);
+  expect((await fetch(url, { method: "POST" })).status).toBe(404);
+
+  await anonymise(604);
+  await finishTask(604);
+  expect(storedOf(id)).toEqual([]);
+  expect(await readExport(service, id)).toMatchObject({ state: "completed", package: { goneAt: expect.any(String) } });
+}, 60_000);

@@ -1,22 +1,26 @@
+import type { Writable } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
 import { beginDuty } from "../../src/duties/begin-duty.ts";
 import { claimStep } from "../../src/duties/claim-step.ts";
 import { destroyExpiredPackages, destroyLeftovers, destroyPackagesOf } from "../../src/duties/destroy-packages.ts";
+import { findSharedPackage, requirePackage, shareExport } from "../../src/duties/export-package.ts";
 import { finishDuty } from "../../src/duties/finish-duty.ts";
+import { recordExport } from "../../src/duties/record-export.ts";
 import { recordOutcome } from "../../src/duties/record-outcome.ts";
 import { recordPlan } from "../../src/duties/record-plan.ts";
-import { findPackage } from "../../src/ledger/packages.ts";
+import { findPackage, packageName } from "../../src/ledger/packages.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import type { ExportStore } from "../../src/package/export-store.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
 import { type Books, workerA } from "../support/ledger.ts";
+import { tell } from "../support/stored-events.ts";
 
 // What becomes of a package when its client is anonymised before, while or after it is made.
 
-/** An anonymisation of client 7, carried out step by step as its worker would. */
-async function anonymise(books: Books) {
+/** An anonymisation, carried out step by step as its worker would. */
+async function anonymise(books: Books, clientId = 7) {
   const { acts, gates, ledger } = books;
-  const id = await books.open({ kind: "anonymization", clientId: 7, origin: "owner", actor: "owner" });
+  const id = await books.open({ kind: "anonymization", clientId, origin: "owner", actor: "owner" });
   await recordPlan(acts, id, [
     { connector: "packages", action: "destroy_packages", state: "pending" },
     { connector: "whmcs", action: "reduce_profile", state: "pending" },
@@ -53,7 +57,8 @@ function storeThat(
   };
 }
 
-const destroyAll = ({ books, parts }: ExportWorker) => destroyPackagesOf(books.acts, 7, parts.packages);
+const destroyAll = ({ books, parts }: ExportWorker, clientId = 7) =>
+  destroyPackagesOf(books.acts, clientId, parts.packages);
 
 /** What the evidence tells of the destructions of an export's packages. */
 async function destructionsOf({ ledger }: Books, id: string): Promise<(string | null)[]> {
@@ -215,3 +220,83 @@ test("a package that the sweep destroys while its client is anonymised is destro
     expect(await findPackage(books.ledger, id)).toMatchObject({ gone_at: first });
     expect(await destructionsOf(books, id)).toEqual([expect.stringContaining('"expired"')]);
   }));
+
+describe("a package of a client who is merged into another", () => {
+  const share = async ({ books }: ExportWorker, id: string): Promise<string> => {
+    const link = "a".repeat(64);
+    await shareExport(books.acts, id, link, "owner");
+    expect(await findSharedPackage(books.ledger, link, books.now)).toMatchObject({ duty_id: id });
+    return link;
+  };
+
+  /** Nobody reads it, now and for ever. */
+  const expectUnreadable = async ({ books }: ExportWorker, id: string, link: string): Promise<void> => {
+    await expect(requirePackage(books.ledger, id, books.now)).rejects.toMatchObject({ code: "export.package_gone" });
+    expect(await findSharedPackage(books.ledger, link, books.now)).toBeUndefined();
+  };
+
+  test("is read by nobody from then on, and gone once the account that stays is anonymised", () =>
+    withExportWorker(async (worker) => {
+      const { books, ask, work, stored } = worker;
+      const id = await ask();
+      await work(id);
+      const link = await share(worker, id);
+      await tell(books, "client.merged", { into_client_id: 8 });
+      await expectUnreadable(worker, id, link);
+      await destroyAll(worker, 8);
+      expect(await stored()).toEqual([]);
+      expect(await destructionsOf(books, id)).toHaveLength(1);
+      expect((await books.duty(id)).state).toBe("completed");
+    }));
+
+  test("is gone with the next sweep, where the merge is told only after the account that stays was anonymised", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, work, stored } = worker;
+      const id = await ask();
+      await work(id);
+      const link = await share(worker, id);
+      const anonymisation = await anonymise(books, 8);
+      await anonymisation.begin(0);
+      await destroyAll(worker, 8);
+      expect(await stored()).toHaveLength(2);
+      await tell(books, "client.merged", { into_client_id: 8 });
+      await expectUnreadable(worker, id, link);
+      await destroyExpiredPackages(books.acts, parts.packages);
+      expect(await stored()).toEqual([]);
+      expect(await destructionsOf(books, id)).toHaveLength(1);
+    }));
+
+  test("is gone, too, where its worker died before it could end the export", () =>
+    withExportWorker(async (worker) => {
+      const { books, parts, ask, stored } = worker;
+      const id = await ask();
+      await books.claim(id, workerA);
+      await beginDuty(books.acts, books.gates, id, workerA);
+      const name = packageName(id, workerA);
+      const build = async (destination: Writable): Promise<void> => void destination.end("a package");
+      const { bytes, sha256 } = await parts.packages.savePackage(name, build);
+      const expiresAt = new Date(books.now.getTime() + 1_000_000);
+      const made = { bytes, sha256, language: "nl" as const, expiresAt, sources: [], unmapped: [] };
+      expect(await recordExport(books.acts, id, workerA, books.now, made)).toBe("recorded");
+      await tell(books, "client.merged", { into_client_id: 8 });
+      expect((await books.duty(id)).state).toBe("withdrawn");
+      await destroyExpiredPackages(books.acts, parts.packages);
+      expect(await stored()).toEqual([]);
+    }));
+
+  test("keeps the time it has where it was over before, and another client's is left alone", () =>
+    withExportWorker(async (worker) => {
+      const { books, ask, work } = worker;
+      const id = await ask();
+      await work(id);
+      const others = await books.open({ kind: "export", clientId: 8, origin: "owner", actor: "owner" });
+      await work(others);
+      const before = await findPackage(books.ledger, others);
+      await tell(books, "client.merged", { into_client_id: 8 });
+      const told = await findPackage(books.ledger, id);
+      books.pass(1_000);
+      await tell(books, "client.merged", { into_client_id: 8 });
+      expect(await findPackage(books.ledger, id)).toEqual(told);
+      expect(await findPackage(books.ledger, others)).toEqual(before);
+    }));
+});

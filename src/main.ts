@@ -190,7 +190,10 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
     facts: createFacts(acts, whmcs, installation.door),
-    packages: { open: (object) => packages.openPackage(object) },
+    packages: {
+      open: (object) => packages.openPackage(object),
+      isThere: (object) => packages.hasPackage(object),
+    },
     letter: (dutyId) => writeLetter(ledger, acts.policy, dutyId),
     readiness: createReadiness(
       {

@@ -1,7 +1,9 @@
 import { PermanentError } from "../domain/errors.ts";
 import { findDuty } from "../ledger/duties.ts";
+import { listSources } from "../ledger/export-sources.ts";
 import { findPackage, findPackageByLink, updatePackage } from "../ledger/packages.ts";
-import type { Db, ExportPackageRow } from "../ledger/schema.ts";
+import type { Db, ExportPackageRow, ExportSourceRow } from "../ledger/schema.ts";
+import { listSteps } from "../ledger/steps.ts";
 import { act, type ActContext } from "./act.ts";
 import { demand, NotFound } from "./refusal.ts";
 
@@ -24,6 +26,22 @@ export async function findSharedPackage(db: Db, linkHash: string, now: Date): Pr
   const row = await findPackageByLink(db, linkHash);
   if (row === undefined || (row.link_expires_at ?? "") <= now.toISOString()) return undefined;
   return isThere(row, now) ? row : undefined;
+}
+
+/**
+ * Whether a package holds all that its sources hold, as its own first page says: each was read to its end, and the export's
+ * step names nothing that is lacking, such as a file.
+ */
+export function holdsEverything(
+  sources: readonly Pick<ExportSourceRow, "status">[],
+  steps: readonly { readonly reason?: string | null | undefined }[],
+): boolean {
+  return sources.every(({ status }) => status !== "unreachable") && steps.every(({ reason = null }) => reason === null);
+}
+
+/** The same of an export in the ledger. */
+export async function isComplete(db: Db, id: string): Promise<boolean> {
+  return holdsEverything(await listSources(db, [id]), await listSteps(db, id));
 }
 
 /**

@@ -41,8 +41,13 @@ export interface HttpParts {
   /** How the settings have it; what the live check-list holds is told by `readiness`. */
   readonly mode: "dry_run" | "live";
   readonly facts: Facts;
-  /** The plain ZIP by what it is called in storage; undefined once destroyed. */
-  readonly packages: { open(object: string): Promise<Readable | undefined> };
+  /** Packages by what they are called in storage. */
+  readonly packages: {
+    /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */
+    open(object: string): Promise<Readable | undefined>;
+    /** Whether `open` would find it, without reading it. @throws as `open` */
+    isThere(object: string): Promise<boolean>;
+  };
   /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
   letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
   readiness(): Promise<Readiness>;

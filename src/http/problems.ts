@@ -91,6 +91,12 @@ export const problems = {
     title: "The package is gone",
     detail: "Packages are destroyed when they expire. Ask for a new export.",
   },
+  "export.package_missing": {
+    status: 410,
+    title: "The package's file is missing",
+    detail:
+      "It has not expired, but its file or its key is no longer where STORAGE_URL says. Put both back from a backup, or ask for a new export.",
+  },
   "anonymization.blocked": {
     status: 409,
     title: "The account cannot be anonymised now",
@@ -173,6 +179,18 @@ export const problems = {
     status: 503,
     title: "The stored file cannot be reached now",
     detail: "Check the disk under STORAGE_URL, and send the request again after the time in Retry-After.",
+  },
+  "seal.key_unknown": {
+    status: 503,
+    title: "The package was sealed under a key that is not in ENCRYPTION_KEY",
+    detail:
+      "Without that key nobody can open it. Put the old key back behind the new one, `ENCRYPTION_KEY=NEW,OLD`, restart the service and send the request again. Where the old key is lost, ask for a new export.",
+  },
+  "seal.key_refused": {
+    status: 503,
+    title: "The package's own key does not open",
+    detail:
+      "The key file beside the package is damaged or belongs to another package. Put the package's file and its key back from a backup and send the request again, or ask for a new export.",
   },
   "ledger.unavailable": {
     status: 503,

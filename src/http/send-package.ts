@@ -1,19 +1,28 @@
 import { create as contentDisposition } from "content-disposition";
 import type { ExportPackageRow } from "../ledger/schema.ts";
 import type { HttpParts } from "./ports.ts";
+import { Problem } from "./problems.ts";
 import type { Answer } from "./route.ts";
 
 /**
- * The package as a download; undefined when its bytes are destroyed already. `record` runs once the bytes are at hand
- * and before the first of them leaves. @throws what `record` throws
+ * Makes sure that a package can be handed out: whoever shows or makes a link looks first, so that every answer agrees.
+ * @throws Problem export.package_missing @throws PermanentError seal.key_unknown, seal.key_refused
+ */
+export async function requireBytes(parts: HttpParts, row: ExportPackageRow): Promise<void> {
+  if (!(await parts.packages.isThere(row.object))) throw new Problem("export.package_missing");
+}
+
+/**
+ * The package as a download. `record` runs once the bytes are at hand and before the first of them leaves.
+ * @throws as `requireBytes`; what `record` throws
  */
 export async function sendPackage(
   parts: HttpParts,
   row: ExportPackageRow,
   record: () => Promise<void>,
-): Promise<Answer | undefined> {
+): Promise<Answer> {
   const stream = await parts.packages.open(row.object);
-  if (stream === undefined) return undefined;
+  if (stream === undefined) throw new Problem("export.package_missing");
   try {
     await record();
   } catch (error) {

@@ -22,6 +22,8 @@ export interface ExportStore {
   savePackage<T>(name: string, build: (destination: Writable, disk: Disk) => Promise<T>): Promise<SavedPackage<T>>;
   /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */
   openPackage(name: string): Promise<Readable | undefined>;
+  /** Whether `openPackage` would find it, without reading it. @throws as `openPackage` */
+  hasPackage(name: string): Promise<boolean>;
   /** Makes the package unreadable, then removes it. Twice is once. */
   destroyPackage(name: string): Promise<void>;
   /** The names of all that is stored, in no order, also where only the bytes or only the key are. */
@@ -53,6 +55,7 @@ export function createExportStore(storage: Storage, sealer: Sealer): ExportStore
       }
     },
     openPackage: (name) => objects.open(name),
+    hasPackage: (name) => objects.isThere(name),
     destroyPackage: (name) => objects.destroy(name),
     listPackages: async () => {
       const names = (await storage.list()).flatMap((object) => packageObject.exec(object)?.[1] ?? []);

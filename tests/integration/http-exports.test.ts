@@ -74,7 +74,12 @@ describe("exports", () => {
             ],
           },
         ],
-        package: { bytes: packageBytes.length, sha256: "a".repeat(64), expiresAt: "2026-11-29T10:00:00.000Z" },
+        package: {
+          bytes: packageBytes.length,
+          sha256: "a".repeat(64),
+          complete: false,
+          expiresAt: "2026-11-29T10:00:00.000Z",
+        },
       });
     }));
 
@@ -141,8 +146,9 @@ describe("exports", () => {
         expect((await service.call("GET", "/livez")).status).toBe(200);
         expect(service.logged.join("")).not.toContain("Plonk");
       },
-      () => ({
+      ({ packages }) => ({
         packages: {
+          ...packages,
           open: () =>
             Promise.resolve(
               Readable.from(

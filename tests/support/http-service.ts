@@ -186,6 +186,7 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
         const bytes = world.packages.get(id);
         return Promise.resolve(bytes && Readable.from([bytes]));
       },
+      isThere: (id) => Promise.resolve(world.packages.has(id)),
     },
     letter: (id) => Promise.resolve(world.letters.get(id)),
     lookAgain: async () => world.looked(),

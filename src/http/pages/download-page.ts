@@ -29,6 +29,8 @@ export interface ShownPackage {
   readonly sha256: string;
   /** ISO 8601 UTC. */
   readonly expiresAt: string;
+  /** False: the page inside the package begins with what is missing. */
+  readonly isComplete: boolean;
   readonly timezone: string;
   /** Who keeps the data, by name. */
   readonly controller: string;
@@ -42,9 +44,9 @@ export function showDownloadPage(language: Language, shown: ShownPackage): Answe
     timeStyle: "short",
     timeZone: shown.timezone,
   }).format(new Date(shown.expiresAt));
-  const what = texts.what.replace("{controller}", () => shown.controller);
-  const body = `<p>${escapeHtml(what)}</p>
-<dl>
+  const incomplete = shown.isComplete ? "" : `<p><strong>${escapeHtml(texts.incomplete)}</strong></p>\n`;
+  const body = `<p>${escapeHtml(name(texts.what, shown.controller))}</p>
+${incomplete}<dl>
 <dt>${escapeHtml(texts.size)}</dt><dd>${escapeHtml(writeByteSize(shown.bytes, language))}</dd>
 <dt>${escapeHtml(texts.until)}</dt><dd><time datetime="${escapeHtml(shown.expiresAt)}">${escapeHtml(date)}</time></dd>
 </dl>
@@ -61,6 +63,17 @@ export function showDownloadPage(language: Language, shown: ShownPackage): Answe
 export function showGonePage(language: Language): Answer {
   const texts = downloadTexts[language];
   return page(404, language, texts.goneTitle, { heading: texts.goneTitle, body: `<p>${escapeHtml(texts.gone)}</p>` });
+}
+
+/** The page for a good link whose package cannot be handed over. `controller`: who is asked about it, by name. */
+export function showFaultPage(language: Language, controller: string): Answer {
+  const texts = downloadTexts[language];
+  const body = `<p>${escapeHtml(name(texts.fault, controller))}</p>`;
+  return page(503, language, `${texts.faultTitle} – ${controller}`, { heading: texts.faultTitle, body });
+}
+
+function name(text: string, controller: string): string {
+  return text.replaceAll("{controller}", () => controller);
 }
 
 function page(

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { revokeExportLink, shareExport } from "../../../duties/export-package.ts";
+import { requirePackage, revokeExportLink, shareExport } from "../../../duties/export-package.ts";
 import { defineRoute } from "../../route.ts";
 import { idParams } from "../../schemas.ts";
+import { requireBytes } from "../../send-package.ts";
 
 /** Makes the client's download link, which replaces an earlier one. Only its hash is kept. */
 export const createLink = defineRoute({
@@ -18,7 +19,9 @@ export const createLink = defineRoute({
     201: { description: "The link", schema: z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() }) },
   },
   problems: [410],
-  handle: async ({ params, actor, secret }, { acts, publicUrl }) => {
+  handle: async ({ params, actor, secret }, parts) => {
+    const { acts, clock, publicUrl } = parts;
+    await requireBytes(parts, await requirePackage(acts.ledger, params.id, clock.now()));
     const expiresAt = await shareExport(acts, params.id, createHash("sha256").update(secret).digest("hex"), actor);
     return { status: 201, json: { url: `${publicUrl}/download/${secret}`, expiresAt }, showsSecret: true };
   },

@@ -1,5 +1,4 @@
 import { recordDownload, requirePackage } from "../../../duties/export-package.ts";
-import { Problem } from "../../problems.ts";
 import { sendPackage } from "../../send-package.ts";
 import { defineRoute } from "../../route.ts";
 import { idParams } from "../../schemas.ts";
@@ -17,8 +16,6 @@ export const getPackage = defineRoute({
   problems: [409, 410, 405],
   handle: async ({ params, actor }, parts) => {
     const row = await requirePackage(parts.acts.ledger, params.id, parts.clock.now());
-    const answer = await sendPackage(parts, row, () => recordDownload(parts.acts, row, actor));
-    if (answer === undefined) throw new Problem("export.package_gone");
-    return answer;
+    return sendPackage(parts, row, () => recordDownload(parts.acts, row, actor));
   },
 });

@@ -6,6 +6,7 @@ import { listPackages } from "../ledger/packages.ts";
 import { listStepsOf } from "../ledger/steps.ts";
 import { resultOf } from "../domain/anonymization-result.ts";
 import type { DutyKind } from "../domain/duty.ts";
+import { holdsEverything } from "../duties/export-package.ts";
 import { NotFound } from "../duties/refusal.ts";
 import { toPage } from "./cursor.ts";
 import type { anonymizationSchema, deletionSchema, dutySchema, exportSchema } from "./schemas.ts";
@@ -116,6 +117,7 @@ function toExportJson(
       package: {
         bytes: row.bytes,
         sha256: row.sha256,
+        complete: holdsEverything(sources, duty.steps),
         expiresAt: row.expires_at,
         ...(row.gone_at !== null && { goneAt: row.gone_at }),
       },

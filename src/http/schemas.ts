@@ -115,6 +115,10 @@ export const exportSchema = z
       .strictObject({
         bytes: z.int(),
         sha256: z.string(),
+        complete: z.boolean().meta({
+          description:
+            "False when something could not be read, though it was tried again: the page inside says what is missing; see the `status` of `sources` and the `reason` of `steps`",
+        }),
         expiresAt: instant,
         goneAt: instant.optional(),
       })

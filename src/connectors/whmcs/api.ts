@@ -51,6 +51,7 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
     withSignal: (signal) =>
       createWhmcsApi((action, parameters, options) =>
         call(action, parameters, {
+          ...options,
           signal: options?.signal === undefined ? signal : AbortSignal.any([signal, options.signal]),
         }),
       ),

@@ -16,7 +16,11 @@ import { parseAnswer, type WhmcsAnswer } from "./parse.ts";
 export type WhmcsCall = (
   action: WhmcsAction,
   parameters?: FormParameters,
-  options?: { readonly signal?: AbortSignal | undefined },
+  options?: {
+    readonly signal?: AbortSignal | undefined;
+    /** WHMCS is asked even where the answer is remembered. */
+    readonly isFresh?: boolean;
+  },
 ) => Promise<WhmcsAnswer>;
 
 /** What is worth a log line: never a text, an id or an address. */

@@ -26,7 +26,7 @@ export function rememberCalls(call: WhmcsCall): WhmcsCall {
     const asked = action === "GetClientsDetails" ? { ...parameters, stats: true } : parameters;
     const key = `${action}?${encodeForm(asked)}`;
     const known = answers.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && options?.isFresh !== true) return known;
     const answer = call(action, asked, options);
     answers.set(key, answer);
     answer.catch(() => answers.delete(key));

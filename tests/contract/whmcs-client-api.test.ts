@@ -67,14 +67,30 @@ describe("paging", () => {
     });
   });
 
-  test("gives a row that shifted to the next page once", async () => {
+  test("gives a row that shifted to the next page once, and looks for the one that came before it", async () => {
+    let calls = 0;
     const shifted: Answer = (received, response) => {
-      const rows = received.form.get("limitstart") === "0" ? many : [clientRow(999), ...many];
-      return pages("clients", "client", rows)(received, response);
+      calls += 1;
+      return pages("clients", "client", calls === 1 ? many : [clientRow(999), ...many])(received, response);
     };
-    await withWhmcs(shifted, async ({ api }) => {
+    await withWhmcs(shifted, async ({ api, received }) => {
       const ids = (await collect(api.clients())).map(({ clientId }) => clientId);
-      expect(ids).toEqual(many.map(({ id }) => id));
+      expect(ids).toEqual([...many.map(({ id }) => id), 999]);
+      expect(received.map(({ form }) => form.get("limitstart"))).toEqual(["0", "100", "200", "0"]);
+    });
+  });
+
+  test("looks for a row that moved while paging in WHMCS, not in what it remembers", async () => {
+    const rows = many.map((row) => ({ ...row, userid: 7 }));
+    let calls = 0;
+    const moved: Answer = (received, response) => {
+      if ((calls += 1) === 3) rows.unshift(...rows.splice(215, 1));
+      return pages("contacts", "contact", rows)(received, response);
+    };
+    await withWhmcs(moved, async ({ api, received }) => {
+      const remembering = api.remembering().withSignal(new AbortController().signal);
+      expect(await remembering.contacts(7)).toHaveLength(230);
+      expect(received.map(({ form }) => form.get("limitstart"))).toEqual(["0", "100", "200", "0"]);
     });
   });
 

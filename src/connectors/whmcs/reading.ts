@@ -4,6 +4,7 @@ import type { WhmcsAction } from "./actions.ts";
 import type { WhmcsCall } from "./call.ts";
 import type { FormParameters } from "./encode.ts";
 import { optionalCount, optionalId, readShape, toList } from "./normalise.ts";
+import { createTally } from "./paging.ts";
 import type { WhmcsAnswer } from "./parse.ts";
 
 /** Where a list stands in an answer and how its rows are read. */
@@ -29,6 +30,8 @@ export function rowsOf<T>(answer: WhmcsAnswer, shape: ListShape<T>): T[] {
 const pageSize = 100;
 /** A million rows: beyond it the server is lying. */
 const maximumPages = 10_000;
+/** A list that changed while it was read is looked through twice more for what slipped past. */
+const mostReadings = 3;
 
 /** How a paged list is read. */
 export interface PagingOptions {
@@ -37,10 +40,9 @@ export interface PagingOptions {
 }
 
 /**
- * Every row of a paged list, once: rows that shift while paging are de-duplicated by `idOf`, and where rows went away the
- * list is read again from where the others may have moved to. Pages that were asked for ahead are used only while the list
- * keeps its length and its pages theirs.
- * @throws RetryableError whmcs.paging_broken when pages repeat before all rows were seen, whmcs.unreadable when WHMCS counts rows but sends none
+ * Every row of a paged list, once, by `idOf`; by which rules that is known is told in paging.ts. What was not seen is looked
+ * for from the beginning, afresh, until all are found. A list that nothing happens to is read with no call too many.
+ * @throws RetryableError whmcs.paging_broken when rows that WHMCS counts were not seen, or its pages repeat; whmcs.unreadable when it counts rows but sends none
  */
 export async function* readPages<T>(
   call: WhmcsCall,
@@ -49,67 +51,72 @@ export async function* readPages<T>(
   idOf: (row: T) => number,
   { ahead = 0 }: PagingOptions = {},
 ): AsyncGenerator<T> {
-  const pages = askAhead((offset) => call(shape.action, { ...parameters, limitstart: offset, limitnum: pageSize }));
-  const seen = new Set<number>();
-  let first: { readonly length: number } | undefined;
-  let total: number | undefined;
-  let isSteady = true;
-  let mayRepeat = 0;
-  let offset = 0;
-  for (let page = 0; page < maximumPages; page += 1) {
-    const answer = await pages.at(offset);
-    const counted = readShape(optionalCount, answer["totalresults"]);
-    const rows = rowsOf(answer, shape);
-    const grown = first === undefined ? 0 : (counted ?? 0) - (total ?? 0);
-    total = counted;
-    first ??= rows;
-    if (grown !== 0 || (rows.length !== first.length && offset + rows.length < (total ?? 0))) isSteady = false;
-    if (!isSteady) pages.forget();
-    mayRepeat += Math.abs(grown);
-    if (grown < 0) {
-      // As many rows may have moved up to before this page.
-      offset = Math.max(0, offset + grown);
-      continue;
+  const tally = createTally();
+  const given = new Set<number>();
+  let pagesLeft = maximumPages;
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const isAgain = reading > 0;
+    const pages = askAhead(
+      (offset) => call(shape.action, { ...parameters, limitstart: offset, limitnum: pageSize }, { isFresh: isAgain }),
+      isAgain ? 0 : ahead,
+    );
+    let previous: readonly number[] = [];
+    for (let offset = 0; pagesLeft > 0 && !tally.isPastEnd(offset); pagesLeft -= 1) {
+      const answer = await pages.at(offset);
+      const counted = readShape(optionalCount, answer["totalresults"]);
+      const rows = rowsOf(answer, shape).map((row) => ({ id: idOf(row), row }));
+      const ids = rows.map(({ id }) => id);
+      tally.take({ offset, ids, counted });
+      if (ids.length === 0) {
+        if (offset === 0 && counted !== undefined && counted > 0) throw new RetryableError("whmcs.unreadable");
+        if (!tally.lacks()) return;
+        break;
+      }
+      // A server that ignores `limitstart` has no end.
+      if (isSame(ids, previous)) break;
+      previous = ids;
+      offset += ids.length;
+      pages.expect(offset, ids.length, counted);
+      for (const { id, row } of rows) {
+        if (given.has(id)) continue;
+        given.add(id);
+        yield row;
+      }
+      if (tally.isWhole()) return;
     }
-    if (rows.length === 0) {
-      if (offset === 0 && total !== undefined && total > 0) throw new RetryableError("whmcs.unreadable");
-      return;
-    }
-    offset += rows.length;
-    if (isSteady && total !== undefined) pages.expect(offset, total, rows.length, ahead);
-    const before = seen.size;
-    for (const row of rows) {
-      const id = idOf(row);
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield row;
-    }
-    if (seen.size === before) mayRepeat -= rows.length;
-    // A server that ignores `limitstart` would otherwise pass for a short list.
-    if (mayRepeat < 0 && (total === undefined || seen.size < total)) throw new RetryableError("whmcs.paging_broken");
-    if (total !== undefined && offset >= total) return;
   }
   throw new RetryableError("whmcs.paging_broken");
 }
 
-/** Pages by their offset, those that are expected already under way. */
-function askAhead(ask: (offset: number) => Promise<WhmcsAnswer>) {
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
+
+/** Pages by their offset, at most so many of those that are expected under way: while the list keeps its length and its pages theirs. */
+function askAhead(ask: (offset: number) => Promise<WhmcsAnswer>, most: number) {
   const asked = new Map<number, Promise<WhmcsAnswer>>();
+  let first: { readonly length: number; readonly total: number | undefined } | undefined;
+  let isSteady = true;
   return {
     at(offset: number): Promise<WhmcsAnswer> {
       const page = asked.get(offset) ?? ask(offset);
       asked.delete(offset);
       return page;
     },
-    expect(from: number, total: number, step: number, most: number): void {
-      for (let offset = from; offset < total && asked.size < most; offset += step) {
+    /** Tells of each page where the next one begins, and how long it was itself. */
+    expect(from: number, length: number, total: number | undefined): void {
+      first ??= { length, total };
+      const isLast = total !== undefined && from >= total;
+      if (total !== first.total || (length !== first.length && !isLast)) isSteady = false;
+      if (!isSteady) asked.clear();
+      if (!isSteady || total === undefined) return;
+      for (let offset = from; offset < total && asked.size < most; offset += length) {
         if (asked.has(offset)) continue;
         const page = ask(offset);
         page.catch(() => {}); // told to whoever asks for it, if anybody does
         asked.set(offset, page);
       }
     },
-    forget: (): void => asked.clear(),
   };
 }
 

@@ -1,14 +1,15 @@
 import { createWhmcsConnector } from "../src/connectors/whmcs/connector.ts";
 import { resolveSubject } from "../src/connectors/whmcs/find.ts";
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Connector, ExportEstimate, StepContext, Subject } from "../src/connectors/connector.ts";
 import { sourcesNotConfigured } from "../src/connectors/registry.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
-import { AppError, PermanentError, RetryableError } from "../src/domain/errors.ts";
+import { AppError, PermanentError } from "../src/domain/errors.ts";
 import type { Language } from "../src/domain/policy.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { holdsClaim } from "../src/duties/claim-duty.ts";
 import { clientAnonymised } from "../src/duties/destroy-packages.ts";
-import { followExport } from "../src/duties/export-progress.ts";
+import { followExport, hasLeftIncomplete, leaveIncomplete } from "../src/duties/export-progress.ts";
 import { finishDuty, waitDuty } from "../src/duties/finish-duty.ts";
 import { recordExport } from "../src/duties/record-export.ts";
 import { recordPlan } from "../src/duties/record-plan.ts";
@@ -17,19 +18,18 @@ import { packageName } from "../src/ledger/packages.ts";
 import { buildPackage, type PackageSummary } from "../src/package/build.ts";
 import type { SavedPackage } from "../src/package/export-store.ts";
 import type { PackageProgress } from "../src/package/read-source.ts";
+import { assertWorthKeeping, explainLack, IncompleteExport, lackOf, outcomeOf } from "./export-completeness.ts";
 import { runSteps } from "./run-steps.ts";
 import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
-// An unreachable source is tried again before a client is handed an incomplete package.
-const attemptsForCompleteness = 3;
 const lookAgainMs = 30_000;
 
 /** Builds the export package of one client (GDPR Art. 15 and 20). A killed build leaves nothing and starts again. */
 export function exportPackage(parts: WorkerParts) {
   return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> =>
     withDuty(parts, dutyId, stopping, async (turn) => {
-      const { acts, gates, owner, duty } = turn;
+      const { acts, gates, log, owner, duty } = turn;
       const readSince = acts.clock.now();
       // What begins after this look is seen when the package is recorded.
       if (await isBeingAnonymized(acts.ledger, duty.client_id)) {
@@ -39,38 +39,41 @@ export function exportPackage(parts: WorkerParts) {
       await recordPlan(acts, duty.id, [{ connector: "whmcs", action: "export", state: "pending" }]);
       if (!(await beginDuty(acts, gates, duty.id, owner))) return;
       const finished = await runSteps(turn, async () => {
-        const summary = await build({ ...turn, whmcs: turn.whmcs.remembering() }, readSince);
-        return summary.records === 0 ? { kind: "nothing_found" } : { kind: "done", count: summary.records };
+        const sources = await build(turn, readSince);
+        const lack = lackOf(sources);
+        if (lack !== undefined) {
+          const { source: connector, code } = lack;
+          log.error("export.incomplete", { dutyId: duty.id, connector, code, problem: explainLack(lack) });
+        }
+        return outcomeOf(sources, lack);
       });
       if (finished) await finishDuty(acts, duty.id, owner);
     });
 }
 
-async function build(turn: Turn, readSince: Date): Promise<PackageSummary> {
-  const { acts, duty, owner, packages, whmcs } = turn;
+async function build(turn: Turn, readSince: Date): Promise<PackageSummary["sources"]> {
+  const { acts, duty } = turn;
+  const whmcs = turn.whmcs.remembering();
   const client = await whmcs.client(duty.client_id);
   const subject = await resolveSubject(whmcs, duty.client_id);
   if (client === undefined || subject === undefined) throw new PermanentError("whmcs.client_not_found");
   const language = toLanguage(client.language, acts.policy.languages);
-  const saved = await save(turn, subject, language);
-  const { result } = saved;
-  if (!result.complete && duty.attempts + 1 < attemptsForCompleteness) {
-    const unreachable = result.sources.find((source) => source.status === "unreachable");
-    if (unreachable?.reason?.startsWith("connector.") === true) {
-      await packages.destroyPackage(packageName(duty.id, owner));
-      throw new RetryableError(unreachable.reason);
-    }
-  }
+  const saved = await save(turn, whmcs, subject, language);
   await keep(turn, readSince, language, saved);
-  return result;
+  return saved.result.sources;
 }
 
-/** Reads every source into a sealed package; the ledger is told meanwhile how far it is. */
-async function save(turn: Turn, subject: Subject, language: Language): Promise<SavedPackage<PackageSummary>> {
-  const { acts, door, duty, log, owner, packages, signal, spoolDirectory, whmcs } = turn;
+/** Reads every source into a sealed package that is worth keeping; the ledger is told meanwhile how far it is. */
+async function save(
+  { acts, door, duty, log, owner, packages, signal, spoolDirectory, whmcs: unremembering }: Turn,
+  whmcs: WhmcsApi,
+  subject: Subject,
+  language: Language,
+): Promise<SavedPackage<PackageSummary>> {
   const connector = createWhmcsConnector(whmcs, door, { withNotes: acts.policy.export.notes });
   const context = { signal, clock: acts.clock, dryRun: false };
   const estimate = await estimateOf(connector, subject, context);
+  const attempt = { number: duty.attempts + 1, isRepeated: await hasLeftIncomplete(acts.ledger, duty.id) };
   const progress = await followExport(acts, duty, owner, estimate?.records ?? 0);
   const whmcsSource = {
     name: connector.name,
@@ -93,9 +96,12 @@ async function save(turn: Turn, subject: Subject, language: Language): Promise<S
     return await packages.savePackage(packageName(duty.id, owner), async (destination, destinationDisk) => {
       const summary = await buildPackage({ ...request, destination, destinationDisk });
       if (!(await holdsClaim(acts.ledger, duty.id, owner))) throw interrupted();
+      await assertWorthKeeping(summary, attempt, () => unremembering.client(duty.client_id));
       return summary;
     });
   } catch (error) {
+    await progress.settle();
+    if (error instanceof IncompleteExport) await leaveIncomplete(acts, duty.id, owner, error.sources);
     if (error instanceof AppError && error.code === "storage.full") {
       log.error("export.no_room", { dutyId: duty.id, code: error.code, bytes: estimate?.bytes, problem: noRoom });
     }

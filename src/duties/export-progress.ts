@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { updateDuty } from "../ledger/duties.ts";
-import { forgetSources, putSource } from "../ledger/export-sources.ts";
-import type { DutyRow } from "../ledger/schema.ts";
+import { forgetSources, listSources, putSource } from "../ledger/export-sources.ts";
+import type { Db, DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { holdsClaim } from "./claim-duty.ts";
+import type { RecordedSource } from "./record-export.ts";
 
 /** How far one source was read. */
 export interface SourceProgress {
@@ -80,6 +81,29 @@ export async function followExport(
       await writing;
     },
   };
+}
+
+/**
+ * Writes what each source gave in an attempt whose package lacked something and was not kept: shown, with the reason, until
+ * the next attempt begins to read. Nothing once the worker has lost the duty.
+ */
+export async function leaveIncomplete(
+  ctx: ActContext,
+  dutyId: string,
+  owner: string,
+  sources: readonly RecordedSource[],
+): Promise<void> {
+  await act(ctx, async (work) => {
+    if (!(await holdsClaim(work.tx, dutyId, owner))) return;
+    for (const { name, status, records, reason = null } of sources) {
+      await putSource(work.tx, { duty_id: dutyId, name, status, records, reason, entity: null });
+    }
+  });
+}
+
+/** Whether the last attempt that began to read ended in `leaveIncomplete`. */
+export async function hasLeftIncomplete(db: Db, dutyId: string): Promise<boolean> {
+  return (await listSources(db, [dutyId])).some(({ status }) => status !== "running");
 }
 
 /** Writes an export's progress: records, not steps. */

@@ -1,0 +1,85 @@
+import { installationFaults } from "../src/connectors/whmcs/errors.ts";
+import { PermanentError, RetryableError } from "../src/domain/errors.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import type { RecordedSource } from "../src/duties/record-export.ts";
+import type { PackageSummary } from "../src/package/build.ts";
+import { failedGaps, type PackageSource } from "../src/package/manifest.ts";
+
+// What may mend is tried so often before a client is handed an incomplete package.
+const attemptsForCompleteness = 3;
+
+/** What a package lacks that its source holds. */
+export interface Lack {
+  readonly source: string;
+  readonly code: string;
+}
+
+/** Ends an attempt whose package lacks what the next may give: it is not kept. `code` is that of what is lacking. */
+export class IncompleteExport extends RetryableError {
+  readonly sources: readonly RecordedSource[];
+
+  constructor(code: string, sources: readonly RecordedSource[]) {
+    super(code);
+    this.sources = sources;
+  }
+}
+
+/** Which attempt at an export this is. */
+export interface ExportAttempt {
+  /** From 1, attempts that never came to reading included. */
+  readonly number: number;
+  /** Whether an earlier one came as far as a package that lacked something. */
+  readonly isRepeated: boolean;
+}
+
+/** The first thing a package lacks; undefined for one that holds everything its sources could ever give. */
+export function lackOf(sources: readonly (RecordedSource & Pick<PackageSource, "gaps">)[]): Lack | undefined {
+  for (const { name: source, status, reason = "connector.unavailable", gaps } of sources) {
+    if (status === "unreachable") return { source, code: reason };
+    const [failed] = failedGaps({ gaps: gaps ?? [] });
+    if (failed !== undefined) return { source, code: failed.reason };
+  }
+  return undefined;
+}
+
+/**
+ * Lets a package pass that is complete, or incomplete as nothing could help: what another attempt may mend was tried often
+ * enough, and WHMCS answers. A package without a record is no copy of anybody's data.
+ * @param answers asks WHMCS for something it has; while WHMCS is away, an export waits as every other duty does
+ * @throws IncompleteExport when it is worth trying again; PermanentError when there is nothing and will be nothing; as `answers`
+ */
+export async function assertWorthKeeping(
+  { sources, records, mayMend }: PackageSummary,
+  { number, isRepeated }: ExportAttempt,
+  answers: () => Promise<unknown>,
+): Promise<void> {
+  const lack = lackOf(sources);
+  if (lack === undefined) return;
+  if (!mayMend) {
+    if (records === 0) throw new PermanentError(lack.code);
+    return;
+  }
+  const isTriedEnough = isRepeated && number >= attemptsForCompleteness;
+  if (!isTriedEnough || records === 0) throw new IncompleteExport(lack.code, sources);
+  await answers();
+}
+
+/** What the step says: that nothing was found only where everything was read. */
+export function outcomeOf(sources: readonly RecordedSource[], lack: Lack | undefined): Outcome {
+  const count = sources.reduce((sum, { records }) => sum + records, 0);
+  if (lack !== undefined) return { kind: "done", count, reason: lack.code };
+  return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
+}
+
+/** What it means for the owner that a package was kept though it lacks something, and what to do. */
+export function explainLack({ code }: Lack): string {
+  return `${causeOf(code)} The package was kept without it and says so; GET /v1/exports/{id} shows the source. Once that is mended, ask for a new export.`;
+}
+
+function causeOf(code: string): string {
+  if (code === "whmcs.permission_missing") {
+    return "The API role lacks an action that an export reads: give it every reading action that the README lists.";
+  }
+  if (installationFaults.has(code)) return "WHMCS or its addon refused this service while the client was read.";
+  return "Something of the client could not be read, however often it was tried.";
+}

@@ -11,7 +11,8 @@ import { holdsClaim } from "../src/duties/claim-duty.ts";
 import { clientAnonymised } from "../src/duties/destroy-packages.ts";
 import { followExport, hasLeftIncomplete, leaveIncomplete } from "../src/duties/export-progress.ts";
 import { finishDuty, waitDuty } from "../src/duties/finish-duty.ts";
-import { recordExport } from "../src/duties/record-export.ts";
+import { recordExport, type RecordedSource } from "../src/duties/record-export.ts";
+import { findRecordedExport } from "../src/duties/recorded-export.ts";
 import { recordPlan } from "../src/duties/record-plan.ts";
 import { isBeingAnonymized } from "../src/ledger/duties.ts";
 import { packageName } from "../src/ledger/packages.ts";
@@ -39,7 +40,7 @@ export function exportPackage(parts: WorkerParts) {
       await recordPlan(acts, duty.id, [{ connector: "whmcs", action: "export", state: "pending" }]);
       if (!(await beginDuty(acts, gates, duty.id, owner))) return;
       const finished = await runSteps(turn, async () => {
-        const sources = await build(turn, readSince);
+        const sources = (await recordedBefore(turn)) ?? (await build(turn, readSince));
         const lack = lackOf(sources);
         if (lack !== undefined) {
           const { source: connector, code } = lack;
@@ -49,6 +50,12 @@ export function exportPackage(parts: WorkerParts) {
       });
       if (finished) await finishDuty(acts, duty.id, owner);
     });
+}
+
+/** What a package holds that an earlier worker recorded before it died; undefined when there is none. */
+async function recordedBefore({ acts, duty, packages }: Turn): Promise<readonly RecordedSource[] | undefined> {
+  const known = await findRecordedExport(acts.ledger, duty.id);
+  return known !== undefined && (await packages.hasPackage(known.object)) ? known.sources : undefined;
 }
 
 async function build(turn: Turn, readSince: Date): Promise<PackageSummary["sources"]> {

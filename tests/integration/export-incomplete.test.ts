@@ -3,10 +3,11 @@ import { describe, expect, test } from "@jest/globals";
 import type { Fault } from "../../simulators/whmcs/faults.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
+import { exportPackage } from "../../workers/export.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
 import { openZip } from "../support/package-reading.ts";
 
-// What becomes of an export that could not read everything.
+// What becomes of an export that could not read everything, or whose worker died late.
 
 interface Shown {
   readonly state: string;
@@ -126,3 +127,27 @@ describe("an export that lacks something", () => {
     }),
   );
 });
+
+test("a package that was recorded before its worker died is finished with, not made again nor lost", () =>
+  withExportWorker(async (worker) => {
+    const { books, parts, ask, whmcs } = worker;
+    const id = await ask();
+    await exportPackage({
+      ...parts,
+      askForSweep: () => {
+        throw new Error("killed");
+      },
+    })(id, new AbortController().signal);
+    const recorded = await findPackage(books.ledger, id);
+    expect(recorded).toMatchObject({ gone_at: null });
+    expect((await books.duty(id)).state).not.toBe("completed");
+
+    whmcs.faults.set("*", { kind: "html", status: 200 });
+    const calls = whmcs.calls.length;
+    await nextTurn(worker, id);
+    const end = await show(worker, id);
+    expect(end).toMatchObject({ state: "completed", steps: [{ state: "done", count: expect.any(Number) }] });
+    expect(whmcs.calls).toHaveLength(calls);
+    expect(await findPackage(books.ledger, id)).toEqual(recorded);
+    expect((await packageOf(worker, id)).paths).toContain("data/whmcs/emails.json");
+  }));

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import { languages } from "../../src/domain/policy.ts";
+import { languages, type Language } from "../../src/domain/policy.ts";
+import { putSource } from "../../src/ledger/export-sources.ts";
 import { updatePackage } from "../../src/ledger/packages.ts";
 import { screenshot, startBrowser } from "../support/browser.ts";
 import { packageBytes, type Service, withService } from "../support/http-service.ts";
@@ -44,22 +45,35 @@ test("its one button hands over the package, whole, and nothing else is fetched"
     }
   }));
 
-test.each([320, 768, 1280])("at a width of %i nothing of it is cut off, in any language", (width) =>
-  withService(async (service) => {
-    const { id, url } = await makeLink(service);
-    const page = await browser.newPage({ viewport: { width, height: 700 } });
-    try {
-      for (const language of languages) {
+test.each([320, 768, 1280])(
+  "at a width of %i nothing of it is cut off, in any language and whatever it has to say",
+  (width) =>
+    withService(async (service) => {
+      const { id, url } = await makeLink(service);
+      const source = { duty_id: id, name: "whmcs", status: "unreachable", records: 0, reason: null, entity: null };
+      await service.ledger.transaction().execute((tx) => putSource(tx, source));
+      const page = await browser.newPage({ viewport: { width, height: 700 } });
+      const look = async (language: Language, what: string): Promise<void> => {
         await service.ledger.transaction().execute((tx) => updatePackage(tx, id, { language }));
         await page.goto(url);
         expect(await page.evaluate("document.documentElement.lang")).toBe(language);
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
         expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
         expect(await page.getByRole("main").count()).toBe(1);
-        await screenshot(page, `download-${language}-${width}`);
+        await screenshot(page, `${what}-${language}-${width}`);
+      };
+      try {
+        for (const language of languages) {
+          await look(language, "download");
+          expect(await page.getByRole("strong").count()).toBe(1);
+        }
+        service.world.packages.delete(id);
+        for (const language of languages) {
+          await look(language, "download-fault");
+          expect(await page.getByRole("button").count()).toBe(0);
+        }
+      } finally {
+        await page.close();
       }
-    } finally {
-      await page.close();
-    }
-  }),
+    }),
 );

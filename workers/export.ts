@@ -122,7 +122,7 @@ const fieldsUnmapped =
   "WHMCS sent fields that this version does not know; they are not in the package. GET /v1/exports/{id} names them.";
 
 const noRoom =
-  "The disk has no room for a package. Free space where STORAGE_URL and var/spool lie; the export is tried again by itself.";
+  "The disk has no room for a package. Free space where STORAGE_URL and var/spool lie. The export is tried again by itself until it has failed; then ask for it with POST /v1/exports/{id}/retry.";
 
 /** What cannot be estimated may still be read, in part: reading itself tells what is wrong. */
 async function estimateOf(

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "@jest/globals";
+import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { followExport } from "../../src/duties/export-progress.ts";
 import { followMerge } from "../../src/duties/follow-merge.ts";
@@ -8,6 +9,7 @@ import { PermanentError, RetryableError } from "../../src/domain/errors.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
 import { countUnmapped, listSources } from "../../src/ledger/export-sources.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
+import { exportPackage } from "../../workers/export.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
 import { withBooks, workerA, workerB } from "../support/ledger.ts";
 import { openZip } from "../support/package-reading.ts";
@@ -132,7 +134,7 @@ describe("a full disk", () => {
       expect(told.find(({ event }) => event === "export.no_room")).toMatchObject({
         level: "error",
         dutyId: id,
-        problem: expect.stringContaining("Free space"),
+        problem: expect.stringMatching(/^The disk.*Free space.*until it has failed; then/),
       });
 
       const { wake_at } = await books.duty(id);
@@ -245,3 +247,28 @@ test.each([
     { policy: { export: { notes } } },
   ),
 );
+
+test("an export whose size cannot be estimated goes on without an estimate", () =>
+  withExportWorker(async (worker) => {
+    const { books, parts, ask } = worker;
+    let refused = 0;
+    const unestimated = (api: WhmcsApi): WhmcsApi => ({
+      ...api,
+      raw: {
+        ...api.raw,
+        client: (clientId) => {
+          refused += 1;
+          return refused === 1
+            ? Promise.reject(new PermanentError("whmcs.shape_unexpected"))
+            : api.raw.client(clientId);
+        },
+      },
+      remembering: () => unestimated(api.remembering()),
+      withSignal: (signal) => unestimated(api.withSignal(signal)),
+    });
+    const id = await ask();
+    await exportPackage({ ...parts, whmcs: unestimated(parts.whmcs) })(id, new AbortController().signal);
+    expect(refused).toBeGreaterThan(1);
+    expect((await books.duty(id)).state).toBe("completed");
+    expect((await show(worker, id)).sources.find(({ name }) => name === "whmcs")).toMatchObject({ status: "complete" });
+  }));

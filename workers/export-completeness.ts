@@ -1,3 +1,4 @@
+import type { GapReason } from "../src/connectors/connector.ts";
 import { installationFaults } from "../src/connectors/whmcs/errors.ts";
 import { PermanentError, RetryableError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
@@ -34,12 +35,22 @@ export interface ExportAttempt {
 
 /** The first thing a package lacks; undefined for one that holds everything its sources could ever give. */
 export function lackOf(sources: readonly (RecordedSource & Pick<PackageSource, "gaps">)[]): Lack | undefined {
-  for (const { name: source, status, reason = "connector.unavailable", gaps } of sources) {
-    if (status === "unreachable") return { source, code: reason };
-    const [failed] = failedGaps({ gaps: gaps ?? [] });
+  for (const { name: source, status, reason, gaps } of sources) {
+    if (status === "unreachable") return { source, code: reason ?? "connector.unavailable" };
+    // The ledger keeps no gaps: there the reason is that of the one that counts, see `toRecorded`.
+    const [failed] = failedGaps({ gaps: gaps ?? (reason === undefined ? [] : [{ reason: reason as GapReason }]) });
     if (failed !== undefined) return { source, code: failed.reason };
   }
   return undefined;
+}
+
+/** What the ledger keeps of each source: of several reasons, the one for which the package lacks something. */
+export function toRecorded(sources: PackageSummary["sources"]): readonly RecordedSource[] {
+  return sources.map((source) => {
+    const { name, status, records, reason } = source;
+    const counts = lackOf([source])?.code ?? reason;
+    return { name, status, records, ...(counts !== undefined && { reason: counts }) };
+  });
 }
 
 /**
@@ -60,7 +71,7 @@ export async function assertWorthKeeping(
     return;
   }
   const isTriedEnough = isRepeated && number >= attemptsForCompleteness;
-  if (!isTriedEnough || records === 0) throw new IncompleteExport(lack.code, sources);
+  if (!isTriedEnough || records === 0) throw new IncompleteExport(lack.code, toRecorded(sources));
   await answers();
 }
 

@@ -19,7 +19,14 @@ import { packageName } from "../src/ledger/packages.ts";
 import { buildPackage, type PackageSummary } from "../src/package/build.ts";
 import type { SavedPackage } from "../src/package/export-store.ts";
 import type { PackageProgress } from "../src/package/read-source.ts";
-import { assertWorthKeeping, explainLack, IncompleteExport, lackOf, outcomeOf } from "./export-completeness.ts";
+import {
+  assertWorthKeeping,
+  explainLack,
+  IncompleteExport,
+  lackOf,
+  outcomeOf,
+  toRecorded,
+} from "./export-completeness.ts";
 import { runSteps } from "./run-steps.ts";
 import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -147,7 +154,7 @@ async function keep(
 ): Promise<void> {
   const { policy } = acts;
   const expiresAt = addPeriod(acts.clock.now(), policy.retention.exportPackages.keep, policy.timezone);
-  const made = { bytes, sha256, language, expiresAt, sources: result.sources, unmapped: result.unmapped };
+  const made = { bytes, sha256, language, expiresAt, sources: toRecorded(result.sources), unmapped: result.unmapped };
   const recorded = await recordExport(acts, duty.id, owner, readSince, made);
   if (recorded === "anonymised") log.error("duty.failed", { dutyId: duty.id, kind: duty.kind, code: clientAnonymised });
   if (recorded !== "recorded") {

@@ -7,6 +7,7 @@ import {
   IncompleteExport,
   lackOf,
   outcomeOf,
+  toRecorded,
 } from "../../workers/export-completeness.ts";
 
 type Source = PackageSummary["sources"][number];
@@ -59,7 +60,7 @@ describe("a package is kept", () => {
     for (const number of [1, 2]) {
       const error = await fateOf(summary, number);
       expect(error).toBeInstanceOf(IncompleteExport);
-      expect(error).toMatchObject({ code, retry: "later", sources: summary.sources });
+      expect(error).toMatchObject({ code, retry: "later", sources: toRecorded(summary.sources) });
     }
     expect(await fateOf(summary, 3)).toBe("kept");
   });
@@ -94,6 +95,17 @@ test("that nothing was found is said only when everything was read", () => {
     kind: "done",
     reason: "client_file_failed",
   });
+});
+
+test("what the ledger keeps of the sources still tells what is lacking, and nothing else as lacking", () => {
+  expect(toRecorded([filesFailed])).toEqual([
+    { name: "whmcs", status: "complete", records: 40, reason: "client_file_failed" },
+  ]);
+  const told = source({ reason: "notes_withheld", gaps: [{ reason: "notes_withheld" }] });
+  for (const sources of [[filesFailed], [cutOff], [told], [source({}), notConfigured]]) {
+    expect(lackOf(toRecorded(sources))).toEqual(lackOf(sources));
+  }
+  expect([lackOf([told]), lackOf([filesFailed])?.code]).toEqual([undefined, "client_file_failed"]);
 });
 
 test("what is lacking is explained with what to do, and a missing permission names the list of what to allow", () => {

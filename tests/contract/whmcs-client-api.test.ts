@@ -143,7 +143,6 @@ describe("an answer about another client is never used", () => {
     GetActivityLog: { activity: { entry: [{ id: 1, clientId: 8, userid: 8 }] } },
     GetAffiliates: { affiliates: { affiliate: [{ id: "1", clientid: "8", balance: "0.00" }] } },
     GetPayMethods: { paymethods: [{ id: 1, type: "CreditCard" }] },
-    GetModuleQueue: { queue: [{ id: "1", serviceId: "8" }] },
   };
   const reads: readonly (readonly [string, (api: WhmcsApi) => Promise<unknown>])[] = [
     ["client", (api) => api.client(7)],
@@ -158,7 +157,6 @@ describe("an answer about another client is never used", () => {
     ["tickets", (api) => collect(api.tickets({ clientId: 7 }))],
     ["affiliate", (api) => api.affiliate(7)],
     ["payMethods", (api) => api.payMethods(7)],
-    ["moduleQueue", (api) => api.moduleQueue(7)],
     ["raw client", (api) => api.raw.client(7)],
     ["raw invoice", (api) => api.raw.invoice(7)],
     ["raw ticket", (api) => api.raw.ticket(7)],
@@ -336,9 +334,7 @@ describe("writes", () => {
     ],
     ["UpdateClientAddon", (api) => api.updateAddon(1, { notes: "x" }), { id: "1", notes: "x" }],
     ["UpdateClientDomain", (api) => api.updateDomain(2, { doNotRenew: true }), { domainid: "2", donotrenew: "1" }],
-    ["ModuleSuspend", (api) => api.moduleSuspend(9, "x"), { serviceid: "9", suspendreason: "x" }],
     ["ModuleTerminate", (api) => api.moduleTerminate(9), { serviceid: "9" }],
-    ["LogActivity", (api) => api.logActivity(7, "x"), { clientid: "7", description: "x" }],
   ];
 
   test.each(writes)("%s sends exactly what was set", async (action, write, expected) => {

@@ -218,26 +218,26 @@ describe("retries", () => {
     );
   });
 
-  test.each(["ModuleTerminate", "ModuleSuspend", "LogActivity"] as const)(
-    "are never made for %s: whatever went wrong after sending, its outcome is unknown",
-    async (action) => {
-      for (const fail of [
-        (response: ServerResponse) => void response.writeHead(504).end("<html>"),
-        (response: ServerResponse) => void response.end("<html>200</html>"),
-        (response: ServerResponse) => void response.socket?.destroy(),
-        () => {},
-      ]) {
-        await withWhmcs(
-          failing(1, fail),
-          async ({ call, received }) => {
-            await expect(call(action)).rejects.toMatchObject({ code: "whmcs.outcome_unknown", retry: "later" });
-            expect(received).toHaveLength(1);
-          },
-          { timeoutsMs: { module: 100, write: 100 } },
-        );
-      }
-    },
-  );
+  test("are never made for a module call: whatever went wrong after sending, its outcome is unknown", async () => {
+    for (const fail of [
+      (response: ServerResponse) => void response.writeHead(504).end("<html>"),
+      (response: ServerResponse) => void response.end("<html>200</html>"),
+      (response: ServerResponse) => void response.socket?.destroy(),
+      () => {},
+    ]) {
+      await withWhmcs(
+        failing(1, fail),
+        async ({ call, received }) => {
+          await expect(call("ModuleTerminate")).rejects.toMatchObject({
+            code: "whmcs.outcome_unknown",
+            retry: "later",
+          });
+          expect(received).toHaveLength(1);
+        },
+        { timeoutsMs: { module: 100 } },
+      );
+    }
+  });
 
   test("a module call that was never sent is not called unknown", async () => {
     await withWhmcs(
@@ -344,7 +344,7 @@ test("no more calls are in flight at once than allowed, over everyone who uses t
     },
     async ({ api, call }) => {
       const other = api.withSignal(new AbortController().signal);
-      const many = Array.from({ length: 10 }, () => [api.version(), other.servers(), call("GetClients")]);
+      const many = Array.from({ length: 10 }, () => [api.version(), other.version(), call("GetClients")]);
       await Promise.all(many.flat());
     },
     { concurrency },

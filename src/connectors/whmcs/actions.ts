@@ -1,6 +1,6 @@
 /**
- * How one action may be treated. `read` and repeatable writes are retried; a write that is not repeatable, and every module
- * call, is sent at most once, since a second one may act twice.
+ * How one action may be treated. What is repeatable is retried; what is not, as every module call, is sent at most once, since
+ * a second one may act twice.
  */
 interface ActionTraits {
   readonly kind: "read" | "write" | "module";
@@ -15,7 +15,6 @@ const read = { kind: "read", repeatable: true } as const;
 /** WHMCS asks a registrar while the caller waits; what it does not tell soon can be done without. */
 const registrarRead = { ...read, timeoutMs: 15_000 } as const;
 const write = { kind: "write", repeatable: true } as const;
-const writeOnce = { kind: "write", repeatable: false } as const;
 /** Blocks on a remote panel; the answer may come after the act, or never. */
 const moduleCall = { kind: "module", repeatable: false } as const;
 
@@ -37,12 +36,10 @@ export const actions = {
   GetEmails: read,
   GetInvoice: read,
   GetInvoices: read,
-  GetModuleQueue: read,
   GetOrders: read,
   GetPayMethods: read,
   GetProducts: read,
   GetQuotes: read,
-  GetServers: read,
   GetTicket: read,
   GetTicketAttachment: read,
   GetTickets: read,
@@ -54,8 +51,6 @@ export const actions = {
   DeletePayMethod: write,
   DeleteQuote: write,
   DeleteTicket: write,
-  LogActivity: writeOnce,
-  ModuleSuspend: moduleCall,
   ModuleTerminate: moduleCall,
   UpdateClient: write,
   UpdateClientAddon: write,

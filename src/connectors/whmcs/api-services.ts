@@ -1,15 +1,6 @@
-import { UnsafeError } from "../../domain/errors.ts";
 import type { WhmcsCall } from "./call.ts";
 import { collect, ofClient, readList, readPages, refuseForeign } from "./reading.ts";
-import type {
-  CancellationRequest,
-  ModuleQueueEntry,
-  Product,
-  RegisteredDomain,
-  Server,
-  Service,
-  ServiceAddon,
-} from "./records.ts";
+import type { CancellationRequest, RegisteredDomain, Service, ServiceAddon } from "./records.ts";
 import * as services from "./schema-services.ts";
 
 /** Reads about what was bought and what delivers it. Errors as for PeopleReads. */
@@ -26,13 +17,8 @@ export interface ServiceReads {
    * service is passed over, as nothing can follow from it.
    */
   cancellationRequests(): AsyncIterable<CancellationRequest>;
-  /** The catalogue, or the named products of it. */
-  products(productIds?: readonly number[]): Promise<readonly Product[]>;
   /** hostingaccount, reselleraccount, server or other, by product id; a product WHMCS no longer knows is not in it. */
   productTypes(productIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
-  servers(): Promise<readonly Server[]>;
-  /** Module actions of one service that failed and wait. */
-  moduleQueue(serviceId: number): Promise<readonly ModuleQueueEntry[]>;
 }
 
 export function createServiceReads(call: WhmcsCall): ServiceReads {
@@ -42,10 +28,6 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
     item: "product",
     row: services.service,
   } as const;
-  const readProducts = (productIds?: readonly number[]): Promise<Product[]> => {
-    const shape = { action: "GetProducts", wrapper: "products", item: "product", row: services.product } as const;
-    return readList(call, shape, { pid: productIds?.join(",") });
-  };
   return {
     services(clientId) {
       const pages = readPages(call, serviceList, { clientid: clientId }, (row) => row.serviceId);
@@ -104,26 +86,13 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       } as const;
       return namingService(readPages(call, shape, {}, (row) => row.cancellationRequestId));
     },
-    products: readProducts,
     async productTypes(productIds) {
       if (productIds.length === 0) return new Map();
       const wanted = new Set(productIds);
-      const rows = (await readProducts([...wanted])).filter(({ productId }) => wanted.has(productId));
-      return new Map(rows.map(({ productId, type }) => [productId, type]));
-    },
-    servers() {
-      return readList(call, { action: "GetServers", wrapper: "servers", item: "server", row: services.server }, {});
-    },
-    async moduleQueue(serviceId) {
-      const shape = {
-        action: "GetModuleQueue",
-        wrapper: "queue",
-        item: "entry",
-        row: services.moduleQueueEntry,
-      } as const;
-      const rows = await readList(call, shape, { relatedId: serviceId, serviceType: "service" });
-      if (rows.some((row) => row.serviceId !== serviceId)) throw new UnsafeError("whmcs.foreign_row");
-      return rows;
+      const shape = { action: "GetProducts", wrapper: "products", item: "product", row: services.product } as const;
+      const rows = await readList(call, shape, { pid: [...wanted].join(",") });
+      const known = rows.filter(({ productId }) => wanted.has(productId));
+      return new Map(known.map(({ productId, type }) => [productId, type]));
     },
   };
 }

@@ -96,7 +96,7 @@ export type Deletion = "deleted" | "not_found";
 
 /**
  * Writes. Updates throw PermanentError whmcs.not_found for an unknown id; every write may throw the codes of call.ts.
- * All but module calls and `logActivity` may be called twice.
+ * All but module calls may be called twice.
  */
 export interface Writes {
   /** @throws PermanentError whmcs.duplicate_email, whmcs.invalid_email, whmcs.domain_mail_required */
@@ -114,16 +114,12 @@ export interface Writes {
   updateService(serviceId: number, fields: ServiceFields): Promise<void>;
   updateAddon(serviceAddonId: number, fields: AddonFields): Promise<void>;
   updateDomain(domainId: number, fields: DomainFields): Promise<void>;
-  /** @throws as moduleTerminate, also PermanentError whmcs.no_module */
-  moduleSuspend(serviceId: number, reason: string): Promise<void>;
   /**
    * Deletes the service's data at its module's server. Sent once: after RetryableError whmcs.outcome_unknown read the service first.
    * @returns no_module when nothing delivers this service, so that nothing was done
    * @throws PermanentError whmcs.module_refused, whmcs.not_found; RetryableError whmcs.brake_held, with nothing done
    */
   moduleTerminate(serviceId: number): Promise<"terminated" | "no_module">;
-  /** Adds a line to the activity log, never deleted by WHMCS: no personal data. Sent once. */
-  logActivity(clientId: number, description: string): Promise<void>;
 }
 
 export function createWrites(call: WhmcsCall): Writes {
@@ -154,7 +150,6 @@ export function createWrites(call: WhmcsCall): Writes {
       update("UpdateClientAddon", { id: serviceAddonId, status, name, notes }),
     updateDomain: (domainId, { notes, status, doNotRenew }) =>
       update("UpdateClientDomain", { domainid: domainId, notes, status, donotrenew: doNotRenew }),
-    moduleSuspend: (serviceId, reason) => update("ModuleSuspend", { serviceid: serviceId, suspendreason: reason }),
     async moduleTerminate(serviceId) {
       try {
         await call("ModuleTerminate", { serviceid: serviceId });
@@ -164,7 +159,6 @@ export function createWrites(call: WhmcsCall): Writes {
         throw error;
       }
     },
-    logActivity: (clientId, description) => update("LogActivity", { clientid: clientId, description }),
   };
 }
 

@@ -87,25 +87,4 @@ export interface Product {
   readonly productId: number;
   /** hostingaccount, reselleraccount, server or other; "" if WHMCS did not say. */
   readonly type: string;
-  readonly name: string;
-  readonly module: string;
-}
-
-/** A server that modules talk to (GetServers). */
-export interface Server {
-  readonly serverId: number;
-  readonly name: string;
-  readonly hostname: string;
-  readonly ipAddress: string;
-  readonly active: boolean;
-  readonly module: string;
-}
-
-/** A module action that failed and waits (GetModuleQueue); its error text is not taken over. */
-export interface ModuleQueueEntry {
-  readonly entryId: number;
-  readonly serviceId: number;
-  readonly module: string;
-  readonly action: string;
-  readonly lastAttemptAt: string | undefined;
 }

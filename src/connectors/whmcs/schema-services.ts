@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { date, dateTime, flag, id, listOf, optionalCount, optionalId, optionalMoney, text } from "./normalise.ts";
-import type {
-  CancellationRequest,
-  ModuleQueueEntry,
-  Product,
-  RegisteredDomain,
-  Server,
-  Service,
-  ServiceAddon,
-} from "./records.ts";
+import type { CancellationRequest, Product, RegisteredDomain, Service, ServiceAddon } from "./records.ts";
 import { customField } from "./schema-people.ts";
 
 /** Permissive readings of what WHMCS sends about what was bought. The service's panel password is never taken over. */
@@ -180,26 +172,5 @@ const cancellationTypes = new Map<string, CancellationRequest["type"]>([
 ]);
 
 export const product: z.ZodType<Product> = z
-  .object({ pid: id, type: text, name: text, module: text })
-  .transform((row) => ({ productId: row.pid, type: row.type, name: row.name, module: row.module }));
-
-export const server: z.ZodType<Server> = z
-  .object({ id, name: text, hostname: text, ipaddress: text, active: flag, module: text })
-  .transform((row) => ({
-    serverId: row.id,
-    name: row.name,
-    hostname: row.hostname,
-    ipAddress: row.ipaddress,
-    active: row.active,
-    module: row.module,
-  }));
-
-export const moduleQueueEntry: z.ZodType<ModuleQueueEntry> = z
-  .object({ id, serviceId: id, moduleName: text, moduleAction: text, lastAttempt: dateTime })
-  .transform((row) => ({
-    entryId: row.id,
-    serviceId: row.serviceId,
-    module: row.moduleName,
-    action: row.moduleAction,
-    lastAttemptAt: row.lastAttempt,
-  }));
+  .object({ pid: id, type: text })
+  .transform((row) => ({ productId: row.pid, type: row.type }));

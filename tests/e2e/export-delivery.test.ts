@@ -48,7 +48,7 @@ test("a package is refused with 409 until the export is completed", async () => 
   expect((await stage.service.call("GET", `/v1/exports/${id}/package`)).status).toBe(200);
 });
 
-test("a permission WHMCS withholds leaves a package that says it is incomplete, in its manifest and on its first page", async () => {
+test("a permission WHMCS withholds leaves a package that says it is incomplete, in its manifest, on its first page and wherever it is offered", async () => {
   const { access } = stage.whmcs;
   const granted = access.allowedActions;
   access.allowedActions = actionNames.filter((name) => name !== "GetEmails");
@@ -57,12 +57,17 @@ test("a permission WHMCS withholds leaves a package that says it is incomplete, 
     const duty = await endedExport(stage.service, id);
     expect(duty.state).toBe("completed");
     expect(duty.sources.find(({ name }) => name === "whmcs")).toMatchObject({ status: "unreachable" });
+    expect(duty.package?.complete).toBe(false);
+    expect(await linkPage(id)).toMatch(/<strong>[^<]*(?:incomplete|onvolledig|incomplet|unvollständig)/);
     const opened = await fetchPackage(stage.service, id);
     const source = opened.manifest().sources.find(({ name }) => name === "whmcs");
     expect(source).toMatchObject({ status: "unreachable", reason: expect.stringMatching(/^whmcs\./) });
     expect(opened.paths).toContain("data/whmcs/tickets.json");
     expect(opened.paths).not.toContain("data/whmcs/emails.json");
-    const whole = await fetchPackage(stage.service, await completedExport());
+    const wholeId = await completedExport();
+    expect((await readExport(stage.service, wholeId)).package?.complete).toBe(true);
+    expect(await linkPage(wholeId)).not.toContain("<strong>");
+    const whole = await fetchPackage(stage.service, wholeId);
     expect(opened.text("index.html")).toMatch(/role="alert"/);
     expect(whole.text("index.html")).not.toMatch(/role="alert"/);
   } finally {
@@ -74,6 +79,11 @@ test("a permission WHMCS withholds leaves a package that says it is incomplete, 
     const id = await askForExport(stage.service, 21);
     await endedExport(stage.service, id);
     return id;
+  }
+
+  async function linkPage(id: string): Promise<string> {
+    const { body } = await stage.service.call("POST", `/v1/exports/${id}/link`);
+    return (await fetch((body as { url: string }).url)).text();
   }
 });
 

@@ -9,6 +9,7 @@ export interface ExportDuty extends Duty {
   readonly package?: {
     readonly bytes: number;
     readonly sha256: string;
+    readonly complete: boolean;
     readonly expiresAt: string;
     readonly goneAt?: string;
   };

@@ -40,6 +40,7 @@ describe("secrets are taken out of messages", () => {
     ["a short label", "pwd: SECRET"],
     ["a French short label", "MDP : SECRET"],
     ["a PIN", "PIN: SECRET"],
+    ["a PIN's longer name", "PIN-code: SECRET"],
     ["a colon of full width", "Password：SECRET"],
     ["cells of a table without a colon", "<tr><td>Wachtwoord</td>\n\n  <td><b>SECRET</b></td></tr>"],
     ["cells with a colon between", "<td>Wachtwoord</td><td>:</td><td>SECRET</td>"],

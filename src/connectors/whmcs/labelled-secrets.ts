@@ -22,12 +22,12 @@ const endings = [
   "(?:verhuis|autorisatie|transfer|autorisierungs|epp|auth)(?:code|token)",
 ];
 
-/** Is a word of its own, or one after `_`. */
+/** Is a word of its own, or one after `_`; the longer before what it begins with. */
 const wholeWords = [
   "pwd",
   "mdp",
-  "pin",
   `pin${joint}code`,
+  "pin",
   "puk",
   "secret",
   "token",

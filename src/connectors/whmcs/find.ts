@@ -1,5 +1,8 @@
 import type { Found, Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
+import type { RawRow } from "./api-raw.ts";
+import { listOf } from "./export/reads.ts";
+import { id, readShape, text } from "./normalise.ts";
 import { collect } from "./reading.ts";
 import type { Client, Quote, TicketSummary, User } from "./records.ts";
 
@@ -14,16 +17,21 @@ export async function resolveSubject(api: WhmcsApi, clientId: number): Promise<S
   if (client === undefined) return undefined;
   const [emails, services, domains] = await Promise.all([
     addressesOf(api, client).then((addresses) => unshared(api, clientId, addresses)),
-    api.services(clientId),
-    api.domains(clientId),
+    collect(api.raw.ownedRows(listOf("services", clientId))),
+    collect(api.raw.ownedRows(listOf("domains", clientId))),
   ]);
   return {
     clientId,
     emails,
-    domains: unique([...domains.map(({ domainName }) => domainName), ...services.map(({ domain }) => domain)]),
-    usernames: [...new Set(services.map(({ username }) => username.trim()))].filter((name) => name !== ""),
-    serviceIds: services.map(({ serviceId }) => serviceId),
+    domains: unique([...textsIn(domains, "domainname"), ...textsIn(services, "domain")]),
+    usernames: [...new Set(textsIn(services, "username").map((name) => name.trim()))].filter((name) => name !== ""),
+    serviceIds: services.map((row) => readShape(id, row["id"])),
   };
+}
+
+/** Whatever else WHMCS says of the rows is nobody's name. @throws PermanentError whmcs.shape_unexpected for what is no text */
+function textsIn(rows: readonly RawRow[], key: string): readonly string[] {
+  return rows.map((row) => readShape(text, row[key]));
 }
 
 /** The client's address, its contacts' and its own logins', lower-cased, each once, others' use of them aside. @throws AppError */

@@ -6,6 +6,7 @@ import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
+import { sweepSpoolNames } from "../src/package/spool.ts";
 import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
@@ -42,6 +43,7 @@ export function sweep(parts: SweepParts) {
       () => destroyLeftovers(parts.acts, parts.packages),
       // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
       () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
+      () => sweepSpoolNames(parts.spoolDirectory),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => tellOwnerHolds(parts, signal),

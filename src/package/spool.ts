@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { mkdir, open, unlink, type FileHandle } from "node:fs/promises";
+import { mkdir, open, readdir, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { PermanentError } from "../domain/errors.ts";
 import { toStorageError } from "./storage.ts";
@@ -29,6 +29,7 @@ export interface Spool {
 
 const blockBytes = 64 * 1024;
 const lineFeed = 10;
+const namePrefix = ".spool-";
 
 /**
  * A temporary file that nobody else can read: it has no name from the moment it is open, so the system removes it with
@@ -98,12 +99,26 @@ export async function createSpool(directory: string, spend?: Spend): Promise<Spo
   };
 }
 
+/**
+ * Removes the names, of empty files, that processes left which were killed just as they made a spool. Harms nobody who makes
+ * one meanwhile. @throws RetryableError storage.failed
+ */
+export async function sweepSpoolNames(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const names = (await readdir(directory)).filter((name) => name.startsWith(namePrefix));
+    for (const name of names) await rm(join(directory, name), { force: true });
+  } catch (error) {
+    throw toStorageError(error);
+  }
+}
+
 async function openNameless(directory: string): Promise<FileHandle> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, `.spool-${randomBytes(8).toString("hex")}`);
+    const path = join(directory, `${namePrefix}${randomBytes(8).toString("hex")}`);
     const handle = await open(path, "wx+", 0o600);
-    await unlink(path);
+    await rm(path, { force: true }); // a sweep may have come first
     return handle;
   } catch (error) {
     throw toStorageError(error);

@@ -51,6 +51,7 @@ describe("secrets are taken out of messages", () => {
     ["PHP", "define('DB_PASSWORD', 'SECRET12');"],
     ["PHP as HTML", "'password' =&gt; 'SECRET'"],
     ["a quotation with blanks", 'Password: "SECRET SECRET"'],
+    ["one that has quotation marks", 'Password: "x"SECRET'],
     ["the next line", "Password:\r\nSECRET\r\n\r\nKind regards"],
     ["the next line of a quoted mail", "> Password:\n> SECRET\n> Regards"],
     ["the next line of HTML", "Password:<br />\nSECRET<br />"],

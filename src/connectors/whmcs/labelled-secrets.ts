@@ -96,7 +96,7 @@ const pieces = new RegExp(
 );
 
 /** One that was removed before, or a quoted one, which may hold blanks. */
-const quoted = String.raw`\[removed\]|"[^"<\r\n]{1,100}"|“[^”<\r\n]{1,100}”|«[^»<\r\n]{1,100}»`;
+const quoted = String.raw`\[removed\]|(?:"[^"<\r\n]{1,100}"|“[^”<\r\n]{1,100}”|«[^»<\r\n]{1,100}»)(?![\p{L}\p{N}_])`;
 const bare = String.raw`(?!&(?:nbsp|#0*160);)[^\s<]`;
 const certainSecret = new RegExp(`${quoted}|(?:${bare})+`, "iuy");
 /** Not looked for far ahead, since it may turn out to be none. */

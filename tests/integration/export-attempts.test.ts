@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "@jest/globals";
 import { leaseMs } from "../../src/duties/claim-duty.ts";
-import { destroyLeftovers } from "../../src/duties/destroy-packages.ts";
+import { destroyExpiredPackages, destroyLeftovers } from "../../src/duties/destroy-packages.ts";
 import { findPackage } from "../../src/ledger/packages.ts";
 import type { ExportStore } from "../../src/package/export-store.ts";
 import { type ExportWorker, withExportWorker } from "../support/export-worker.ts";
@@ -114,6 +114,19 @@ test("the sweep spares a package that is stored and not yet recorded, for as lon
       },
     });
     await expectOnePackage(worker, id);
+  }));
+
+test("the sweep takes what a restored backup brings back of a package that was destroyed", () =>
+  withExportWorker(async ({ books, parts, ask, work, stored }) => {
+    const id = await ask();
+    await work(id);
+    const { object, expires_at } = (await findPackage(books.ledger, id))!;
+    books.now = new Date(expires_at);
+    await destroyExpiredPackages(books.acts, parts.packages);
+    await parts.packages.savePackage(object, async (destination) => void destination.end("a package"));
+    expect(await stored()).toHaveLength(2);
+    await destroyLeftovers(books.acts, parts.packages);
+    expect(await stored()).toEqual([]);
   }));
 
 test("the sweep takes what no row names and no export made, and touches nothing but packages", () =>

@@ -137,7 +137,8 @@ async function runKilled({ times, reach }: Moment) {
   const evidence = await service.call("GET", `/v1/audit?dutyId=${id}&kind=export.packaged`);
   const listEveryFile = () => readdirSync(join(site.directory, "var"), { recursive: true, encoding: "utf8" });
   // A kill between the making of a spool and the loss of its name leaves the name to the sweep.
-  const isSwept = (): boolean => filesOf(reference).length <= 2 && !listEveryFile().some((name) => name.includes(".spool-"));
+  const isSwept = (): boolean =>
+    filesOf(reference).length <= 2 && !listEveryFile().some((name) => name.includes(".spool-"));
   await until("what the killed ones left to be swept", isSwept, 90_000);
   const everyFile = listEveryFile();
   const verified = await service.call("GET", "/v1/audit/verify");

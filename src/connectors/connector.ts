@@ -84,6 +84,8 @@ export type GapReason =
   | "address_shared"
   /** Logins of which could not be read what they may do. */
   | "permissions_unknown"
+  /** Lists that kept changing while they were read, or of which more rows are counted than sent: `count` lists. */
+  | "rows_missing"
   /** Files that the system has deleted since they were sent. */
   | "attachment_gone"
   /** Tickets that were deleted or merged while the export ran. */

@@ -25,7 +25,7 @@ export interface SourceGap {
   readonly count?: number;
 }
 
-const failures: ReadonlySet<GapReason> = new Set(["client_file_failed", "invoice_pdf_failed"]);
+const failures: ReadonlySet<GapReason> = new Set(["client_file_failed", "invoice_pdf_failed", "rows_missing"]);
 
 /** The gaps of a source that another attempt may fill. */
 export function failedGaps({ gaps = [] }: Pick<PackageSource, "gaps">): readonly SourceGap[] {

@@ -46,6 +46,7 @@ describe("texts of the package", () => {
       move_incomplete: true,
       address_shared: true,
       permissions_unknown: true,
+      rows_missing: true,
       attachment_gone: true,
       ticket_gone: true,
     };

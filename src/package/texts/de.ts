@@ -59,6 +59,8 @@ export const de: PackageTexts = {
     "Nachrichten, die als Gast gesendet wurden, und Angebote ohne Konto, von einer Adresse, die in {{source}} auch ein anderer Kunde verwendet, sind nicht enthalten: {{count}} Adresse(n). Fragen Sie {{contact}} danach.",
   "gap.permissions_unknown":
     "Was ein Zugang für Sie tun darf, konnte in {{source}} nicht gelesen werden. Anzahl der Zugänge: {{count}}.",
+  "gap.rows_missing":
+    "Möglicherweise fehlen Daten: {{source}} zählt mehr, als es lieferte, oder eine Liste änderte sich während des Lesens. Betroffene Listen: {{count}}.",
   "gap.attachment_gone": "Dateien zu Tickets, die {{source}} nicht mehr aufbewahrt: {{count}}.",
   "gap.ticket_gone":
     "Tickets, die in {{source}} gelöscht oder mit einem anderen zusammengeführt wurden, während dieser Export lief, und die nicht enthalten sind: {{count}}.",

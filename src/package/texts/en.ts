@@ -55,6 +55,8 @@ export const en = {
     "Messages sent as a guest, and quotes made without an account, from an address that another client of {{source}} uses too are not included: {{count}} address(es). Ask {{contact}} for them.",
   "gap.permissions_unknown":
     "What a login may do for you could not be read in {{source}}. Logins concerned: {{count}}.",
+  "gap.rows_missing":
+    "Records may be missing: {{source}} counts more than it gave, or a list kept changing while it was read. Lists concerned: {{count}}.",
   "gap.attachment_gone": "Files sent with tickets that {{source}} no longer keeps: {{count}}.",
   "gap.ticket_gone":
     "Tickets that were deleted or merged with another in {{source}} while this export ran, and are not included: {{count}}.",

@@ -59,6 +59,8 @@ export const fr: PackageTexts = {
     "Les messages envoyés comme invité, et les devis établis sans compte, depuis une adresse qu’un autre client utilise aussi dans {{source}} ne sont pas inclus : {{count}} adresse(s). Demandez-les à {{contact}}.",
   "gap.permissions_unknown":
     "Ce qu’un identifiant de connexion peut faire pour vous n’a pas pu être lu dans {{source}}. Nombre d’identifiants : {{count}}.",
+  "gap.rows_missing":
+    "Il manque peut-être des données : {{source}} en compte plus qu'il n'en a donné, ou une liste a changé pendant la lecture. Nombre de listes : {{count}}.",
   "gap.attachment_gone": "Fichiers joints à des tickets que {{source}} ne conserve plus : {{count}}.",
   "gap.ticket_gone":
     "Tickets supprimés ou fusionnés avec un autre dans {{source}} pendant cette exportation, et qui ne sont pas inclus : {{count}}.",

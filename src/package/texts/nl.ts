@@ -59,6 +59,8 @@ export const nl: PackageTexts = {
     "Berichten die als gast zijn verstuurd, en offertes zonder account, van een adres dat ook een andere klant in {{source}} gebruikt, zijn niet inbegrepen: {{count}} adres(sen). Vraag {{contact}} ernaar.",
   "gap.permissions_unknown":
     "Wat een login voor u mag doen, kon in {{source}} niet worden gelezen. Aantal logins: {{count}}.",
+  "gap.rows_missing":
+    "Mogelijk ontbreken gegevens: {{source}} telt er meer dan het gaf, of een lijst bleef veranderen terwijl ze werd gelezen. Aantal lijsten: {{count}}.",
   "gap.attachment_gone": "Bestanden bij tickets die {{source}} niet meer bewaart: {{count}}.",
   "gap.ticket_gone":
     "Tickets die in {{source}} verwijderd of met een ander samengevoegd zijn terwijl deze export liep, en die niet zijn inbegrepen: {{count}}.",

@@ -6,8 +6,9 @@ import type { RawRow } from "../api-raw.ts";
 import { whmcsDataMap } from "../data-map/index.ts";
 import type { WhmcsDoor } from "../door/door.ts";
 import { addressesOf } from "../find.ts";
+import { hasCode } from "../reading.ts";
 import { exportBehindDoor } from "./behind-door.ts";
-import { concernsOneRead, ifReadable } from "./failures.ts";
+import { concernsOneRead, ifReadable, rowsMissingCode } from "./failures.ts";
 import { askForMove, readMove } from "./move.ts";
 import { createOthers, type Own } from "./others.ts";
 import { createPresenter, type PresentContext } from "./present.ts";
@@ -88,16 +89,21 @@ async function* exportEntity(source: Source, description: EntityDescription): As
 async function* readEntity(source: Source, description: EntityDescription): AsyncGenerator<ExportItem> {
   const { entity } = description;
   const presenter = createPresenter(description);
-  if (entity === "tickets") {
-    for await (const part of readTickets(source)) {
-      if (part.kind === "file") yield part.file;
-      else yield { type: "record", entity, record: presenter.present(part.row, await contextOf(source, part.row)) };
+  try {
+    if (entity === "tickets") {
+      for await (const part of readTickets(source)) {
+        if (part.kind === "file") yield part.file;
+        else yield { type: "record", entity, record: presenter.present(part.row, await contextOf(source, part.row)) };
+      }
+    } else {
+      const rows = readerOf(entity)?.(source) ?? [];
+      for await (const row of rows) {
+        yield { type: "record", entity, record: presenter.present(row, await source.context) };
+      }
     }
-  } else {
-    const rows = readerOf(entity)?.(source) ?? [];
-    for await (const row of rows) {
-      yield { type: "record", entity, record: presenter.present(row, await source.context) };
-    }
+  } catch (error) {
+    if (!hasCode(error, [rowsMissingCode])) throw error;
+    miss(source, "rows_missing", 1);
   }
   yield* presenter.unmapped();
 }

@@ -1,6 +1,9 @@
 import { AppError } from "../../../domain/errors.ts";
 import { installationFaults } from "../errors.ts";
 
+/** Of a list that gave all it would give, and counts more: its rows are the client's, and better than none. */
+export const rowsMissingCode = "whmcs.paging_broken";
+
 /**
  * Whether a read failed by itself, so that others can still succeed: it was answered, with a refusal or with what cannot be
  * read. A system that is away, credentials or an address that it does not take, and a stop concern every read.

@@ -9,7 +9,8 @@ export interface Window<T> {
 
 /**
  * Maps a stream in order while mappings of as many rows as the window has room for run at once, so that memory stays flat and
- * slow calls overlap. The first failure in order ends the stream; mappings still running are then left to end unseen.
+ * slow calls overlap. The first failure in order ends the stream, that of the rows after the last of them; mappings still running
+ * are then left to end unseen.
  */
 export async function* mapAhead<T, R>(
   rows: AsyncIterable<T>,
@@ -18,7 +19,13 @@ export async function* mapAhead<T, R>(
 ): AsyncGenerator<R> {
   const running: { readonly result: Promise<R>; readonly weight: number }[] = [];
   let taken = 0;
-  for await (const row of rows) {
+  let failure: { readonly error: unknown } | undefined;
+  for await (const item of settle(rows)) {
+    if ("error" in item) {
+      failure = item;
+      break;
+    }
+    const row = item.value;
     for (let first = running[0]; first !== undefined && taken + weigh(row) > room; first = running[0]) {
       yield await first.result;
       running.shift();
@@ -32,6 +39,7 @@ export async function* mapAhead<T, R>(
     taken += weight;
   }
   for (const { result } of running) yield await result;
+  if (failure !== undefined) throw failure.error;
 }
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };

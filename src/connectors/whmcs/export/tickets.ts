@@ -2,11 +2,12 @@ import { UnsafeError } from "../../../domain/errors.ts";
 import type { ExportAttachment } from "../../connector.ts";
 import { firstId, type RawFileReference, type RawRow } from "../api-raw.ts";
 import { dateTime, flag, optionalCount } from "../normalise.ts";
+import { hasCode } from "../reading.ts";
 import { inOrder, mapAhead } from "./read-ahead.ts";
 import { isRecord, rowsIn, textOf } from "./read-value.ts";
 import { listOf, ticketsFrom } from "./reads.ts";
 import { detailsAhead } from "./rows.ts";
-import { concernsOneRead } from "./failures.ts";
+import { concernsOneRead, rowsMissingCode } from "./failures.ts";
 import { miss, type Source } from "./source.ts";
 
 /** A ticket, or one of the files that follow it. */
@@ -80,11 +81,26 @@ async function* listed({ api, subject }: Source): AsyncGenerator<RawRow> {
     { items: () => api.raw.ownedRows(listOf("tickets", clientId)) },
     ...emails.map((email) => ({ items: () => asGuest(api.raw.rowsOfAll(ticketsFrom(email)), email) })),
   ];
-  for await (const row of inOrder(lists, listsAhead)) {
+  let rowsMissing: unknown;
+  const whole = lists.map(({ items }) => ({
+    items: () => untilRowsMiss(items(), (error) => (rowsMissing = error)),
+  }));
+  for await (const row of inOrder(whole, listsAhead)) {
     const ticketId = firstId(row, ["id"]) ?? 0;
     if (seen.has(ticketId)) continue;
     seen.add(ticketId);
     yield row;
+  }
+  if (rowsMissing !== undefined) throw rowsMissing;
+}
+
+/** One list that is not whole does not end the others. */
+async function* untilRowsMiss(rows: AsyncIterable<RawRow>, tell: (error: unknown) => void): AsyncGenerator<RawRow> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (!hasCode(error, [rowsMissingCode])) throw error;
+    tell(error);
   }
 }
 

@@ -62,7 +62,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Called for each file as it comes, and awaited before the next item is asked for. */
   readonly onFile: (file: ExportAttachment | ExportDocument) => Promise<void>;
-  /** Called with each entity that was read to its end, and awaited before the next item is asked for. */
+  /** Called with each entity that was read to its end; what comes next is read meanwhile, but no file and no other entity ends. */
   readonly onEntity: (entity: SpooledEntity) => Promise<void>;
   readonly onProgress: (entity: string | undefined, records: number) => void;
   /** Every spool made is added here; its owner discards them all. */
@@ -120,6 +120,7 @@ function startReading({ name, describes = [] }: SourceInput, options: ReadOption
   const gaps = new Map<SourceGap["reason"], number | undefined>();
   const leftOut = new Map<string, string>();
   let current: OpenEntity | undefined;
+  let writing: Promise<void> = Promise.resolve();
   let records = 0;
   let files = 0;
   let mayMend = false;
@@ -143,13 +144,17 @@ function startReading({ name, describes = [] }: SourceInput, options: ReadOption
     const ended = current.close();
     current = undefined;
     entities.push(ended);
-    await options.onEntity(ended);
+    await writing;
+    writing = options.onEntity(ended);
+    // Told to whoever waits for it next.
+    writing.catch(() => undefined);
   }
 
   async function takeFile(file: ExportAttachment | ExportDocument): Promise<void> {
     const whole = await layAside(file.data, options);
     if (whole === undefined) return addGap(file.type === "document" ? "invoice_pdf_failed" : "client_file_failed", 1);
     try {
+      await writing;
       await options.onFile({ ...file, data: whole.data });
     } finally {
       await whole.discard();
@@ -217,10 +222,12 @@ function startReading({ name, describes = [] }: SourceInput, options: ReadOption
     take,
     end: async (): Promise<ReadSource> => {
       await endCurrent();
+      await writing;
       return result();
     },
     /** What was being read may be cut off, and what was not begun is missing: a list that looks whole and is not would be a lie. */
-    fail: (failure: Failure): ReadSource => {
+    fail: async (failure: Failure): Promise<ReadSource> => {
+      await writing;
       const ended = new Set(entities.map(({ entity }) => entity));
       const named = [...(current === undefined ? [] : [current.entity]), ...describes.map(({ entity }) => entity)];
       for (const entity of named) if (!ended.has(entity) && !leftOut.has(entity)) leftOut.set(entity, failure.reason);

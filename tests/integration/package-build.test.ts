@@ -81,7 +81,7 @@ describe("the export package", () => {
         ],
       });
       const sources = opened.manifest().sources;
-      expect(summary).toEqual({ sources, files: 14, records: 3, complete: true, unmapped: [] });
+      expect(summary).toEqual({ sources, files: 14, records: 3, complete: true, mayMend: false, unmapped: [] });
     }));
 
   test("lists every file but the manifest with its true size, hash and record count", () =>
@@ -349,7 +349,7 @@ describe("a source that fails", () => {
       const items = stream([
         ...entityItems("profile", [{ id: 7 }]),
         ...entityItems("credits", [{ id: 1 }]),
-        { type: "left_out", entity: "credits", reason: "whmcs.permission_missing" },
+        { type: "left_out", entity: "credits", reason: "whmcs.permission_missing", mayMend: false },
         ...entityItems("tickets", [{ id: 2 }]),
       ]);
       const { opened, summary } = await buildAndOpen({ spoolDirectory, sources: [{ name: "whmcs", items }] });

@@ -255,24 +255,3 @@ export function without(forbidden: string): Answer {
     return { result: "error", message };
   };
 }
-
-/** Every entity that the API tells, as contract section 5 names them, in its order. */
-export const entitiesOfContract = [
-  "profile",
-  "users",
-  "contacts",
-  "services",
-  "addons",
-  "domains",
-  "orders",
-  "invoices",
-  "quotes",
-  "transactions",
-  "credits",
-  "pay_methods",
-  "tickets",
-  "emails",
-  "activity",
-  "affiliate",
-  "cancellation_requests",
-];

@@ -8,7 +8,6 @@ import { noDoor } from "../support/no-door.ts";
 import {
   answer,
   ctx,
-  entitiesOfContract,
   exportAll,
   gapsOf,
   moved,
@@ -18,6 +17,7 @@ import {
   subject,
   without,
 } from "./whmcs-client-answers.ts";
+import { entitiesOfContract } from "../support/contract-entities.ts";
 import { type Answer, withWhmcs } from "./whmcs-client-server.ts";
 
 const knownBefore: Answer = (received, response) =>

@@ -4,7 +4,6 @@ import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
 import {
   answer,
   details,
-  entitiesOfContract,
   exportAll,
   gapsOf,
   lists,
@@ -14,6 +13,7 @@ import {
   secret,
   without,
 } from "./whmcs-client-answers.ts";
+import { entitiesOfContract } from "../support/contract-entities.ts";
 import { type Answer, withWhmcs } from "./whmcs-client-server.ts";
 
 // What an export does when a part of WHMCS cannot be read.

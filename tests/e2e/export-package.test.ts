@@ -1,3 +1,4 @@
+import { entitiesOfContract as entities } from "../support/contract-entities.ts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
@@ -9,26 +10,6 @@ import { holdsValue, textsIn } from "../support/twins.ts";
 
 // The export package of contract section 5, from the owner's call to the bytes of every file, for a client whose every
 // text field is marked and whose twin has the same sort of data.
-
-const entities = [
-  "profile",
-  "users",
-  "contacts",
-  "services",
-  "addons",
-  "domains",
-  "orders",
-  "invoices",
-  "quotes",
-  "transactions",
-  "credits",
-  "pay_methods",
-  "tickets",
-  "emails",
-  "activity",
-  "affiliate",
-  "cancellation_requests",
-];
 
 const emptyClient = 23;
 

@@ -3,27 +3,9 @@ import { describe, expect, test } from "@jest/globals";
 import { whmcsAnswers } from "../../src/connectors/whmcs/data-map/answers.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
 import { type EntityDescription, type FieldDescription, presentFields } from "../../src/domain/data-map.ts";
+import { entitiesOfContract as ofTheApi } from "../support/contract-entities.ts";
 import { coverShapes } from "../support/whmcs-shapes.ts";
 
-const ofTheApi = [
-  "profile",
-  "users",
-  "contacts",
-  "services",
-  "addons",
-  "domains",
-  "orders",
-  "invoices",
-  "quotes",
-  "transactions",
-  "credits",
-  "pay_methods",
-  "tickets",
-  "emails",
-  "activity",
-  "affiliate",
-  "cancellation_requests",
-];
 const ofTheAddon = [
   "custom_fields",
   "order_origins",

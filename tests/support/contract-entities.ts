@@ -1,0 +1,20 @@
+/** Every entity that the API tells, as contract section 5 names them, in its order. */
+export const entitiesOfContract = [
+  "profile",
+  "users",
+  "contacts",
+  "services",
+  "addons",
+  "domains",
+  "orders",
+  "invoices",
+  "quotes",
+  "transactions",
+  "credits",
+  "pay_methods",
+  "tickets",
+  "emails",
+  "activity",
+  "affiliate",
+  "cancellation_requests",
+];

@@ -68,6 +68,8 @@ const schema = z.strictObject(
       startsAt: choice(["effective", "requested"]).default("effective"),
       customerMayApprove: yesOrNo.default(true),
       remindBefore: period.default("P3D"),
+      suspendAtEffect: yesOrNo.default(false),
+      tellCustomer: yesOrNo.default(true),
     }).refine(({ gracePeriod, startBefore }) => startsAfterItsEvent(gracePeriod, startBefore), {
       path: ["startBefore"],
       error: "a period no longer than gracePeriod: a deletion must not start before the day of its event has ended",
@@ -86,7 +88,7 @@ const schema = z.strictObject(
       .record(
         text("a WHMCS product id, a whole number", (value) => /^[1-9]\d{0,9}$/.test(value)),
         z.strictObject(
-          { lives: choice(["whmcs_module", "cloudways", "rackspace", "none"]) },
+          { lives: choice(["whmcs_module", "cloudways", "rackspace", "none"]), backupsKept: period.optional() },
           { error: objectOr("a mapping with lives") },
         ),
         { error: "a mapping from WHMCS product id to where its data lives" },

@@ -28,6 +28,7 @@ import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { tellByLog } from "./observability/owner-alarm.ts";
 import { createDispatcher, type Dispatcher } from "./queues/dispatch.ts";
 import { queues, type WorkerName } from "./queues/catalogue.ts";
 import { startWorkers, type Handlers } from "./queues/workers.ts";
@@ -145,6 +146,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     dispatcher,
     spoolDirectory: join(varDirectory, "spool"),
     askForSweep: (delayMs: number) => dispatcher.askForSweep(delayMs),
+    tellOwner: tellByLog(log),
     applyStoredEvents: () => applyStoredEvents(acts),
   };
   const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);

@@ -2,7 +2,7 @@ import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
 import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
-import { planDeletion } from "../src/domain/plan.ts";
+import { planDeletion } from "../src/domain/plan-deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";

@@ -5,6 +5,7 @@ import type { Connector, ExportEstimate, StepContext, Subject } from "../src/con
 import { sourcesNotConfigured } from "../src/connectors/registry.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
 import { AppError, PermanentError } from "../src/domain/errors.ts";
+import { toLanguage } from "../src/domain/language.ts";
 import type { Language } from "../src/domain/policy.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { holdsClaim } from "../src/duties/claim-duty.ts";
@@ -164,11 +165,4 @@ async function keep(
   const unmapped = result.unmapped.reduce((sum, { count }) => sum + count, 0);
   if (unmapped > 0) log.warn("export.fields_unmapped", { dutyId: duty.id, count: unmapped, problem: fieldsUnmapped });
   askForSweep(expiresAt.getTime() - acts.clock.now().getTime() + 500);
-}
-
-/** WHMCS names a client's language in English; a client without one gets the policy's first. */
-function toLanguage(name: string, languages: readonly Language[]): Language {
-  const known: Readonly<Record<string, Language>> = { dutch: "nl", french: "fr", english: "en", german: "de" };
-  const wanted = known[name.toLowerCase()];
-  return wanted !== undefined && languages.includes(wanted) ? wanted : (languages[0] ?? "en");
 }

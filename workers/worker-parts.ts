@@ -3,6 +3,7 @@ import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Log } from "../src/observability/log.ts";
+import type { TellOwner } from "../src/observability/owner-alarm.ts";
 import type { ExportStore } from "../src/package/export-store.ts";
 import type { SubjectStore } from "../src/package/sealed-subject.ts";
 
@@ -19,4 +20,5 @@ export interface WorkerParts {
   readonly spoolDirectory: string;
   /** Asks for a sweep after so many milliseconds. */
   readonly askForSweep: (delayMs: number) => void;
+  readonly tellOwner: TellOwner;
 }

@@ -42,6 +42,7 @@ export const ownStopReasons = [
   "already_terminated",
   "account_shared",
   "product_type_needs_owner",
+  "documents_expired",
   "facts_changed",
   "facts_unclear",
 ] as const;

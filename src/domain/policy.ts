@@ -29,6 +29,13 @@ export interface InvoiceRetentionRule {
 /** Where a WHMCS product's hosting data lives. */
 export type Lives = "whmcs_module" | "cloudways" | "rackspace" | "none";
 
+/** Where a product's data lives, and for how long the server's own backups hold it after it was deleted. */
+export interface ProductPolicy {
+  readonly lives: Lives;
+  /** ISO 8601 duration; absent: not known, and then no date of the last copy is told. */
+  readonly backupsKept?: string | undefined;
+}
+
 /** One recipient of client data besides WHMCS. `kind: manual` has no connector: each erasure becomes a task. */
 export interface Processor {
   readonly enabled: boolean;
@@ -51,6 +58,10 @@ export interface Policy {
     readonly startsAt: "effective" | "requested";
     readonly customerMayApprove: boolean;
     readonly remindBefore: string;
+    /** Suspends the service when its cancellation takes effect, until it is deleted. */
+    readonly suspendAtEffect: boolean;
+    /** Mails the client when a deletion is scheduled, soon due, and done. */
+    readonly tellCustomer: boolean;
   };
   readonly accountClosure: { readonly gracePeriod: string; readonly ownerConfirms: boolean };
   readonly retention: {
@@ -64,6 +75,6 @@ export interface Policy {
   readonly export: { readonly notes: boolean };
   readonly limits: { readonly deletionsPerDay: number; readonly anonymizationsPerDay: number };
   /** WHMCS product id → where its data lives. */
-  readonly products: Readonly<Record<number, { readonly lives: Lives }>>;
+  readonly products: Readonly<Record<number, ProductPolicy>>;
   readonly processors: Readonly<Record<string, Processor>>;
 }

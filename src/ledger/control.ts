@@ -4,6 +4,8 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
 /**
  * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
  * `brake.owner_holds`: what of the owner's holds the addon's brake was last told, hashed, and when.
+ * `last_reconciliation`: when WHMCS was last compared with the duties. `silence`: whether the owner was told of it.
+ * `documents_reviewed`: the last year in whose January expired documents were listed.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
 export type ControlName =
@@ -11,6 +13,9 @@ export type ControlName =
   | "mode"
   | "baseline"
   | "last_heartbeat"
+  | "last_reconciliation"
+  | "silence"
+  | "documents_reviewed"
   | "health"
   | "brake.owner_holds"
   | `addon.${string}`

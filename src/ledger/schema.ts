@@ -82,6 +82,17 @@ export interface DutyTable {
   brake_told_due_at: string | null;
   /** Since when the addon's brake may be released for this deletion; null: it is not. */
   brake_released_at: string | null;
+  /** The client's, of the policy's; null until a worker has read the client. */
+  language: Language | null;
+  /** When the service was suspended at its effect, with our own reason. */
+  suspended_at: string | null;
+  /** Since when the clock stands still by the client's choice; null: it runs. */
+  clock_stopped_at: string | null;
+  /** For how long it stood still before, in milliseconds. */
+  clock_stopped_ms: Generated<number>;
+  overdue_told_at: string | null;
+  /** The duty whose erasure this one repeats after WHMCS was restored from a backup. */
+  replay_of: string | null;
 }
 
 export interface StepTable {
@@ -100,6 +111,8 @@ export interface StepTable {
   attempts: Generated<number>;
   started_at: string | null;
   finished_at: string | null;
+  /** Who else uses what the step would have touched: WHMCS's ids, such as `service:703,client:9`. */
+  shared_with: string | null;
 }
 
 /** Which objects a step set out to erase: after a crash, one of these that is absent counts as erased by us. */
@@ -211,6 +224,93 @@ export interface RefusedDeliveryTable {
   count: number;
 }
 
+/** One document that bookkeeping keeps, whether its client was anonymised or not. Ends may lie far beyond 2039. */
+export interface RetainedDocumentTable {
+  kind: "invoice" | "credit_note" | "debit_note" | "transaction" | "quote";
+  /** WHMCS's id of it, unique within its kind. */
+  document_id: number;
+  client_id: number;
+  /** The anonymisation that kept it, or the purge that listed it. */
+  duty_id: string | null;
+  /** `YYYY-MM-DD` as WHMCS dates it; null: undated, and counted as of the day it was recorded. */
+  dated_on: string | null;
+  /** The first day of the period, 1 January after where the policy counts from the end of the calendar year. */
+  keep_from: string;
+  /** The first day on which it may be purged. */
+  keep_until: string;
+  /** The policy's own words. */
+  ground: string;
+  /** `expired`: listed for the owner's release; `refused`: the addon would not remove it, and said why. */
+  state: "retained" | "expired" | "removed" | "refused";
+  reason: string | null;
+  recorded_at: string;
+  removed_at: string | null;
+}
+
+/** An invoice as WHMCS printed it before its client's profile was touched; sealed in storage under `object`. */
+export interface SealedDocumentTable {
+  invoice_id: number;
+  client_id: number;
+  duty_id: string;
+  object: string;
+  bytes: number;
+  /** Of the plain PDF. */
+  sha256: string;
+  sealed_at: string;
+  keep_until: string;
+  destroyed_at: string | null;
+}
+
+/** A mail to a client about a duty: that it is due, that it left, or why it never will. Never its text or address. */
+export interface ClientMailTable {
+  id: string;
+  client_id: number;
+  duty_id: string;
+  kind: "scheduled" | "reminder" | "completed" | "letter";
+  /** `sending`: handed to WHMCS, whose answer is not known; it may have left. */
+  state: "due" | "sending" | "sent" | "dropped" | "failed";
+  reason: string | null;
+  language: Language | null;
+  /** Which version of our words was sent. */
+  wording: string | null;
+  due_at: string;
+  attempts: Generated<number>;
+  sent_at: string | null;
+}
+
+/** The client's link to the page of a deletion: its token's hash. Single use. */
+export interface ApprovalTokenTable {
+  token_hash: string;
+  duty_id: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  used_for: string | null;
+}
+
+/** One look for what an erasure should have left nowhere. */
+export interface AbsenceCheckTable {
+  id: string;
+  duty_id: string;
+  client_id: number;
+  connector: string;
+  moment: "at_once" | "after_hour" | "after_day" | "after_tail";
+  due_at: string;
+  state: "due" | "done" | "given_up";
+  attempts: Generated<number>;
+  checked_at: string | null;
+  /** How many objects or rows were found; 0 is the proof. */
+  found: number | null;
+  reason: string | null;
+}
+
+/** Up to where evidence was pruned, and the hash that the evidence after it hangs on. */
+export interface EvidenceCheckpointTable {
+  seq: number;
+  hash: string;
+  at: string;
+}
+
 export interface Schema {
   event: EventTable;
   duty: DutyTable;
@@ -226,6 +326,12 @@ export interface Schema {
   export_package: ExportPackageTable;
   idempotency_key: IdempotencyKeyTable;
   refused_delivery: RefusedDeliveryTable;
+  retained_document: RetainedDocumentTable;
+  sealed_document: SealedDocumentTable;
+  client_mail: ClientMailTable;
+  approval_token: ApprovalTokenTable;
+  absence_check: AbsenceCheckTable;
+  evidence_checkpoint: EvidenceCheckpointTable;
 }
 
 /** The ledger or a transaction on it: what every repository function takes first. */
@@ -244,3 +350,8 @@ export type ControlRow = Selectable<ControlTable>;
 export type ExportPackageRow = Selectable<ExportPackageTable>;
 export type ExportSourceRow = Selectable<ExportSourceTable>;
 export type ExportUnmappedRow = Selectable<ExportUnmappedTable>;
+export type RetainedDocumentRow = Selectable<RetainedDocumentTable>;
+export type SealedDocumentRow = Selectable<SealedDocumentTable>;
+export type ClientMailRow = Selectable<ClientMailTable>;
+export type ApprovalTokenRow = Selectable<ApprovalTokenTable>;
+export type AbsenceCheckRow = Selectable<AbsenceCheckTable>;

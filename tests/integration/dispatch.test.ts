@@ -198,6 +198,7 @@ function sweepParts(books: Books): SweepParts {
     storage: { sweepLeftovers: () => Promise.resolve(0) },
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
+    tellOwner: () => undefined,
     dispatcher,
     applyStoredEvents: () => applyStoredEvents(books.acts),
   };

@@ -68,6 +68,7 @@ export async function withExportWorker(
         subjects: createSubjectStore(storage, sealer),
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,
+        tellOwner: () => undefined,
       };
       await run({
         books,

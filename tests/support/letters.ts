@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import { planAnonymization, type AnonymizationFacts } from "../../src/domain/plan.ts";
+import { planAnonymization, type AnonymizationFacts } from "../../src/domain/plan-anonymization.ts";
 import { languages, type Language, type Policy } from "../../src/domain/policy.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import { act, type ActContext } from "../../src/duties/act.ts";

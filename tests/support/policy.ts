@@ -11,6 +11,8 @@ export const defaultPolicy: Policy = {
     startsAt: "effective",
     customerMayApprove: true,
     remindBefore: "P3D",
+    suspendAtEffect: false,
+    tellCustomer: true,
   },
   accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
   retention: {

@@ -34,7 +34,7 @@ describe("texts of the letter", () => {
   test.each(languages)("%s has words of its own for every action and every reason of a plan", async (language) => {
     const translate = createLetterTranslator(language);
     // The plan names its actions nowhere but in its source: one added there needs a text here.
-    const plan = await readFile(new URL("../../src/domain/plan.ts", import.meta.url), "utf8");
+    const plan = await readFile(new URL("../../src/domain/plan-anonymization.ts", import.meta.url), "utf8");
     const words = [...plan.matchAll(/"([a-z]+(?:_[a-z]+)+)"/g)].map(([, word = ""]) => word);
     expect(words).toEqual(expect.arrayContaining(["delete_tickets", "keep_quotes", "shared_login", "erase_client"]));
     const hosting = new Set(["terminate_hosting", "delete_hosting", "set_service_status"]); // a deletion's only

@@ -198,8 +198,11 @@ const sendEmail: Handler = (params, ctx) => {
   const clientId = mailRecipient(world, type, intOf(params, "id"));
   if (clientId === undefined) refuse("Sending Failed. Please see documentation.");
   const pairs = serializedPairs(params, "customvars");
+  // As Smarty, which reads every mail to a client.
   const merge = (text: string): string =>
-    pairs.reduce((merged, [name, value]) => merged.replaceAll(`{$${name}}`, value), text);
+    pairs
+      .reduce((merged, [name, value]) => merged.replaceAll(`{$${name}}`, value), text)
+      .replaceAll(/\{(?:ldelim|rdelim)\}/g, (tag) => (tag === "{ldelim}" ? "{" : "}"));
   recordEmail(ctx, clientId, merge(subject), merge(body));
   return {};
 };

@@ -17,6 +17,8 @@ const registrarRead = { ...read, timeoutMs: 15_000 } as const;
 const write = { kind: "write", repeatable: true } as const;
 /** Blocks on a remote panel; the answer may come after the act, or never. */
 const moduleCall = { kind: "module", repeatable: false } as const;
+/** A second one would be a second mail. */
+const mail = { kind: "write", repeatable: false } as const;
 
 /** Every action of the WHMCS API that this project calls; the README's list of role permissions is this one. */
 export const actions = {
@@ -51,7 +53,10 @@ export const actions = {
   DeletePayMethod: write,
   DeleteQuote: write,
   DeleteTicket: write,
+  ModuleSuspend: moduleCall,
   ModuleTerminate: moduleCall,
+  SendAdminEmail: mail,
+  SendEmail: mail,
   UpdateClient: write,
   UpdateClientAddon: write,
   UpdateClientDomain: write,

@@ -1,7 +1,7 @@
 import type { WhmcsCall } from "./call.ts";
 import { readShape } from "./normalise.ts";
-import { absentOn, ofClient, readPages, refuseForeign } from "./reading.ts";
-import type { Invoice, InvoiceSummary, Quote } from "./records.ts";
+import { absentOn, ofClient, readList, readPages, refuseForeign } from "./reading.ts";
+import type { Invoice, InvoiceSummary, Quote, Transaction } from "./records.ts";
 import * as billing from "./schema-billing.ts";
 
 /** Reads about money. Errors as for PeopleReads. */
@@ -9,6 +9,8 @@ export interface BillingReads {
   invoices(clientId: number, filter?: { readonly status?: string }): AsyncIterable<InvoiceSummary>;
   /** One invoice with lines and payments, or undefined when WHMCS knows none of this id. */
   invoice(invoiceId: number): Promise<Invoice | undefined>;
+  /** All payments and refunds of a client, those of no invoice too. */
+  transactions(clientId: number): Promise<readonly Transaction[]>;
   /** Of all clients: a prospect's quote has none. */
   allQuotes(): AsyncIterable<Quote>;
 }
@@ -36,6 +38,17 @@ export function createBillingReads(call: WhmcsCall): BillingReads {
       const invoice = readShape(billing.invoice, answer);
       refuseForeign(invoiceId, invoice.invoiceId);
       return invoice;
+    },
+    async transactions(clientId) {
+      const shape = {
+        action: "GetTransactions",
+        wrapper: "transactions",
+        item: "transaction",
+        row: billing.transaction,
+      } as const;
+      const rows = await readList(call, shape, { clientid: clientId });
+      for (const row of rows) refuseForeign(clientId, row.clientId);
+      return rows;
     },
     allQuotes() {
       return readPages(call, quoteList, {}, (row) => row.quoteId);

@@ -120,6 +120,11 @@ export interface Writes {
    * @throws PermanentError whmcs.module_refused, whmcs.not_found; RetryableError whmcs.brake_held, with nothing done
    */
   moduleTerminate(serviceId: number): Promise<"terminated" | "no_module">;
+  /**
+   * Suspends the service at its module's server. `reason` is shown to the client and, being none of WHMCS's own, keeps a
+   * payment from unsuspending it. Sent once, as `moduleTerminate`, with the same errors.
+   */
+  moduleSuspend(serviceId: number, reason: string): Promise<"suspended" | "no_module">;
 }
 
 export function createWrites(call: WhmcsCall): Writes {
@@ -150,16 +155,25 @@ export function createWrites(call: WhmcsCall): Writes {
       update("UpdateClientAddon", { id: serviceAddonId, status, name, notes }),
     updateDomain: (domainId, { notes, status, doNotRenew }) =>
       update("UpdateClientDomain", { domainid: domainId, notes, status, donotrenew: doNotRenew }),
-    async moduleTerminate(serviceId) {
-      try {
-        await call("ModuleTerminate", { serviceid: serviceId });
-        return "terminated";
-      } catch (error) {
-        if (hasCode(error, ["whmcs.no_module"])) return "no_module";
-        throw error;
-      }
-    },
+    moduleTerminate: (serviceId) => moduleCall(call, "ModuleTerminate", { serviceid: serviceId }, "terminated"),
+    moduleSuspend: (serviceId, reason) =>
+      moduleCall(call, "ModuleSuspend", { serviceid: serviceId, suspendreason: reason }, "suspended"),
   };
+}
+
+async function moduleCall<Done extends string>(
+  call: WhmcsCall,
+  action: WhmcsAction,
+  parameters: FormParameters,
+  done: Done,
+): Promise<Done | "no_module"> {
+  try {
+    await call(action, parameters);
+    return done;
+  } catch (error) {
+    if (hasCode(error, ["whmcs.no_module"])) return "no_module";
+    throw error;
+  }
 }
 
 async function deleteOne(call: WhmcsCall, action: WhmcsAction, parameters: FormParameters): Promise<Deletion> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type BillingReads, createBillingReads } from "./api-billing.ts";
+import { createMails, type Mails } from "./api-mails.ts";
 import { createPeopleReads, type PeopleReads } from "./api-people.ts";
 import { createRawReads, type RawReads } from "./api-raw.ts";
 import { createServiceReads, type ServiceReads } from "./api-services.ts";
@@ -19,7 +20,8 @@ export interface InstallationReads {
 }
 
 /** Everything this project asks of WHMCS, in its own words and types; nothing of WHMCS's wire format passes it but by `raw`. */
-export interface WhmcsApi extends InstallationReads, PeopleReads, ServiceReads, BillingReads, SupportReads, Writes {
+export interface WhmcsApi
+  extends InstallationReads, PeopleReads, ServiceReads, BillingReads, SupportReads, Writes, Mails {
   /** What an export hands on as it is, by the data map. */
   readonly raw: RawReads;
   /** The same API, which answers a small read that it made before from memory: for one act that shall see a client once. */
@@ -46,6 +48,7 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
     ...createBillingReads(call),
     ...createSupportReads(call),
     ...createWrites(call),
+    ...createMails(call),
     raw: createRawReads(call),
     remembering: () => createWhmcsApi(rememberCalls(call)),
     withSignal: (signal) =>

@@ -1,4 +1,4 @@
-import type { DatedDocument } from "../../domain/plan.ts";
+import type { DatedDocument } from "../../domain/retention.ts";
 import type { CreditNotes, WhmcsDoor } from "./door/door.ts";
 
 // The addon hands on the rows of tables that no documentation names: these are the columns a note's date may stand in.

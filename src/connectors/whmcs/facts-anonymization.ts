@@ -1,5 +1,6 @@
 import type { BlockerFacts } from "../../domain/blockers.ts";
-import type { AnonymizationFacts, DatedDocument } from "../../domain/plan.ts";
+import type { AnonymizationFacts } from "../../domain/plan-anonymization.ts";
+import type { DatedDocument } from "../../domain/retention.ts";
 import type { Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
 import { ownLogins, quotesOf, resolveSubject, ticketsOf } from "./find.ts";

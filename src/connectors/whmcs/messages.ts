@@ -57,6 +57,7 @@ const knownMessages: readonly KnownMessage[] = [
     /^(?:no attachments found|attachments deleted|invalid attachment index)\.?$/i,
     permanent("whmcs.attachment_gone"),
   ),
+  known(/^sending failed\b/i, permanent("whmcs.mail_failed"), "SendEmail"),
   known(/^nothing to update\.?$/i, permanent("whmcs.nothing_to_update")),
   known(/^multiple (?:credit card|bank account) pay methods found\b/i, permanent("whmcs.several_pay_methods")),
 ];

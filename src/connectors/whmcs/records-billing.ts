@@ -61,6 +61,16 @@ export interface Payment {
   readonly amountOut: string | undefined;
 }
 
+/** One row of GetTransactions, as far as bookkeeping must know it. */
+export interface Transaction {
+  readonly transactionId: number;
+  readonly clientId: number;
+  /** undefined: it belongs to no invoice. */
+  readonly invoiceId: number | undefined;
+  /** `YYYY-MM-DD[ HH:MM:SS]`, on WHMCS's wall clock. */
+  readonly paidAt: string | undefined;
+}
+
 /** A quote (GetQuotes). Without `clientId` it is a prospect's and holds its own copy of the person's data. */
 export interface Quote {
   readonly quoteId: number;

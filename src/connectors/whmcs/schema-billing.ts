@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, dateTime, flag, id, listOf, money, optionalId, optionalMoney, text } from "./normalise.ts";
-import type { Invoice, InvoiceSummary, Quote } from "./records.ts";
+import type { Invoice, InvoiceSummary, Quote, Transaction } from "./records.ts";
 
 /** Permissive readings of what WHMCS sends about money. Totals and amounts must be there: absent must not pass for zero. */
 
@@ -51,6 +51,15 @@ const invoiceLine = z
     description: row.description,
     amount: row.amount,
     taxed: row.taxed,
+  }));
+
+export const transaction: z.ZodType<Transaction> = z
+  .object({ id, userid: id, invoiceid: optionalId, date: dateTime })
+  .transform((row) => ({
+    transactionId: row.id,
+    clientId: row.userid,
+    invoiceId: row.invoiceid,
+    paidAt: row.date,
   }));
 
 const payment = z

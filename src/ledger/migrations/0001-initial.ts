@@ -1,25 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-
-// Codes are checked in the database itself, so that no programming error can let free text into the ledger.
-// GLOB and length() stop at a NUL character: a text of as many bytes as characters hides nothing behind one.
-const shaped = (column: string, rule: string): string =>
-  `CHECK (${column} IS NULL OR (length(CAST(${column} AS BLOB)) = length(${column}) AND ${rule}))`;
-const spelled = (column: string, letters: string, atMost: number): string =>
-  shaped(column, `length(${column}) <= ${atMost} AND ${column} NOT GLOB '*[^${letters}]*'`);
-const code = (column: string): string => spelled(column, "a-z0-9_.", 64);
-// Connectors and processors are named in the policy file, where a hyphen is allowed.
-const name = (column: string): string => spelled(column, "a-z0-9_-", 64);
-const tokenName = (column: string): string => spelled(column, "A-Za-z0-9_.-", 64);
-const hash = (column: string): string => shaped(column, `length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*'`);
-const id = (column: string): string => shaped(column, `length(${column}) = 36 AND ${column} NOT GLOB '*[^0-9a-f-]*'`);
-const digits = (count: number): string => "[0-9]".repeat(count);
-const dayGlob = `${digits(4)}-${digits(2)}-${digits(2)}`;
-const day = (column: string): string => shaped(column, `${column} GLOB '${dayGlob}'`);
-const instant = (column: string): string =>
-  shaped(column, `${column} GLOB '${dayGlob}T${digits(2)}:${digits(2)}:${digits(2)}.${digits(3)}Z'`);
-const among = (column: string, values: readonly string[]): string =>
-  `CHECK (${column} IS NULL OR ${column} IN (${values.map((value) => `'${value}'`).join(", ")}))`;
+import { among, code, day, hash, id, instant, name, spelled, tokenName } from "./checks.ts";
 
 const dutyStates = ["pending", "scheduled", "held", "running", "waiting", "completed", "failed", "withdrawn"];
 const stepStates = [

@@ -4,6 +4,7 @@ import { eventDetail } from "./0002-event-detail.ts";
 import { brake } from "./0003-brake.ts";
 import { exportDetails } from "./0004-export-details.ts";
 import { packageObjects } from "./0005-package-objects.ts";
+import { erasure } from "./0006-erasure.ts";
 
 /** Every change of the schema, in order. A published one is never edited, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-brake": brake,
   "0004-export-details": exportDetails,
   "0005-package-objects": packageObjects,
+  "0006-erasure": erasure,
 };

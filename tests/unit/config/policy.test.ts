@@ -34,6 +34,8 @@ describe("defaults", () => {
         startsAt: "effective",
         customerMayApprove: true,
         remindBefore: "P3D",
+        suspendAtEffect: false,
+        tellCustomer: true,
       },
       accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
       retention: {

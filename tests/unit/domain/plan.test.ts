@@ -2,13 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { eraseActions } from "../../../src/connectors/whmcs/erase/actions.ts";
 import { resultOf } from "../../../src/domain/anonymization-result.ts";
-import {
-  type AnonymizationFacts,
-  planAnonymization,
-  planDeletion,
-  type PlannedStep,
-  retainedGroups,
-} from "../../../src/domain/plan.ts";
+import { type AnonymizationFacts, planAnonymization } from "../../../src/domain/plan-anonymization.ts";
+import { planDeletion } from "../../../src/domain/plan-deletion.ts";
+import { type PlannedStep } from "../../../src/domain/plan.ts";
+import { retainedGroups } from "../../../src/domain/retention.ts";
 import type { Lives, Policy, Processor } from "../../../src/domain/policy.ts";
 import { defaultPolicy } from "../../support/policy.ts";
 

@@ -1,5 +1,5 @@
 import { RetryableError } from "../../../domain/errors.ts";
-import { retainedGroups } from "../../../domain/plan.ts";
+import { retainedGroups } from "../../../domain/retention.ts";
 import { readCreditNotes } from "../credit-notes.ts";
 import { documentsOf } from "../facts-anonymization.ts";
 import { collect } from "../reading.ts";

@@ -1,4 +1,4 @@
-import { retainedGroups } from "../../../domain/plan.ts";
+import { retainedGroups } from "../../../domain/retention.ts";
 import { documentOf, isAccepted } from "../facts-anonymization.ts";
 import { quotesOf } from "../find.ts";
 import { collect } from "../reading.ts";

@@ -1,0 +1,39 @@
+import type { WhmcsCall } from "./call.ts";
+
+/** A mail as its reader shall see it: plain text in the subject, HTML in the message. */
+export interface Mail {
+  readonly subject: string;
+  readonly html: string;
+}
+
+/**
+ * Mails that WHMCS sends. Each is sent once: after RetryableError whmcs.outcome_unknown nobody knows whether it left. Every
+ * mail to a client lands, whole, in WHMCS's mail log: none may hold a secret, and a closing one goes before the log is scrubbed.
+ */
+export interface Mails {
+  /** To the client's own address. @throws PermanentError whmcs.mail_failed when WHMCS says that it did not send it */
+  mailClient(clientId: number, mail: Mail): Promise<void>;
+  /** To the admins who get WHMCS's system mails. */
+  mailAdmins(mail: Mail): Promise<void>;
+}
+
+export function createMails(call: WhmcsCall): Mails {
+  return {
+    async mailClient(clientId, { subject, html }) {
+      await call("SendEmail", {
+        customtype: "general",
+        customsubject: withoutSmarty(subject),
+        custommessage: withoutSmarty(html),
+        id: clientId,
+      });
+    },
+    async mailAdmins({ subject, html }) {
+      await call("SendAdminEmail", { type: "system", customsubject: subject, custommessage: html });
+    },
+  };
+}
+
+/** WHMCS has Smarty read what it sends to clients: a brace would be taken for a tag, and may run. */
+function withoutSmarty(text: string): string {
+  return text.replaceAll(/[{}]/g, (brace) => (brace === "{" ? "{ldelim}" : "{rdelim}"));
+}

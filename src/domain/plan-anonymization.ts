@@ -1,0 +1,86 @@
+import { pending, type PlannedStep } from "./plan.ts";
+import type { Policy } from "./policy.ts";
+import { retainedGroups, type DatedDocument, type RetainedGroup } from "./retention.ts";
+
+/** What a fresh look at WHMCS told about a client to be anonymised: counts and dates only. */
+export interface AnonymizationFacts {
+  readonly tickets: number;
+  readonly payMethods: number;
+  readonly contacts: number;
+  /** Invoices print this contact instead of the client (WHMCS's billing contact). */
+  readonly hasBillingContact: boolean;
+  readonly services: number;
+  readonly domains: number;
+  readonly soleUsers: number;
+  readonly sharedUsers: number;
+  /** Every invoice but drafts, and every credit or debit note. */
+  readonly invoices: readonly DatedDocument[];
+  /** Invoices that were never issued: no law keeps them. */
+  readonly draftInvoices: number;
+  readonly acceptedQuotes: readonly DatedDocument[];
+  readonly otherQuotes: number;
+  readonly packages: number;
+  /** Whether the addon's door reaches what WHMCS's API does not. */
+  readonly door: "present" | "absent";
+}
+
+/**
+ * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it.
+ * While an invoice is within retention what it prints stays (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept.
+ * Invoices that no law keeps any more are named as not removed. Pure: the preview, a dry run and the real run share it.
+ */
+export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
+  const invoices = retainedGroups(facts.invoices, policy, now);
+  const quotes = retainedGroups(facts.acceptedQuotes, policy, now);
+  const keptQuotes = countOf(quotes);
+  const unkept = facts.draftInvoices + facts.invoices.length - countOf(invoices);
+  const last = invoices.at(-1);
+  const keepsBillingContact = facts.hasBillingContact && last !== undefined;
+  const hasDoor = facts.door === "present";
+  return [
+    // What points at a ticket can be told to be the client's only while the ticket exists.
+    ...(hasDoor ? [pending("whmcs", "scrub_tickets")] : []),
+    pending("whmcs", "delete_tickets", facts.tickets),
+    pending("whmcs", "delete_pay_methods", facts.payMethods),
+    pending("whmcs", "delete_quotes", facts.otherQuotes + facts.acceptedQuotes.length - keptQuotes),
+    pending("whmcs", "delete_contacts", facts.contacts - (keepsBillingContact ? 1 : 0)),
+    ...(keepsBillingContact
+      ? [{ ...pending("whmcs", "reduce_billing_contact", 1), retainedUntil: last.until, ground: last.ground }]
+      : []),
+    pending("whmcs", "clear_services", facts.services),
+    pending("whmcs", "clear_domains", facts.domains),
+    pending("whmcs", "anonymise_users", facts.soleUsers),
+    ...(facts.sharedUsers === 0 ? [] : [skipped("leave_shared_users", "shared_login", facts.sharedUsers)]),
+    pending("packages", "destroy_packages", facts.packages),
+    ...recipientSteps(policy),
+    ...invoices.map((group) => retained("keep_invoices", group)),
+    ...quotes.map((group) => retained("keep_quotes", group)),
+    ...(last === undefined ? [] : [retained("keep_printed_identity", { ...last, count: 1 })]),
+    // Removed by no step yet: they still name the client, which the result and the letter must say.
+    ...(unkept === 0 ? [] : [skipped("remove_documents", "documents_not_released", unkept)]),
+    hasDoor ? pending("whmcs", "scrub_database") : skipped("scrub_database", "addon_door_absent"),
+    ...(hasDoor ? [] : [skipped("scrub_logs", "addon_door_absent")]),
+    pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
+    ...(hasDoor ? [pending("whmcs", "scrub_logs")] : []),
+  ];
+}
+
+function countOf(groups: readonly RetainedGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Every recipient in use that is not WHMCS itself: by its connector where there is one, by hand where there is none. */
+function recipientSteps(policy: Policy): readonly PlannedStep[] {
+  return Object.entries(policy.processors)
+    .filter(([, processor]) => processor.enabled)
+    .map(([name]) => pending(name, "erase_client"));
+}
+
+function skipped(action: string, reason: string, count?: number): PlannedStep {
+  return { connector: "whmcs", action, state: "skipped", reason, ...(count !== undefined && { count }) };
+}
+
+function retained(action: string, group: RetainedGroup): PlannedStep {
+  const { until, ground, count } = group;
+  return { connector: "whmcs", action, state: "retained", reason: "bookkeeping", retainedUntil: until, ground, count };
+}

@@ -1,5 +1,6 @@
 import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
+import { pruneEvidence } from "../src/duties/prune-evidence.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import { listAlarms, listOverdue, recentlyEnded } from "../src/ledger/duties.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
@@ -48,6 +49,7 @@ export function sweep(parts: SweepParts) {
       () => askAboutHolds(parts),
       () => tellOwnerHolds(parts, signal),
       () => holdAgain(parts, signal),
+      () => pruneEvidence(parts.acts),
       () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),
     ];
     for (const chore of chores) {

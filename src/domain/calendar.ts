@@ -130,6 +130,11 @@ export function addPeriod(at: Date, period: string, timezone: string): Date {
   return inZone(at, timezone).plus(parsePeriod(period)).toJSDate();
 }
 
+/** The instant a period before another, counted back as `addPeriod` counts on. @throws as `addPeriod` */
+export function subtractPeriod(at: Date, period: string, timezone: string): Date {
+  return inZone(at, timezone).minus(parsePeriod(period)).toJSDate();
+}
+
 function readPeriod(text: string): Duration | null {
   const duration = Duration.fromISO(text);
   const parts = Object.entries(duration.toObject());

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { readCheckpoint } from "./evidence-checkpoint.ts";
 import { insertMany } from "./many.ts";
 import type { Db, EvidenceRow, Tx } from "./schema.ts";
 
@@ -20,6 +22,8 @@ export interface Verification {
   readonly length: number;
   /** The first evidence whose content or link does not hold; one past the end when evidence is missing there. */
   readonly firstBroken: number | null;
+  /** Up to where evidence past its retention was pruned; absent while all of it is there. */
+  readonly prunedUpTo?: number;
 }
 
 const origin = "0".repeat(64);
@@ -65,16 +69,24 @@ export async function appendEvidence(tx: Tx, at: Date, facts: readonly Fact[]): 
   await tx.updateTable("evidence_head").set({ length, hash }).where("id", "=", 1).execute();
 }
 
-/** Recomputes the whole chain in pages (memory stays bounded) and names the first link that does not hold. */
+/**
+ * Recomputes the whole chain in pages (memory stays bounded, and others get their turn) and names the first link that does not
+ * hold. Where its beginning was pruned, the rest hangs on the checkpoint, which the evidence that told of the pruning must name.
+ */
 export async function verifyEvidence(db: Db): Promise<Verification> {
   const head = await readHead(db);
-  let expectedSeq = 1;
-  let previous = origin;
+  const checkpoint = await readCheckpoint(db);
+  const pruned = checkpoint === undefined ? {} : { prunedUpTo: checkpoint.seq };
+  let expectedSeq = (checkpoint?.seq ?? 0) + 1;
+  let previous = checkpoint?.hash ?? origin;
+  let isCheckpointTold = checkpoint === undefined;
+  // What lies before the checkpoint is past its time: left there, it was put back or never went.
+  let after = 0;
   for (;;) {
     const page = await db
       .selectFrom("evidence")
       .selectAll()
-      .where("seq", ">=", expectedSeq)
+      .where("seq", ">", after)
       .orderBy("seq")
       .limit(verifyPage)
       .execute();
@@ -87,16 +99,28 @@ export async function verifyEvidence(db: Db): Promise<Verification> {
         row.prev_hash !== previous ||
         linkHash(row) !== row.hash
       ) {
-        return { intact: false, length: head.length, firstBroken: expectedSeq };
+        return { intact: false, length: head.length, firstBroken: expectedSeq, ...pruned };
       }
+      isCheckpointTold ||= row.kind === evidencePruned && row.detail === canonicalDetail(checkpointDetail(checkpoint!));
       previous = row.hash;
       expectedSeq += 1;
     }
+    after = page.at(-1)?.seq ?? after;
     if (page.length < verifyPage || expectedSeq > head.length) break;
+    await nextTurn(); // The ledger answers within one turn: without a pause nobody else would get in.
   }
   const complete = expectedSeq - 1 === head.length && previous === head.hash;
-  const firstBroken = complete ? null : Math.max(1, Math.min(expectedSeq, head.length));
-  return { intact: complete, length: head.length, firstBroken };
+  if (complete && isCheckpointTold) return { intact: true, length: head.length, firstBroken: null, ...pruned };
+  const firstBroken = complete ? (checkpoint?.seq ?? 0) + 1 : Math.max(1, Math.min(expectedSeq, head.length));
+  return { intact: false, length: head.length, firstBroken, ...pruned };
+}
+
+/** The kind of the evidence that tells of a pruning. */
+export const evidencePruned = "evidence.pruned";
+
+/** What that evidence says: up to which row, and the hash of that row, on which the rest hangs. */
+export function checkpointDetail({ seq, hash }: { readonly seq: number; readonly hash: string }) {
+  return { upTo: seq, hash };
 }
 
 /** The chain's length and last hash as written with its last append; none at all once somebody took the row away. */

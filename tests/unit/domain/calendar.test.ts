@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import {
   addPeriod,
+  subtractPeriod,
   calendarDay,
   dueAt,
   effectiveAt,
@@ -170,6 +171,18 @@ describe("a retained document", () => {
   test("that no rule covers is never purged: it stops as unsafe", () => {
     const rules = [{ ...tenYears, documentsFrom: "2023-01-01" }];
     expect(() => retainedUntil("2022-12-31", rules)).toThrow("calendar.no_retention_rule");
+  });
+});
+
+describe("a period counted back", () => {
+  test.each([
+    ["2036-05-01T12:00:00.000Z", "P10Y", "2026-05-01T12:00:00.000Z"],
+    ["2028-02-29T12:00:00.000Z", "P1Y", "2027-02-28T12:00:00.000Z"],
+    // The wall clock stays: the day before had summer time.
+    ["2026-10-25T12:00:00.000Z", "P1D", "2026-10-24T11:00:00.000Z"],
+    ["2026-03-17T12:00:00.000Z", "PT12H", "2026-03-17T00:00:00.000Z"],
+  ])("from %s by %s is %s", (from, period, expected) => {
+    expect(subtractPeriod(new Date(from), period, "Europe/Brussels").toISOString()).toBe(expected);
   });
 });
 

@@ -12,7 +12,14 @@ export const verifyAudit = defineRoute({
   answers: {
     200: {
       description: "Whether it is intact",
-      schema: z.strictObject({ intact: z.boolean(), length: z.int(), firstBroken: z.int().nullable() }),
+      schema: z.strictObject({
+        intact: z.boolean(),
+        length: z.int().meta({ description: "Of the whole chain, what was pruned included" }),
+        firstBroken: z.int().nullable(),
+        prunedUpTo: z.int().optional().meta({
+          description: "The last evidence past its own retention, removed up to there; absent while all of it is there",
+        }),
+      }),
     },
   },
   handle: async (_call, { acts }) => ({ status: 200, json: await verifyEvidence(acts.ledger) }),

@@ -1,13 +1,14 @@
 // `npm run bench [-- NAME… --full --json]`: ratios measured side by side in one run (contract section 1).
 import { parseArgs } from "node:util";
 import { formatTable, type Benchmark, type Measurement } from "./bench/benchmark.ts";
+import { evidence } from "./bench/evidence.ts";
 import { exportMemory } from "./bench/export-memory.ts";
 import { exportSpeed } from "./bench/export.ts";
 import { exportZip64 } from "./bench/export-zip64.ts";
 import { hooks } from "./bench/hooks.ts";
 import { intake } from "./bench/intake.ts";
 
-const benchmarks: readonly Benchmark[] = [intake, hooks, exportSpeed, exportMemory, exportZip64];
+const benchmarks: readonly Benchmark[] = [intake, hooks, evidence, exportSpeed, exportMemory, exportZip64];
 
 const usage = [
   "usage: npm run bench [-- NAME… --full --json]",

@@ -1,128 +1,13 @@
 <?php
 
 /**
- * The admin page in French. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line
- * after the first is one step.
+ * What the admin page calls the codes of the GDPR service, in French; its own words are in `page/`. Words in braces are filled
+ * in; `{…}` and keys are the same in every language. In tasks, each line after the first is one step.
  */
 
 declare(strict_types=1);
 
 return [
-    'admin_tab_overview' => 'Vue d’ensemble',
-    'admin_tab_deletions' => 'Suppressions',
-    'admin_tab_clients' => 'Clients',
-    'admin_tab_tasks' => 'Tâches',
-    'admin_tab_backlog' => 'Arriéré',
-    'admin_tab_connection' => 'Connexion',
-
-    'admin_foot' => 'Module {addon}, service RGPD {service}. Heures en {zone}.',
-
-    'admin_choose' => 'Choisir…',
-
-    'admin_back' => 'Retour',
-
-    'admin_list_is_cut' => 'Il y en a d’autres. Cette liste montre les premiers de chaque sorte.',
-
-    'admin_needs_service' =>
-        'Cette partie a besoin du service RGPD, qui ne répond pas pour l’instant. Voyez le message en haut.',
-
-    'admin_date_months' => 'janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre',
-    'admin_date_end_of' => 'fin du {day}',
-    'admin_date_in_minutes' => 'dans {count} min',
-    'admin_date_in_hours' => 'dans {count} heures',
-    'admin_date_in_days' => 'dans {count} jours',
-    'admin_date_ago_minutes' => 'il y a {count} min',
-    'admin_date_ago_hours' => 'il y a {count} heures',
-    'admin_date_ago_days' => 'il y a {count} jours',
-    'admin_date_day' => '{day} {month} {year}',
-    'admin_date_now' => 'maintenant',
-
-    'admin_banner_live' => 'En service réel',
-    'admin_banner_live_means' => 'Les suppressions et anonymisations échues sont réellement exécutées.',
-    'admin_banner_dry_run' => 'Essai à blanc',
-    'admin_banner_dry_run_means' =>
-        'Tout est planifié et noté, rien n’est supprimé ni anonymisé. Les exports sont réellement faits.',
-    'admin_banner_stopped' => 'Arrêté',
-    'admin_banner_stopped_means' => 'Toute étape destructrice est suspendue jusqu’à la reprise. Les exports continuent.',
-    'admin_banner_not_connected' => 'Non connecté',
-    'admin_banner_not_connected_means' =>
-        'Aucune chaîne de connexion valable n’est définie. Les événements sont gardés dans WHMCS et les résiliations retenues, mais rien n’est exporté ni supprimé. Collez la chaîne sous Paramètres système > Modules complémentaires > GDPR automation.',
-    'admin_banner_silent' => 'Le service RGPD ne répond pas',
-    'admin_banner_silent_means' =>
-        'Ce qui marche encore : les événements sont gardés ici et envoyés plus tard, le frein retient les résiliations, et vous pouvez libérer un service à la main sous Suppressions.',
-
-    'admin_tile_coming' => 'suppressions prévues',
-    'admin_tile_held' => 'suppressions retenues',
-    'admin_tile_failed' => 'en échec',
-    'admin_tile_running' => 'en cours',
-    'admin_tile_tasks' => 'tâches pour vous',
-    'admin_tile_backlog' => 'dans l’arriéré',
-
-    'admin_warning_hooks' => 'WHMCS n’a pas chargé les hooks de ce module.',
-    'admin_warning_hooks_means' =>
-        'Aucun événement n’est noté et aucune résiliation n’est retenue. Ouvrez Paramètres système > Modules complémentaires, enregistrez GDPR automation, puis rechargez cette page. Si cela persiste, désactivez et réactivez le module ; ses tables sont conservées.',
-    'admin_warning_automation' => 'WHMCS résilie lui-même les services annulés, et rien ne le retient.',
-    'admin_warning_automation_means' =>
-        'Les données d’un client partent alors le jour de la demande et non après le délai promis. Désactivez maintenant Automation Settings > Cancellation Requests, puis faites charger les hooks de ce module.',
-    'admin_warning_automation_braked' => 'WHMCS résilie lui-même les services annulés ; le frein le retient.',
-    'admin_warning_automation_braked_means' =>
-        'C’est sûr tant que ce module est actif. Il est plus simple de désactiver Automation Settings > Cancellation Requests : le service RGPD résilie de toute façon ce qui est échu.',
-    'admin_warning_automation_unknown' => 'On ne peut pas lire si WHMCS résilie lui-même les services annulés.',
-    'admin_warning_automation_unknown_means' =>
-        'Voyez Automation Settings > Cancellation Requests et désactivez-le s’il est actif.',
-    'admin_warning_pruning' => 'WHMCS supprime les clients inactifs après {months} mois.',
-    'admin_warning_pruning_means' =>
-        'Leurs factures partent aussi, or elles doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou sur 120 mois ou plus.',
-    'admin_warning_pruning_months_unknown' =>
-        'WHMCS supprime les clients inactifs, et on ne peut pas lire après combien de temps.',
-    'admin_warning_pruning_months_unknown_means' =>
-        'Les factures doivent être gardées dix ans (120 mois). Mettez Automation Settings > Data Retention sur Never, ou vérifiez qu’il indique 120 mois ou plus.',
-    'admin_warning_pruning_unknown' => 'On ne peut pas lire si WHMCS supprime lui-même les clients inactifs.',
-    'admin_warning_pruning_unknown_means' =>
-        'Voyez Automation Settings > Data Retention : il devrait indiquer Never, ou 120 mois ou plus.',
-    'admin_warning_snapshot' => 'WHMCS ne fige pas les coordonnées du client dans les factures.',
-    'admin_warning_snapshot_means' =>
-        'Un nom doit alors rester dans le profil tant qu’une facture est gardée, sinon les anciennes factures changeraient. Activez General Settings > Invoices > Store Client Data Snapshot.',
-    'admin_warning_snapshot_unknown' => 'On ne peut pas lire si WHMCS fige les coordonnées du client dans les factures.',
-    'admin_warning_snapshot_unknown_means' =>
-        'Voyez General Settings > Invoices > Store Client Data Snapshot : il devrait être actif.',
-    'admin_warning_cron_never' => 'Le cron de WHMCS n’a pas tourné depuis l’activation de ce module.',
-    'admin_warning_cron_never_means' =>
-        'Tant qu’il ne tourne pas, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Il devrait tourner toutes les cinq minutes : voyez Automation Settings.',
-    'admin_warning_cron' => 'Le cron de WHMCS n’a pas tourné depuis plus d’une heure.',
-    'admin_warning_cron_means' =>
-        'Son dernier passage date du {at}. D’ici là, les événements en échec ne sont pas renvoyés et les annulations retirées ne sont pas vues. Vérifiez la tâche cron sur le serveur ; elle devrait tourner toutes les cinq minutes.',
-    'admin_warning_cron_failures' => 'Une partie du dernier passage du cron a échoué.',
-    'admin_warning_cron_failures_means' =>
-        'Il est réessayé au prochain passage ({parts}). Si cela persiste, consultez le journal d’erreurs PHP du serveur.',
-
-    'admin_warning_hooks_without_id' =>
-        'WHMCS a annoncé quelque chose à ce module sans dire de qui il s’agit ({count} fois jusqu’ici).',
-    'admin_warning_hooks_without_id_means' =>
-        'Rien n’a pu être transmis. Ce qui a changé dans les tables de WHMCS est tout de même remarqué au prochain passage du cron. Si le nombre augmente après une mise à jour de WHMCS, mettez aussi ce module à jour.',
-    'admin_warning_missing_client' => '{count} clients manquent d’un coup dans la table de WHMCS.',
-    'admin_warning_missing_service' => '{count} services manquent d’un coup dans la table de WHMCS.',
-    'admin_warning_missing_request' => '{count} demandes de résiliation manquent d’un coup dans la table de WHMCS.',
-    'admin_warning_missing_means' =>
-        'Une table en cours de restauration a cet aspect : aucune n’a donc été signalée au service RGPD. Restaurez ce qui manque ; si c’est vraiment parti, dites-le ici.',
-    'admin_missing_confirm_client' => 'Ces clients ont vraiment été supprimés',
-    'admin_missing_confirm_service' => 'Ces services ont vraiment été supprimés',
-    'admin_missing_confirm_request' => 'Ces demandes ont vraiment été retirées',
-    'admin_missing_confirm_means' =>
-        'Chacune est alors signalée au service RGPD. Il abandonne ce qui était prévu pour elles et vous demande de vérifier chez vos sous-traitants.',
-
-    'admin_outbox_title' => 'Événements en route vers le service RGPD',
-    'admin_outbox_empty' => 'Rien n’attend : chaque événement est arrivé.',
-    'admin_outbox_alarming' =>
-        'Des événements ne passent plus depuis un moment. Aucun n’est perdu. Appuyez sur Tester la connexion pour voir ce qui bloque.',
-    'admin_outbox_pending' => 'En attente',
-    'admin_outbox_failing' => 'Essayés en vain',
-    'admin_outbox_oldest' => 'Le plus ancien',
-    'admin_outbox_problem' => 'Dernier problème',
-    'admin_outbox_delivered' => 'Dernière livraison',
-    'admin_outbox_refused' => 'Refusés par le service RGPD',
-    'admin_outbox_send' => 'Envoyer maintenant',
-
     'admin_delivery_timeout' => 'Le service RGPD n’a pas répondu à temps.',
     'admin_delivery_unreachable' =>
         'Le service RGPD est injoignable. Vérifiez qu’il tourne et que ce serveur peut atteindre son adresse.',
@@ -140,72 +25,6 @@ return [
     'admin_delivery_http_503' =>
         'Le service RGPD ne peut pas enregistrer d’événements maintenant. Ils sont renvoyés automatiquement.',
     'admin_delivery_internal' => 'Cet événement n’a pas pu être préparé pour l’envoi.',
-
-    'admin_stop_title' => 'Arrêt d’urgence',
-    'admin_stop_explains' =>
-        'Gèle toute suppression et anonymisation en une seconde, pour tous les clients, jusqu’à la reprise. Rien n’est perdu ; les exports continuent.',
-    'admin_stop_is_on' => 'Tout ce qui détruit est suspendu. À la reprise, ce qui est échu entre-temps s’exécute aussitôt.',
-    'admin_stop_button' => 'Tout arrêter',
-
-    'admin_resume_due' =>
-        'Échus maintenant et exécutés dès la reprise : {count}. Ce qui est supprimé ne peut être récupéré.',
-    'admin_resume_sure' => 'Je sais que tout ce qui est échu s’exécute aussitôt',
-    'admin_resume_button' => 'Reprendre',
-
-    'admin_col_service' => 'Service',
-    'admin_col_client' => 'Client',
-    'admin_col_due' => 'Au plus tard',
-    'admin_col_state' => 'État',
-    'admin_col_brake' => 'Frein dans WHMCS',
-    'admin_col_actions' => 'Actions',
-    'admin_col_held_since' => 'Retenu depuis',
-    'admin_col_asked' => 'Demandé',
-    'admin_col_progress' => 'Progression',
-    'admin_col_step' => 'Étape',
-    'admin_col_steps' => 'Étapes',
-    'admin_col_count' => 'Nombre',
-    'admin_col_source' => 'Source',
-    'admin_col_records' => 'Enregistrements',
-    'admin_col_kept' => 'Conservé',
-    'admin_col_ground' => 'Fondement',
-    'admin_col_until' => 'Supprimable dès le',
-    'admin_col_task' => 'Que faire',
-    'admin_col_kind' => 'Quoi',
-    'admin_col_event' => 'Événement',
-    'admin_col_happened' => 'Survenu',
-    'admin_col_problem' => 'Problème',
-    'admin_col_check' => 'Contrôle',
-    'admin_col_detail' => 'Que faire',
-
-    'admin_client_number' => 'Client {id}',
-    'admin_client_id' => 'Numéro de client',
-    'admin_client_open' => 'Voir ce client',
-    'admin_client_not_named' => 'Aucun client n’est nommé. Allez à Clients et entrez un numéro.',
-    'admin_client_summary' => 'Résumé dans WHMCS',
-    'admin_client_acts' => 'Ce que vous pouvez faire',
-    'admin_client_hold' => 'Retenir ce client',
-    'admin_client_hold_means' =>
-        'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
-
-    'admin_service_number' => 'Service {id}',
-    'admin_product_addon' => 'Addon de produit {id} du service {service}',
-
-    'admin_effective_from' => 'Résiliation effective le {at}',
-    'admin_effective_since' => 'Résiliation effective depuis le {at}',
-
-    'admin_approved_at' => 'Approuvé par le client le {at}',
-
-    'admin_held_by_owner' => 'Retenu : {reason}',
-    'admin_held_with_client' => 'Le client est retenu : {reason}',
-
-    'admin_steps_count' => 'Étapes ({count})',
-    'admin_steps_none' => 'pas encore planifié',
-
-    'admin_sources_count' => 'Sources ({count})',
-
-    'admin_retained_until' => 'Jusqu’au {day} : {ground}',
-
-    'admin_gone_at' => 'Dernières copies disparues le {at}.',
 
     'admin_state_pending' => 'à venir',
     'admin_state_scheduled' => 'prévu',
@@ -237,9 +56,6 @@ return [
     'admin_hold_claim' => 'une action en justice',
     'admin_hold_audit' => 'un contrôle',
     'admin_hold_restriction' => 'le client a demandé la limitation du traitement',
-    'admin_hold_reason' => 'Motif',
-    'admin_hold_means' =>
-        'Rien n’en est exécuté jusqu’à la libération. La date reste ; libéré après elle, cela s’exécute aussitôt.',
 
     'admin_reason_dry_run' => 'Seulement planifié : le service RGPD est à l’essai.',
     'admin_reason_daily_limit' => 'La limite quotidienne de la politique est atteinte. Libérez pour continuer maintenant.',
@@ -316,133 +132,14 @@ return [
     'admin_source_not_configured' => 'non utilisé',
     'admin_source_running' => 'en cours',
 
-    'admin_deletions_title' => 'Suppressions à venir',
-    'admin_deletions_explain' =>
-        'Chaque suppression s’exécute pour finir au plus tard au moment indiqué ({zone}). Retenue, libération et accord deviennent des preuves.',
-    'admin_deletions_none' => 'Aucune suppression à venir.',
-    'admin_deletions_none_client' => 'Aucune suppression pour ce client.',
-
-    'admin_brake_title_unknown' => 'Retenus par le frein, inconnus du service RGPD',
-    'admin_brake_title_all' => 'Services au frein',
-    'admin_brake_explain_unknown' =>
-        'WHMCS veut résilier ces services sans qu’une suppression soit ouverte : impayé, durée fixe, clic d’un admin, ou événement pas encore arrivé. Libérez à la main pour laisser WHMCS résilier.',
-    'admin_brake_explain_all' =>
-        'Le service RGPD ne peut être interrogé ; voici tous les services au frein. La libération à la main marche sans lui.',
-    'admin_brake_none' => 'Aucun.',
-    'admin_brake_default' => 'Pas d’entrée : la première tentative de résiliation sera retenue.',
-    'admin_brake_held' => 'retenu',
-    'admin_brake_owner' => 'retenu par le propriétaire',
-    'admin_brake_owner_means' =>
-        'Vous retenez ce client, ce service ou tout. WHMCS ne résilie rien ici, libéré ou non, tant que vous ne levez pas cela.',
-    'admin_brake_released' => 'libéré',
-    'admin_brake_released_until' => 'Jusqu’au {at}, par {by}. {reason}',
-    'admin_brake_ends' => 'Prend fin seul : {at}',
     'admin_brake_cause_cancellation_request' => 'Le client a demandé la résiliation.',
     'admin_brake_cause_termination_without_request' => 'WHMCS voulait résilier sans demande du client.',
-    'admin_brake_reason_client_asked' => 'Le client l’a demandé tout de suite',
-    'admin_brake_reason_duplicate_order' => 'Commandé deux fois',
-    'admin_brake_reason_test_service' => 'Un test interne',
-    'admin_brake_reason_fraud' => 'Fraude',
-    'admin_brake_reason_legal_order' => 'Ordre d’un tribunal ou d’une autorité',
-    'admin_brake_reason_other' => 'Un autre motif',
-    'admin_brake_release_reason' => 'Motif (devient une preuve)',
-    'admin_brake_release_means' =>
-        'WHMCS pourra résilier ce service pendant 24 heures. Ce qui est supprimé sur le serveur ne peut être récupéré.',
     'admin_brake_refused_service_not_found' => 'WHMCS n’a plus ce service. Rien n’a été libéré.',
     'admin_brake_refused_facts_differ' =>
         'Le service appartient désormais à un autre client. Rien n’a été libéré ; rechargez la page et vérifiez.',
     'admin_brake_refused_held_by_owner' =>
         'Vous retenez ce client, ce service ou tout. Rien n’a été libéré ; levez d’abord cela.',
 
-    'admin_by_admin' => 'l’admin {id}',
-    'admin_by_service' => 'le service RGPD',
-
-    'admin_tool_hold' => 'Retenir',
-    'admin_tool_release' => 'Libérer',
-    'admin_tool_release_client' => 'Libérer ce client',
-    'admin_tool_approve' => 'Approuver',
-    'admin_tool_withdraw' => 'Retirer',
-    'admin_tool_retry' => 'Réessayer',
-    'admin_tool_discard' => 'Abandonner',
-    'admin_tool_brake_release' => 'Libérer le frein',
-    'admin_tool_brake_hold' => 'Reprendre la libération',
-
-    'admin_release_client_now_means' =>
-        'Une partie de ce que ce blocage retenait est déjà échue : libérée, elle s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
-    'admin_release_now_means' =>
-        'C’est déjà échu : libéré, cela s’exécute aussitôt. Ce qui est supprimé ne peut être récupéré.',
-
-    'admin_approve_means' => 'Le client accepte la suppression immédiate. Elle est alors due aussitôt et irréversible.',
-    'admin_approve_early_means' =>
-        'Le client accepte la suppression dès que la résiliation prend effet, sans autre délai. C’est irréversible.',
-    'admin_approve_channel' => 'Comment le client l’a dit',
-    'admin_approve_received_on' => 'Quel jour (si pas aujourd’hui)',
-    'admin_approve_now' => 'Le client renonce aussi au temps déjà payé : supprimer maintenant',
-
-    'admin_channel_email' => 'par e-mail',
-    'admin_channel_phone' => 'par téléphone',
-    'admin_channel_letter' => 'par courrier',
-    'admin_channel_ticket' => 'dans un ticket',
-    'admin_channel_in_person' => 'en personne',
-    'admin_channel_client_area' => 'dans l’espace client',
-    'admin_channel_other' => 'autrement',
-
-    'admin_withdraw_means' => 'Plus rien n’en sera exécuté. Les données restent où elles sont.',
-    'admin_withdraw_sure' => 'Oui, retirer',
-
-    'admin_discard_means' =>
-        'Le service RGPD n’apprendra jamais cet événement. Vérifiez d’abord s’il sait déjà ce qu’il annonce, et corrigez-le sinon à la main.',
-
-    'admin_retry_means' => 'Cela reprend aussitôt à l’étape échouée. Ce qui est supprimé ne peut être récupéré.',
-
-    'admin_type_service' => 'Tapez le numéro de service {id}',
-    'admin_type_product_addon' => 'Tapez le numéro {id} de l’addon de produit',
-    'admin_type_client' => 'Tapez le numéro de client {id}',
-    'admin_type_event' => 'Tapez le numéro d’événement {id}',
-    'admin_type_count' => 'Tapez le nombre : {count}',
-
-    'admin_clients_title' => 'Un client',
-
-    'admin_export_button' => 'Exporter ce client',
-    'admin_export_this_client' => 'Exporter ce client',
-
-    'admin_exports_title' => 'Exports',
-    'admin_exports_none' => 'Aucun export.',
-
-    'admin_package_download' => 'Télécharger ({size})',
-    'admin_package_until' => 'jusqu’au {at}',
-    'admin_package_gone' => 'paquet détruit',
-
-    'admin_anonymizations_title' => 'Anonymisations',
-    'admin_anonymizations_none' => 'Aucune anonymisation.',
-
-    'admin_plan_title' => 'Anonymiser ce client',
-    'admin_plan_explains' =>
-        'Voyez d’abord le plan : chaque étape, ce qui bloque et ce qui doit être gardé. Regarder ne change rien.',
-    'admin_plan_button' => 'Voir le plan',
-    'admin_plan_and_confirm' => 'Plan et confirmation',
-    'admin_plan_no_blockers' => 'Rien ne s’y oppose.',
-    'admin_plan_blockers' => 'Voici ce qui s’y oppose',
-    'admin_plan_blocked' => 'Réglez dans WHMCS ce qui bloque, puis revoyez le plan.',
-    'admin_plan_steps' => 'Ce qui serait fait',
-    'admin_plan_kept' => 'Ce qui doit être conservé',
-    'admin_plan_kept_nothing' => 'Rien ne doit être conservé.',
-    'admin_plan_confirm_live' => 'C’est irréversible. Le compte est anonymisé une fois le délai écoulé.',
-    'admin_plan_confirm_dry' => 'Le service RGPD est à l’essai : les étapes sont planifiées et notées, aucune n’est faite.',
-    'admin_plan_already_open' => 'Une anonymisation est déjà ouverte ; ceci la confirme.',
-    'admin_plan_force' => 'Continuer malgré les tickets ouverts ; ils sont supprimés aussi',
-
-    'admin_anonymize_button' => 'Anonymiser',
-
-    'admin_tasks_title' => 'Ce que seule une personne peut faire',
-    'admin_tasks_explain' =>
-        'Suivez les étapes, puis dites comment cela s’est terminé. Votre réponse devient une preuve, et la suite reprend.',
-    'admin_tasks_none' => 'Rien ne vous attend.',
-
-    'admin_task_at' => 'Chez : {connector}',
-    'admin_task_object' => 'Numéro dans WHMCS : {id}',
-    'admin_task_outcome' => 'Résultat',
-    'admin_task_done' => 'Terminé',
     'admin_task_contact_deleted' =>
         'Un contact a été supprimé dans WHMCS.' .
         "\nVérifiez si cette personne a demandé son effacement." .
@@ -488,35 +185,10 @@ return [
     'admin_outcome_retained' => 'Doit être conservé',
     'admin_outcome_not_needed' => 'Pas nécessaire',
 
-    'admin_backlog_title' => 'Arriéré',
-    'admin_backlog_explain' =>
-        'Ceci était échu avant la surveillance du service RGPD, ou pendant l’essai. Rien n’est touché avant votre libération. Cochez un lot et revoyez-le.',
-    'admin_backlog_none' => 'L’arriéré est vide.',
-    'admin_backlog_preview' => 'Aperçu des cochés',
-    'admin_backlog_preview_title' => 'À libérer : {count}',
-    'admin_backlog_means_live' =>
-        'Exactement ceux-ci reprennent, et ce qu’ils suppriment ne revient pas. Les limites quotidiennes restent valables.',
-    'admin_backlog_means_dry' =>
-        'Le service RGPD est à l’essai : libérés, ils sont replanifiés et reviennent ici. Rien n’est supprimé.',
-    'admin_backlog_release' => 'Libérer {count}',
     'admin_backlog_refused_not_found' => 'L’un d’eux n’existe plus.',
     'admin_backlog_refused_not_in_backlog' => 'L’un d’eux n’est plus dans l’arriéré.',
     'admin_backlog_refused_client_is_held' => 'L’un d’eux relève d’un client retenu. Libérez d’abord le client.',
 
-    'admin_connection_title' => 'Connexion au service RGPD',
-    'admin_connection_paste' =>
-        'Lancez « npm run addon:connect » là où tourne le service RGPD, et collez la dernière ligne sous Paramètres système > Modules complémentaires > GDPR automation > Connection string.',
-    'admin_connection_url' => 'Adresse',
-    'admin_connection_version' => 'Version du service RGPD',
-    'admin_connection_contact' => 'Dernier contact',
-    'admin_connection_heartbeat' => 'Dernier battement reçu',
-    'admin_connection_test' => 'Tester la connexion',
-
-    'admin_checks_title' => 'Ce dont dépend le service RGPD',
-
-    'admin_check_ok' => 'fonctionne',
-    'admin_check_warns' => 'à vérifier',
-    'admin_check_fails' => 'ne fonctionne pas',
     'admin_check_ledger' => 'Son registre',
     'admin_check_redis' => 'Sa file d’attente (Redis)',
     'admin_check_whmcs' => 'L’API de WHMCS',
@@ -526,51 +198,6 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Coordonnées figées dans les factures',
     'admin_check_whmcs_outbox' => 'Événements de ce module',
     'admin_check_whmcs_cron' => 'Le cron de WHMCS',
-
-    'admin_test_fine' => 'La connexion fonctionne.',
-    'admin_test_not_fine' => 'Quelque chose ne fonctionne pas. Chaque ligne dit quoi faire.',
-    'admin_test_api_ok' => 'Le service RGPD a répondu et connaît notre jeton : {mode}, version {version}.',
-    'admin_test_api_fails' => 'L’API du service RGPD : {why}',
-    'admin_test_webhook_ok' => 'Il a accepté un événement de test signé (system.heartbeat).',
-    'admin_test_webhook_fails' => 'Un événement de test signé n’est pas passé : {why}',
-    'admin_test_door_ok' => 'Il atteint la porte de ce module ; son dernier appel date du {at}.',
-    'admin_test_door_quiet' => 'Il ne signale aucun souci avec la porte de ce module et ne l’a pas encore appelée.',
-    'admin_test_door_fails' => 'Il n’atteint pas la porte de ce module. Il dit : {why}',
-    'admin_test_door_unasked' => 'On n’a pas pu lui demander s’il atteint la porte de ce module.',
-
-    'admin_done_hold' => 'Retenu. Rien n’en est exécuté jusqu’à la libération.',
-    'admin_done_release' => 'Libéré. Cela reprend comme prévu.',
-    'admin_done_withdraw' => 'Retiré. Plus rien n’en sera exécuté.',
-    'admin_done_retry' => 'Nouvel essai en cours.',
-    'admin_done_approve' => 'L’accord du client est noté.',
-    'admin_done_brake_release' => 'WHMCS peut résilier le service {id} jusqu’au {at}.',
-    'admin_done_brake_release_addon' => 'WHMCS peut résilier l’addon de produit {id} jusqu’au {at}.',
-    'admin_done_brake_hold' => 'Le frein retient à nouveau ; la prochaine résiliation sera retenue.',
-    'admin_done_export' => 'L’export du client {id} est en cours. Rechargez cette page pour suivre sa progression.',
-    'admin_done_anonymize' => 'L’anonymisation du client {id} est demandée et confirmée.',
-    'admin_done_anonymize_unconfirmed' => 'L’anonymisation du client {id} est ouverte, mais pas confirmée : {why}',
-    'admin_done_client_hold' => 'Le client {id} est retenu : aucune étape destructrice avant sa libération.',
-    'admin_done_client_release' => 'Le client {id} est libéré ; ce qui était retenu reprend.',
-    'admin_done_task' => 'Noté. Ce qui en dépendait reprend.',
-    'admin_done_backlog' => 'Libérés : {count}.',
-    'admin_done_send_all' => 'Tout est arrivé ({count} envoyés maintenant).',
-    'admin_done_send_some' => '{count} envoyés, {left} en attente. {why}',
-    'admin_done_missing_confirm' => 'Noté. Le service RGPD l’apprend aux prochains passages du cron.',
-    'admin_done_discard' => 'L’événement {id} est abandonné.',
-    'admin_done_stop' => 'Arrêté. Toute étape destructrice est suspendue jusqu’à la reprise.',
-    'admin_done_resume' => 'Repris. Ce qui est échu continue.',
-    'admin_done_resume_file' =>
-        'L’arrêt est levé ici, mais le fichier var/STOP du service RGPD bloque encore tout. Supprimez ce fichier sur son serveur.',
-
-    'admin_form_typed' => 'Ce que vous avez tapé n’est pas le numéro demandé. Rien n’a été fait.',
-    'admin_form_id' => 'Le formulaire n’indiquait pas son objet. Rien n’a été fait ; rechargez la page et réessayez.',
-    'admin_form_number' => 'Entrez le numéro tel que WHMCS l’affiche, en chiffres. Rien n’a été fait.',
-    'admin_form_choice' => 'Choisissez l’une des réponses proposées. Rien n’a été fait.',
-    'admin_form_day' => 'Entrez un jour sous la forme année-mois-jour. Rien n’a été fait.',
-    'admin_form_nothing_chosen' => 'Rien n’était coché. Rien n’a été fait.',
-    'admin_form_nothing_missing' => 'Plus rien ne manque. Rien n’a été fait.',
-    'admin_form_not_refused' => 'Cet événement n’est plus refusé, ou n’est plus là. Rien n’a été fait.',
-    'admin_form_tick' => 'La case n’était pas cochée. Rien n’a été fait.',
 
     'admin_unreachable_not_connected' => 'Aucune chaîne de connexion valable n’est définie.',
     'admin_unreachable_dns' =>
@@ -638,4 +265,4 @@ return [
     'admin_blocker_affiliate_balance' => 'Un solde d’affiliation. Versez-le d’abord',
     'admin_blocker_open_ticket' => 'Tickets ouverts. Fermez-les ou cochez la case ci-dessous',
     'admin_blocker_hold' => 'Le client est retenu. Libérez-le d’abord',
-];
+] + (require __DIR__ . '/page/french.php');

@@ -1,126 +1,13 @@
 <?php
 
 /**
- * The admin page in German. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line
- * after the first is one step.
+ * What the admin page calls the codes of the GDPR service, in German; its own words are in `page/`. Words in braces are filled
+ * in; `{…}` and keys are the same in every language. In tasks, each line after the first is one step.
  */
 
 declare(strict_types=1);
 
 return [
-    'admin_tab_overview' => 'Übersicht',
-    'admin_tab_deletions' => 'Löschungen',
-    'admin_tab_clients' => 'Kunden',
-    'admin_tab_tasks' => 'Aufgaben',
-    'admin_tab_backlog' => 'Rückstand',
-    'admin_tab_connection' => 'Verbindung',
-
-    'admin_foot' => 'Addon {addon}, DSGVO-Dienst {service}. Zeiten in {zone}.',
-
-    'admin_choose' => 'Wählen…',
-
-    'admin_back' => 'Zurück',
-
-    'admin_list_is_cut' => 'Es gibt mehr. Diese Liste zeigt die ersten jeder Art.',
-
-    'admin_needs_service' => 'Dieser Teil braucht den DSGVO-Dienst, der gerade nicht antwortet. Siehe die Meldung oben.',
-
-    'admin_date_months' => 'Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember',
-    'admin_date_end_of' => 'Ende des {day}',
-    'admin_date_in_minutes' => 'in {count} Min.',
-    'admin_date_in_hours' => 'in {count} Stunden',
-    'admin_date_in_days' => 'in {count} Tagen',
-    'admin_date_ago_minutes' => 'vor {count} Min.',
-    'admin_date_ago_hours' => 'vor {count} Stunden',
-    'admin_date_ago_days' => 'vor {count} Tagen',
-    'admin_date_day' => '{day}. {month} {year}',
-    'admin_date_now' => 'jetzt',
-
-    'admin_banner_live' => 'Scharf geschaltet',
-    'admin_banner_live_means' => 'Fällige Löschungen und Anonymisierungen werden wirklich ausgeführt.',
-    'admin_banner_dry_run' => 'Probelauf',
-    'admin_banner_dry_run_means' =>
-        'Alles wird geplant und aufgezeichnet, nichts gelöscht oder anonymisiert. Exporte werden wirklich erstellt.',
-    'admin_banner_stopped' => 'Angehalten',
-    'admin_banner_stopped_means' => 'Jeder zerstörende Schritt steht still, bis jemand fortsetzt. Exporte laufen weiter.',
-    'admin_banner_not_connected' => 'Nicht verbunden',
-    'admin_banner_not_connected_means' =>
-        'Es ist keine gültige Verbindungszeichenfolge gesetzt. Ereignisse bleiben in WHMCS, Kündigungen werden zurückgehalten, aber nichts wird exportiert oder gelöscht. Fügen Sie sie unter Systemeinstellungen > Addon-Module > GDPR automation ein.',
-    'admin_banner_silent' => 'Der DSGVO-Dienst antwortet nicht',
-    'admin_banner_silent_means' =>
-        'Was noch geht: Ereignisse bleiben hier und werden später gesendet, die Bremse hält Kündigungen zurück, und unter Löschungen können Sie einen Dienst von Hand freigeben.',
-
-    'admin_tile_coming' => 'Löschungen geplant',
-    'admin_tile_held' => 'Löschungen angehalten',
-    'admin_tile_failed' => 'fehlgeschlagen',
-    'admin_tile_running' => 'laufen gerade',
-    'admin_tile_tasks' => 'Aufgaben für Sie',
-    'admin_tile_backlog' => 'im Rückstand',
-
-    'admin_warning_hooks' => 'WHMCS hat die Hooks dieses Addons nicht geladen.',
-    'admin_warning_hooks_means' =>
-        'Kein Ereignis wird aufgezeichnet, keine Kündigung zurückgehalten. Öffnen Sie Systemeinstellungen > Addon-Module, speichern Sie GDPR automation und laden Sie diese Seite neu. Bleibt es dabei, deaktivieren und aktivieren Sie das Addon; seine Tabellen bleiben.',
-    'admin_warning_automation' => 'WHMCS kündigt stornierte Dienste selbst, und nichts hält es auf.',
-    'admin_warning_automation_means' =>
-        'Die Daten eines Kunden verschwinden dann am Tag des Antrags statt nach der zugesagten Frist. Schalten Sie jetzt Automation Settings > Cancellation Requests aus und lassen Sie WHMCS dann die Hooks dieses Addons laden.',
-    'admin_warning_automation_braked' => 'WHMCS kündigt stornierte Dienste selbst; die Bremse hält es zurück.',
-    'admin_warning_automation_braked_means' =>
-        'Das ist sicher, solange dieses Addon aktiv ist. Einfacher ist es, Automation Settings > Cancellation Requests auszuschalten: Fälliges kündigt der DSGVO-Dienst ohnehin.',
-    'admin_warning_automation_unknown' => 'Es ist nicht lesbar, ob WHMCS stornierte Dienste selbst kündigt.',
-    'admin_warning_automation_unknown_means' =>
-        'Sehen Sie unter Automation Settings > Cancellation Requests nach und schalten Sie es aus, falls es an ist.',
-    'admin_warning_pruning' => 'WHMCS löscht inaktive Kunden nach {months} Monaten.',
-    'admin_warning_pruning_means' =>
-        'Ihre Rechnungen gehen mit, und die sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder auf mindestens 120 Monate.',
-    'admin_warning_pruning_months_unknown' => 'WHMCS löscht inaktive Kunden, und es ist nicht lesbar, nach welcher Zeit.',
-    'admin_warning_pruning_months_unknown_means' =>
-        'Rechnungen sind zehn Jahre (120 Monate) aufzubewahren. Stellen Sie Automation Settings > Data Retention auf Never oder prüfen Sie, dass dort mindestens 120 Monate stehen.',
-    'admin_warning_pruning_unknown' => 'Es ist nicht lesbar, ob WHMCS inaktive Kunden selbst löscht.',
-    'admin_warning_pruning_unknown_means' =>
-        'Sehen Sie unter Automation Settings > Data Retention nach: Dort sollte Never stehen oder mindestens 120 Monate.',
-    'admin_warning_snapshot' => 'WHMCS friert die Kundendaten nicht in Rechnungen ein.',
-    'admin_warning_snapshot_means' =>
-        'Ein Name muss dann im Profil bleiben, solange eine Rechnung aufbewahrt wird, sonst ändern sich alte Rechnungen. Schalten Sie General Settings > Invoices > Store Client Data Snapshot ein.',
-    'admin_warning_snapshot_unknown' => 'Es ist nicht lesbar, ob WHMCS die Kundendaten in Rechnungen einfriert.',
-    'admin_warning_snapshot_unknown_means' =>
-        'Sehen Sie unter General Settings > Invoices > Store Client Data Snapshot nach: Es sollte an sein.',
-    'admin_warning_cron_never' => 'Der WHMCS-Cron ist seit der Aktivierung dieses Addons nicht gelaufen.',
-    'admin_warning_cron_never_means' =>
-        'Bis er läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Er sollte alle fünf Minuten laufen: siehe Automation Settings.',
-    'admin_warning_cron' => 'Der WHMCS-Cron ist seit über einer Stunde nicht gelaufen.',
-    'admin_warning_cron_means' =>
-        'Der letzte Lauf war am {at}. Bis er wieder läuft, werden fehlgeschlagene Ereignisse nicht erneut gesendet und zurückgezogene Kündigungen nicht bemerkt. Prüfen Sie den Cronjob auf dem Server; er sollte alle fünf Minuten laufen.',
-    'admin_warning_cron_failures' => 'Ein Teil des letzten Cronlaufs ist fehlgeschlagen.',
-    'admin_warning_cron_failures_means' =>
-        'Beim nächsten Lauf wird es erneut versucht ({parts}). Bleibt es dabei, sehen Sie in das PHP-Fehlerprotokoll des Servers.',
-
-    'admin_warning_hooks_without_id' =>
-        'WHMCS hat diesem Addon etwas gemeldet, ohne zu sagen, um wen es geht (bisher {count}-mal).',
-    'admin_warning_hooks_without_id_means' =>
-        'Es konnte nichts weitergegeben werden. Was sich in den Tabellen von WHMCS geändert hat, wird beim nächsten Cronlauf trotzdem bemerkt. Steigt die Zahl nach einem Update von WHMCS, aktualisieren Sie auch dieses Addon.',
-    'admin_warning_missing_client' => '{count} Kunden fehlen auf einmal in der Tabelle von WHMCS.',
-    'admin_warning_missing_service' => '{count} Dienste fehlen auf einmal in der Tabelle von WHMCS.',
-    'admin_warning_missing_request' => '{count} Kündigungen fehlen auf einmal in der Tabelle von WHMCS.',
-    'admin_warning_missing_means' =>
-        'So sieht eine Tabelle aus, die gerade wiederhergestellt wird; deshalb wurde dem DSGVO-Dienst nichts davon gemeldet. Stellen Sie wieder her, was fehlt; ist es wirklich weg, sagen Sie es hier.',
-    'admin_missing_confirm_client' => 'Diese Kunden wurden wirklich gelöscht',
-    'admin_missing_confirm_service' => 'Diese Dienste wurden wirklich gelöscht',
-    'admin_missing_confirm_request' => 'Diese Kündigungen wurden wirklich zurückgezogen',
-    'admin_missing_confirm_means' =>
-        'Jede wird dann dem DSGVO-Dienst gemeldet. Er lässt fallen, was dafür geplant war, und bittet Sie, bei Ihren Verarbeitern nachzusehen.',
-
-    'admin_outbox_title' => 'Ereignisse auf dem Weg zum DSGVO-Dienst',
-    'admin_outbox_empty' => 'Nichts wartet: Jedes Ereignis ist angekommen.',
-    'admin_outbox_alarming' =>
-        'Seit einer Weile kommen Ereignisse nicht durch. Keines ist verloren. Drücken Sie Verbindung testen, um zu sehen, was im Weg steht.',
-    'admin_outbox_pending' => 'Wartend',
-    'admin_outbox_failing' => 'Vergeblich versucht',
-    'admin_outbox_oldest' => 'Ältestes',
-    'admin_outbox_problem' => 'Letztes Problem',
-    'admin_outbox_delivered' => 'Zuletzt zugestellt',
-    'admin_outbox_refused' => 'Vom DSGVO-Dienst abgelehnt',
-    'admin_outbox_send' => 'Jetzt senden',
-
     'admin_delivery_timeout' => 'Der DSGVO-Dienst hat nicht rechtzeitig geantwortet.',
     'admin_delivery_unreachable' =>
         'Der DSGVO-Dienst war nicht erreichbar. Prüfen Sie, ob er läuft und dieser Server ihn erreichen darf.',
@@ -138,72 +25,6 @@ return [
     'admin_delivery_http_503' =>
         'Der DSGVO-Dienst kann gerade keine Ereignisse speichern. Sie werden von selbst erneut gesendet.',
     'admin_delivery_internal' => 'Dieses Ereignis konnte nicht zum Senden vorbereitet werden.',
-
-    'admin_stop_title' => 'Notstopp',
-    'admin_stop_explains' =>
-        'Friert jede Löschung und Anonymisierung binnen einer Sekunde ein, für alle Kunden, bis jemand fortsetzt. Nichts geht verloren; Exporte laufen weiter.',
-    'admin_stop_is_on' => 'Alles Zerstörende steht still. Nach dem Fortsetzen läuft sofort, was inzwischen fällig wurde.',
-    'admin_stop_button' => 'Alles anhalten',
-
-    'admin_resume_due' =>
-        'Jetzt fällig und nach dem Fortsetzen sofort ausgeführt: {count}. Was gelöscht wird, kommt nicht wieder.',
-    'admin_resume_sure' => 'Ich weiß, dass alles Fällige sofort läuft',
-    'admin_resume_button' => 'Fortsetzen',
-
-    'admin_col_service' => 'Dienst',
-    'admin_col_client' => 'Kunde',
-    'admin_col_due' => 'Spätestens',
-    'admin_col_state' => 'Stand',
-    'admin_col_brake' => 'Bremse in WHMCS',
-    'admin_col_actions' => 'Aktionen',
-    'admin_col_held_since' => 'Gehalten seit',
-    'admin_col_asked' => 'Angefragt',
-    'admin_col_progress' => 'Fortschritt',
-    'admin_col_step' => 'Schritt',
-    'admin_col_steps' => 'Schritte',
-    'admin_col_count' => 'Anzahl',
-    'admin_col_source' => 'Quelle',
-    'admin_col_records' => 'Datensätze',
-    'admin_col_kept' => 'Aufbewahrt',
-    'admin_col_ground' => 'Grundlage',
-    'admin_col_until' => 'Löschbar ab',
-    'admin_col_task' => 'Was zu tun ist',
-    'admin_col_kind' => 'Was',
-    'admin_col_event' => 'Ereignis',
-    'admin_col_happened' => 'Geschehen',
-    'admin_col_problem' => 'Problem',
-    'admin_col_check' => 'Prüfung',
-    'admin_col_detail' => 'Was zu tun ist',
-
-    'admin_client_number' => 'Kunde {id}',
-    'admin_client_id' => 'Kundennummer',
-    'admin_client_open' => 'Diesen Kunden zeigen',
-    'admin_client_not_named' => 'Kein Kunde genannt. Gehen Sie zu Kunden und geben Sie eine Kundennummer ein.',
-    'admin_client_summary' => 'Übersicht in WHMCS',
-    'admin_client_acts' => 'Was Sie tun können',
-    'admin_client_hold' => 'Diesen Kunden anhalten',
-    'admin_client_hold_means' =>
-        'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
-
-    'admin_service_number' => 'Dienst {id}',
-    'admin_product_addon' => 'Produkt-Addon {id} von Dienst {service}',
-
-    'admin_effective_from' => 'Kündigung wirksam ab {at}',
-    'admin_effective_since' => 'Kündigung wirksam seit {at}',
-
-    'admin_approved_at' => 'Vom Kunden genehmigt am {at}',
-
-    'admin_held_by_owner' => 'Angehalten: {reason}',
-    'admin_held_with_client' => 'Der Kunde ist angehalten: {reason}',
-
-    'admin_steps_count' => 'Schritte ({count})',
-    'admin_steps_none' => 'noch nicht geplant',
-
-    'admin_sources_count' => 'Quellen ({count})',
-
-    'admin_retained_until' => 'Bis {day}: {ground}',
-
-    'admin_gone_at' => 'Letzte Kopien weg am {at}.',
 
     'admin_state_pending' => 'steht an',
     'admin_state_scheduled' => 'geplant',
@@ -235,9 +56,6 @@ return [
     'admin_hold_claim' => 'ein Rechtsanspruch',
     'admin_hold_audit' => 'eine Prüfung',
     'admin_hold_restriction' => 'der Kunde hat Einschränkung der Verarbeitung verlangt',
-    'admin_hold_reason' => 'Grund',
-    'admin_hold_means' =>
-        'Nichts davon wird ausgeführt, bis Sie freigeben. Das Datum bleibt; nach diesem Datum freigegeben läuft es sofort.',
 
     'admin_reason_dry_run' => 'Nur geplant: Der DSGVO-Dienst läuft zur Probe.',
     'admin_reason_daily_limit' => 'Die Tagesgrenze der Richtlinie ist erreicht. Freigeben, um jetzt fortzufahren.',
@@ -315,135 +133,14 @@ return [
     'admin_source_not_configured' => 'nicht in Gebrauch',
     'admin_source_running' => 'läuft',
 
-    'admin_deletions_title' => 'Anstehende Löschungen',
-    'admin_deletions_explain' =>
-        'Jede Löschung läuft so, dass sie spätestens zum gezeigten Zeitpunkt endet ({zone}). Anhalten, Freigeben und Genehmigen werden Nachweis.',
-    'admin_deletions_none' => 'Keine Löschung steht an.',
-    'admin_deletions_none_client' => 'Keine Löschung für diesen Kunden.',
-
-    'admin_brake_title_unknown' => 'Von der Bremse gehalten, dem DSGVO-Dienst unbekannt',
-    'admin_brake_title_all' => 'Dienste an der Bremse',
-    'admin_brake_explain_unknown' =>
-        'WHMCS will diese Dienste beenden, und keine Löschung ist dafür offen: überfällig, feste Laufzeit, Klick eines Admins oder ein noch nicht angekommenes Ereignis. Geben Sie von Hand frei, damit WHMCS beenden kann.',
-    'admin_brake_explain_all' =>
-        'Der DSGVO-Dienst kann nicht gefragt werden; dies sind alle Dienste an der Bremse. Die Freigabe von Hand geht ohne ihn.',
-    'admin_brake_none' => 'Keine.',
-    'admin_brake_default' => 'Kein Eintrag: Der erste Versuch zu beenden wird gehalten.',
-    'admin_brake_held' => 'zurückgehalten',
-    'admin_brake_owner' => 'vom Inhaber zurückgehalten',
-    'admin_brake_owner_means' =>
-        'Sie halten diesen Kunden, diesen Dienst oder alles zurück. WHMCS beendet hier nichts, freigegeben oder nicht, bis Sie das aufheben.',
-    'admin_brake_released' => 'freigegeben',
-    'admin_brake_released_until' => 'Bis {at}, von {by}. {reason}',
-    'admin_brake_ends' => 'Endet von selbst: {at}',
     'admin_brake_cause_cancellation_request' => 'Der Kunde hat gekündigt.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wollte ohne Antrag des Kunden beenden.',
-    'admin_brake_reason_client_asked' => 'Der Kunde wollte es sofort',
-    'admin_brake_reason_duplicate_order' => 'Doppelt bestellt',
-    'admin_brake_reason_test_service' => 'Ein eigener Test',
-    'admin_brake_reason_fraud' => 'Betrug',
-    'admin_brake_reason_legal_order' => 'Anordnung von Gericht oder Behörde',
-    'admin_brake_reason_other' => 'Ein anderer Grund',
-    'admin_brake_release_reason' => 'Grund (wird Nachweis)',
-    'admin_brake_release_means' =>
-        'WHMCS darf diesen Dienst in den nächsten 24 Stunden beenden. Was auf dem Server gelöscht wird, kommt nicht wieder.',
     'admin_brake_refused_service_not_found' => 'WHMCS hat diesen Dienst nicht mehr. Nichts wurde freigegeben.',
     'admin_brake_refused_facts_differ' =>
         'Der Dienst gehört jetzt einem anderen Kunden. Nichts wurde freigegeben; laden Sie die Seite neu und sehen Sie nach.',
     'admin_brake_refused_held_by_owner' =>
         'Sie halten diesen Kunden, diesen Dienst oder alles zurück. Nichts wurde freigegeben; heben Sie das zuerst auf.',
 
-    'admin_by_admin' => 'Admin {id}',
-    'admin_by_service' => 'dem DSGVO-Dienst',
-
-    'admin_tool_hold' => 'Anhalten',
-    'admin_tool_release' => 'Freigeben',
-    'admin_tool_release_client' => 'Diesen Kunden freigeben',
-    'admin_tool_approve' => 'Genehmigen',
-    'admin_tool_withdraw' => 'Zurückziehen',
-    'admin_tool_retry' => 'Erneut versuchen',
-    'admin_tool_discard' => 'Verwerfen',
-    'admin_tool_brake_release' => 'Bremse lösen',
-    'admin_tool_brake_hold' => 'Freigabe zurücknehmen',
-
-    'admin_release_client_now_means' =>
-        'Etwas, das diese Sperre zurückhielt, ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
-    'admin_release_now_means' =>
-        'Es ist bereits fällig: Freigegeben läuft es sofort. Was gelöscht wird, kommt nicht wieder.',
-
-    'admin_approve_means' =>
-        'Der Kunde stimmt der Löschung jetzt zu. Sie ist dann sofort fällig und nicht rückgängig zu machen.',
-    'admin_approve_early_means' =>
-        'Der Kunde stimmt der Löschung zu, sobald die Kündigung wirksam wird, ohne weitere Frist. Das ist nicht rückgängig zu machen.',
-    'admin_approve_channel' => 'Wie der Kunde es mitteilte',
-    'admin_approve_received_on' => 'An welchem Tag (falls nicht heute)',
-    'admin_approve_now' => 'Der Kunde verzichtet auch auf die bezahlte Zeit: jetzt löschen',
-
-    'admin_channel_email' => 'per E-Mail',
-    'admin_channel_phone' => 'telefonisch',
-    'admin_channel_letter' => 'per Brief',
-    'admin_channel_ticket' => 'in einem Ticket',
-    'admin_channel_in_person' => 'persönlich',
-    'admin_channel_client_area' => 'im Kundenbereich',
-    'admin_channel_other' => 'auf andere Weise',
-
-    'admin_withdraw_means' => 'Nichts davon wird mehr ausgeführt. Daten bleiben, wo sie sind.',
-    'admin_withdraw_sure' => 'Ja, zurückziehen',
-
-    'admin_discard_means' =>
-        'Der DSGVO-Dienst erfährt nie von diesem Ereignis. Sehen Sie zuerst nach, ob dort schon bekannt ist, was es meldet, und bringen Sie es sonst von Hand in Ordnung.',
-
-    'admin_retry_means' => 'Es geht sofort beim fehlgeschlagenen Schritt weiter. Was gelöscht wird, kommt nicht wieder.',
-
-    'admin_type_service' => 'Dienstnummer {id} eintippen',
-    'admin_type_product_addon' => 'Nummer {id} des Produkt-Addons eintippen',
-    'admin_type_client' => 'Kundennummer {id} eintippen',
-    'admin_type_event' => 'Ereignisnummer {id} eintippen',
-    'admin_type_count' => 'Anzahl eintippen: {count}',
-
-    'admin_clients_title' => 'Ein Kunde',
-
-    'admin_export_button' => 'Diesen Kunden exportieren',
-    'admin_export_this_client' => 'Diesen Kunden exportieren',
-
-    'admin_exports_title' => 'Exporte',
-    'admin_exports_none' => 'Noch kein Export.',
-
-    'admin_package_download' => 'Herunterladen ({size})',
-    'admin_package_until' => 'bis {at}',
-    'admin_package_gone' => 'Paket vernichtet',
-
-    'admin_anonymizations_title' => 'Anonymisierungen',
-    'admin_anonymizations_none' => 'Keine Anonymisierung.',
-
-    'admin_plan_title' => 'Diesen Kunden anonymisieren',
-    'admin_plan_explains' =>
-        'Sehen Sie zuerst den Plan: jeden Schritt, was im Weg steht und was bleiben muss. Ansehen ändert nichts.',
-    'admin_plan_button' => 'Plan zeigen',
-    'admin_plan_and_confirm' => 'Plan und bestätigen',
-    'admin_plan_no_blockers' => 'Nichts steht im Weg.',
-    'admin_plan_blockers' => 'Das steht im Weg',
-    'admin_plan_blocked' => 'Lösen Sie in WHMCS, was im Weg steht, und sehen Sie den Plan erneut an.',
-    'admin_plan_steps' => 'Was getan würde',
-    'admin_plan_kept' => 'Was aufbewahrt werden muss',
-    'admin_plan_kept_nothing' => 'Nichts muss aufbewahrt werden.',
-    'admin_plan_confirm_live' => 'Das ist nicht rückgängig zu machen. Das Konto wird nach Ablauf der Frist anonymisiert.',
-    'admin_plan_confirm_dry' =>
-        'Der DSGVO-Dienst läuft zur Probe: Die Schritte werden geplant und aufgezeichnet, keiner ausgeführt.',
-    'admin_plan_already_open' => 'Eine Anonymisierung ist bereits offen; dies bestätigt sie.',
-    'admin_plan_force' => 'Trotz offener Tickets fortfahren; auch sie werden gelöscht',
-
-    'admin_anonymize_button' => 'Anonymisieren',
-
-    'admin_tasks_title' => 'Was nur ein Mensch tun kann',
-    'admin_tasks_explain' =>
-        'Folgen Sie den Schritten und sagen Sie, wie es ausging. Ihre Antwort wird Nachweis, und was darauf wartete, geht weiter.',
-    'admin_tasks_none' => 'Nichts wartet auf Sie.',
-
-    'admin_task_at' => 'Bei: {connector}',
-    'admin_task_object' => 'Nummer in WHMCS: {id}',
-    'admin_task_outcome' => 'Ergebnis',
-    'admin_task_done' => 'Erledigt',
     'admin_task_contact_deleted' =>
         'Ein Kontakt wurde in WHMCS gelöscht.' .
         "\nKlären Sie, ob die Person ihre Löschung verlangt hat." .
@@ -489,36 +186,11 @@ return [
     'admin_outcome_retained' => 'Muss aufbewahrt werden',
     'admin_outcome_not_needed' => 'Nicht nötig',
 
-    'admin_backlog_title' => 'Rückstand',
-    'admin_backlog_explain' =>
-        'Das war fällig, bevor der DSGVO-Dienst lief oder während des Probelaufs. Nichts wird angerührt, bis Sie es freigeben. Wählen Sie einen Stapel und sehen Sie ihn noch einmal an.',
-    'admin_backlog_none' => 'Der Rückstand ist leer.',
-    'admin_backlog_preview' => 'Angekreuzte ansehen',
-    'admin_backlog_preview_title' => 'Freizugeben: {count}',
-    'admin_backlog_means_live' =>
-        'Genau diese gehen weiter, und was sie löschen, kommt nicht wieder. Die Tagesgrenzen der Richtlinie gelten weiter.',
-    'admin_backlog_means_dry' =>
-        'Der DSGVO-Dienst läuft zur Probe: Freigegeben werden sie neu geplant und kommen zurück. Nichts wird gelöscht.',
-    'admin_backlog_release' => '{count} freigeben',
     'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
     'admin_backlog_refused_not_in_backlog' => 'Einer davon ist nicht mehr im Rückstand.',
     'admin_backlog_refused_client_is_held' =>
         'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',
 
-    'admin_connection_title' => 'Verbindung zum DSGVO-Dienst',
-    'admin_connection_paste' =>
-        'Führen Sie „npm run addon:connect“ aus, wo der DSGVO-Dienst läuft, und fügen Sie die letzte Zeile unter Systemeinstellungen > Addon-Module > GDPR automation > Connection string ein.',
-    'admin_connection_url' => 'Adresse',
-    'admin_connection_version' => 'Version des DSGVO-Dienstes',
-    'admin_connection_contact' => 'Letzter Kontakt',
-    'admin_connection_heartbeat' => 'Zuletzt gehörter Herzschlag',
-    'admin_connection_test' => 'Verbindung testen',
-
-    'admin_checks_title' => 'Worauf der DSGVO-Dienst steht',
-
-    'admin_check_ok' => 'funktioniert',
-    'admin_check_warns' => 'ansehen',
-    'admin_check_fails' => 'funktioniert nicht',
     'admin_check_ledger' => 'Sein Hauptbuch',
     'admin_check_redis' => 'Seine Warteschlange (Redis)',
     'admin_check_whmcs' => 'Die API von WHMCS',
@@ -528,52 +200,6 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Kundendaten in Rechnungen',
     'admin_check_whmcs_outbox' => 'Ereignisse dieses Addons',
     'admin_check_whmcs_cron' => 'Der Cron von WHMCS',
-
-    'admin_test_fine' => 'Die Verbindung funktioniert.',
-    'admin_test_not_fine' => 'Etwas funktioniert nicht. Jede Zeile sagt, was zu tun ist.',
-    'admin_test_api_ok' => 'Der DSGVO-Dienst hat geantwortet und kennt unser Token: {mode}, Version {version}.',
-    'admin_test_api_fails' => 'Die API des DSGVO-Dienstes: {why}',
-    'admin_test_webhook_ok' => 'Er hat ein signiertes Testereignis angenommen (system.heartbeat).',
-    'admin_test_webhook_fails' => 'Ein signiertes Testereignis kam nicht durch: {why}',
-    'admin_test_door_ok' => 'Er erreicht die Tür dieses Addons; sein letzter Aufruf kam am {at}.',
-    'admin_test_door_quiet' => 'Er meldet kein Problem mit der Tür dieses Addons und hat sie noch nicht aufgerufen.',
-    'admin_test_door_fails' => 'Er erreicht die Tür dieses Addons nicht. Er sagt: {why}',
-    'admin_test_door_unasked' => 'Ob er die Tür dieses Addons erreicht, konnte nicht gefragt werden.',
-
-    'admin_done_hold' => 'Angehalten. Nichts davon wird ausgeführt, bis Sie freigeben.',
-    'admin_done_release' => 'Freigegeben. Es geht wie geplant weiter.',
-    'admin_done_withdraw' => 'Zurückgezogen. Nichts davon wird mehr ausgeführt.',
-    'admin_done_retry' => 'Es wird jetzt erneut versucht.',
-    'admin_done_approve' => 'Die Genehmigung des Kunden ist festgehalten.',
-    'admin_done_brake_release' => 'WHMCS darf Dienst {id} beenden bis {at}.',
-    'admin_done_brake_release_addon' => 'WHMCS darf Produkt-Addon {id} beenden bis {at}.',
-    'admin_done_brake_hold' => 'Die Bremse hält wieder; die nächste Beendigung wird zurückgehalten.',
-    'admin_done_export' => 'Der Export von Kunde {id} läuft. Laden Sie diese Seite neu, um den Fortschritt zu sehen.',
-    'admin_done_anonymize' => 'Die Anonymisierung von Kunde {id} ist beantragt und bestätigt.',
-    'admin_done_anonymize_unconfirmed' => 'Die Anonymisierung von Kunde {id} ist offen, aber nicht bestätigt: {why}',
-    'admin_done_client_hold' => 'Kunde {id} ist angehalten: kein zerstörender Schritt, bis Sie ihn freigeben.',
-    'admin_done_client_release' => 'Kunde {id} ist freigegeben; was angehalten war, geht weiter.',
-    'admin_done_task' => 'Notiert. Was darauf wartete, geht weiter.',
-    'admin_done_backlog' => 'Freigegeben: {count}.',
-    'admin_done_send_all' => 'Alles ist angekommen ({count} jetzt gesendet).',
-    'admin_done_send_some' => '{count} gesendet, {left} warten noch. {why}',
-    'admin_done_missing_confirm' => 'Notiert. Der DSGVO-Dienst erfährt es bei den nächsten Cronläufen.',
-    'admin_done_discard' => 'Ereignis {id} wurde verworfen.',
-    'admin_done_stop' => 'Angehalten. Jeder zerstörende Schritt steht still, bis jemand fortsetzt.',
-    'admin_done_resume' => 'Fortgesetzt. Fälliges geht weiter.',
-    'admin_done_resume_file' =>
-        'Der Stopp ist hier aufgehoben, aber die Datei var/STOP des DSGVO-Dienstes hält noch alles an. Entfernen Sie sie auf seinem Server.',
-
-    'admin_form_typed' => 'Das Eingetippte ist nicht die verlangte Nummer. Nichts wurde getan.',
-    'admin_form_id' =>
-        'Das Formular sagte nicht, worum es geht. Nichts wurde getan; laden Sie die Seite neu und versuchen Sie es erneut.',
-    'admin_form_number' => 'Geben Sie die Nummer ein, wie WHMCS sie zeigt, nur Ziffern. Nichts wurde getan.',
-    'admin_form_choice' => 'Wählen Sie eine der angebotenen Antworten. Nichts wurde getan.',
-    'admin_form_day' => 'Geben Sie einen Tag als Jahr-Monat-Tag ein. Nichts wurde getan.',
-    'admin_form_nothing_chosen' => 'Nichts war angekreuzt. Nichts wurde getan.',
-    'admin_form_nothing_missing' => 'Es fehlt nichts mehr. Es wurde nichts getan.',
-    'admin_form_not_refused' => 'Dieses Ereignis wird nicht mehr abgelehnt oder ist schon weg. Es wurde nichts getan.',
-    'admin_form_tick' => 'Das Kästchen war nicht angekreuzt. Nichts wurde getan.',
 
     'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',
     'admin_unreachable_dns' =>
@@ -643,4 +269,4 @@ return [
     'admin_blocker_affiliate_balance' => 'Ein Partnerguthaben. Zahlen Sie es erst aus',
     'admin_blocker_open_ticket' => 'Offene Tickets. Schließen Sie sie oder kreuzen Sie unten an',
     'admin_blocker_hold' => 'Der Kunde ist angehalten. Geben Sie ihn erst frei',
-];
+] + (require __DIR__ . '/page/german.php');

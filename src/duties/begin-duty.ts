@@ -57,7 +57,9 @@ async function passesGates(work: Work, gates: Gates, duty: DutyRow): Promise<boo
   const mode = gates.mode();
   if (mode === "dry_run") return stopAndAsk(work, duty, "dry_run");
   if (mode === "unsafe") return pause(work, duty, "unsafe_setup");
-  if (duty.started_at === null && (await isOverLimit(work, duty))) return stopAndAsk(work, duty, "daily_limit");
+  // What is erased again after a restore was within its limit the first time.
+  const counts = duty.started_at === null && duty.replay_of === null;
+  if (counts && (await isOverLimit(work, duty))) return stopAndAsk(work, duty, "daily_limit");
   return true;
 }
 
@@ -100,6 +102,7 @@ async function isOverLimit(work: Work, duty: DutyRow): Promise<boolean> {
     .select((eb) => eb.fn.countAll<number>().as("started"))
     .where("kind", "=", duty.kind)
     .where("started_at", ">=", today)
+    .where("replay_of", "is", null)
     .executeTakeFirstOrThrow();
   return started >= limit;
 }

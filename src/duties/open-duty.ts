@@ -18,6 +18,8 @@ export interface Opening {
   readonly cancellationType?: DutyRow["cancellation_type"];
   readonly wakeAt?: Date;
   readonly forced?: boolean;
+  /** The duty whose erasure this one repeats, because WHMCS was restored from a backup older than that. */
+  readonly replayOf?: string;
   /** Found already due at the first start or after a dry run: waits for the owner's release. */
   readonly backlog?: boolean;
   /** What reconciliation knows already, so that the owner sees it before releasing. */
@@ -181,6 +183,7 @@ function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {
     approval_received_on: null,
     confirmed_at: null,
     forced: opening.forced === true ? 1 : 0,
+    replay_of: opening.replayOf ?? null,
     generation: 0,
     backlog: 0,
     lease_owner: null,

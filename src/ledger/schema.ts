@@ -298,10 +298,19 @@ export interface AbsenceCheckTable {
   due_at: string;
   state: "due" | "done" | "given_up";
   attempts: Generated<number>;
+  /** When it is tried again, once it could not be looked; null: at `due_at`. */
+  retry_at: string | null;
   checked_at: string | null;
   /** How many objects or rows were found; 0 is the proof. */
   found: number | null;
   reason: string | null;
+}
+
+/** When the owner was last told of a code; `about`: `duty:…`, `client:7`, `service:702`, or empty. */
+export interface OwnerToldTable {
+  code: string;
+  about: string;
+  told_at: string;
 }
 
 /** Up to where evidence was pruned, and the hash that the evidence after it hangs on. */
@@ -331,6 +340,7 @@ export interface Schema {
   client_mail: ClientMailTable;
   approval_token: ApprovalTokenTable;
   absence_check: AbsenceCheckTable;
+  owner_told: OwnerToldTable;
   evidence_checkpoint: EvidenceCheckpointTable;
 }
 

@@ -171,6 +171,7 @@ const backToFour = [
     "client_mail",
     "approval_token",
     "absence_check",
+    "owner_told",
     "evidence_checkpoint",
   ].map((table) => `DROP TABLE ${table}`),
   "CREATE TRIGGER evidence_is_append_only_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'no'); END",

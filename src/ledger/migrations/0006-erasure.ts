@@ -81,12 +81,21 @@ const statements = [
     due_at TEXT NOT NULL ${instant("due_at")},
     state TEXT NOT NULL ${among("state", ["due", "done", "given_up"])},
     attempts INTEGER NOT NULL DEFAULT 0,
+    retry_at TEXT ${instant("retry_at")},
     checked_at TEXT ${instant("checked_at")},
     found INTEGER,
     reason TEXT ${code("reason")},
     UNIQUE (duty_id, connector, moment)
   ) STRICT`,
   `CREATE INDEX absence_check_due ON absence_check (due_at) WHERE state = 'due'`,
+  `CREATE INDEX absence_check_checked ON absence_check (checked_at)`,
+  // What the owner was told of, so that a restart does not tell it again at once; `about` is a duty, a client or nothing.
+  `CREATE TABLE owner_told (
+    code TEXT NOT NULL ${code("code")},
+    about TEXT NOT NULL ${spelled("about", "a-z0-9:-", 64)},
+    told_at TEXT NOT NULL ${instant("told_at")},
+    PRIMARY KEY (code, about)
+  ) STRICT`,
   // Evidence past its own retention goes from the front alone, up to a checkpoint that keeps the hash the rest hangs on.
   `CREATE TABLE evidence_checkpoint (
     seq INTEGER PRIMARY KEY,

@@ -2,7 +2,7 @@ import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
 import { openTask } from "../src/duties/tasks.ts";
-import { listAlarms, listOverdue, recentlyEnded } from "../src/ledger/duties.ts";
+import { recentlyEnded } from "../src/ledger/duties.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
@@ -12,6 +12,7 @@ import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
+import { restoreAlarms } from "./restore-alarms.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** What the sweep needs beside the other workers' parts. */
@@ -22,10 +23,6 @@ export interface SweepParts extends WorkerParts {
   readonly applyStoredEvents: () => Promise<unknown>;
 }
 
-const page = 1_000;
-const horizonMs = 60 * 24 * 3_600_000;
-const soonMs = 5 * 60_000; // several sweeps: one that is missed leaves no alarm behind
-const overdueAfterMs = 5_000;
 const dayMs = 24 * 3_600_000;
 
 /**
@@ -63,58 +60,6 @@ export function sweep(parts: SweepParts) {
 async function retakeEvents({ acts, log }: SweepParts): Promise<void> {
   const count = await retakeFailedEvents(acts.ledger);
   if (count > 0) log.error("events.apply_failed", { count });
-}
-
-/**
- * A Redis that lost its keys gets every alarm back; otherwise those of the next minutes, because a far one was never
- * handed over, and those that should have rung and did not.
- */
-async function restoreAlarms({ acts, dispatcher, log }: SweepParts): Promise<void> {
-  if (await dispatcher.isWhole()) {
-    await ringUntil({ acts, dispatcher }, soonMs, acts.clock.now().toISOString());
-  } else {
-    const restored = await ringUntil({ acts, dispatcher }, horizonMs);
-    await dispatcher.markWhole();
-    log.info("sweep.alarms_restored", { count: restored });
-  }
-  await ringOverdue({ acts, dispatcher, log });
-}
-
-/** Hands over the alarms of the next so many milliseconds; one that Redis holds already is not added twice. */
-async function ringUntil(
-  { acts, dispatcher }: Pick<SweepParts, "acts" | "dispatcher">,
-  withinMs: number,
-  later = "",
-): Promise<number> {
-  const until = new Date(acts.clock.now().getTime() + withinMs).toISOString();
-  let rung = 0;
-  for (let after = ""; ;) {
-    const alarms = await listAlarms(acts.ledger, until, after, page);
-    const wanted = alarms.filter(({ wakeAt }) => wakeAt > later);
-    await dispatcher.ringNow(wanted);
-    rung += wanted.length;
-    const last = alarms.at(-1);
-    if (last === undefined || alarms.length < page) return rung;
-    after = last.dutyId;
-  }
-}
-
-/** A delayed job may sleep through its hour without an error: a new generation of the alarm is a new job. */
-async function ringOverdue({ acts, dispatcher, log }: Pick<SweepParts, "acts" | "dispatcher" | "log">): Promise<void> {
-  const now = acts.clock.now();
-  const overdue = await listOverdue(
-    acts.ledger,
-    new Date(now.getTime() - overdueAfterMs).toISOString(),
-    now.toISOString(),
-    page,
-  );
-  const underWay = await dispatcher.underWay(overdue);
-  const silent = overdue.filter((alarm) => !underWay.has(alarm.dutyId));
-  if (silent.length === 0) return;
-  await act(acts, async (work) => {
-    for (const { dutyId } of silent) await work.wake(dutyId, work.now);
-  });
-  log.info("sweep.overdue_rung", { count: silent.length });
 }
 
 /** Who a duty was about is needed no longer than the duty. */

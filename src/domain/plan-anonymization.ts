@@ -1,6 +1,7 @@
 import { pending, type PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { retainedGroups, type DatedDocument, type RetainedGroup } from "./retention.ts";
+import type { StepAction } from "./treatments.ts";
 
 /** What a fresh look at WHMCS told about a client to be anonymised: counts and dates only. */
 export interface AnonymizationFacts {
@@ -76,11 +77,11 @@ function recipientSteps(policy: Policy): readonly PlannedStep[] {
     .map(([name]) => pending(name, "erase_client"));
 }
 
-function skipped(action: string, reason: string, count?: number): PlannedStep {
+function skipped(action: StepAction, reason: string, count?: number): PlannedStep {
   return { connector: "whmcs", action, state: "skipped", reason, ...(count !== undefined && { count }) };
 }
 
-function retained(action: string, group: RetainedGroup): PlannedStep {
+function retained(action: StepAction, group: RetainedGroup): PlannedStep {
   const { until, ground, count } = group;
   return { connector: "whmcs", action, state: "retained", reason: "bookkeeping", retainedUntil: until, ground, count };
 }

@@ -1,7 +1,9 @@
+import type { StepAction } from "./treatments.ts";
+
 /** One step as a plan names it, before anything is done. */
 export interface PlannedStep {
   readonly connector: string;
-  readonly action: string;
+  readonly action: StepAction;
   /** `pending` is carried out; `retained` and `skipped` are results already. */
   readonly state: "pending" | "retained" | "skipped";
   readonly reason?: string;
@@ -13,6 +15,6 @@ export interface PlannedStep {
 }
 
 /** A step that will be carried out. `count`: how many objects, as far as a fresh look tells. */
-export function pending(connector: string, action: string, count?: number): PlannedStep {
+export function pending(connector: string, action: StepAction, count?: number): PlannedStep {
   return { connector, action, state: "pending", ...(count !== undefined && { count }) };
 }

@@ -9,6 +9,7 @@ import type { DutyKind } from "../domain/duty.ts";
 import { holdsEverything } from "../duties/export-package.ts";
 import { NotFound } from "../duties/refusal.ts";
 import { toPage } from "./cursor.ts";
+import { explainStep } from "./step-json.ts";
 import type { anonymizationSchema, deletionSchema, dutySchema, exportSchema } from "./schemas.ts";
 
 type DutyJson = z.output<typeof dutySchema>;
@@ -70,11 +71,11 @@ function toDutyJson(row: DutyRow, steps: readonly StepRow[]): DutyJson {
     ...(row.hold_scope !== null && { heldBy: row.hold_scope === "duty" ? "owner" : row.hold_scope }),
     backlog: row.backlog === 1,
     progress: { done: row.progress_done, total: row.progress_total },
-    steps: steps.map((step) => toStepJson(step)),
+    steps: steps.map((step) => toStepJson(step, row)),
   };
 }
 
-function toStepJson(step: StepRow): DutyJson["steps"][number] {
+function toStepJson(step: StepRow, duty: DutyRow): DutyJson["steps"][number] {
   return {
     connector: step.connector,
     action: step.action,
@@ -84,7 +85,16 @@ function toStepJson(step: StepRow): DutyJson["steps"][number] {
     ...(step.retained_until !== null && { retainedUntil: step.retained_until }),
     ...(step.ground !== null && { ground: step.ground }),
     ...(step.gone_at !== null && { goneAt: step.gone_at }),
+    ...explainStep(
+      { ...step, retainedUntil: step.retained_until, goneAt: step.gone_at },
+      { startAt: duty.start_at, begun: duty.started_at !== null, ended: hasEnded(duty) },
+    ),
   };
+}
+
+/** A failed duty may be retried. */
+function hasEnded({ state }: DutyRow): boolean {
+  return state === "completed" || state === "withdrawn";
 }
 
 function toDeletionJson(duty: DutyJson): DeletionJson {

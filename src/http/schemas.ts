@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languages } from "../domain/policy.ts";
 import { dutyKinds, dutyStates, holdReasons, stepStates } from "../domain/duty.ts";
+import { fieldGroups, treatments, undoLimits, undoWays } from "../domain/treatments.ts";
 import { taskOutcomes } from "../duties/tasks.ts";
 import { rowCursor } from "./cursor.ts";
 
@@ -50,6 +51,33 @@ export const dutyListQuery = listQuery.extend({
 /** The common list parameters with another cursor. */
 export const limitQuery = z.strictObject({ limit });
 
+const undoShape = {
+  until: z.enum(undoLimits).meta({
+    description:
+      "`start`: until the step begins; `gone_at`: until the server's own backups are gone; `any_time`; `never`: not at all",
+  }),
+  how: z.enum(undoWays),
+  at: instant.optional().meta({ description: "The end as an instant, where it is known" }),
+};
+
+/** What a step means for the data, planned or done. */
+const treatedShape = {
+  fields: z
+    .array(
+      z.strictObject({
+        group: z.enum(fieldGroups),
+        treatment: z.enum(treatments),
+        reason: z.string().optional().meta({ description: "Why it cannot be done, or is a person's: a code" }),
+        ground: z.string().optional().meta({ description: "The policy's own words" }),
+        until: day.optional().meta({ description: "The first day on which it may be purged" }),
+      }),
+    )
+    .meta({ description: "What becomes of which groups of fields; of a dry run, what would have" }),
+  undo: z
+    .strictObject({ ...undoShape, afterwards: z.strictObject(undoShape).optional() })
+    .meta({ description: "How it can be undone, and until when; `afterwards`: once it has begun" }),
+};
+
 const stepSchema = z
   .strictObject({
     connector: z.string(),
@@ -60,6 +88,7 @@ const stepSchema = z
     retainedUntil: day.optional().meta({ description: "The first day on which it may be purged" }),
     ground: z.string().optional().meta({ description: "The policy's own words" }),
     goneAt: instant.optional().meta({ description: "When it has also left the processor's backups" }),
+    ...treatedShape,
   })
   .meta({ id: "Step" });
 
@@ -195,21 +224,21 @@ export const blockerSchema = z
   })
   .meta({ id: "Blocker" });
 
-export const planSchema = z
+const plannedStepSchema = z
   .strictObject({
-    steps: z.array(
-      z.strictObject({
-        connector: z.string(),
-        action: z.string(),
-        state: z.enum(["pending", "retained", "skipped"]),
-        reason: z.string().optional(),
-        count: z.int().optional(),
-        retainedUntil: day.optional(),
-        ground: z.string().optional(),
-      }),
-    ),
-    blockers: z.array(blockerSchema),
+    connector: z.string(),
+    action: z.string(),
+    state: z.enum(["pending", "retained", "skipped"]),
+    reason: z.string().optional(),
+    count: z.int().optional(),
+    retainedUntil: day.optional(),
+    ground: z.string().optional(),
+    ...treatedShape,
   })
+  .meta({ id: "PlannedStep" });
+
+export const planSchema = z
+  .strictObject({ steps: z.array(plannedStepSchema), blockers: z.array(blockerSchema) })
   .meta({ id: "Plan" });
 
 /** The named parts of readiness; `detail` says what to do. */

@@ -1,3 +1,4 @@
+import type { StepAction } from "../../../domain/treatments.ts";
 import { deleteContacts, reduceBillingContact } from "./contacts.ts";
 import type { EraseAction } from "./context.ts";
 import { clearDomains } from "./domains.ts";
@@ -28,7 +29,7 @@ export const eraseActions = {
   scrub_logs: scrubLogs,
   terminate_hosting: terminateHosting,
   set_service_status: setServiceStatus,
-} as const satisfies Readonly<Record<string, EraseAction>>;
+} as const satisfies Readonly<Partial<Record<StepAction, EraseAction>>>;
 
 /** The name of an action of the table. */
 export type EraseActionName = keyof typeof eraseActions;

@@ -12,6 +12,7 @@ import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/f
 import { releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
+import { isCalledOff } from "../src/duties/withdraw.ts";
 import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
@@ -86,8 +87,8 @@ async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: Cl
   const remaining: { readonly serviceId: number }[] = [];
   for (const service of services) {
     const known = hostingGone(service) ? undefined : await latestDeletion(acts.ledger, service.serviceId);
-    // What the owner called off stays off; the service then stands among the blockers.
-    const calledOff = known?.state === "withdrawn" && known.reason === "owner" && known.created_at >= duty.created_at;
+    // What the owner or the client called off stays off; the service then stands among the blockers.
+    const calledOff = known !== undefined && isCalledOff(known) && known.created_at >= duty.created_at;
     if (!hostingGone(service) && !calledOff) remaining.push(service);
   }
   if (remaining.length === 0) return;
@@ -115,7 +116,8 @@ async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | unde
   if (!finished) return;
   // Again: a package may have been made while the anonymisation waited in the middle for somebody.
   await destroyPackages(turn);
-  if ((await finishDuty(acts, duty.id, owner)) === "completed") await subjects.destroySubject(duty.id);
+  // Who it was about stays sealed until the last look for what is left (workers/check-absence.ts).
+  await finishDuty(acts, duty.id, owner);
 }
 
 /** @returns how many packages there were, those that were being made included */

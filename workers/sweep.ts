@@ -2,7 +2,7 @@ import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
 import { openTask } from "../src/duties/tasks.ts";
-import { recentlyEnded } from "../src/ledger/duties.ts";
+import { listSubjectsDone } from "../src/ledger/absence-checks.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
@@ -62,9 +62,9 @@ async function retakeEvents({ acts, log }: SweepParts): Promise<void> {
   if (count > 0) log.error("events.apply_failed", { count });
 }
 
-/** Who a duty was about is needed no longer than the duty. */
+/** Who a duty was about is needed no longer than the duty and the looks that prove it. */
 async function destroySubjects({ acts, subjects }: SweepParts): Promise<void> {
-  for (const id of await recentlyEnded(acts.ledger, "anonymization", before({ acts }, dayMs))) {
+  for (const id of await listSubjectsDone(acts.ledger, before({ acts }, dayMs))) {
     await subjects.destroySubject(id);
   }
 }

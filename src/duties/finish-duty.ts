@@ -4,6 +4,7 @@ import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { stopAndAsk } from "./begin-duty.ts";
+import { planAbsenceInside } from "./plan-absence.ts";
 import { withdrawInside } from "./withdraw.ts";
 
 const noLease = { lease_owner: null, lease_until: null } as const;
@@ -20,7 +21,7 @@ function withClaim<T>(ctx: ActContext, id: string, owner: string, perform: (work
 
 /**
  * Ends a turn by what the steps say: completed when all are settled, failed when one failed, waiting when a processor or
- * a person is owed. Wakes the client's anonymisation when a deletion ends.
+ * a person is owed. Wakes the client's anonymisation when a deletion ends, and plans the looks that prove an erasure.
  */
 export async function finishDuty(ctx: ActContext, id: string, owner: string): Promise<DutyRow["state"] | undefined> {
   return withClaim(ctx, id, owner, async (work, duty) => {
@@ -33,6 +34,7 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
     } else {
       await moveDuty(work.tx, id, end.state, { ...noLease, reason: end.reason, finished_at: work.now.toISOString() });
       await work.wake(id, null);
+      if (end.state === "completed") await planAbsenceInside(work, duty, steps);
       await wakeAnonymization(work, duty);
     }
     noteEnd(work, duty, `duty.${end.state}`, end.reason);

@@ -174,18 +174,6 @@ export async function listOverdue(db: Db, since: string, now: string, limit: num
   return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
 }
 
-/** Duties of a kind that were carried out in part or whole and ended since an instant. */
-export async function recentlyEnded(db: Db, kind: DutyKind, since: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("duty")
-    .select("id")
-    .where("kind", "=", kind)
-    .where("state", "in", ["completed", "withdrawn"])
-    .where("finished_at", ">=", since)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /**
  * Whether a client has an anonymisation, open or ended. One that was withdrawn over facts that may have changed since
  * does not count; one the owner called off does.

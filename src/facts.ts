@@ -36,6 +36,8 @@ export function createFacts(acts: ActContext, whmcs: WhmcsApi, door: WhmcsDoor):
         approvedNow: false,
         released: new Set<string>(),
         terminatedAt: null,
+        clockStands: false,
+        clockStoodMs: 0,
       } as const;
       const decision = decideDeletion(duty, { ...facts, terminatedSinceRequest: false }, acts.policy, now);
       return { clientId, cancelled: decision.kind === "schedule" };

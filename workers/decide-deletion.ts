@@ -55,3 +55,5 @@ function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty 
     terminatedAt: hosting?.state === "done" ? new Date(hosting.finished_at ?? duty.created_at) : null,
   };
 }
+    clockStands: duty.clock_stopped_at !== null,
+    clockStoodMs: duty.clock_stopped_ms,

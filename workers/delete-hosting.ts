@@ -4,6 +4,7 @@ import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { planDeletion } from "../src/domain/plan-deletion.ts";
 import { act } from "../src/duties/act.ts";
+import { dataBackFirst } from "../src/duties/data-first.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
@@ -38,6 +39,8 @@ async function look(turn: Turn): Promise<void> {
       return withdrawByFacts(acts, duty.id, owner, decision.reason);
     case "ask":
       return askOwner(acts, duty.id, owner, decision.reason);
+    case "stand_still":
+      return waitDuty(acts, duty.id, owner, dataBackFirst, null);
     case "leave_task":
       return leaveTask(turn);
     case "schedule": {

@@ -23,6 +23,12 @@ export interface Retained {
   readonly ground: string;
 }
 
+const dayMs = 24 * 3_600_000;
+/** The same with the day on which the period begins. */
+export interface RetentionPeriod extends Retained {
+  readonly from: CalendarDay;
+}
+
 const timeUnits: ReadonlySet<string> = new Set(["hours", "minutes", "seconds", "milliseconds"]);
 
 /** True for an IANA zone this machine's time zone data knows. */
@@ -59,6 +65,28 @@ export function dueAt(from: Date, period: string, timezone: string): Date {
   const duration = parsePeriod(period);
   if (!countsDaysOnly(duration)) return addPeriod(from, period, timezone);
   return startOfDay(dayAfter(calendarDay(from, timezone), duration), timezone);
+}
+
+/**
+ * By how much a period's end moves on when its clock stood still, in milliseconds: for whole days by calendar days of
+ * `timezone`, a begun one counted whole, of 24 hours each; for a period with a time part exactly. Nothing for an empty span.
+ * @throws PermanentError `calendar.invalid_period`, `calendar.invalid_timezone`, `calendar.invalid_instant`
+ */
+export function movedOnMs(from: Date, to: Date, period: string, timezone: string): number {
+  if (to <= from) return 0;
+  if (!isWholeDays(period)) return to.getTime() - from.getTime();
+  return Math.ceil(inZone(to, timezone).diff(inZone(from, timezone), "days").days) * dayMs;
+}
+
+/**
+ * A period's end after its clock stood still, as `movedOnMs` measured it: whole days keep the wall clock of `timezone`.
+ * @throws PermanentError `calendar.invalid_period`, `calendar.invalid_timezone`, `calendar.invalid_instant`
+ */
+export function movedOn(end: Date, ms: number, period: string, timezone: string): Date {
+  if (!isWholeDays(period)) return new Date(end.getTime() + ms);
+  return inZone(end, timezone)
+    .plus({ days: Math.ceil(ms / dayMs) })
+    .toJSDate();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dueAt, effectiveAt, startAt } from "./calendar.ts";
+import { dueAt, effectiveAt, movedOn, startAt } from "./calendar.ts";
 import type { OwnStopReason } from "./duty.ts";
 import type { Policy } from "./policy.ts";
 
@@ -38,6 +38,10 @@ export interface DeletionDuty {
   readonly released: ReadonlySet<string>;
   /** When the hosting step was done, by WHMCS itself or by us. */
   readonly terminatedAt: Date | null;
+  /** The client wants the data back first: nothing is due. */
+  readonly clockStands: boolean;
+  /** For how long the clock stood before, as `movedOnMs` measured it. */
+  readonly clockStoodMs: number;
 }
 
 /** What follows for the duty. */
@@ -46,6 +50,7 @@ export type DeletionDecision =
   | { readonly kind: "look_again"; readonly at: Date }
   | { readonly kind: "withdraw"; readonly reason: string }
   | { readonly kind: "ask"; readonly reason: OwnStopReason }
+  | { readonly kind: "stand_still" }
   | { readonly kind: "leave_task" };
 
 // A hook runs while WHMCS is still writing: the new request, or the new status, may not be readable at once.
@@ -132,6 +137,7 @@ function askOnce(
 
 function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): DeletionDecision {
   const { hostingDeletion, timezone } = policy;
+  if (duty.clockStands) return { kind: "stand_still" };
   const countedFrom = countingInstant(duty, facts);
   const effect =
     facts.request?.type === "end_of_billing_period" && !saysEnded(facts.service?.status ?? "")
@@ -149,7 +155,8 @@ function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): Del
     return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: due };
   }
   const from = hostingDeletion.startsAt === "requested" ? countedFrom : effect;
-  const due = latest(dueAt(from, hostingDeletion.gracePeriod, timezone), effect);
+  const end = dueAt(from, hostingDeletion.gracePeriod, timezone);
+  const due = latest(movedOn(end, duty.clockStoodMs, hostingDeletion.gracePeriod, timezone), effect);
   const start = latest(startAt(due, hostingDeletion.gracePeriod, hostingDeletion.startBefore), effect);
   return { kind: "schedule", effectiveAt: effect, dueAt: due, startAt: start };
 }

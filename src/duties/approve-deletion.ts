@@ -1,27 +1,22 @@
 import { updateDuty } from "../ledger/duties.ts";
 import { act, type ActContext } from "./act.ts";
+import { detailOf, type ClientWord } from "./client-word.ts";
+import { resumeClock } from "./clock.ts";
+import { dropDataTask } from "./data-first.ts";
 import { demand, Refusal, requireDuty } from "./refusal.ts";
 
-/** How a client's approval may have reached the owner. */
-export const approvalChannels = ["email", "phone", "letter", "ticket", "in_person", "client_area", "other"] as const;
-
 /** The client's approval as the owner received it. */
-export interface Approval {
-  readonly channel?: (typeof approvalChannels)[number] | undefined;
+export interface Approval extends ClientWord {
   /** `YYYY-MM-DD`. */
   readonly receivedOn?: string | undefined;
   /** Gives up the time already paid: due now, even before the cancellation is in effect. */
   readonly now?: boolean | undefined;
-  /** WHMCS's id of the login that approved in the client area. */
-  readonly userId?: number | undefined;
-  /** Which wording that login saw and confirmed. */
-  readonly wordingVersion?: string | undefined;
 }
 
 /**
  * Records that the client approves the deletion (the privacy notice's "after approval"). It is due at once where the
  * cancellation is in effect, else at its effect; the worker computes that from a fresh look at WHMCS.
- * A second approval replaces the first. @throws NotFound @throws Refusal when held, running or ended
+ * A second approval replaces the first, and one given while the clock stands lets it go on. @throws NotFound @throws Refusal when held, running or ended
  */
 export async function approveDeletion(ctx: ActContext, id: string, approval: Approval, actor: string): Promise<void> {
   await act(ctx, async (work) => {
@@ -48,13 +43,14 @@ export async function approveDeletion(ctx: ActContext, id: string, approval: App
       clientId: duty.client_id,
       serviceId: duty.service_id ?? undefined,
       detail: {
+        ...detailOf(approval),
         channel: approval.channel ?? "other",
         receivedOn: approval.receivedOn,
         now: approval.now === true,
-        userId: approval.userId,
-        wordingVersion: approval.wordingVersion,
       },
     });
+    await dropDataTask(work, duty);
+    await resumeClock(work, duty);
     await work.wake(id, work.now);
   });
 }

@@ -1,9 +1,10 @@
 import { newId } from "../domain/ids.ts";
-import { moveDuty } from "../ledger/duties.ts";
+import { findDuty, moveDuty } from "../ledger/duties.ts";
 import { moveStep } from "../ledger/steps.ts";
 import { closeTask, findOpenTask, findTask, insertTask } from "../ledger/tasks.ts";
 import type { TaskRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
+import { resumeClock } from "./clock.ts";
 import { demand, NotFound } from "./refusal.ts";
 
 /** How a person may have ended a task. `retained`: it must stay, on a ground of the policy. */
@@ -20,6 +21,9 @@ export interface TaskOpening {
   readonly stepId?: string;
   readonly connector?: string;
 }
+
+/** The code of the task to give a client the content of a hosting account back; done, the deletion's clock goes on. */
+export const returnHostingData = "return_hosting_data";
 
 const dueAfterMs = 14 * 24 * 3_600_000; // Well inside the month of GDPR Art. 12(3).
 
@@ -69,7 +73,7 @@ export async function completeTask(ctx: ActContext, id: string, outcome: TaskOut
       detail: { task: id, code: task.code, outcome },
     });
     if (task.step_id !== null) await settleStep(work, task.step_id, outcome);
-    if (task.duty_id !== null) await goOn(work, task.duty_id);
+    await goOn(work, task);
     return { ...task, state: "done", outcome, done_at: work.now.toISOString() };
   });
 }
@@ -83,9 +87,12 @@ async function settleStep(work: Work, stepId: string, outcome: TaskOutcome): Pro
   });
 }
 
-async function goOn(work: Work, dutyId: string): Promise<void> {
-  const duty = await work.tx.selectFrom("duty").selectAll().where("id", "=", dutyId).executeTakeFirst();
+async function goOn(work: Work, { duty_id, code }: TaskRow): Promise<void> {
+  const duty = duty_id === null ? undefined : await findDuty(work.tx, duty_id);
+  // A hold stops the act, not the clock: that goes on with the task that stopped it.
+  if (duty !== undefined && code === returnHostingData) await resumeClock(work, duty);
   if (duty?.state !== "waiting") return;
+  const dutyId = duty.id;
   // A deleted service or client leaves nothing to re-read: the person's word ends the duty.
   if (duty.reason === "client_deleted" || duty.reason === "service_deleted") {
     await moveDuty(work.tx, dutyId, "completed", { finished_at: work.now.toISOString() });

@@ -3,13 +3,22 @@ import { moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
+import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
+import { dropDataTask } from "./data-first.ts";
 import { demand, requireDuty } from "./refusal.ts";
+import { openTask } from "./tasks.ts";
 
 /**
  * Withdraws a duty inside a larger act: nothing of it will be carried out any more. Steps that were done stay on record.
  * @returns false when it runs or has ended already
  */
-export async function withdrawInside(work: Work, duty: DutyRow, reason: string, actor: string): Promise<boolean> {
+export async function withdrawInside(
+  work: Work,
+  duty: DutyRow,
+  reason: string,
+  actor: string,
+  word: ClientWord = {},
+): Promise<boolean> {
   const moved = await moveDuty(work.tx, duty.id, "withdrawn", {
     reason,
     finished_at: work.now.toISOString(),
@@ -18,8 +27,10 @@ export async function withdrawInside(work: Work, duty: DutyRow, reason: string, 
     held_from: null,
     lease_owner: null,
     lease_until: null,
+    clock_stopped_at: null,
   });
   if (!moved) return false;
+  await dropDataTask(work, duty);
   await deletePlannedSteps(work.tx, duty.id);
   await skipPendingSteps(work.tx, duty.id, "withdrawn");
   await work.wake(duty.id, null);
@@ -29,9 +40,14 @@ export async function withdrawInside(work: Work, duty: DutyRow, reason: string, 
     dutyId: duty.id,
     clientId: duty.client_id,
     serviceId: duty.service_id ?? undefined,
-    detail: { kind: duty.kind, reason },
+    detail: { kind: duty.kind, reason, ...detailOf(word) },
   });
   return true;
+}
+
+/** Whether somebody called a duty off: facts of WHMCS do not bring it back. */
+export function isCalledOff({ state, reason }: Pick<DutyRow, "state" | "reason">): boolean {
+  return state === "withdrawn" && (reason === "owner" || reason === "client");
 }
 
 /** The owner withdraws a duty. @throws NotFound @throws Refusal once it runs or has ended */
@@ -39,5 +55,21 @@ export async function withdrawDuty(ctx: ActContext, id: string, kind: DutyKind, 
   await act(ctx, async (work) => {
     const duty = await requireDuty(work, id, kind);
     demand(await withdrawInside(work, duty, "owner", actor), `${kind}.cannot_withdraw_${duty.state}`);
+  });
+}
+
+/**
+ * The client keeps the service after all; a word that is nobody's in particular is the owner's. WHMCS has no call that takes
+ * a cancellation request back, so a person must, or WHMCS goes on showing it. @throws NotFound
+ * @throws Refusal once it runs or has ended
+ */
+export async function withdrawDeletion(ctx: ActContext, id: string, word: ClientWord, actor: string): Promise<void> {
+  if (!isClientsOwn(word)) return withdrawDuty(ctx, id, "deletion", actor);
+  await act(ctx, async (work) => {
+    const duty = await requireDuty(work, id, "deletion");
+    demand(await withdrawInside(work, duty, "client", actor, word), `deletion.cannot_withdraw_${duty.state}`);
+    if (duty.request_id === null) return;
+    const { client_id: clientId, service_id: serviceId } = duty;
+    await openTask(work, { code: "remove_cancellation_request", clientId, serviceId, dutyId: id }, "system");
   });
 }

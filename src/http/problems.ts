@@ -128,6 +128,12 @@ export const problems = {
     detail: "Only what has not begun can be withdrawn. A running one can be stopped with POST /v1/stop.",
   },
   cannot_hold: {
+  cannot_return_data: {
+    status: 409,
+    title: "The clock cannot be stopped now",
+    detail:
+      "It stands already, or the deletion is held, failed, begun or ended. One that is held or failed is the owner's to let go first; the task return_hosting_data lets a standing clock go on.",
+  },
     status: 409,
     title: "It cannot be held now",
     detail: "Only what is still to come can be held. A running one can be stopped with POST /v1/stop.",
@@ -262,9 +268,10 @@ function ofAppError(error: AppError): ProblemAnswer {
   if (error.code === "whmcs.client_not_found" || error.code === "whmcs.client_gone") {
     return answer("client.not_found", error.code);
   }
-  const refusal = /\.(cannot_(?:approve|confirm|withdraw|hold|release|retry)|client_is_held)(?:_[a-z]+)?$/.exec(
-    error.code,
-  )?.[1];
+  const refusal =
+    /\.(cannot_(?:approve|return_data|confirm|withdraw|hold|release|retry)|client_is_held)(?:_[a-z]+)?$/.exec(
+      error.code,
+    )?.[1];
   if (refusal !== undefined && isProblemType(refusal)) return answer(refusal, error.code);
   if (installationFault.test(error.code)) return answer("upstream.refused", error.code);
   const isStorage = error.code.startsWith("storage.") || error.code.startsWith("seal.");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languages } from "../domain/policy.ts";
 import { dutyKinds, dutyStates, holdReasons, stepStates } from "../domain/duty.ts";
 import { fieldGroups, treatments, undoLimits, undoWays } from "../domain/treatments.ts";
+import { approvalChannels } from "../duties/client-word.ts";
 import { taskOutcomes } from "../duties/tasks.ts";
 import { rowCursor } from "./cursor.ts";
 
@@ -186,6 +187,9 @@ export const deletionSchema = z
 
 export const taskSchema = z
   .strictObject({
+    clockStoppedAt: instant.optional().meta({
+      description: "Since when the clock stands because the client wants the data back first; nothing is due meanwhile",
+    }),
     id: z.uuid(),
     code: z.string(),
     what: z.string().meta({ description: "What is to be done, and how" }),
@@ -296,3 +300,14 @@ export const holdBody = z.strictObject({ reason: z.enum(holdReasons) });
 export function pageOf(items: z.ZodType): z.ZodType {
   return z.strictObject({ items: z.array(items), nextCursor: z.string().nullable() });
 }
+/** How a client gave a word about a deletion; without any of it the word is the owner's alone. */
+export const clientWord = z.strictObject({
+  channel: z.enum(approvalChannels).optional(),
+  userId: whmcsId.optional().meta({ description: "WHMCS's id of the login that spoke in the client area" }),
+  wordingVersion: z
+    .string()
+    .regex(/^[0-9A-Za-z.-]{1,32}$/)
+    .optional()
+    .meta({ description: "Which wording that login confirmed" }),
+});
+

@@ -18,6 +18,10 @@ const texts: Readonly<Record<string, string>> = {
     "The addon in WHMCS no longer answers, so what only WHMCS's database holds of this client (IP addresses, notes, uploaded files, consents, and the mail, activity and module logs) was not removed. Install, activate and connect the addon again, or remove it in the database by hand, then report the outcome here. Once this anonymisation has ended, order it anew: with the addon there it removes what is left.",
   rectify_client_by_hand:
     "The client's details changed in WHMCS. Correct them at this recipient as well, then report the outcome here.",
+  return_hosting_data:
+    "The client wants the content of this hosting back before it is deleted. Nothing is deleted and no date runs until then. Hand over a copy of the files, databases and mailboxes, tell the client, then report done here: the date of the deletion moves by as long as this took.",
+  remove_cancellation_request:
+    "The client has called the deletion off and keeps this service, but WHMCS still shows the cancellation request and no call of its API removes one. Delete the request in WHMCS under Clients > Cancellation Requests, make sure that the service is still billed, then report done here.",
   review_hold:
     "This client has been on hold for thirty days. Check whether the reason still stands; if not, release the client. Then report done here.",
 };

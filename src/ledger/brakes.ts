@@ -54,7 +54,7 @@ export function listReleasedBrakes(db: Db, since: Date, now: Date): Promise<Duty
     .where((eb) =>
       eb.or([
         eb("state", "in", ["pending", "scheduled", "waiting", "held", "failed"]),
-        eb.and([eb("state", "=", "withdrawn"), eb("reason", "=", "owner")]),
+        eb.and([eb("state", "=", "withdrawn"), eb("reason", "in", ["owner", "client"])]),
       ]),
     )
     .limit(100)

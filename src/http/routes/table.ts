@@ -12,6 +12,8 @@ import { releaseClientRoute } from "./clients/release.ts";
 import { approveRoute } from "./deletions/approve.ts";
 import { createDeletion } from "./deletions/create.ts";
 import { docsPages } from "./docs/pages.ts";
+import { dataFirstRoute } from "./deletions/data-first.ts";
+import { withdrawDeletionRoute } from "./deletions/withdraw.ts";
 import { fetchDownload } from "./downloads/fetch.ts";
 import { showDownload } from "./downloads/read.ts";
 import { holdRoute } from "./duties/hold.ts";
@@ -34,7 +36,7 @@ import { readTasks } from "./tasks/read.ts";
 import { receiveWebhook } from "./webhooks/receive.ts";
 
 function ownedRoutes(owned: OwnedKind): readonly Route[] {
-  return [...readRoutes(owned), withdrawRoute(owned), holdRoute(owned), releaseRoute(owned), retryRoute(owned)];
+  return [...readRoutes(owned), holdRoute(owned), releaseRoute(owned), retryRoute(owned)];
 }
 
 /** Every route that goes through the common pipeline (contract section 4). */
@@ -49,10 +51,13 @@ export const routes: readonly Route[] = [
   ...ownedRoutes(anonymizations),
   confirmRoute,
   getLetter,
+  withdrawRoute(anonymizations),
   createDeletion,
   ...ownedRoutes(deletions),
   approveRoute,
   holdClientRoute,
+  withdrawDeletionRoute,
+  dataFirstRoute,
   releaseClientRoute,
   getPlan,
   listBacklog,

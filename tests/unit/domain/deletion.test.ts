@@ -28,6 +28,8 @@ const duty = (change: Partial<DeletionDuty> = {}): DeletionDuty => ({
   approvedNow: false,
   released: new Set(),
   terminatedAt: null,
+  clockStands: false,
+  clockStoodMs: 0,
   ...change,
 });
 const service = (change: Partial<Service> = {}): Service => ({
@@ -338,6 +340,8 @@ describe("for every duty, fact and policy", () => {
     approvedNow: fc.boolean(),
     released: fc.constantFrom(new Set<string>(), new Set(["facts_changed"]), new Set(["daily_limit"])),
     terminatedAt: fc.constantFrom(null, at("1999-01-01T00:00:00Z")),
+    clockStands: fc.constant(false),
+    clockStoodMs: fc.constantFrom(0, 0, 3 * 24 * 3_600_000),
   }) satisfies fc.Arbitrary<DeletionDuty>;
   const worlds: fc.Arbitrary<DeletionFacts> = fc.record({
     service: fc.option(

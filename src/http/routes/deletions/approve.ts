@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { calendarDay } from "../../../domain/calendar.ts";
-import { approvalChannels, approveDeletion } from "../../../duties/approve-deletion.ts";
+import { approveDeletion } from "../../../duties/approve-deletion.ts";
 import { readDuty } from "../../duty-json.ts";
 import { Problem } from "../../problems.ts";
 import { defineRoute } from "../../route.ts";
-import { deletionSchema, idParams, whmcsId } from "../../schemas.ts";
+import { clientWord, deletionSchema, idParams } from "../../schemas.ts";
 
 /** Records the client's approval as the owner received it. */
 export const approveRoute = defineRoute({
@@ -16,16 +16,9 @@ export const approveRoute = defineRoute({
     "Once the cancellation is in effect the deletion is due at once; before, it is due at the effect, and `now` also gives up the time already paid.",
   access: "token",
   params: idParams,
-  body: z.strictObject({
-    channel: z.enum(approvalChannels).optional(),
+  body: clientWord.extend({
     receivedOn: z.iso.date().optional(),
     now: z.boolean().optional(),
-    userId: whmcsId.optional().meta({ description: "WHMCS's id of the login that approved in the client area" }),
-    wordingVersion: z
-      .string()
-      .regex(/^[0-9A-Za-z.-]{1,32}$/)
-      .optional()
-      .meta({ description: "Which wording that login confirmed" }),
   }),
   answers: { 200: { description: "Where it stands now", schema: deletionSchema } },
   handle: async ({ params, body, actor }, { acts, clock }) => {

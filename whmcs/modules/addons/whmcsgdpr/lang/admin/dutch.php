@@ -76,6 +76,8 @@ return [
     'admin_reason_not_needed' => 'Bleek niet nodig.',
     'admin_reason_hosting_not_gone' => 'Wacht tot de hosting weg is.',
     'admin_reason_no_longer_cancelled' => 'De dienst is niet meer opgezegd.',
+    'admin_reason_client' => 'De klant heeft de verwijdering afgezegd en houdt de dienst.',
+    'admin_reason_data_back_first' => 'De klant wil eerst de gegevens terug. De klok staat stil tot die taak gedaan is.',
     'admin_reason_activated_again' => 'De dienst werd opnieuw geactiveerd.',
     'admin_reason_client_deleted' => 'De klant werd in WHMCS verwijderd.',
     'admin_reason_client_not_closed' => 'De klant is niet meer gesloten.',
@@ -173,6 +175,16 @@ return [
         'De gegevens van de klant zijn in WHMCS gewijzigd.' .
         "\nVerbeter ze ook bij deze ontvanger." .
         "\nMeld hier hoe het afliep.",
+    'admin_task_return_hosting_data' =>
+        'De klant wil de inhoud van deze hosting terug voordat ze verwijderd wordt.' .
+        "\nTot dan wordt niets verwijderd en loopt er geen datum." .
+        "\nBezorg een kopie van de bestanden, databases en mailboxen en laat het de klant weten." .
+        "\nMeld de taak daarna hier als gedaan: de datum schuift op met de tijd die dit duurde.",
+    'admin_task_remove_cancellation_request' =>
+        'De klant heeft de verwijdering afgezegd en houdt deze dienst.' .
+        "\nWHMCS toont de opzegging nog en kan ze niet via zijn API verwijderen." .
+        "\nVerwijder ze in WHMCS onder Klanten > Opzegverzoeken en kijk na of de dienst verder gefactureerd wordt." .
+        "\nMeld de taak daarna hier als gedaan.",
     'admin_task_review_hold' =>
         'Deze klant is al dertig dagen aangehouden.' .
         "\nKijk of de reden nog geldt." .
@@ -232,6 +244,8 @@ return [
         'Het beleid aanvaardt geen goedkeuringen; de verwijdering loopt wanneer ze aan de beurt is.',
     'admin_fault_cannot_approve' =>
         'Dit kan nu niet goedgekeurd worden: het is aangehouden, loopt of is voorbij. Geef eerst vrij wat aangehouden is.',
+    'admin_fault_cannot_return_data' =>
+        'De klok kan nu niet stilgezet worden: ze staat al stil, of de verwijdering is aangehouden, mislukt, begonnen of voorbij.',
     'admin_fault_cannot_confirm' => 'Het staat stil, loopt of is voorbij. Geef vrij wat aangehouden is en bevestig dan.',
     'admin_fault_cannot_withdraw' =>
         'Het is begonnen of voorbij en kan niet ingetrokken worden. De noodstop houdt tegen wat loopt.',

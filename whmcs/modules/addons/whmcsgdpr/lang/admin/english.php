@@ -76,6 +76,8 @@ return [
     'admin_reason_not_needed' => 'Found not to be needed.',
     'admin_reason_hosting_not_gone' => 'Waits until the hosting is gone.',
     'admin_reason_no_longer_cancelled' => 'The service is not cancelled any more.',
+    'admin_reason_client' => 'The client called the deletion off and keeps the service.',
+    'admin_reason_data_back_first' => 'The client wants the data back first. The clock stands until that task is done.',
     'admin_reason_activated_again' => 'The service was activated again.',
     'admin_reason_client_deleted' => 'The client was deleted in WHMCS.',
     'admin_reason_client_not_closed' => 'The client is not closed any more.',
@@ -173,6 +175,16 @@ return [
         'The client’s details changed in WHMCS.' .
         "\nCorrect them at this recipient as well." .
         "\nReport the outcome here.",
+    'admin_task_return_hosting_data' =>
+        'The client wants the content of this hosting back before it is deleted.' .
+        "\nUntil then nothing is deleted and no date runs." .
+        "\nHand over a copy of the files, databases and mailboxes, and tell the client." .
+        "\nThen report the task done here: the date moves by as long as this took.",
+    'admin_task_remove_cancellation_request' =>
+        'The client called the deletion off and keeps this service.' .
+        "\nWHMCS still shows the cancellation request, and its API cannot remove one." .
+        "\nDelete it in WHMCS under Clients > Cancellation Requests, and make sure that the service is still billed." .
+        "\nThen report the task done here.",
     'admin_task_review_hold' =>
         'This client has been on hold for thirty days.' .
         "\nCheck whether the reason still stands." .
@@ -229,6 +241,8 @@ return [
         'The account cannot be anonymised now. Resolve in WHMCS what stands in the way, and ask again.',
     'admin_fault_deletion.approval_not_in_policy' => 'The policy takes no approvals; the deletion runs when it is due.',
     'admin_fault_cannot_approve' => 'It cannot be approved now: it is held, runs or has ended. Release a held one first.',
+    'admin_fault_cannot_return_data' =>
+        'The clock cannot be stopped now: it stands already, or the deletion is held, failed, begun or ended.',
     'admin_fault_cannot_confirm' => 'It stands still, runs or has ended. Release a held one, then confirm.',
     'admin_fault_cannot_withdraw' => 'It has begun or ended and cannot be withdrawn. The emergency stop halts what runs.',
     'admin_fault_cannot_hold' => 'It runs or has ended and cannot be held. The emergency stop halts what runs.',

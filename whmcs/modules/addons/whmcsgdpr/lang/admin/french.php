@@ -77,6 +77,9 @@ return [
     'admin_reason_not_needed' => 'Jugé inutile.',
     'admin_reason_hosting_not_gone' => 'Attend la disparition de l’hébergement.',
     'admin_reason_no_longer_cancelled' => 'Le service n’est plus résilié.',
+    'admin_reason_client' => 'Le client a annulé la suppression et garde le service.',
+    'admin_reason_data_back_first' =>
+        'Le client veut d’abord récupérer ses données. Le délai est suspendu jusqu’à la fin de cette tâche.',
     'admin_reason_activated_again' => 'Le service a été réactivé.',
     'admin_reason_client_deleted' => 'Le client a été supprimé dans WHMCS.',
     'admin_reason_client_not_closed' => 'Le client n’est plus clôturé.',
@@ -174,6 +177,16 @@ return [
         'Les données du client ont changé dans WHMCS.' .
         "\nCorrigez-les aussi chez ce destinataire." .
         "\nIndiquez ici le résultat.",
+    'admin_task_return_hosting_data' =>
+        'Le client veut récupérer le contenu de cet hébergement avant sa suppression.' .
+        "\nD’ici là, rien n’est supprimé et aucun délai ne court." .
+        "\nRemettez une copie des fichiers, bases de données et boîtes mail, et prévenez le client." .
+        "\nSignalez ensuite ici que c’est fait : la date recule d’autant.",
+    'admin_task_remove_cancellation_request' =>
+        'Le client a annulé la suppression et garde ce service.' .
+        "\nWHMCS affiche encore la résiliation et son API ne permet pas de la retirer." .
+        "\nSupprimez-la dans WHMCS sous Clients > Demandes de résiliation et vérifiez que le service reste facturé." .
+        "\nSignalez ensuite ici que c’est fait.",
     'admin_task_review_hold' =>
         'Ce client est retenu depuis trente jours.' .
         "\nVérifiez si le motif tient toujours." .
@@ -233,6 +246,8 @@ return [
         'La politique n’admet pas d’accord ; la suppression s’exécute à l’échéance.',
     'admin_fault_cannot_approve' =>
         'Impossible d’approuver maintenant : retenu, en cours ou terminé. Libérez d’abord ce qui est retenu.',
+    'admin_fault_cannot_return_data' =>
+        'Le délai ne peut pas être suspendu maintenant : il l’est déjà, ou la suppression est retenue, échouée, commencée ou terminée.',
     'admin_fault_cannot_confirm' => 'Elle est retenue, en cours ou terminée. Libérez-la, puis confirmez.',
     'admin_fault_cannot_withdraw' =>
         'C’est commencé ou terminé, donc impossible à retirer. L’arrêt d’urgence suspend ce qui tourne.',

@@ -78,6 +78,9 @@ return [
     'admin_reason_not_needed' => 'War nicht nötig.',
     'admin_reason_hosting_not_gone' => 'Wartet, bis das Hosting weg ist.',
     'admin_reason_no_longer_cancelled' => 'Der Dienst ist nicht mehr gekündigt.',
+    'admin_reason_client' => 'Der Kunde hat die Löschung abgesagt und behält den Dienst.',
+    'admin_reason_data_back_first' =>
+        'Der Kunde möchte zuerst seine Daten zurück. Die Frist ruht, bis diese Aufgabe erledigt ist.',
     'admin_reason_activated_again' => 'Der Dienst wurde wieder aktiviert.',
     'admin_reason_client_deleted' => 'Der Kunde wurde in WHMCS gelöscht.',
     'admin_reason_client_not_closed' => 'Der Kunde ist nicht mehr geschlossen.',
@@ -175,6 +178,16 @@ return [
         'Die Angaben des Kunden haben sich in WHMCS geändert.' .
         "\nBerichtigen Sie sie auch bei diesem Empfänger." .
         "\nMelden Sie hier das Ergebnis.",
+    'admin_task_return_hosting_data' =>
+        'Der Kunde möchte den Inhalt dieses Hostings zurück, bevor es gelöscht wird.' .
+        "\nBis dahin wird nichts gelöscht und keine Frist läuft." .
+        "\nÜbergeben Sie eine Kopie der Dateien, Datenbanken und Postfächer und sagen Sie es dem Kunden." .
+        "\nMelden Sie die Aufgabe dann hier als erledigt: Das Datum verschiebt sich um diese Zeit.",
+    'admin_task_remove_cancellation_request' =>
+        'Der Kunde hat die Löschung abgesagt und behält diesen Dienst.' .
+        "\nWHMCS zeigt die Kündigung weiter an und kann sie nicht über seine API entfernen." .
+        "\nLöschen Sie sie in WHMCS unter Kunden > Kündigungsanträge und prüfen Sie, ob der Dienst weiter berechnet wird." .
+        "\nMelden Sie die Aufgabe dann hier als erledigt.",
     'admin_task_review_hold' =>
         'Dieser Kunde ist seit dreißig Tagen angehalten.' .
         "\nPrüfen Sie, ob der Grund noch gilt." .
@@ -237,6 +250,8 @@ return [
         'Die Richtlinie sieht keine Genehmigung vor; die Löschung läuft bei Fälligkeit.',
     'admin_fault_cannot_approve' =>
         'Genehmigung jetzt nicht möglich: angehalten, laufend oder beendet. Geben Sie Angehaltenes zuerst frei.',
+    'admin_fault_cannot_return_data' =>
+        'Die Frist kann jetzt nicht angehalten werden: Sie ruht schon, oder die Löschung ist angehalten, fehlgeschlagen, begonnen oder beendet.',
     'admin_fault_cannot_confirm' => 'Sie steht still, läuft oder ist beendet. Geben Sie Angehaltenes frei, dann bestätigen.',
     'admin_fault_cannot_withdraw' =>
         'Es hat begonnen oder ist beendet und kann nicht zurückgezogen werden. Der Notstopp hält Laufendes an.',

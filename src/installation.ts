@@ -7,6 +7,7 @@ import { createWhmcsDoor, type WhmcsDoor } from "./connectors/whmcs/door/door.ts
 import { openLedger, type Ledger } from "./ledger/open.ts";
 import type { Log } from "./observability/log.ts";
 import { createExportStore, type ExportStore } from "./package/export-store.ts";
+import { createDocumentStore, type DocumentStore } from "./package/sealed-documents.ts";
 import { createSealer } from "./package/seal.ts";
 import { createSubjectStore, type SubjectStore } from "./package/sealed-subject.ts";
 import { createFileStorage, type FileStorage } from "./package/storage.ts";
@@ -40,7 +41,8 @@ export interface Installation {
   readonly ledger: Ledger;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
-  /** Where both lie, sealed. */
+  readonly documents: DocumentStore;
+  /** Where all of these lie, sealed. */
   readonly storage: FileStorage;
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
@@ -87,6 +89,7 @@ export async function openInstallation(
       ledger,
       packages: createExportStore(storage, sealer),
       subjects: createSubjectStore(storage, sealer),
+      documents: createDocumentStore(storage, sealer),
       storage,
       whmcs: createWhmcsApi(call),
       door: createWhmcsDoor({

@@ -133,9 +133,10 @@ function revealed(settings: Settings): InstallationSettings {
 /** The handlers of the queues that this process's `WORKERS` name. */
 function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
   const { acts, dispatcher, gates, installation, log } = core;
-  const { door, packages, storage, subjects, whmcs } = installation;
+  const { documents, door, packages, storage, subjects, whmcs } = installation;
   const parts = {
     acts,
+    documents,
     door,
     gates,
     log,
@@ -192,6 +193,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
     facts: createFacts(acts, whmcs, installation.door),
+    documents: { open: (object) => installation.documents.openDocument(object) },
     packages: {
       open: (object) => packages.openPackage(object),
       isThere: (object) => packages.hasPackage(object),

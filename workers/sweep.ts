@@ -1,6 +1,7 @@
 import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
+import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../src/duties/sealed-documents.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import { listSubjectsDone } from "../src/ledger/absence-checks.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
@@ -40,6 +41,8 @@ export function sweep(parts: SweepParts) {
       () => destroyExpiredPackages(parts.acts, parts.packages),
       () => destroyLeftovers(parts.acts, parts.packages),
       // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
+      () => destroyExpiredDocuments(parts.acts, parts.gates, parts.documents),
+      () => destroyDocumentLeftovers(parts.acts, parts.documents),
       () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
       () => sweepSpoolNames(parts.spoolDirectory),
       () => destroySubjects(parts),

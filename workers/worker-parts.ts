@@ -5,6 +5,7 @@ import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Log } from "../src/observability/log.ts";
 import type { TellOwner } from "../src/observability/owner-alarm.ts";
 import type { ExportStore } from "../src/package/export-store.ts";
+import type { DocumentStore } from "../src/package/sealed-documents.ts";
 import type { SubjectStore } from "../src/package/sealed-subject.ts";
 
 /** What every worker is built from; made once per process by the composition root. */
@@ -16,6 +17,7 @@ export interface WorkerParts {
   readonly door: WhmcsDoor;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
+  readonly documents: DocumentStore;
   /** Where a package's records wait, encrypted, while it is being built. */
   readonly spoolDirectory: string;
   /** Asks for a sweep after so many milliseconds. */

@@ -50,6 +50,11 @@ export interface HttpParts {
   };
   /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
   letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
+  /** Invoices that were sealed before their client was anonymised, by what they are called in storage. */
+  readonly documents: {
+    /** The plain PDF; undefined when it is not there. @throws PermanentError seal.key_unknown, seal.key_refused */
+    open(object: string): Promise<Readable | undefined>;
+  };
   readiness(): Promise<Readiness>;
   /** Runs the live check-list now; `readiness` then tells what it found. Never throws. */
   lookAgain(): Promise<void>;

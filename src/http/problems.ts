@@ -97,6 +97,17 @@ export const problems = {
     detail:
       "It has not expired, but its file or its key is no longer where STORAGE_URL says. Put both back from a backup, or ask for a new export.",
   },
+  "document.gone": {
+    status: 410,
+    title: "The sealed invoice is gone",
+    detail: "It had to be kept no longer and was destroyed.",
+  },
+  "document.missing": {
+    status: 410,
+    title: "The sealed invoice's file is missing",
+    detail:
+      "It must still be kept, but its file or its key is no longer where STORAGE_URL says. Put both back from a backup.",
+  },
   "anonymization.blocked": {
     status: 409,
     title: "The account cannot be anonymised now",

@@ -10,6 +10,7 @@ import type { Policy } from "../../src/domain/policy.ts";
 import { createLog } from "../../src/observability/log.ts";
 import { createExportStore, type ExportStore } from "../../src/package/export-store.ts";
 import { createSealer } from "../../src/package/seal.ts";
+import { createDocumentStore } from "../../src/package/sealed-documents.ts";
 import { createSubjectStore } from "../../src/package/sealed-subject.ts";
 import { createFileStorage } from "../../src/package/storage.ts";
 import { exportPackage } from "../../workers/export.ts";
@@ -66,6 +67,7 @@ export async function withExportWorker(
         door: noDoor,
         packages: createExportStore(storage, sealer),
         subjects: createSubjectStore(storage, sealer),
+        documents: createDocumentStore(storage, sealer),
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,
         tellOwner: () => undefined,

@@ -33,6 +33,7 @@ export interface World {
   blockers: Map<number, readonly Blocker[]>;
   services: Map<number, { clientId: number; cancelled: boolean }>;
   packages: Map<string, Buffer>;
+  documents: Map<string, Buffer>;
   letters: Map<string, { language: string; html: string }>;
   /** Thrown by every fact while set. */
   fault: Error | undefined;
@@ -144,6 +145,7 @@ function createWorld(): World {
     blockers: new Map([[8, []]]),
     services: new Map([[702, { clientId: 7, cancelled: true }]]),
     packages: new Map(),
+    documents: new Map(),
     letters: new Map(),
     fault: undefined,
     ready: true,
@@ -179,7 +181,20 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
           blockers: world.blockers.get(clientId) ?? [],
         })),
       blockers: (clientId) => ask(() => world.blockers.get(clientId)),
+      deletionPlan: (serviceId) =>
+        ask(() => {
+          const service = world.services.get(serviceId);
+          if (service === undefined) return undefined;
+          const steps = [{ connector: "whmcs", action: "terminate_hosting", state: "pending" } as const];
+          return { ...service, dates: undefined, steps, conflicts: [{ code: "facts_changed" }] };
+        }),
       deletable: (serviceId) => ask(() => world.services.get(serviceId)),
+    },
+    documents: {
+      open: (object) => {
+        const bytes = world.documents.get(object);
+        return Promise.resolve(bytes && Readable.from([bytes]));
+      },
     },
     packages: {
       open: (id) => {

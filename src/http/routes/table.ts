@@ -6,6 +6,7 @@ import { readAudit } from "./audit/read.ts";
 import { verifyAudit } from "./audit/verify.ts";
 import { listBacklog } from "./backlog/read.ts";
 import { releaseBacklogRoute } from "./backlog/release.ts";
+import { getSealedInvoice } from "./clients/document-pdf.ts";
 import { holdClientRoute } from "./clients/hold.ts";
 import { getPlan } from "./clients/plan.ts";
 import { releaseClientRoute } from "./clients/release.ts";
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   dataFirstRoute,
   releaseClientRoute,
   getPlan,
+  getSealedInvoice,
   listBacklog,
   releaseBacklogRoute,
   listAllDuties,

@@ -52,8 +52,8 @@ function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty 
     approvedAt: duty.approved_at === null ? null : new Date(duty.approved_at),
     approvedNow: duty.approval_now === 1,
     released: releasedReasons(duty),
+    clockStands: duty.clock_stopped_at !== null,
+    clockStoodMs: duty.clock_stopped_ms,
     terminatedAt: hosting?.state === "done" ? new Date(hosting.finished_at ?? duty.created_at) : null,
   };
 }
-    clockStands: duty.clock_stopped_at !== null,
-    clockStoodMs: duty.clock_stopped_ms,

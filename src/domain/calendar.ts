@@ -24,11 +24,6 @@ export interface Retained {
 }
 
 const dayMs = 24 * 3_600_000;
-/** The same with the day on which the period begins. */
-export interface RetentionPeriod extends Retained {
-  readonly from: CalendarDay;
-}
-
 const timeUnits: ReadonlySet<string> = new Set(["hours", "minutes", "seconds", "milliseconds"]);
 
 /** True for an IANA zone this machine's time zone data knows. */

@@ -69,8 +69,8 @@ function toDutyJson(row: DutyRow, steps: readonly StepRow[]): DutyJson {
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.hold_reason !== null && { holdReason: row.hold_reason }),
     ...(row.hold_scope !== null && { heldBy: row.hold_scope === "duty" ? "owner" : row.hold_scope }),
-    backlog: row.backlog === 1,
     ...(row.clock_stopped_at !== null && { clockStoppedAt: row.clock_stopped_at }),
+    backlog: row.backlog === 1,
     progress: { done: row.progress_done, total: row.progress_total },
     steps: steps.map((step) => toStepJson(step, row)),
   };
@@ -95,11 +95,6 @@ function toStepJson(step: StepRow, duty: DutyRow): DutyJson["steps"][number] {
 
 /** A failed duty may be retried. */
 function hasEnded({ state }: DutyRow): boolean {
-/** Nothing begins while the clock stands. */
-function startOf(duty: DutyRow): string | null {
-  return duty.clock_stopped_at === null ? duty.start_at : null;
-}
-
   return state === "completed" || state === "withdrawn";
 }
 

@@ -179,6 +179,9 @@ export const deletionSchema = z
   .strictObject({
     ...dutyShape,
     kind: z.literal("deletion"),
+    clockStoppedAt: instant.optional().meta({
+      description: "Since when the clock stands because the client wants the data back first; nothing is due meanwhile",
+    }),
     goneAt: instant.optional().meta({
       description: "Where a connector knows it: when the last copy is gone, the processor's backups included",
     }),
@@ -187,9 +190,6 @@ export const deletionSchema = z
 
 export const taskSchema = z
   .strictObject({
-    clockStoppedAt: instant.optional().meta({
-      description: "Since when the clock stands because the client wants the data back first; nothing is due meanwhile",
-    }),
     id: z.uuid(),
     code: z.string(),
     what: z.string().meta({ description: "What is to be done, and how" }),
@@ -294,12 +294,6 @@ export const problemSchema = z
   })
   .meta({ id: "Problem" });
 
-export const holdBody = z.strictObject({ reason: z.enum(holdReasons) });
-
-/** A page of a list. */
-export function pageOf(items: z.ZodType): z.ZodType {
-  return z.strictObject({ items: z.array(items), nextCursor: z.string().nullable() });
-}
 /** How a client gave a word about a deletion; without any of it the word is the owner's alone. */
 export const clientWord = z.strictObject({
   channel: z.enum(approvalChannels).optional(),
@@ -311,3 +305,9 @@ export const clientWord = z.strictObject({
     .meta({ description: "Which wording that login confirmed" }),
 });
 
+export const holdBody = z.strictObject({ reason: z.enum(holdReasons) });
+
+/** A page of a list. */
+export function pageOf(items: z.ZodType): z.ZodType {
+  return z.strictObject({ items: z.array(items), nextCursor: z.string().nullable() });
+}

@@ -34,16 +34,19 @@ export function listStoredEvents(db: Db, limit: number): Promise<EventRow[]> {
     .execute();
 }
 
-/** Events whose meaning needs a look at WHMCS, oldest first: a worker's work. */
+/** Events whose meaning needs a look at one client or service in WHMCS, oldest first: a worker's work. */
 export function listEventsToReread(db: Db, limit: number): Promise<EventRow[]> {
-  return db
-    .selectFrom("event")
-    .selectAll()
-    .where("state", "=", "stored")
-    .where("reason", "=", "needs_reread")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+  return waitingForWorker(db).where("type", "!=", "system.heartbeat").orderBy("id").limit(limit).execute();
+}
+
+/** Heartbeats that wait for WHMCS to be compared as a whole. */
+export async function listHeartbeats(db: Db): Promise<number[]> {
+  const rows = await waitingForWorker(db).where("type", "=", "system.heartbeat").execute();
+  return rows.map(({ id }) => id);
+}
+
+function waitingForWorker(db: Db) {
+  return db.selectFrom("event").selectAll().where("state", "=", "stored").where("reason", "=", "needs_reread");
 }
 
 /** Gives events that were set aside another chance. @returns how many there were */
@@ -88,6 +91,19 @@ export async function lastTermination(db: Db, serviceId: number): Promise<string
     .limit(1)
     .executeTakeFirst();
   return row?.occurred_at ?? undefined;
+}
+
+/** Whether WHMCS told since an instant that a service was activated. */
+export async function wasActivatedSince(db: Db, serviceId: number, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("event")
+    .select("id")
+    .where("service_id", "=", serviceId)
+    .where("type", "=", "service.reactivated")
+    .where("occurred_at", ">=", since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The client that a client was merged into, as far as events told, or undefined. */

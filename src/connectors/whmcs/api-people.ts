@@ -13,6 +13,10 @@ export interface PeopleReads {
   contacts(clientId: number): Promise<readonly Contact[]>;
   /** Every client who uses exactly this address, whatever its capitals: as its own, a contact's or a login's. */
   clientsUsing(email: string): Promise<ReadonlySet<number>>;
+  /** The client as WHMCS lists it, found by the address it has now and proven by id: only there its day of signing up stands. */
+  clientSummary(client: Pick<Client, "clientId" | "email">): Promise<ClientSummary | undefined>;
+  /** The logins of exactly this address, whatever its capitals. */
+  loginsAt(email: string): Promise<readonly User[]>;
   /** One login with all its clients, found by e-mail and proven by id; undefined when WHMCS does not find it. */
   userLogin(userId: number, email: string): Promise<User | undefined>;
   payMethods(clientId: number): Promise<readonly PayMethod[]>;
@@ -56,6 +60,16 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
       const isIt = (row: { readonly email: string }): boolean => plainAddress(row.email) === plainAddress(email);
       const linked = logins.filter(isIt).flatMap((login) => login.clients);
       return new Set([...clients.filter(isIt), ...contacts.filter(isIt), ...linked].map(({ clientId }) => clientId));
+    },
+    async clientSummary({ clientId, email }) {
+      for await (const row of readPages(call, clientList, { search: email }, (one) => one.clientId)) {
+        if (row.clientId === clientId) return row;
+      }
+      return undefined;
+    },
+    async loginsAt(email) {
+      const rows = await collect(loginsLike(email));
+      return rows.filter((row) => plainAddress(row.email) === plainAddress(email));
     },
     async userLogin(userId, email) {
       for await (const row of loginsLike(email)) if (row.userId === userId) return row;

@@ -1,6 +1,6 @@
 import type { ContactFields } from "../api-writes.ts";
 import type { Contact } from "../records.ts";
-import { blankEach } from "./blank.ts";
+import { blankEach, type Texts } from "./blank.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
 import { eraseEach } from "./each.ts";
 import { writeWithoutMail } from "./mail-preferences.ts";
@@ -36,15 +36,20 @@ export const reduceBillingContact: EraseAction = async (ctx) => {
       return { rows: contact === undefined ? [] : [contact], kept: [] };
     },
     idOf: ({ contactId }) => contactId,
-    textsOf: ({ email, phoneNumber }) => ({
-      email: isPlaceholderEmail(email) ? "" : email,
-      phoneNumber: isPlaceholderPhone(phoneNumber) ? "" : phoneNumber,
-    }),
+    textsOf: textsOfReduced,
     blank: (contact) => reduce(ctx, contact),
   });
   const { retainedUntil } = ctx;
   return { kind: "retained", reason: "bookkeeping", count: 1, ...(retainedUntil !== undefined && { retainedUntil }) };
 };
+
+/** What a kept billing contact still holds that no invoice prints; every text blank: nothing. */
+export function textsOfReduced({ email, phoneNumber }: Contact): Texts {
+  return {
+    email: isPlaceholderEmail(email) ? "" : email,
+    phoneNumber: isPlaceholderPhone(phoneNumber) ? "" : phoneNumber,
+  };
+}
 
 function reduce({ api, guard }: EraseContext, { contactId, email, phoneNumber }: Contact): Promise<void> {
   const fields: ContactFields = {

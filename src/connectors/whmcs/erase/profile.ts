@@ -25,7 +25,7 @@ export const reduceProfile: EraseAction = (ctx) => writeProfile(ctx, unprintedTe
 export const anonymiseProfile: EraseAction = (ctx) =>
   writeProfile(
     ctx,
-    (client) => ({ ...unprintedTexts(client), ...printedTexts(client) }),
+    (client) => textsLeft(client, false),
     (client) => ({ ...unprintedFields(client), ...printedFields(client) }),
   );
 
@@ -47,6 +47,11 @@ function writeProfile(
       return writeWithoutMail(guard, (mails) => api.updateClient(client.clientId, { ...fields, ...mails }));
     },
   });
+}
+
+/** What of the person the profile still holds that need not stay; every text blank: nothing. */
+export function textsLeft(client: Client, keepsInvoices: boolean): Texts {
+  return keepsInvoices ? unprintedTexts(client) : { ...unprintedTexts(client), ...printedTexts(client) };
 }
 
 function unprintedTexts(client: Client): Texts {

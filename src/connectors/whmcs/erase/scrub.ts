@@ -109,8 +109,11 @@ async function scopesLeft(ctx: EraseContext, scopes: readonly string[]): Promise
   return [...left];
 }
 
-/** Asks until the addon has counted to the end. What was not looked at is not known to be gone. */
-async function countLeft(door: WhmcsDoor, request: ScrubRequest, scope: string): Promise<number> {
+/**
+ * How much is left in a scope: asks until the addon has counted to the end. What was not looked at is not known to be gone.
+ * @throws as the door
+ */
+export async function countLeft(door: WhmcsDoor, request: ScrubRequest, scope: string): Promise<number> {
   for (let calls = 1; calls <= mostCalls; calls += 1) {
     const { finished, scopes } = await door.verifyGone(request);
     if (finished) return scopes.find((one) => one.scope === scope)?.left ?? 1;
@@ -151,7 +154,10 @@ async function scrubOnce(ctx: EraseContext, question: Question): Promise<Scrubbe
 type Question = Omit<ScrubRequest, "keepsInvoices">;
 
 /** One question, or several for a subject that goes by more than one call takes. */
-function questionsOf({ subject }: EraseContext, scopes: readonly string[]): readonly Question[] {
+export function questionsOf(
+  { subject }: { readonly subject: Subject },
+  scopes: readonly string[],
+): readonly Question[] {
   const { clientId, emails, domains, usernames }: Subject = subject;
   const longest = Math.max(emails.length, domains.length, usernames.length);
   const starts = Array.from(

@@ -43,7 +43,8 @@ export const clearServices: EraseAction = async (ctx) => {
   return outcome.kind === "nothing_found" && addons > 0 ? { kind: "done", count: addons } : outcome;
 };
 
-function textsOf(service: Service): Texts {
+/** What of the person or the account a service still holds; every text blank: nothing. */
+export function textsOf(service: Service): Texts {
   const { domain, username, dedicatedIp, assignedIps, suspensionReason, subscriptionId } = service;
   return {
     domain,

@@ -1,6 +1,6 @@
 import { ownLogins } from "../find.ts";
 import type { User } from "../records.ts";
-import { blankEach } from "./blank.ts";
+import { blankEach, type Texts } from "./blank.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
 import {
   blankFirstName,
@@ -24,11 +24,7 @@ export const anonymiseUsers: EraseAction = (ctx) =>
       return { rows, kept: others.map(({ userId }) => userId) };
     },
     idOf: ({ userId }) => userId,
-    textsOf: ({ firstName, lastName, email }) => ({
-      firstName: firstName === blankFirstName ? "" : firstName,
-      lastName: isPlaceholderName(lastName) ? "" : lastName,
-      email: isPlaceholderEmail(email) ? "" : email,
-    }),
+    textsOf: textsOfLogin,
     isStillDue: (login) => isStillOwn(ctx, login),
     blank: ({ userId, email }) =>
       ctx.api.updateUser(userId, {
@@ -37,6 +33,15 @@ export const anonymiseUsers: EraseAction = (ctx) =>
         ...(isPlaceholderEmail(email) ? {} : { email: newPlaceholderEmail() }),
       }),
   });
+
+/** What of the person a login still holds; every text blank: nothing. */
+export function textsOfLogin({ firstName, lastName, email }: User): Texts {
+  return {
+    firstName: firstName === blankFirstName ? "" : firstName,
+    lastName: isPlaceholderName(lastName) ? "" : lastName,
+    email: isPlaceholderEmail(email) ? "" : email,
+  };
+}
 
 /** Another client may have been given the login since it was listed. */
 async function isStillOwn({ api, subject }: EraseContext, { userId }: User): Promise<boolean> {

@@ -97,6 +97,7 @@ return [
     'admin_reason_invoice_pdf_failed' => 'Een afgedrukte factuur kon niet worden gelezen.',
     'admin_reason_client_anonymised' =>
         'Het account werd geanonimiseerd terwijl dit werd gemaakt. Vraag opnieuw wat gebleven is.',
+    'admin_reason_somebody_else' => 'Dit nummer is in WHMCS nu van iemand anders: er is niets aangeraakt.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
 
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
@@ -108,6 +109,7 @@ return [
     'admin_action_delete_contacts' => 'Contactpersonen verwijderen',
     'admin_action_reduce_billing_contact' => 'De factuurcontactpersoon beperken tot wat facturen vermelden',
     'admin_action_clear_services' => 'Details van diensten leegmaken',
+    'admin_action_clear_service' => 'De gegevens van één dienst wissen',
     'admin_action_clear_domains' => 'Notities bij domeinnamen leegmaken',
     'admin_action_anonymise_users' => 'Logins anonimiseren',
     'admin_action_leave_shared_users' => 'Logins laten die ook anderen dienen',
@@ -122,6 +124,56 @@ return [
     'admin_action_reduce_profile' => 'Het profiel beperken tot wat facturen vermelden',
     'admin_action_anonymise_profile' => 'Het profiel anonimiseren',
     'admin_action_scrub_database' => 'Zuiveren waar de API van WHMCS niet bij kan',
+
+    'admin_group_names' => 'Namen',
+    'admin_group_company' => 'Bedrijf',
+    'admin_group_email' => 'E-mailadres',
+    'admin_group_postal_address' => 'Postadres',
+    'admin_group_phone' => 'Telefoonnummer',
+    'admin_group_vat_number' => 'Btw-nummer',
+    'admin_group_notes' => 'Notities',
+    'admin_group_custom_fields' => 'Eigen velden',
+    'admin_group_marketing_consent' => 'Toestemming voor marketing',
+    'admin_group_ip_addresses' => 'IP-adressen',
+    'admin_group_logins' => 'Logins: laatste bezoek, uitnodigingen, aanmeldlinks',
+    'admin_group_contacts' => 'Contactpersonen',
+    'admin_group_client_files' => 'Bestanden van de klant',
+    'admin_group_calendar' => 'Kalender en takenlijst',
+    'admin_group_affiliate_data' => 'Affiliategegevens',
+    'admin_group_tickets' => 'Tickets met hun antwoorden',
+    'admin_group_ticket_attachments' => 'Bijlagen van tickets',
+    'admin_group_ticket_trail' => 'Beoordelingen, geschiedenis en extra velden van tickets',
+    'admin_group_pay_methods' => 'Bewaarde betaalmiddelen',
+    'admin_group_payment_texts' => 'Teksten bij betalingen en tegoeden',
+    'admin_group_quotes' => 'Offertes',
+    'admin_group_orders' => 'Gegevens van bestellingen',
+    'admin_group_cancellation_reasons' => 'Opgegeven redenen van opzegging',
+    'admin_group_invoices' => 'Facturen en creditnota’s',
+    'admin_group_domain_names' => 'Domeinnamen van diensten',
+    'admin_group_hosting_logins' => 'Gebruikersnamen en wachtwoorden van de hosting',
+    'admin_group_hosting_files' => 'Bestanden van de website',
+    'admin_group_hosting_databases' => 'Databanken',
+    'admin_group_hosting_mailboxes' => 'Mailboxen',
+    'admin_group_service_status' => 'Status in WHMCS',
+    'admin_group_export_packages' => 'Exportpakketten',
+    'admin_group_recipient_data' => 'Wat deze ontvanger heeft',
+    'admin_group_mail_log' => 'Maillog',
+    'admin_group_activity_log' => 'Activiteitenlog',
+    'admin_group_system_logs' => 'Logs van API, modules en fouten',
+
+    'admin_treatment_erase' => 'Gewist',
+    'admin_treatment_replace' => 'Vervangen',
+    'admin_treatment_retain' => 'Bewaard',
+    'admin_treatment_cannot' => 'Onbereikbaar',
+    'admin_treatment_by_hand' => 'Met de hand',
+
+    'admin_undo_withdraw' => 'Tot het begint: trek het in',
+    'admin_undo_hold_client' => 'Het is begonnen. Een blokkering van de klant houdt de volgende stappen tegen',
+    'admin_undo_server_backups' => 'Alleen uit de back-ups van de server, zolang die het bevatten',
+    'admin_undo_set_status_by_hand' => 'Zet de status in WHMCS op elk moment terug',
+    'admin_undo_export_again' => 'Maak een nieuwe export: die bevat wat er dan nog is',
+    'admin_undo_unchanged' => 'Er wordt niets weggenomen, dus er is niets ongedaan te maken',
+    'admin_undo_not_at_all' => 'Kan niet ongedaan worden gemaakt',
 
     'admin_result_reduced' => 'Herleid: iets blijft wettelijk bewaard',
     'admin_result_erased' => 'Gewist voor zover deze service reikt',
@@ -185,6 +237,17 @@ return [
         "\nWHMCS toont de opzegging nog en kan ze niet via zijn API verwijderen." .
         "\nVerwijder ze in WHMCS onder Klanten > Opzegverzoeken en kijk na of de dienst verder gefactureerd wordt." .
         "\nMeld de taak daarna hier als gedaan.",
+    'admin_task_erased_data_found' =>
+        'Iets wat gewist was, staat opnieuw in WHMCS.' .
+        "\nZoek uit hoe het terugkwam: een teruggezette back-up, een import, een ander systeem of een persoon." .
+        "\nWerd de databank van WHMCS teruggezet, voer dan `npm run replay -- --since` uit met de dag van de back-up." .
+        "\nWis anders met de hand wat niet bewaard hoeft te worden." .
+        "\nMeld hier de uitkomst. Niets wordt vanzelf opnieuw gewist.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS werd teruggezet uit een back-up waarin deze hosting nog bestond. In WHMCS is ze opnieuw beëindigd; aan de server is niet geraakt, omdat de accountnaam intussen van een nieuwere klant kan zijn.' .
+        "\nKijk op de server of er opnieuw een account of gegevens van de beëindigde dienst staan, bijvoorbeeld na het terugzetten van de server." .
+        "\nVerwijder alleen wat zeker van de beëindigde dienst is." .
+        "\nMeld hier de uitkomst.",
     'admin_task_review_hold' =>
         'Deze klant is al dertig dagen aangehouden.' .
         "\nKijk of de reden nog geldt." .

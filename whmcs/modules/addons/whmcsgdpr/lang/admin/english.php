@@ -97,6 +97,7 @@ return [
     'admin_reason_invoice_pdf_failed' => 'A printed invoice could not be read.',
     'admin_reason_client_anonymised' =>
         'The account was anonymised while this was being made. Ask again for what has stayed.',
+    'admin_reason_somebody_else' => 'The number now belongs to somebody else in WHMCS: nothing was touched.',
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
 
     'admin_action_terminate_hosting' => 'End the hosting on the server',
@@ -108,6 +109,7 @@ return [
     'admin_action_delete_contacts' => 'Delete contacts',
     'admin_action_reduce_billing_contact' => 'Reduce the billing contact to what invoices print',
     'admin_action_clear_services' => 'Clear the details of services',
+    'admin_action_clear_service' => 'Clear the details of one service',
     'admin_action_clear_domains' => 'Clear the notes of domains',
     'admin_action_anonymise_users' => 'Anonymise logins',
     'admin_action_leave_shared_users' => 'Leave logins that others use too',
@@ -122,6 +124,56 @@ return [
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',
     'admin_action_anonymise_profile' => 'Anonymise the profile',
     'admin_action_scrub_database' => 'Scrub what WHMCS’s API does not reach',
+
+    'admin_group_names' => 'Names',
+    'admin_group_company' => 'Company',
+    'admin_group_email' => 'E-mail address',
+    'admin_group_postal_address' => 'Postal address',
+    'admin_group_phone' => 'Telephone number',
+    'admin_group_vat_number' => 'VAT number',
+    'admin_group_notes' => 'Notes',
+    'admin_group_custom_fields' => 'Custom fields',
+    'admin_group_marketing_consent' => 'Consent to marketing',
+    'admin_group_ip_addresses' => 'IP addresses',
+    'admin_group_logins' => 'Logins: last visit, invitations, sign-in links',
+    'admin_group_contacts' => 'Contacts',
+    'admin_group_client_files' => 'Files of the client',
+    'admin_group_calendar' => 'Calendar and to-do list',
+    'admin_group_affiliate_data' => 'Affiliate data',
+    'admin_group_tickets' => 'Tickets with their replies',
+    'admin_group_ticket_attachments' => 'Attachments of tickets',
+    'admin_group_ticket_trail' => 'Ratings, history and extra fields of tickets',
+    'admin_group_pay_methods' => 'Stored pay methods',
+    'admin_group_payment_texts' => 'Texts of payments and credits',
+    'admin_group_quotes' => 'Quotes',
+    'admin_group_orders' => 'Details of orders',
+    'admin_group_cancellation_reasons' => 'Reasons given for cancellations',
+    'admin_group_invoices' => 'Invoices and credit notes',
+    'admin_group_domain_names' => 'Domain names of services',
+    'admin_group_hosting_logins' => 'User names and passwords of the hosting',
+    'admin_group_hosting_files' => 'Files of the website',
+    'admin_group_hosting_databases' => 'Databases',
+    'admin_group_hosting_mailboxes' => 'Mailboxes',
+    'admin_group_service_status' => 'Status in WHMCS',
+    'admin_group_export_packages' => 'Export packages',
+    'admin_group_recipient_data' => 'What this recipient holds',
+    'admin_group_mail_log' => 'Mail log',
+    'admin_group_activity_log' => 'Activity log',
+    'admin_group_system_logs' => 'Logs of the API, modules and errors',
+
+    'admin_treatment_erase' => 'Erased',
+    'admin_treatment_replace' => 'Replaced',
+    'admin_treatment_retain' => 'Kept',
+    'admin_treatment_cannot' => 'Out of reach',
+    'admin_treatment_by_hand' => 'By hand',
+
+    'admin_undo_withdraw' => 'Until it begins: withdraw it',
+    'admin_undo_hold_client' => 'It has begun. A hold on the client stops the steps that are still to come',
+    'admin_undo_server_backups' => 'Only out of the server’s own backups, as long as they hold it',
+    'admin_undo_set_status_by_hand' => 'Set the status back in WHMCS at any time',
+    'admin_undo_export_again' => 'Make a new export: it holds what is left by then',
+    'admin_undo_unchanged' => 'Nothing is taken away, so there is nothing to undo',
+    'admin_undo_not_at_all' => 'Cannot be undone',
 
     'admin_result_reduced' => 'Reduced: something is kept by law',
     'admin_result_erased' => 'Erased as far as this service reaches',
@@ -185,6 +237,17 @@ return [
         "\nWHMCS still shows the cancellation request, and its API cannot remove one." .
         "\nDelete it in WHMCS under Clients > Cancellation Requests, and make sure that the service is still billed." .
         "\nThen report the task done here.",
+    'admin_task_erased_data_found' =>
+        'Something that was erased stands in WHMCS again.' .
+        "\nFind out how it came back: a restored backup, an import, another system or a person." .
+        "\nAfter a restore of WHMCS’s database, run `npm run replay -- --since` with the day of the backup." .
+        "\nOtherwise erase by hand what need not be kept." .
+        "\nReport the outcome here. Nothing is erased again by itself.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client’s by now.' .
+        "\nLook at the server whether an account or data of the ended service is there again, as after a restore of the server." .
+        "\nDelete only what is surely the ended service’s." .
+        "\nReport the outcome here.",
     'admin_task_review_hold' =>
         'This client has been on hold for thirty days.' .
         "\nCheck whether the reason still stands." .

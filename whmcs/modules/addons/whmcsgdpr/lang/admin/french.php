@@ -99,6 +99,7 @@ return [
     'admin_reason_invoice_pdf_failed' => 'Une facture imprimée n’a pas pu être lue.',
     'admin_reason_client_anonymised' =>
         'Le compte a été anonymisé pendant la préparation. Demandez à nouveau ce qui est resté.',
+    'admin_reason_somebody_else' => 'Ce numéro est maintenant celui de quelqu’un d’autre dans WHMCS : rien n’a été touché.',
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
 
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
@@ -110,6 +111,7 @@ return [
     'admin_action_delete_contacts' => 'Supprimer les contacts',
     'admin_action_reduce_billing_contact' => 'Réduire le contact de facturation à ce que les factures mentionnent',
     'admin_action_clear_services' => 'Vider les détails des services',
+    'admin_action_clear_service' => 'Vider les données d’un service',
     'admin_action_clear_domains' => 'Vider les notes des domaines',
     'admin_action_anonymise_users' => 'Anonymiser les logins',
     'admin_action_leave_shared_users' => 'Laisser les logins partagés',
@@ -124,6 +126,56 @@ return [
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',
     'admin_action_anonymise_profile' => 'Anonymiser le profil',
     'admin_action_scrub_database' => 'Nettoyer ce que l’API de WHMCS n’atteint pas',
+
+    'admin_group_names' => 'Noms',
+    'admin_group_company' => 'Entreprise',
+    'admin_group_email' => 'Adresse e-mail',
+    'admin_group_postal_address' => 'Adresse postale',
+    'admin_group_phone' => 'Numéro de téléphone',
+    'admin_group_vat_number' => 'Numéro de TVA',
+    'admin_group_notes' => 'Notes',
+    'admin_group_custom_fields' => 'Champs personnalisés',
+    'admin_group_marketing_consent' => 'Consentement au marketing',
+    'admin_group_ip_addresses' => 'Adresses IP',
+    'admin_group_logins' => 'Identifiants : dernière visite, invitations, liens de connexion',
+    'admin_group_contacts' => 'Contacts',
+    'admin_group_client_files' => 'Fichiers du client',
+    'admin_group_calendar' => 'Calendrier et liste de tâches',
+    'admin_group_affiliate_data' => 'Données d’affiliation',
+    'admin_group_tickets' => 'Tickets avec leurs réponses',
+    'admin_group_ticket_attachments' => 'Pièces jointes des tickets',
+    'admin_group_ticket_trail' => 'Évaluations, historique et champs supplémentaires des tickets',
+    'admin_group_pay_methods' => 'Moyens de paiement enregistrés',
+    'admin_group_payment_texts' => 'Textes des paiements et des crédits',
+    'admin_group_quotes' => 'Devis',
+    'admin_group_orders' => 'Détails des commandes',
+    'admin_group_cancellation_reasons' => 'Motifs de résiliation indiqués',
+    'admin_group_invoices' => 'Factures et notes de crédit',
+    'admin_group_domain_names' => 'Noms de domaine des services',
+    'admin_group_hosting_logins' => 'Noms d’utilisateur et mots de passe de l’hébergement',
+    'admin_group_hosting_files' => 'Fichiers du site',
+    'admin_group_hosting_databases' => 'Bases de données',
+    'admin_group_hosting_mailboxes' => 'Boîtes mail',
+    'admin_group_service_status' => 'Statut dans WHMCS',
+    'admin_group_export_packages' => 'Paquets d’export',
+    'admin_group_recipient_data' => 'Ce que détient ce destinataire',
+    'admin_group_mail_log' => 'Journal des e-mails',
+    'admin_group_activity_log' => 'Journal d’activité',
+    'admin_group_system_logs' => 'Journaux de l’API, des modules et des erreurs',
+
+    'admin_treatment_erase' => 'Effacé',
+    'admin_treatment_replace' => 'Remplacé',
+    'admin_treatment_retain' => 'Conservé',
+    'admin_treatment_cannot' => 'Hors d’atteinte',
+    'admin_treatment_by_hand' => 'À la main',
+
+    'admin_undo_withdraw' => 'Jusqu’au début : retirez-le',
+    'admin_undo_hold_client' => 'C’est commencé. Un blocage du client arrête les étapes suivantes',
+    'admin_undo_server_backups' => 'Seulement à partir des sauvegardes du serveur, tant qu’elles le contiennent',
+    'admin_undo_set_status_by_hand' => 'Rétablissez le statut dans WHMCS à tout moment',
+    'admin_undo_export_again' => 'Faites un nouvel export : il contient ce qui reste alors',
+    'admin_undo_unchanged' => 'Rien n’est enlevé, il n’y a donc rien à annuler',
+    'admin_undo_not_at_all' => 'Ne peut pas être annulé',
 
     'admin_result_reduced' => 'Réduit : une partie est conservée par la loi',
     'admin_result_erased' => 'Effacé dans la mesure du possible ici',
@@ -187,6 +239,17 @@ return [
         "\nWHMCS affiche encore la résiliation et son API ne permet pas de la retirer." .
         "\nSupprimez-la dans WHMCS sous Clients > Demandes de résiliation et vérifiez que le service reste facturé." .
         "\nSignalez ensuite ici que c’est fait.",
+    'admin_task_erased_data_found' =>
+        'Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS.' .
+        "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .
+        "\nSi la base de données de WHMCS a été restaurée, lancez `npm run replay -- --since` avec le jour de la sauvegarde." .
+        "\nSinon, effacez à la main ce qui ne doit pas être conservé." .
+        "\nIndiquez ici le résultat. Rien n’est effacé de nouveau de soi-même.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS a été restauré à partir d’une sauvegarde dans laquelle cet hébergement existait encore. Dans WHMCS, il est de nouveau terminé ; le serveur n’a pas été touché, car le nom du compte peut appartenir entre-temps à un client plus récent.' .
+        "\nVérifiez sur le serveur si un compte ou des données du service terminé s’y trouvent de nouveau, par exemple après une restauration du serveur." .
+        "\nSupprimez seulement ce qui appartient sûrement au service terminé." .
+        "\nIndiquez ici le résultat.",
     'admin_task_review_hold' =>
         'Ce client est retenu depuis trente jours.' .
         "\nVérifiez si le motif tient toujours." .

@@ -100,6 +100,7 @@ return [
     'admin_reason_invoice_pdf_failed' => 'Eine gedruckte Rechnung konnte nicht gelesen werden.',
     'admin_reason_client_anonymised' =>
         'Das Konto wurde anonymisiert, während dies erstellt wurde. Fordern Sie an, was geblieben ist.',
+    'admin_reason_somebody_else' => 'Diese Nummer gehört in WHMCS jetzt jemand anderem: Es wurde nichts angerührt.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
 
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
@@ -111,6 +112,7 @@ return [
     'admin_action_delete_contacts' => 'Kontakte löschen',
     'admin_action_reduce_billing_contact' => 'Rechnungskontakt auf das in Rechnungen Gedruckte kürzen',
     'admin_action_clear_services' => 'Angaben der Dienste leeren',
+    'admin_action_clear_service' => 'Die Angaben eines Dienstes leeren',
     'admin_action_clear_domains' => 'Notizen der Domains leeren',
     'admin_action_anonymise_users' => 'Logins anonymisieren',
     'admin_action_leave_shared_users' => 'Geteilte Logins belassen',
@@ -125,6 +127,56 @@ return [
     'admin_action_reduce_profile' => 'Profil auf das in Rechnungen Gedruckte kürzen',
     'admin_action_anonymise_profile' => 'Profil anonymisieren',
     'admin_action_scrub_database' => 'Bereinigen, was die API von WHMCS nicht erreicht',
+
+    'admin_group_names' => 'Namen',
+    'admin_group_company' => 'Firma',
+    'admin_group_email' => 'E-Mail-Adresse',
+    'admin_group_postal_address' => 'Postanschrift',
+    'admin_group_phone' => 'Telefonnummer',
+    'admin_group_vat_number' => 'USt-IdNr.',
+    'admin_group_notes' => 'Notizen',
+    'admin_group_custom_fields' => 'Eigene Felder',
+    'admin_group_marketing_consent' => 'Einwilligung in Werbung',
+    'admin_group_ip_addresses' => 'IP-Adressen',
+    'admin_group_logins' => 'Zugänge: letzter Besuch, Einladungen, Anmeldelinks',
+    'admin_group_contacts' => 'Kontakte',
+    'admin_group_client_files' => 'Dateien des Kunden',
+    'admin_group_calendar' => 'Kalender und Aufgabenliste',
+    'admin_group_affiliate_data' => 'Partnerdaten',
+    'admin_group_tickets' => 'Tickets mit ihren Antworten',
+    'admin_group_ticket_attachments' => 'Anhänge von Tickets',
+    'admin_group_ticket_trail' => 'Bewertungen, Verlauf und Zusatzfelder von Tickets',
+    'admin_group_pay_methods' => 'Gespeicherte Zahlungsmittel',
+    'admin_group_payment_texts' => 'Texte zu Zahlungen und Guthaben',
+    'admin_group_quotes' => 'Angebote',
+    'admin_group_orders' => 'Angaben zu Bestellungen',
+    'admin_group_cancellation_reasons' => 'Angegebene Kündigungsgründe',
+    'admin_group_invoices' => 'Rechnungen und Gutschriften',
+    'admin_group_domain_names' => 'Domainnamen von Diensten',
+    'admin_group_hosting_logins' => 'Benutzernamen und Passwörter des Hostings',
+    'admin_group_hosting_files' => 'Dateien der Website',
+    'admin_group_hosting_databases' => 'Datenbanken',
+    'admin_group_hosting_mailboxes' => 'Postfächer',
+    'admin_group_service_status' => 'Status in WHMCS',
+    'admin_group_export_packages' => 'Exportpakete',
+    'admin_group_recipient_data' => 'Was dieser Empfänger hat',
+    'admin_group_mail_log' => 'E-Mail-Protokoll',
+    'admin_group_activity_log' => 'Aktivitätsprotokoll',
+    'admin_group_system_logs' => 'Protokolle von API, Modulen und Fehlern',
+
+    'admin_treatment_erase' => 'Gelöscht',
+    'admin_treatment_replace' => 'Ersetzt',
+    'admin_treatment_retain' => 'Aufbewahrt',
+    'admin_treatment_cannot' => 'Nicht erreichbar',
+    'admin_treatment_by_hand' => 'Von Hand',
+
+    'admin_undo_withdraw' => 'Bis zum Beginn: ziehen Sie es zurück',
+    'admin_undo_hold_client' => 'Es hat begonnen. Eine Sperre des Kunden hält die nächsten Schritte auf',
+    'admin_undo_server_backups' => 'Nur aus den Sicherungen des Servers, solange sie es enthalten',
+    'admin_undo_set_status_by_hand' => 'Setzen Sie den Status in WHMCS jederzeit zurück',
+    'admin_undo_export_again' => 'Erstellen Sie einen neuen Export: Er enthält, was dann noch da ist',
+    'admin_undo_unchanged' => 'Es wird nichts entfernt, also ist nichts rückgängig zu machen',
+    'admin_undo_not_at_all' => 'Lässt sich nicht rückgängig machen',
 
     'admin_result_reduced' => 'Gekürzt: Etwas bleibt gesetzlich aufbewahrt',
     'admin_result_erased' => 'Gelöscht, soweit dieser Dienst reicht',
@@ -188,6 +240,17 @@ return [
         "\nWHMCS zeigt die Kündigung weiter an und kann sie nicht über seine API entfernen." .
         "\nLöschen Sie sie in WHMCS unter Kunden > Kündigungsanträge und prüfen Sie, ob der Dienst weiter berechnet wird." .
         "\nMelden Sie die Aufgabe dann hier als erledigt.",
+    'admin_task_erased_data_found' =>
+        'Etwas Gelöschtes steht wieder in WHMCS.' .
+        "\nFinden Sie heraus, wie es zurückkam: eine eingespielte Sicherung, ein Import, ein anderes System oder eine Person." .
+        "\nWurde die Datenbank von WHMCS wiederhergestellt, führen Sie `npm run replay -- --since` mit dem Tag der Sicherung aus." .
+        "\nLöschen Sie sonst von Hand, was nicht aufbewahrt werden muss." .
+        "\nMelden Sie hier das Ergebnis. Nichts wird von selbst noch einmal gelöscht.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS wurde aus einer Sicherung wiederhergestellt, in der dieses Hosting noch bestand. In WHMCS ist es wieder beendet; der Server wurde nicht angerührt, weil der Kontoname inzwischen einem neueren Kunden gehören kann.' .
+        "\nSehen Sie auf dem Server nach, ob dort wieder ein Konto oder Daten des beendeten Dienstes stehen, etwa nach einer Wiederherstellung des Servers." .
+        "\nLöschen Sie nur, was sicher zum beendeten Dienst gehört." .
+        "\nMelden Sie hier das Ergebnis.",
     'admin_task_review_hold' =>
         'Dieser Kunde ist seit dreißig Tagen angehalten.' .
         "\nPrüfen Sie, ob der Grund noch gilt." .

@@ -97,6 +97,17 @@ export const problems = {
     detail:
       "It has not expired, but its file or its key is no longer where STORAGE_URL says. Put both back from a backup, or ask for a new export.",
   },
+  "document.gone": {
+    status: 410,
+    title: "The sealed invoice is gone",
+    detail: "It had to be kept no longer and was destroyed.",
+  },
+  "document.missing": {
+    status: 410,
+    title: "The sealed invoice's file is missing",
+    detail:
+      "It must still be kept, but its file or its key is no longer where STORAGE_URL says. Put both back from a backup.",
+  },
   "anonymization.blocked": {
     status: 409,
     title: "The account cannot be anonymised now",
@@ -117,12 +128,6 @@ export const problems = {
     title: "The deletion cannot be approved now",
     detail: "One that is held must be released first; one that runs or has ended takes no approval.",
   },
-  cannot_return_data: {
-    status: 409,
-    title: "The clock cannot be stopped now",
-    detail:
-      "It stands already, or the deletion is held, failed, begun or ended. One that is held or failed is the owner's to let go first; the task return_hosting_data lets a standing clock go on.",
-  },
   cannot_confirm: {
     status: 409,
     title: "The anonymisation cannot be confirmed now",
@@ -134,6 +139,12 @@ export const problems = {
     detail: "Only what has not begun can be withdrawn. A running one can be stopped with POST /v1/stop.",
   },
   cannot_hold: {
+  cannot_return_data: {
+    status: 409,
+    title: "The clock cannot be stopped now",
+    detail:
+      "It stands already, or the deletion is held, failed, begun or ended. One that is held or failed is the owner's to let go first; the task return_hosting_data lets a standing clock go on.",
+  },
     status: 409,
     title: "It cannot be held now",
     detail: "Only what is still to come can be held. A running one can be stopped with POST /v1/stop.",

@@ -6,14 +6,15 @@ import { readAudit } from "./audit/read.ts";
 import { verifyAudit } from "./audit/verify.ts";
 import { listBacklog } from "./backlog/read.ts";
 import { releaseBacklogRoute } from "./backlog/release.ts";
+import { getSealedInvoice } from "./clients/document-pdf.ts";
 import { holdClientRoute } from "./clients/hold.ts";
 import { getPlan } from "./clients/plan.ts";
 import { releaseClientRoute } from "./clients/release.ts";
 import { approveRoute } from "./deletions/approve.ts";
 import { createDeletion } from "./deletions/create.ts";
+import { docsPages } from "./docs/pages.ts";
 import { dataFirstRoute } from "./deletions/data-first.ts";
 import { withdrawDeletionRoute } from "./deletions/withdraw.ts";
-import { docsPages } from "./docs/pages.ts";
 import { fetchDownload } from "./downloads/fetch.ts";
 import { showDownload } from "./downloads/read.ts";
 import { holdRoute } from "./duties/hold.ts";
@@ -49,17 +50,18 @@ export const routes: readonly Route[] = [
   revokeLink,
   createAnonymization,
   ...ownedRoutes(anonymizations),
-  withdrawRoute(anonymizations),
   confirmRoute,
   getLetter,
+  withdrawRoute(anonymizations),
   createDeletion,
   ...ownedRoutes(deletions),
-  withdrawDeletionRoute,
-  dataFirstRoute,
   approveRoute,
   holdClientRoute,
+  withdrawDeletionRoute,
+  dataFirstRoute,
   releaseClientRoute,
   getPlan,
+  getSealedInvoice,
   listBacklog,
   releaseBacklogRoute,
   listAllDuties,

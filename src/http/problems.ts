@@ -128,6 +128,12 @@ export const problems = {
     title: "The deletion cannot be approved now",
     detail: "One that is held must be released first; one that runs or has ended takes no approval.",
   },
+  cannot_return_data: {
+    status: 409,
+    title: "The clock cannot be stopped now",
+    detail:
+      "It stands already, or the deletion is held, failed, begun or ended. One that is held or failed is the owner's to let go first; the task return_hosting_data lets a standing clock go on.",
+  },
   cannot_confirm: {
     status: 409,
     title: "The anonymisation cannot be confirmed now",
@@ -139,12 +145,6 @@ export const problems = {
     detail: "Only what has not begun can be withdrawn. A running one can be stopped with POST /v1/stop.",
   },
   cannot_hold: {
-  cannot_return_data: {
-    status: 409,
-    title: "The clock cannot be stopped now",
-    detail:
-      "It stands already, or the deletion is held, failed, begun or ended. One that is held or failed is the owner's to let go first; the task return_hosting_data lets a standing clock go on.",
-  },
     status: 409,
     title: "It cannot be held now",
     detail: "Only what is still to come can be held. A running one can be stopped with POST /v1/stop.",

@@ -110,7 +110,7 @@ const printed = { names: "retain", company: "retain", postal_address: "retain", 
 const rows = {
   record_books: { fields: {}, undo: unchanged },
   freeze_invoices: { fields: { invoices: "retain" }, undo: unchanged },
-  scrub_tickets: { fields: { ticket_trail: "erase" }, undo: gone },
+  scrub_tickets: { fields: { ticket_trail: "erase", custom_fields: "erase" }, undo: gone },
   delete_tickets: { fields: { tickets: "erase", ticket_attachments: "erase" }, undo: gone },
   delete_pay_methods: { fields: { pay_methods: "erase" }, undo: gone },
   delete_quotes: { fields: { quotes: "erase" }, undo: gone },

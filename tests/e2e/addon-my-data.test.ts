@@ -195,13 +195,13 @@ describe("what will be deleted", () => {
     await page.getByText("We have recorded your approval").waitFor();
 
     expect(await list(`/v1/audit?dutyId=${id}&kind=deletion.approved`)).toMatchObject([
-      { actor: "addon", detail: { channel: "client_area", userId: ownerId, wordingVersion: "2026-11-1", now: false } },
+      { actor: "addon", detail: { channel: "client_area", userId: ownerId, wordingVersion: "2026-11-2", now: false } },
     ]);
     const [row] = await whmcs.php.sql("SELECT * FROM mod_whmcsgdpr_evidence WHERE kind = 'deletion.approved'");
     expect(row).toMatchObject({ actor: `user:${ownerId}`, client_id: clientId, service_id: cancelledNow.serviceId });
     expect(JSON.parse(String(row?.["detail"]))).toMatchObject({
       deletion: id,
-      wordingVersion: "2026-11-1",
+      wordingVersion: "2026-11-2",
       language: "en",
     });
     await deletionIn(cancelledNow, "completed");
@@ -303,7 +303,7 @@ describe("who may", () => {
   test("another client's export and deletion lead nowhere, like ids that never were", async () => {
     const before = await everything(theirs.clientId);
     const valid = await token();
-    const seen = `2026-11-1|in_effect|${theirDeletion.effectiveAt}`;
+    const seen = `2026-11-2|in_effect|${theirDeletion.effectiveAt}`;
     const answers: string[] = [];
     for (const [exported, deletion] of [
       [theirExport, theirDeletion.id],

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use PHPUnit\Framework\TestCase;
-use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\ApprovalWording;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\Wording;
 use WhmcsGdpr\Tests\Support\MyDataTestCase;
 
 final class LangTest extends TestCase
@@ -13,7 +13,7 @@ final class LangTest extends TestCase
     private const OTHERS = ['dutch', 'french', 'german'];
 
     /**
-     * The texts a client approved under each version, by language. A version stays here for good: it tells what was read.
+     * The texts a client decided by under each version, by language. A version stays here for good: it tells what was read.
      */
     private const WORDINGS = [
         '2026-11-1' => [
@@ -21,6 +21,12 @@ final class LangTest extends TestCase
             'dutch' => 'dd7c7d73a374047ec6a78aeba71ff41fc5bb0fcc4c0527f8cf9820751af2f2f9',
             'french' => 'ffcbd5260fef5108f6c2bd1dab65695c4f9732bf776c56186c36f6879abf7895',
             'german' => 'd2dd85a162a0143fad4cfe1a018b0692abbfd0ed311d9105289c540c6bedd477',
+        ],
+        '2026-11-2' => [
+            'english' => 'e087125d8f97d03af536064246d0a60f2fed7443015bda74cafa090ff9683279',
+            'dutch' => 'e0cbdbb50387f09fad8e1cbb304aa23e81591ef6861c3ffed1d5216105ad0e5d',
+            'french' => '2432f78228b4acac75f5363e82ee2b4515b7d4aea778df6bc40ed902868f7f97',
+            'german' => '2032d00c6037d715e4d5b80a2a00a664f38d290124850a2419e76a988821c53a',
         ],
     ];
 
@@ -50,7 +56,7 @@ final class LangTest extends TestCase
         foreach (self::OTHERS as $language) {
             foreach (array_intersect_assoc(self::clientTexts($language), $english) as $key => $text) {
                 self::assertMatchesRegularExpression(
-                    '~^client_(date|date_time|day_first|service_of|service_unnamed|approve_service|decimal|thousands|month_\d+)$~',
+                    '~^client_(date|date_time|day_first|service_of|service_unnamed|choice_service|decimal|thousands|month_\d+)$~',
                     $key,
                     "{$language}: {$text}",
                 );
@@ -92,13 +98,13 @@ final class LangTest extends TestCase
         }
     }
 
-    public function testNobodyChangesTheWordingOfAnApprovalWithoutRaisingItsVersion(): void
+    public function testNobodyChangesTheWordingOfAChoiceWithoutRaisingItsVersion(): void
     {
-        self::assertArrayHasKey(ApprovalWording::VERSION, self::WORDINGS);
+        self::assertArrayHasKey(Wording::VERSION, self::WORDINGS);
         foreach (['english', ...self::OTHERS] as $language) {
-            $wording = ApprovalWording::texts(MyDataTestCase::texts($language));
+            $wording = Wording::texts(MyDataTestCase::texts($language));
             $hash = hash('sha256', json_encode($wording, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR));
-            self::assertSame(self::WORDINGS[ApprovalWording::VERSION][$language], $hash, $language);
+            self::assertSame(self::WORDINGS[Wording::VERSION][$language], $hash, $language);
         }
     }
 

@@ -5,11 +5,19 @@ declare(strict_types=1);
 namespace WhmcsGdpr\Tests\unit;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\Wording;
 use WhmcsGdpr\Tests\Support\MyDataTestCase;
 
 /** Who may use the page "My data", and that another client's ids lead nowhere. */
 final class MyDataAccessTest extends MyDataTestCase
 {
+    /** The choices of a client, each with what its confirmation would have shown. */
+    private const CHOICES = [
+        'approve' => 'in_effect|2026-11-22T09:30:00.000Z',
+        'data_first' => 'data_first|2026-12-06T23:00:00.000Z',
+        'keep' => 'keep',
+    ];
+
     /** @return iterable<string, array{?int, ?int, bool, string}> */
     public static function nobodyElse(): iterable
     {
@@ -35,11 +43,14 @@ final class MyDataAccessTest extends MyDataTestCase
 
         $answers = [
             $this->open(),
-            $this->open(['action' => 'approve', 'id' => self::DELETION]),
+            $this->open(['action' => 'deletion', 'id' => self::DELETION]),
             $this->submit(['action' => 'export']),
             $this->submit(['action' => 'download', 'id' => self::EXPORT]),
-            $this->submit($this->approvalOf(self::DELETION)),
         ];
+        foreach (array_keys(self::CHOICES) as $choice) {
+            $answers[] = $this->open(['action' => $choice, 'id' => self::DELETION]);
+            $answers[] = $this->submit($this->filledIn($choice, self::DELETION));
+        }
         foreach ($answers as $answer) {
             self::assertNotNull($answer);
             self::assertTrue($answer['requirelogin']);
@@ -91,23 +102,27 @@ final class MyDataAccessTest extends MyDataTestCase
         );
         foreach (['export' => self::THEIRS, 'deletion' => self::THEIRS] as $kind => $their) {
             self::$service->answer("GET /v1/{$kind}s/{$their}/package", 'their bytes');
-            self::$service->answer("POST /v1/{$kind}s/{$their}/approve", ['id' => $their]);
+            foreach (['approve', 'data-first', 'withdraw'] as $act) {
+                self::$service->answer("POST /v1/{$kind}s/{$their}/{$act}", ['id' => $their]);
+            }
         }
         $crossed = $id === 'crossed';
         $answers = [
-            $this->open(['action' => 'approve', 'id' => $crossed ? self::EXPORT : $id]),
+            $this->open(['action' => 'deletion', 'id' => $crossed ? self::EXPORT : $id]),
             $this->submit(['action' => 'download', 'id' => $crossed ? self::DELETION : $id]),
-            $this->submit($this->approvalOf($crossed ? self::EXPORT : $id)),
         ];
+        foreach (array_keys(self::CHOICES) as $choice) {
+            $answers[] = $this->open(['action' => $choice, 'id' => $crossed ? self::EXPORT : $id]);
+            $answers[] = $this->submit($this->filledIn($choice, $crossed ? self::EXPORT : $id));
+        }
 
         foreach ($answers as $answer) {
             self::assertNotNull($answer);
             self::assertSame(404, $this->browser->status);
             self::assertSame('Not found', $answer['vars']['mydata']['heading']);
             self::assertSame(['url', 'token', 'text', 'heading', 'message'], array_keys($answer['vars']['mydata']));
+            self::assertSame($this->render($answers[0]), $this->render($answer));
         }
-        self::assertSame($this->render($answers[0]), $this->render($answers[1]));
-        self::assertSame($this->render($answers[0]), $this->render($answers[2]));
         self::assertSame([], self::$service->acts());
         self::assertStringNotContainsString('package', json_encode(self::$service->requests(), JSON_THROW_ON_ERROR));
         self::assertSame([], self::evidence());
@@ -142,7 +157,7 @@ final class MyDataAccessTest extends MyDataTestCase
     {
         self::assertSame(
             'Not found',
-            $this->submit(['action' => 'withdraw', 'id' => self::DELETION])['vars']['mydata']['heading'],
+            $this->submit(['action' => 'stop', 'id' => self::DELETION])['vars']['mydata']['heading'],
         );
         self::assertSame('Not found', $this->submit([])['vars']['mydata']['heading']);
         self::assertSame([], self::$service->acts());
@@ -153,7 +168,10 @@ final class MyDataAccessTest extends MyDataTestCase
         $this->lists([$this->anExport('failed')], [$this->aDeletion('scheduled')]);
         for ($time = 0; $time < 50; $time++) {
             $this->open();
-            $this->open($this->approvalOf(self::DELETION));
+            foreach (array_keys(self::CHOICES) as $choice) {
+                $this->open($this->filledIn($choice, self::DELETION));
+            }
+            $this->open(['action' => 'deletion', 'id' => self::DELETION, 'understood' => '1']);
             $this->open(['action' => 'export', 'clientId' => (string) self::CLIENT]);
             $this->open(['action' => 'download', 'id' => self::EXPORT]);
         }
@@ -194,12 +212,12 @@ final class MyDataAccessTest extends MyDataTestCase
     }
 
     /** @return array<string, mixed> a filled-in confirmation */
-    private function approvalOf(mixed $id): array
+    private function filledIn(string $choice, mixed $id): array
     {
         return [
-            'action' => 'approve',
+            'action' => $choice,
             'id' => $id,
-            'seen' => '2026-11-1|in_effect|2026-11-22T09:30:00.000Z',
+            'seen' => Wording::VERSION . '|' . self::CHOICES[$choice],
             'understood' => '1',
         ];
     }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WhmcsGdpr\Tests\unit;
 
-use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\ApprovalWording;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Client\Wording;
 use WhmcsGdpr\Tests\Support\MyDataTestCase;
 
 /** A client approves a deletion: read in full, ticked, posted, recorded. */
@@ -46,7 +46,7 @@ final class MyDataApprovalTest extends MyDataTestCase
             [
                 'channel' => 'client_area',
                 'userId' => self::USER,
-                'wordingVersion' => ApprovalWording::VERSION,
+                'wordingVersion' => Wording::VERSION,
                 'now' => false,
             ],
             json_decode($this->lastRequest()['body'], true),
@@ -66,7 +66,7 @@ final class MyDataApprovalTest extends MyDataTestCase
         self::assertSame(
             [
                 'deletion' => self::DELETION,
-                'wordingVersion' => ApprovalWording::VERSION,
+                'wordingVersion' => Wording::VERSION,
                 'language' => 'nl',
                 'inEffect' => true,
                 'now' => false,
@@ -113,11 +113,11 @@ final class MyDataApprovalTest extends MyDataTestCase
             ['seen' => '2026-10-1|in_effect|2026-11-22T09:30:00.000Z'],
             'has changed',
         ];
-        $otherPhase = '2026-11-1|before_effect|2026-11-22T09:30:00.000Z';
+        $otherPhase = Wording::VERSION . '|before_effect|2026-11-22T09:30:00.000Z';
         yield 'another situation was shown' => [false, ['seen' => $otherPhase], 'has changed'];
         yield 'another date was shown' => [
             true,
-            ['seen' => '2026-11-1|before_effect|2026-12-31T23:00:00.000Z'],
+            ['seen' => Wording::VERSION . '|before_effect|2026-12-31T23:00:00.000Z'],
             'has changed',
         ];
         yield 'nothing was shown' => [false, ['seen' => null], 'has changed'];
@@ -235,7 +235,9 @@ final class MyDataApprovalTest extends MyDataTestCase
     /** The form as the page shows it, filled in. @param array<string, mixed> $with @return array<string, mixed> */
     private function filledIn(array $with = []): array
     {
-        $form = $this->confirm()['vars']['mydata']['form'] ?? ['seen' => '2026-11-1|in_effect|2026-11-22T09:30:00.000Z'];
+        $form = $this->confirm()['vars']['mydata']['form'] ?? [
+            'seen' => Wording::VERSION . '|in_effect|2026-11-22T09:30:00.000Z',
+        ];
 
         return $with + ['action' => 'approve', 'id' => self::DELETION, 'seen' => $form['seen'], 'understood' => '1'];
     }

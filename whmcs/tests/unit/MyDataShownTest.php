@@ -129,7 +129,8 @@ final class MyDataShownTest extends MyDataTestCase
         Capsule::table('tblhosting')->insert(['id' => 702, 'userid' => self::CLIENT, 'packageid' => 12, 'domain' => $mark]);
         $this->lists([], [$this->aDeletion('scheduled')]);
 
-        foreach ([[], ['action' => 'approve', 'id' => self::DELETION]] as $query) {
+        foreach ([null, 'deletion', 'approve', 'data_first', 'keep'] as $action) {
+            $query = $action === null ? [] : ['action' => $action, 'id' => self::DELETION];
             $html = $this->render($this->open($query));
             self::assertStringNotContainsString('<script', $html);
             $shown = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#039;&quot;{$smarty.version}';

@@ -2,8 +2,8 @@
 
 /**
  * English. The keys `client_…` are the client area's, those of `admin/english.php` the admin area's. Words in braces are
- * filled in. Every key `client_wording_…` is part of what a client approves: whoever changes one raises
- * `ApprovalWording::VERSION`.
+ * filled in. Every key `client_wording_…` is part of what a client decides by: whoever changes one raises
+ * `Wording::VERSION`.
  */
 
 $_ADDONLANG['client_language'] = 'en';
@@ -60,7 +60,6 @@ $_ADDONLANG['client_deletion_starts'] = 'We start deleting';
 $_ADDONLANG['client_deletion_due'] = 'Done at the latest';
 $_ADDONLANG['client_deletion_goes'] = 'What goes';
 $_ADDONLANG['client_deletion_stays'] = 'What stays';
-$_ADDONLANG['client_deletion_approve'] = 'Approve the deletion now';
 $_ADDONLANG['client_deletion_pending'] = 'We are working out the date. Please look again in a few minutes.';
 $_ADDONLANG['client_deletion_scheduled'] = 'Planned. Until the deletion starts you can still save your files.';
 $_ADDONLANG['client_deletion_approved'] = 'You approved this deletion on {when}.';
@@ -74,25 +73,51 @@ $_ADDONLANG['client_deletion_failed'] =
 $_ADDONLANG['client_deletion_completed'] = 'Deleted on {when}.';
 $_ADDONLANG['client_deletion_gone'] = 'The last copies, such as backups, are gone on {when}.';
 $_ADDONLANG['client_deletion_withdrawn'] = 'Withdrawn. This deletion will not go on.';
-$_ADDONLANG['client_cannot_approve'] = 'This deletion cannot be approved now. Below you see where it stands.';
-$_ADDONLANG['client_approved'] = 'Thank you. We have recorded your approval.';
+$_ADDONLANG['client_deletion_data_first'] =
+    'You asked for your data back first, on {when}. The clock stands still: nothing is deleted until we have handed it over. We write to the e-mail address of your account.';
+$_ADDONLANG['client_deletion_kept'] = 'You called this deletion off. Nothing of it is deleted.';
 
+$_ADDONLANG['client_approve_button'] = 'Approve the deletion now';
+$_ADDONLANG['client_approve_hint'] = 'You no longer need what is in it: we may delete it sooner.';
 $_ADDONLANG['client_approve_title'] = 'Approve a deletion';
-$_ADDONLANG['client_approve_service'] = 'Service';
-$_ADDONLANG['client_approve_tick'] =
-    'Please read the text, tick the box at the bottom and confirm again. Nothing was changed.';
-$_ADDONLANG['client_approve_choose'] = 'Please choose when we may delete, and confirm again. Nothing was changed.';
-$_ADDONLANG['client_approve_changed'] =
-    'The situation or the text has changed in the meantime. Please read it again before you confirm. Nothing was changed.';
 $_ADDONLANG['client_approve_confirm'] = 'Approve the deletion';
-$_ADDONLANG['client_approve_cancel'] = 'Back, keep the date';
+$_ADDONLANG['client_approve_done'] = 'Thank you. We have recorded your approval.';
+$_ADDONLANG['client_approve_impossible'] = 'This deletion cannot be approved now. Below you see where it stands.';
+
+$_ADDONLANG['client_data_first_button'] = 'My data back first';
+$_ADDONLANG['client_data_first_hint'] = 'You get a copy of what is in it. Until you have it, nothing is deleted.';
+$_ADDONLANG['client_data_first_title'] = 'My data back first';
+$_ADDONLANG['client_data_first_confirm'] = 'I want my data first';
+$_ADDONLANG['client_data_first_done'] =
+    'Thank you. The clock stands still. We prepare your data and write to the e-mail address of your account as soon as you can collect it.';
+$_ADDONLANG['client_data_first_impossible'] =
+    'Your data cannot be asked for here any more. Below you see where the deletion stands. Please contact us if you miss something.';
+
+$_ADDONLANG['client_keep_button'] = 'Keep this service';
+$_ADDONLANG['client_keep_hint'] = 'The deletion is called off, and the service goes on.';
+$_ADDONLANG['client_keep_title'] = 'Keep this service';
+$_ADDONLANG['client_keep_confirm'] = 'Call the deletion off';
+$_ADDONLANG['client_keep_done'] =
+    'Thank you. The deletion is called off. We take your cancellation out of our administration.';
+$_ADDONLANG['client_keep_impossible'] =
+    'This deletion cannot be called off here any more. Below you see where it stands. Please contact us at once if you want to keep something.';
+
+$_ADDONLANG['client_choice_service'] = 'Service';
+$_ADDONLANG['client_choice_tick'] =
+    'Please read the text, tick the box at the bottom and confirm again. Nothing was changed.';
+$_ADDONLANG['client_choice_choose'] = 'Please choose when we may delete, and confirm again. Nothing was changed.';
+$_ADDONLANG['client_choice_changed'] =
+    'The situation or the text has changed in the meantime. Please read it again before you confirm. Nothing was changed.';
+$_ADDONLANG['client_choice_cancel'] = 'Back, change nothing';
 
 $_ADDONLANG['client_wording_goes'] =
     'Everything in this hosting service, such as files, databases and mailboxes. Nobody can bring it back afterwards, not even we.';
 $_ADDONLANG['client_wording_stays'] =
     'Your account, your invoices and payments (the law obliges us to keep those) and your messages with us. Domain names are not part of this deletion. Copies in backups disappear when the backups expire.';
 $_ADDONLANG['client_wording_in_effect'] =
-    'Your cancellation is in effect. If you approve, we start deleting at once and no longer wait for the date above.';
+    'Your cancellation is in effect. If you approve, we start deleting at once and do not wait any longer.';
+$_ADDONLANG['client_wording_without_data'] =
+    'You asked for your data back first, and we have not handed it over yet. If you approve now, you give that up.';
 $_ADDONLANG['client_wording_before_effect'] =
     'Your cancellation is not in effect yet: this service runs until {effective}. Choose when we may delete.';
 $_ADDONLANG['client_wording_at_effect'] =
@@ -101,6 +126,22 @@ $_ADDONLANG['client_wording_now'] =
     'At once. The service stops working immediately, and I give up the time until {effective}, even where it is already paid for.';
 $_ADDONLANG['client_wording_understood'] =
     'I have saved what I want to keep. I approve this deletion and understand that it cannot be undone.';
+
+$_ADDONLANG['client_wording_data_first_role'] =
+    'For what is in this hosting service you are the controller, and we are your processor (Article 28(3)(g) GDPR). So the choice is yours: we delete it, or we give it back to you first.';
+$_ADDONLANG['client_wording_data_first_clock'] =
+    'If you confirm, the clock stands still from that moment: we delete nothing until we have handed the data over to you. After that the time that was left goes on, and this page shows the new date. Until the deletion starts you can still approve it or keep the service.';
+$_ADDONLANG['client_wording_data_first_way'] =
+    'We make a copy of your files, databases and mailboxes. As soon as it is ready, we write to the e-mail address of your account and say how you can collect it safely. Please check in your account that this address is right.';
+$_ADDONLANG['client_wording_data_first_understood'] =
+    'I want the data in this service back before it is deleted, and understand that the deletion takes place later by the time this takes.';
+
+$_ADDONLANG['client_wording_keep_means'] =
+    'If you confirm, the deletion is called off at once: nothing of this service is deleted.';
+$_ADDONLANG['client_wording_keep_goes_on'] =
+    'Your cancellation of this service ends with it: the service goes on under the terms that applied before, and is billed again. If it does not work at the moment, we get in touch with you.';
+$_ADDONLANG['client_wording_keep_understood'] =
+    'I keep this service and withdraw its cancellation. I understand that the service goes on and is billed.';
 
 $_ADDONLANG['client_day_first'] = '1';
 $_ADDONLANG['client_date'] = '{day} {month} {year}';

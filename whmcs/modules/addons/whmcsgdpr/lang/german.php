@@ -2,8 +2,8 @@
 
 /**
  * German. The keys `client_…` are the client area's, those of `admin/german.php` the admin area's. Words in braces are
- * filled in. Every key `client_wording_…` is part of what a client approves: whoever changes one raises
- * `ApprovalWording::VERSION`.
+ * filled in. Every key `client_wording_…` is part of what a client decides by: whoever changes one raises
+ * `Wording::VERSION`.
  */
 
 $_ADDONLANG['client_language'] = 'de';
@@ -61,7 +61,6 @@ $_ADDONLANG['client_deletion_starts'] = 'Wir beginnen zu löschen';
 $_ADDONLANG['client_deletion_due'] = 'Spätestens fertig';
 $_ADDONLANG['client_deletion_goes'] = 'Was verschwindet';
 $_ADDONLANG['client_deletion_stays'] = 'Was bleibt';
-$_ADDONLANG['client_deletion_approve'] = 'Löschung jetzt freigeben';
 $_ADDONLANG['client_deletion_pending'] = 'Wir ermitteln das Datum. Bitte sehen Sie in einigen Minuten noch einmal nach.';
 $_ADDONLANG['client_deletion_scheduled'] = 'Geplant. Bis die Löschung beginnt, können Sie Ihre Dateien noch sichern.';
 $_ADDONLANG['client_deletion_approved'] = 'Sie haben diese Löschung freigegeben: {when}.';
@@ -75,27 +74,52 @@ $_ADDONLANG['client_deletion_failed'] =
 $_ADDONLANG['client_deletion_completed'] = 'Gelöscht: {when}.';
 $_ADDONLANG['client_deletion_gone'] = 'Die letzten Kopien, etwa in Sicherungen, sind verschwunden: {when}.';
 $_ADDONLANG['client_deletion_withdrawn'] = 'Zurückgezogen. Diese Löschung wird nicht fortgesetzt.';
-$_ADDONLANG['client_cannot_approve'] =
-    'Diese Löschung kann jetzt nicht freigegeben werden. Unten sehen Sie, wie es um sie steht.';
-$_ADDONLANG['client_approved'] = 'Danke. Wir haben Ihre Freigabe festgehalten.';
+$_ADDONLANG['client_deletion_data_first'] =
+    'Sie haben darum gebeten, zuerst Ihre Daten zurückzubekommen: {when}. Die Frist ruht: Es wird nichts gelöscht, bis wir sie Ihnen übergeben haben. Wir schreiben an die E-Mail-Adresse Ihres Kontos.';
+$_ADDONLANG['client_deletion_kept'] = 'Sie haben diese Löschung abgesagt. Es wird nichts davon gelöscht.';
 
+$_ADDONLANG['client_approve_button'] = 'Löschung jetzt freigeben';
+$_ADDONLANG['client_approve_hint'] = 'Sie brauchen den Inhalt nicht mehr: Wir dürfen ihn früher löschen.';
 $_ADDONLANG['client_approve_title'] = 'Eine Löschung freigeben';
-$_ADDONLANG['client_approve_service'] = 'Leistung';
-$_ADDONLANG['client_approve_tick'] =
-    'Bitte lesen Sie den Text, setzen Sie unten den Haken und bestätigen Sie erneut. Es wurde nichts geändert.';
-$_ADDONLANG['client_approve_choose'] =
-    'Bitte wählen Sie, wann wir löschen dürfen, und bestätigen Sie erneut. Es wurde nichts geändert.';
-$_ADDONLANG['client_approve_changed'] =
-    'Die Lage oder der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal, bevor Sie bestätigen. Es wurde nichts gelöscht.';
 $_ADDONLANG['client_approve_confirm'] = 'Löschung freigeben';
-$_ADDONLANG['client_approve_cancel'] = 'Zurück, das Datum bleibt';
+$_ADDONLANG['client_approve_done'] = 'Danke. Wir haben Ihre Freigabe festgehalten.';
+$_ADDONLANG['client_approve_impossible'] =
+    'Diese Löschung kann jetzt nicht freigegeben werden. Unten sehen Sie, wie es um sie steht.';
+
+$_ADDONLANG['client_data_first_button'] = 'Zuerst meine Daten zurück';
+$_ADDONLANG['client_data_first_hint'] = 'Sie bekommen eine Kopie des Inhalts. Bis Sie sie haben, wird nichts gelöscht.';
+$_ADDONLANG['client_data_first_title'] = 'Zuerst meine Daten zurück';
+$_ADDONLANG['client_data_first_confirm'] = 'Ich möchte zuerst meine Daten';
+$_ADDONLANG['client_data_first_done'] =
+    'Danke. Die Frist ruht. Wir bereiten Ihre Daten vor und schreiben an die E-Mail-Adresse Ihres Kontos, sobald Sie sie abholen können.';
+$_ADDONLANG['client_data_first_impossible'] =
+    'Ihre Daten können hier nicht mehr angefordert werden. Unten sehen Sie, wie es um die Löschung steht. Bitte wenden Sie sich an uns, wenn Ihnen etwas fehlt.';
+
+$_ADDONLANG['client_keep_button'] = 'Diese Leistung behalten';
+$_ADDONLANG['client_keep_hint'] = 'Die Löschung entfällt, und die Leistung läuft weiter.';
+$_ADDONLANG['client_keep_title'] = 'Diese Leistung behalten';
+$_ADDONLANG['client_keep_confirm'] = 'Löschung absagen';
+$_ADDONLANG['client_keep_done'] = 'Danke. Die Löschung entfällt. Wir nehmen Ihre Kündigung aus unserer Verwaltung heraus.';
+$_ADDONLANG['client_keep_impossible'] =
+    'Diese Löschung kann hier nicht mehr abgesagt werden. Unten sehen Sie, wie es um sie steht. Bitte wenden Sie sich sofort an uns, wenn Sie etwas behalten möchten.';
+
+$_ADDONLANG['client_choice_service'] = 'Leistung';
+$_ADDONLANG['client_choice_tick'] =
+    'Bitte lesen Sie den Text, setzen Sie unten den Haken und bestätigen Sie erneut. Es wurde nichts geändert.';
+$_ADDONLANG['client_choice_choose'] =
+    'Bitte wählen Sie, wann wir löschen dürfen, und bestätigen Sie erneut. Es wurde nichts geändert.';
+$_ADDONLANG['client_choice_changed'] =
+    'Die Lage oder der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal, bevor Sie bestätigen. Es wurde nichts geändert.';
+$_ADDONLANG['client_choice_cancel'] = 'Zurück, nichts ändern';
 
 $_ADDONLANG['client_wording_goes'] =
     'Alles in dieser Hosting-Leistung, zum Beispiel Dateien, Datenbanken und Postfächer. Niemand kann das danach zurückholen, auch wir nicht.';
 $_ADDONLANG['client_wording_stays'] =
     'Ihr Konto, Ihre Rechnungen und Zahlungen (die müssen wir gesetzlich aufbewahren) und Ihre Nachrichten mit uns. Domainnamen gehören nicht zu dieser Löschung. Kopien in Sicherungen verschwinden, wenn die Sicherungen ablaufen.';
 $_ADDONLANG['client_wording_in_effect'] =
-    'Ihre Kündigung ist wirksam. Wenn Sie freigeben, beginnen wir sofort zu löschen und warten das Datum oben nicht mehr ab.';
+    'Ihre Kündigung ist wirksam. Wenn Sie freigeben, beginnen wir sofort zu löschen und warten nicht länger.';
+$_ADDONLANG['client_wording_without_data'] =
+    'Sie haben darum gebeten, zuerst Ihre Daten zurückzubekommen, und wir haben sie Ihnen noch nicht übergeben. Wenn Sie jetzt freigeben, verzichten Sie darauf.';
 $_ADDONLANG['client_wording_before_effect'] =
     'Ihre Kündigung ist noch nicht wirksam: Diese Leistung läuft bis zum {effective}. Wählen Sie, wann wir löschen dürfen.';
 $_ADDONLANG['client_wording_at_effect'] =
@@ -104,6 +128,22 @@ $_ADDONLANG['client_wording_now'] =
     'Sofort. Die Leistung endet unmittelbar und ich verzichte auf die Zeit bis zum {effective}, auch wenn sie schon bezahlt ist.';
 $_ADDONLANG['client_wording_understood'] =
     'Ich habe gesichert, was ich behalten möchte. Ich gebe diese Löschung frei und verstehe, dass sie nicht rückgängig gemacht werden kann.';
+
+$_ADDONLANG['client_wording_data_first_role'] =
+    'Für den Inhalt dieser Hosting-Leistung sind Sie der Verantwortliche, und wir sind Ihr Auftragsverarbeiter (Artikel 28 Absatz 3 Buchstabe g DSGVO). Die Wahl liegt also bei Ihnen: Wir löschen ihn, oder wir geben ihn Ihnen zuerst zurück.';
+$_ADDONLANG['client_wording_data_first_clock'] =
+    'Wenn Sie bestätigen, ruht die Frist von da an: Wir löschen nichts, bis wir Ihnen die Daten übergeben haben. Danach läuft die verbliebene Zeit weiter, und diese Seite zeigt das neue Datum. Bis die Löschung beginnt, können Sie sie noch freigeben oder die Leistung behalten.';
+$_ADDONLANG['client_wording_data_first_way'] =
+    'Wir machen eine Kopie Ihrer Dateien, Datenbanken und Postfächer. Sobald sie fertig ist, schreiben wir an die E-Mail-Adresse Ihres Kontos, wie Sie sie sicher abholen können. Bitte prüfen Sie in Ihrem Konto, ob diese Adresse stimmt.';
+$_ADDONLANG['client_wording_data_first_understood'] =
+    'Ich möchte die Daten in dieser Leistung zurück, bevor sie gelöscht werden, und verstehe, dass die Löschung um die dafür nötige Zeit später erfolgt.';
+
+$_ADDONLANG['client_wording_keep_means'] =
+    'Wenn Sie bestätigen, entfällt die Löschung sofort: Von dieser Leistung wird nichts gelöscht.';
+$_ADDONLANG['client_wording_keep_goes_on'] =
+    'Damit entfällt auch Ihre Kündigung dieser Leistung: Sie läuft zu den bisherigen Bedingungen weiter und wird wieder berechnet. Falls sie derzeit nicht funktioniert, melden wir uns bei Ihnen.';
+$_ADDONLANG['client_wording_keep_understood'] =
+    'Ich behalte diese Leistung und ziehe ihre Kündigung zurück. Ich verstehe, dass die Leistung weiterläuft und berechnet wird.';
 
 $_ADDONLANG['client_day_first'] = '1';
 $_ADDONLANG['client_date'] = '{day}. {month} {year}';

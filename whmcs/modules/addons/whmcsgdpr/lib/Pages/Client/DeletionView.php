@@ -9,9 +9,10 @@ use DateTimeImmutable;
 /** How one deletion is shown: finished sentences, for a template that only prints. */
 final class DeletionView
 {
+    /** @param array<string, Choice> $choices by the name of its action */
     public function __construct(
         private readonly ServiceNames $names,
-        private readonly Approval $approval,
+        private readonly array $choices,
         private readonly Words $words,
     ) {}
 
@@ -24,7 +25,7 @@ final class DeletionView
     /**
      * @param array<string, mixed> $deletion
      * @return array{id: string, service: string, state: string, lines: list<string>, dates: list<array{label: string,
-     *     date: string}>, approvable: bool}
+     *     date: string}>, choices: list<array{action: string, button: string, hint: string, style: string}>}
      */
     public function of(array $deletion): array
     {
@@ -33,8 +34,8 @@ final class DeletionView
             'service' => $this->names->name((int) ($deletion['serviceId'] ?? 0)),
             'state' => $deletion['state'],
             'lines' => $this->lines($deletion),
-            'dates' => in_array($deletion['state'], ['scheduled', 'held'], true) ? $this->dates($deletion) : [],
-            'approvable' => $this->approval->isPossible($deletion),
+            'dates' => $this->isYetToBegin($deletion) ? $this->dates($deletion) : [],
+            'choices' => $this->choices($deletion),
         ];
     }
 
@@ -45,7 +46,15 @@ final class DeletionView
     private function lines(array $deletion): array
     {
         $state = $deletion['state'];
-        $lines = [$this->words->say("deletion_{$state}", ['when' => $this->moment($deletion, 'finishedAt')])];
+        $lines = [
+            match (true) {
+                Standing::waitsForData($deletion) => $this->words->say('deletion_data_first', [
+                    'when' => $this->moment($deletion, 'clockStoppedAt'),
+                ]),
+                $state === 'withdrawn' && ($deletion['reason'] ?? null) === 'client' => $this->words->say('deletion_kept'),
+                default => $this->words->say("deletion_{$state}", ['when' => $this->moment($deletion, 'finishedAt')]),
+            },
+        ];
         if (isset($deletion['approvedAt']) && !self::hasEnded($deletion)) {
             $lines[] = $this->words->say('deletion_approved', ['when' => $this->moment($deletion, 'approvedAt')]);
         }
@@ -54,6 +63,22 @@ final class DeletionView
         }
 
         return $lines;
+    }
+
+    /**
+     * @param array<string, mixed> $deletion
+     * @return list<array{action: string, button: string, hint: string, style: string}> those it is not too late for
+     */
+    private function choices(array $deletion): array
+    {
+        $offered = [];
+        foreach ($this->choices as $action => $choice) {
+            if ($choice->isPossible($deletion)) {
+                $offered[] = ['action' => $action] + $choice->offer();
+            }
+        }
+
+        return $offered;
     }
 
     /**
@@ -81,6 +106,12 @@ final class DeletionView
         }
 
         return $dates;
+    }
+
+    /** @param array<string, mixed> $deletion */
+    private function isYetToBegin(array $deletion): bool
+    {
+        return in_array($deletion['state'], ['scheduled', 'held'], true) || Standing::waitsForData($deletion);
     }
 
     /** @param array<string, mixed> $deletion */

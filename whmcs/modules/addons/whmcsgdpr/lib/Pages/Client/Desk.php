@@ -15,24 +15,48 @@ final class Desk
 
     public readonly OwnDuties $duties;
     public readonly Exports $exports;
-    public readonly Approval $approval;
+    /** @var array<string, Choice> by the name of its action: `approve`, `data_first`, `keep` */
+    public readonly array $choices;
 
-    /** @param bool $mayApprove whether the policy takes approvals from clients */
+    /**
+     * @param bool $isLive whether the service carries out what it plans: what is only rehearsed cannot be decided about
+     * @param bool $mayApprove whether the policy takes approvals from clients
+     */
     public function __construct(
         Parts $parts,
         ServiceApi $api,
         private readonly Visitor $visitor,
         public readonly Words $words,
+        bool $isLive,
         bool $mayApprove,
     ) {
         $this->duties = new OwnDuties($api, $visitor->clientId);
         $this->exports = new Exports($parts, $api, $visitor);
-        $this->approval = new Approval($parts, $api, $visitor, $words, $mayApprove);
+        $signing = new Signing($parts, $api, $visitor, $words);
+        $this->choices = [
+            'data_first' => new DataFirst($parts->clock, $signing, $words, $isLive),
+            'keep' => new Keep($parts->clock, $signing, $words, $isLive),
+            'approve' => new Approval($parts->clock, $signing, $words, $isLive && $mayApprove),
+        ];
     }
 
     public function deletionView(): DeletionView
     {
-        return new DeletionView(ServiceNames::of($this->visitor->clientId, $this->words), $this->approval, $this->words);
+        return new DeletionView(ServiceNames::of($this->visitor->clientId, $this->words), $this->choices, $this->words);
+    }
+
+    /**
+     * What the page of one deletion shows: nothing else than it.
+     *
+     * @param array<string, mixed> $deletion
+     * @return array<string, mixed>
+     */
+    public function one(array $deletion): array
+    {
+        $shown = [$this->deletionView()->of($deletion)];
+        $hasEnded = DeletionView::hasEnded($deletion);
+
+        return ['one' => true, 'coming' => $hasEnded ? [] : $shown, 'ended' => $hasEnded ? $shown : []];
     }
 
     /**
@@ -54,6 +78,7 @@ final class Desk
         $isOpen = Exports::isAnyOpen($exports);
 
         return [
+            'one' => false,
             'exports' => array_map($export->of(...), $exports),
             'exportOpen' => $isOpen,
             'mayAsk' => !$isOpen && $allowedAt === null,

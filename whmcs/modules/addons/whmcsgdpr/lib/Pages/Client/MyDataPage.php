@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
 
-use DateTimeImmutable;
 use DateTimeZone;
 use Throwable;
 use WHMCS\Module\Addon\Whmcsgdpr\Attempt;
@@ -16,8 +15,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceUnreachable;
 use WHMCS\Module\Addon\Whmcsgdpr\Settings;
 
 /**
- * The client area's page "My data": `index.php?m=whmcsgdpr`. A GET shows, also the confirmation of an approval
- * (`&action=approve&id=…`); only a POST with WHMCS's token acts.
+ * The client area's page "My data": `index.php?m=whmcsgdpr`. `&action=deletion&id=…` shows one deletion, which is where mails
+ * lead; `&action=approve&id=…` and the other choices show a confirmation. Only a POST with WHMCS's token acts.
  */
 final class MyDataPage
 {
@@ -56,7 +55,7 @@ final class MyDataPage
             $api = new ServiceApi($connection);
             $policy = $this->policy($api);
             $words = new Words($texts, new DateTimeZone($policy['timezone']));
-            $desk = new Desk($this->parts, $api, $visitor, $words, $policy['customerMayApprove']);
+            $desk = new Desk($this->parts, $api, $visitor, $words, $policy['isLive'], $policy['customerMayApprove']);
 
             return $isPost ? $this->act($desk, $_POST) : $this->show($desk, $_GET);
         } catch (Refused $refused) {
@@ -96,14 +95,19 @@ final class MyDataPage
      */
     private function show(Desk $desk, array $query): array
     {
-        if (($query['action'] ?? null) !== 'approve') {
+        $action = $query['action'] ?? null;
+        $choice = is_string($action) ? $desk->choices[$action] ?? null : null;
+        if ($choice === null && $action !== 'deletion') {
             return $this->overview($desk);
         }
         $deletion = $desk->duties->deletion($query['id'] ?? null);
+        if ($choice === null) {
+            return $this->one($desk, $deletion);
+        }
 
-        return $desk->approval->isPossible($deletion)
-            ? $this->confirmation($desk, $deletion, null)
-            : $this->overview($desk, ['cannot_approve', []]);
+        return $choice->isPossible($deletion)
+            ? $this->confirmation($desk, (string) $action, $deletion, null)
+            : $this->one($desk, $deletion, $choice->refusal($deletion));
     }
 
     /**
@@ -112,10 +116,12 @@ final class MyDataPage
      */
     private function act(Desk $desk, array $input): array
     {
-        return match ($input['action'] ?? null) {
-            'export' => $this->askForExport($desk),
-            'download' => $this->download($desk, $input['id'] ?? null),
-            'approve' => $this->approve($desk, $input),
+        $action = $input['action'] ?? null;
+
+        return match (true) {
+            $action === 'export' => $this->askForExport($desk),
+            $action === 'download' => $this->download($desk, $input['id'] ?? null),
+            is_string($action) && isset($desk->choices[$action]) => $this->choose($desk, $action, $input),
             default => throw new NotTheirs(),
         };
     }
@@ -146,35 +152,29 @@ final class MyDataPage
      * @param array<array-key, mixed> $input
      * @return array<string, mixed>
      */
-    private function approve(Desk $desk, array $input): array
+    private function choose(Desk $desk, string $action, array $input): array
     {
+        $choice = $desk->choices[$action];
         $deletion = $desk->duties->deletion($input['id'] ?? null);
-        if (!$desk->approval->isPossible($deletion)) {
-            if (isset($deletion['approvedAt'])) {
-                // The second of two clicks must not sound as if the first had failed.
-                $when = $desk->words->moment(new DateTimeImmutable($deletion['approvedAt']));
-                $this->backWith('deletion_approved', ['when' => $when]);
-            }
-            $this->backWith('cannot_approve');
+        if (!$choice->isPossible($deletion)) {
+            $this->backWith(...$choice->refusal($deletion));
         }
-        $fault = $desk->approval->fault($deletion, $input);
+        $fault = $choice->fault($deletion, $input);
         if ($fault !== null) {
-            return $this->confirmation($desk, $deletion, $fault);
+            return $this->confirmation($desk, $action, $deletion, $fault);
         }
         try {
-            $desk->approval->record($deletion, $input);
+            $this->backWith($choice->record($deletion, $input));
         } catch (ServiceRefused $refused) {
-            // It began, ended or was held between reading and recording.
-            $refused->status === 409 ? $this->backWith('cannot_approve') : throw $refused;
+            // It began, ended or was held between reading and recording: told as it stands now.
+            $refused->status === 409
+                ? $this->backWith(...$choice->refusal($desk->duties->deletion($deletion['id'])))
+                : throw $refused;
         }
-        $this->backWith('approved');
     }
 
-    /**
-     * @param ?array{string, array<string, string>} $notice
-     * @return array<string, mixed>
-     */
-    private function overview(Desk $desk, ?array $notice = null): array
+    /** @return array<string, mixed> */
+    private function overview(Desk $desk): array
     {
         $exports = $desk->duties->exports();
         if (Exports::isAnyOpen($exports)) {
@@ -185,6 +185,22 @@ final class MyDataPage
             'mydata',
             $desk->words,
             $desk->overview($exports) + [
+                'notice' => $this->notice($desk->words),
+            ],
+        );
+    }
+
+    /**
+     * @param array<string, mixed> $deletion
+     * @param ?array{string, array<string, string>} $notice
+     * @return array<string, mixed>
+     */
+    private function one(Desk $desk, array $deletion, ?array $notice = null): array
+    {
+        return $this->page(
+            'mydata',
+            $desk->words,
+            $desk->one($deletion) + [
                 'notice' => $this->notice($desk->words, $notice),
             ],
         );
@@ -194,11 +210,12 @@ final class MyDataPage
      * @param array<string, mixed> $deletion
      * @return array<string, mixed>
      */
-    private function confirmation(Desk $desk, array $deletion, ?string $fault): array
+    private function confirmation(Desk $desk, string $action, array $deletion, ?string $fault): array
     {
-        return $this->page('mydata-approve', $desk->words, [
+        return $this->page('mydata-choice', $desk->words, [
             'deletion' => $desk->deletionView()->of($deletion),
-            'form' => $desk->approval->form($deletion),
+            'action' => $action,
+            'form' => $desk->choices[$action]->form($deletion),
             'fault' => $fault === null ? null : $desk->words->say($fault),
         ]);
     }
@@ -240,7 +257,7 @@ final class MyDataPage
     }
 
     /** @param ?array{string, array<string, string>} $notice of this page; else what the page before left */
-    private function notice(Words $words, ?array $notice): ?string
+    private function notice(Words $words, ?array $notice = null): ?string
     {
         $notice ??= $_SESSION[self::NOTICE] ?? null;
         unset($_SESSION[self::NOTICE]);
@@ -250,22 +267,22 @@ final class MyDataPage
 
     /**
      * What the service promises its clients, asked afresh: what a changed policy takes away must not be offered any more. Nor
-     * is an approval taken while the service runs dry, because it would not be followed by what the wording says.
+     * is a choice taken while the service runs dry, because it would not be followed by what the wording says.
      *
-     * @return array{timezone: string, customerMayApprove: bool}
+     * @return array{timezone: string, isLive: bool, customerMayApprove: bool}
      */
     private function policy(ServiceApi $api): array
     {
         $status = (new ServiceStatus($this->parts->state))->refresh($api);
         $policy = $status['policy'] ?? [];
-        $mayApprove = ($policy['hostingDeletion']['customerMayApprove'] ?? false) === true;
         $timezone = $policy['timezone'] ?? '';
 
         return [
             'timezone' => in_array($timezone, DateTimeZone::listIdentifiers(DateTimeZone::ALL_WITH_BC), true)
                 ? $timezone
                 : date_default_timezone_get(),
-            'customerMayApprove' => $mayApprove && ($status['mode'] ?? '') === 'live',
+            'isLive' => ($status['mode'] ?? '') === 'live',
+            'customerMayApprove' => ($policy['hostingDeletion']['customerMayApprove'] ?? false) === true,
         ];
     }
 }

@@ -1,4 +1,4 @@
-{* The confirmation of an approval: the full wording, a box to tick, a POST. Every value is escaped here. *}
+{* The confirmation of a choice: the full wording, a box to tick, a POST. Every value is escaped here. *}
 <style>
 .whmcsgdpr { overflow-wrap: anywhere; }
 .whmcsgdpr dl { display: grid; grid-template-columns: minmax(9em, max-content) minmax(0, 1fr); gap: .35em 1em; margin: .75em 0; }
@@ -16,38 +16,40 @@
     {/if}
     <section class="card panel panel-default mb-4">
         <div class="card-body panel-body">
-            <h2 class="h4">{$mydata.text.approve_title|escape}</h2>
+            <h2 class="h4">{$mydata.form.title|escape}</h2>
             <dl>
-                <dt>{$mydata.text.approve_service|escape}</dt>
+                <dt>{$mydata.text.choice_service|escape}</dt>
                 <dd>{$mydata.deletion.service|escape}</dd>
                 {foreach $mydata.deletion.dates as $known}
                     <dt>{$known.label|escape}</dt>
                     <dd>{$known.date|escape}</dd>
                 {/foreach}
-                <dt>{$mydata.text.deletion_goes|escape}</dt>
-                <dd>{$mydata.text.wording_goes|escape}</dd>
-                <dt>{$mydata.text.deletion_stays|escape}</dt>
-                <dd>{$mydata.text.wording_stays|escape}</dd>
+                {foreach $mydata.form.about as $about}
+                    <dt>{$about.label|escape}</dt>
+                    <dd>{$about.text|escape}</dd>
+                {/foreach}
             </dl>
             <form method="post" action="{$mydata.url|escape}">
                 <input type="hidden" name="token" value="{$mydata.token|escape}">
-                <input type="hidden" name="action" value="approve">
+                <input type="hidden" name="action" value="{$mydata.action|escape}">
                 <input type="hidden" name="id" value="{$mydata.deletion.id|escape}">
                 <input type="hidden" name="seen" value="{$mydata.form.seen|escape}">
-                {if $mydata.form.inEffect}
-                    <p>{$mydata.form.intro|escape}</p>
-                {else}
+                {foreach $mydata.form.lines as $line}
+                    <p>{$line|escape}</p>
+                {/foreach}
+                {if $mydata.form.options}
                     <fieldset>
-                        <legend class="h6">{$mydata.form.intro|escape}</legend>
-                        <label class="whmcsgdpr-choice"><input type="radio" name="when" value="effect" required><span>{$mydata.form.atEffect|escape}</span></label>
-                        <label class="whmcsgdpr-choice"><input type="radio" name="when" value="now" required><span>{$mydata.form.now|escape}</span></label>
+                        <legend class="h6">{$mydata.form.choose|escape}</legend>
+                        {foreach $mydata.form.options as $option}
+                            <label class="whmcsgdpr-choice"><input type="radio" name="when" value="{$option.value|escape}" required><span>{$option.text|escape}</span></label>
+                        {/foreach}
                     </fieldset>
                     <hr>
                 {/if}
                 <label class="whmcsgdpr-choice"><input type="checkbox" name="understood" value="1" required><span>{$mydata.form.understood|escape}</span></label>
                 <div class="whmcsgdpr-acts">
-                    <button type="submit" class="btn btn-danger">{$mydata.text.approve_confirm|escape}</button>
-                    <a class="btn btn-default btn-outline-secondary" href="{$mydata.url|escape}">{$mydata.text.approve_cancel|escape}</a>
+                    <button type="submit" class="btn btn-{$mydata.form.style|escape}">{$mydata.form.confirm|escape}</button>
+                    <a class="btn btn-default btn-outline-secondary" href="{$mydata.url|escape}">{$mydata.text.choice_cancel|escape}</a>
                 </div>
             </form>
         </div>

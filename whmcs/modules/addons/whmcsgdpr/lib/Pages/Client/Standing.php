@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
+
+use DateTimeImmutable;
+
+/** Where a deletion stands, as far as a client's choices depend on it. */
+final class Standing
+{
+    /** Whether its clock stands still until the client has the data back. @param array<string, mixed> $deletion */
+    public static function waitsForData(array $deletion): bool
+    {
+        return ($deletion['state'] ?? null) === 'waiting' && isset($deletion['clockStoppedAt']);
+    }
+
+    /** Whether it is planned and has yet to start. @param array<string, mixed> $deletion */
+    public static function isAhead(array $deletion, DateTimeImmutable $now): bool
+    {
+        return ($deletion['state'] ?? null) === 'scheduled' &&
+            isset($deletion['startAt']) &&
+            new DateTimeImmutable($deletion['startAt']) > $now;
+    }
+
+    /** Whether the cancellation is in effect. @param array<string, mixed> $deletion with `effectiveAt` */
+    public static function isInEffect(array $deletion, DateTimeImmutable $now): bool
+    {
+        return new DateTimeImmutable($deletion['effectiveAt']) <= $now;
+    }
+}

@@ -225,20 +225,20 @@ export function undoOf(step: TreatedStep, duty: TreatedDuty): StepUndo {
     return { until: "start", how: "withdraw", ...(at !== undefined && { at }), afterwards: undo };
   }
   if (step.state === "nothing_found" || step.state === "manual" || step.state === "skipped") return unchanged;
-  return undo.until === "gone_at" && step.goneAt != null ? { ...undo, at: step.goneAt } : undo;
+  const at = undo.until === "gone_at" ? (step.goneAt ?? undefined) : undefined;
+  return at === undefined ? undo : { ...undo, at };
 }
 
 const byHandReasons: ReadonlySet<string> = new Set(["by_hand", "not_needed"]);
 
 function treat(group: FieldGroup, planned: Treatment, step: TreatedStep): TreatedGroup {
-  const { state, ground, retainedUntil } = step;
-  const reason = step.reason ?? undefined;
+  const { state } = step;
+  const [reason, ground, until] = [step.reason, step.ground, step.retainedUntil].map((value) => value ?? undefined);
   const because = reason !== undefined && { reason };
   if (state === "manual" || byHandReasons.has(reason ?? "")) return { group, treatment: "by_hand", ...because };
   if (state === "skipped" && !isStillToCome(step)) return { group, treatment: "cannot", ...because };
   if (planned !== "retain") return { group, treatment: planned };
-  const until = retainedUntil != null && { until: retainedUntil };
-  return { group, treatment: "retain", ...(ground != null && { ground }), ...until };
+  return { group, treatment: "retain", ...(ground !== undefined && { ground }), ...(until !== undefined && { until }) };
 }
 
 /** Planned and not begun; a dry run only marks it so. */

@@ -7,9 +7,19 @@ import { exportSpeed } from "./bench/export.ts";
 import { exportZip64 } from "./bench/export-zip64.ts";
 import { hooks } from "./bench/hooks.ts";
 import { intake } from "./bench/intake.ts";
+import { proofs } from "./bench/proofs.ts";
 import { restore } from "./bench/restore.ts";
 
-const benchmarks: readonly Benchmark[] = [intake, hooks, restore, evidence, exportSpeed, exportMemory, exportZip64];
+const benchmarks: readonly Benchmark[] = [
+  intake,
+  hooks,
+  restore,
+  evidence,
+  exportSpeed,
+  exportMemory,
+  exportZip64,
+  proofs,
+];
 
 const usage = [
   "usage: npm run bench [-- NAME… --full --json]",

@@ -91,6 +91,17 @@ export function secretUrl(schemes: readonly string[], example: string) {
   return text(expected, (value, refuse) => (parseUrl(value, schemes) === null ? refuse(expected) : new Secret(value)));
 }
 
+/** An address that is called over TLS, or on this machine; it may hold credentials. */
+export function hookUrl(example: string) {
+  const expected = `an https address such as ${example}, or http on this machine`;
+  const isHere = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
+  return text(expected, (value, refuse) => {
+    const url = parseUrl(value, ["http:", "https:"]);
+    const isSafe = url !== null && (url.protocol === "https:" || isHere(url.hostname));
+    return isSafe ? new Secret(value) : refuse(expected);
+  });
+}
+
 /** A Redis address. Sentinel and Cluster name several hosts, which is no URL by the standard, so only the scheme is checked. */
 export function redisUrl() {
   const expected =

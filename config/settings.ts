@@ -8,6 +8,7 @@ import {
   bearerToken,
   emailAddress,
   encryptionKeys,
+  hookUrl,
   line,
   location,
   oneOf,
@@ -61,7 +62,7 @@ const schema = z.object({
   DRY_RUN: oneOf(["0", "1"]).prefault("1"), // a typo must never mean live
   ROLE: oneOf(["web", "worker", "all"]).prefault("all"),
   WORKERS: someOf(workerNames).prefault(workerNames.join(",")),
-  ALERT_URL: secretUrl(["http:", "https:"], "https://alerts.example.com/hook").optional(),
+  ALERT_URL: hookUrl("https://alerts.example.com/hook").optional(),
   SMTP_URL: secretUrl(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587").optional(),
   ALERT_EMAIL: emailAddress().optional(),
   METRICS_TOKEN: bearerToken().optional(),

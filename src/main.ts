@@ -11,6 +11,7 @@ import { deleteHosting } from "../workers/delete-hosting.ts";
 import { exportPackage } from "../workers/export.ts";
 import { rectifyClient } from "../workers/rectify.ts";
 import { sweep } from "../workers/sweep.ts";
+import { findAtOwner, hasAlarmChannel, openAlarms, type AlarmSettings } from "./alarms.ts";
 import { readLiveSettings } from "./connectors/whmcs/live-settings.ts";
 import { systemClock } from "./domain/clock.ts";
 import type { Policy } from "./domain/policy.ts";
@@ -28,7 +29,7 @@ import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
-import { tellByLog } from "./observability/owner-alarm.ts";
+import type { OwnerAlarms } from "./observability/owner-alarm.ts";
 import { createDispatcher, type Dispatcher } from "./queues/dispatch.ts";
 import { queues, type WorkerName } from "./queues/catalogue.ts";
 import { startWorkers, type Handlers } from "./queues/workers.ts";
@@ -47,6 +48,7 @@ const drainMs = 25_000; // graceful stop within 30 s
 /** What the parts of one process share. */
 interface Core {
   readonly acts: ActContext;
+  readonly alarms: OwnerAlarms;
   readonly checks: LiveChecks;
   readonly dispatcher: Dispatcher;
   readonly gates: Gates;
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
   const { settings, policy } = readConfiguration(loadEnvironment(process.cwd(), process.env));
   const log = createLog({ level: settings.logLevel });
   const core = await openCore(settings, policy, log);
-  const closers = [() => core.installation.close(), () => core.dispatcher.close()];
+  const closers = [() => core.installation.close(), () => core.dispatcher.close(), () => core.alarms.close()];
   const watch = await startWatch({ ...core, stopFile });
   closers.push(() => watch.stop());
   if (settings.role !== "web") {
@@ -90,6 +92,8 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
     policy,
     dispatch: (alarms) => dispatcher.ring(alarms),
   };
+  const alertSettings = alarmSettings(settings);
+  const alarms = openAlarms(alertSettings, { ...acts, log });
   const checks = createLiveChecks({
     redis: () => installation.checkRedis(),
     whmcs: () => readLiveSettings(installation.whmcs, installation.door),
@@ -97,9 +101,10 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
       read: () => readLiveMemory(installation.ledger),
       write: (memory) => writeLiveMemory(installation.ledger, memory, clock.now()),
     },
+    own: () => findAtOwner(installation.ledger, clock.now(), hasAlarmChannel(alertSettings)),
   });
   const gates = { stop: createStopSwitch(stopFile), mode: () => modeOf(settings, checks) };
-  return { acts, checks, dispatcher, gates, installation, log };
+  return { acts, alarms, checks, dispatcher, gates, installation, log };
 }
 
 /** Live only when the check-list has been read and found nothing that holds. */
@@ -107,6 +112,10 @@ function modeOf(settings: Settings, checks: LiveChecks): Mode {
   if (settings.dryRun) return "dry_run";
   const findings = checks.findings();
   return findings === undefined || findings.some((finding) => finding.holds) ? "unsafe" : "live";
+}
+
+function alarmSettings({ alertUrl, smtpUrl, alertEmail }: Settings): AlarmSettings {
+  return { alertUrl: alertUrl?.reveal(), smtpUrl: smtpUrl?.reveal(), alertEmail };
 }
 
 function revealed(settings: Settings): InstallationSettings {
@@ -147,7 +156,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     dispatcher,
     spoolDirectory: join(varDirectory, "spool"),
     askForSweep: (delayMs: number) => dispatcher.askForSweep(delayMs),
-    tellOwner: tellByLog(log),
+    tellOwner: core.alarms.tell,
     applyStoredEvents: () => applyStoredEvents(acts),
   };
   const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);

@@ -12,8 +12,10 @@ import { sweepSpoolNames } from "../src/package/spool.ts";
 import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
+import { checkAbsence } from "./check-absence.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
+import { tellFailed, watchSilence } from "./watch-duties.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** What the sweep needs beside the other workers' parts. */
@@ -45,6 +47,9 @@ export function sweep(parts: SweepParts) {
       () => destroyDocumentLeftovers(parts.acts, parts.documents),
       () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
       () => sweepSpoolNames(parts.spoolDirectory),
+      () => checkAbsence(parts, signal),
+      () => watchSilence(parts),
+      () => tellFailed(parts),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => tellOwnerHolds(parts, signal),

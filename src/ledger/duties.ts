@@ -174,6 +174,16 @@ export async function listOverdue(db: Db, since: string, now: string, limit: num
   return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
 }
 
+/** Duties that failed since an instant and stand so. */
+export function listFailedSince(db: Db, since: string): Promise<Pick<DutyRow, "id" | "client_id" | "service_id">[]> {
+  return db
+    .selectFrom("duty")
+    .select(["id", "client_id", "service_id"])
+    .where("state", "=", "failed")
+    .where("finished_at", ">=", since)
+    .execute();
+}
+
 /**
  * Whether a client has an anonymisation, open or ended. One that was withdrawn over facts that may have changed since
  * does not count; one the owner called off does.

@@ -12,6 +12,8 @@ export interface LiveFinding {
 export interface LiveSources {
   redis(): Promise<{ readonly evicting: boolean; readonly problems: readonly string[] }>;
   whmcs(): Promise<WhmcsSettings>;
+  /** What this service itself lacks; absent: nothing is asked. */
+  own?(): Promise<readonly LiveFinding[]>;
   /** What was known of WHMCS before, restarts included; may throw, and is then what this process itself knows. */
   readonly memory: { read(): Promise<WhmcsMemory>; write(memory: WhmcsMemory): Promise<void> };
 }
@@ -37,6 +39,7 @@ export function createLiveChecks(sources: LiveSources): LiveChecks {
       last = [
         ...redis.problems.map((problem) => ({ check: "redis", holds: redis.evicting, problem })),
         ...findAtWhmcs(whmcs, before),
+        ...((await sources.own?.()) ?? []),
       ];
       known = remember(before, whmcs);
       // A ledger that cannot be written is told by readiness, and this process knows all the same.

@@ -161,6 +161,7 @@ describe("problems", () => {
     ["WORKERS", "exports sweep"],
     ["WORKERS", ","],
     ["ALERT_URL", "alerts.example.com"],
+    ["ALERT_URL", "http://alerts.example.com/hook"],
     ["SMTP_URL", "https://mail.example.com"],
     ["ALERT_EMAIL", "owner at example.com"],
     ["METRICS_TOKEN", "two words"],

@@ -1,0 +1,60 @@
+import type { AlarmFrame, AlarmTexts } from "./texts.ts";
+
+/** German. */
+export const de: AlarmTexts = {
+  "duty.failed": {
+    what: "Eine Pflicht gegenüber einem Kunden ist gescheitert",
+    means: "Sie wird nicht von selbst wiederholt; was davon getan ist, bleibt getan.",
+    todo: "Sehen Sie sie mit GET /v1/duties?state=failed oder auf der Seite des Addons an, beheben Sie die Ursache, und wiederholen Sie sie oder ziehen Sie sie zurück.",
+  },
+  "deletion.overdue": {
+    what: "Eine Löschung ist überfällig",
+    means: "Hosting, dessen Löschung Sie versprochen haben, ist noch da. Es wird immer seltener erneut versucht.",
+    todo: "Sehen Sie den Grund bei der Löschung und den Server oder Auftragsverarbeiter an, und beheben Sie, was im Weg steht.",
+  },
+  "service.silent": {
+    what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
+    means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",
+    todo: "Prüfen Sie, ob der Cron von WHMCS läuft, ob das Addon aktiv und verbunden ist und ob dieser Dienst von WHMCS aus erreichbar ist.",
+  },
+  "absence.data_found": {
+    what: "Etwas Gelöschtes steht wieder in WHMCS",
+    means: "Eine Suche nach der Löschung hat es gefunden. Es wird nichts von selbst noch einmal gelöscht.",
+    todo: "Siehe die Aufgabe. Wurde die Datenbank von WHMCS wiederhergestellt, führen Sie npm run replay mit dem Tag der Sicherung aus.",
+  },
+  "absence.given_up": {
+    what: "Eine Löschung konnte dreißig Tage lang nicht überprüft werden",
+    means: "Das System ließ sich nicht durchsuchen; dass nichts zurückkam, ist also nicht bewiesen.",
+    todo: "Sehen Sie den Grund unter absence in GET /v1/anonymizations oder /v1/deletions, und sehen Sie von Hand nach.",
+  },
+  "invoices.changed": {
+    what: "Eine Rechnung ist nicht mehr, was sie vor einer Löschung war",
+    means: "Nummern, Beträge, Mehrwertsteuer, Daten oder das gedruckte Dokument weichen vom Festgehaltenen ab.",
+    todo: "Vergleichen Sie die Rechnung mit der versiegelten Kopie und mit Ihrer Buchhaltung, bevor weiter gelöscht wird.",
+  },
+  "invoices.not_frozen": {
+    what: "Rechnungen konnten nicht so aufbewahrt werden, wie sie gedruckt wurden",
+    means: "Was sie drucken, bleibt im Profil des Kunden, damit sich keine Rechnung ändert.",
+    todo: "Den Grund nennen die Schritte der Pflicht; die Kopien macht das Addon.",
+  },
+};
+
+/** What frames every alarm. */
+export const deFrame: AlarmFrame = {
+  other: {
+    what: "Etwas braucht Sie",
+    means: "Der Dienst ist auf etwas gestoßen, das er nicht selbst regeln kann.",
+    todo: "Suchen Sie diesen Code in GET /v1/tasks, GET /v1/duties und im Protokoll.",
+  },
+  several: "{n} Meldungen",
+  code: "Code",
+  duty: "Pflicht",
+  client: "Kunde",
+  service: "Dienst",
+  count: "Anzahl",
+  raised: "Gemeldet",
+  more: "und {n} weitere",
+  means: "Was das bedeutet",
+  todo: "Was zu tun ist",
+  footer: "Dasselbe wird höchstens einmal am Tag gemeldet. Diese Mail hängt nicht von WHMCS ab.",
+};

@@ -1,0 +1,65 @@
+/** What an alarm says: what happened, what that means, what to do. */
+export interface AlarmText {
+  readonly what: string;
+  readonly means: string;
+  readonly todo: string;
+}
+
+/** English. */
+export const en = {
+  "duty.failed": {
+    what: "A duty towards a client failed",
+    means: "It is not tried again by itself; what was done of it stays done.",
+    todo: "Look at it with GET /v1/duties?state=failed or on the addon's page, mend the cause, then retry or withdraw it.",
+  },
+  "deletion.overdue": {
+    what: "A deletion is overdue",
+    means: "Hosting that you promised to delete is still there. It is tried again, ever less often.",
+    todo: "Look at the deletion's reason and at the server or processor, and mend what stands in the way.",
+  },
+  "service.silent": {
+    what: "WHMCS has not been heard for 26 hours",
+    means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",
+    todo: "Check that WHMCS's cron runs, that the addon is active and connected, and that this service can be reached from WHMCS.",
+  },
+  "absence.data_found": {
+    what: "Something that was erased stands in WHMCS again",
+    means: "A search after the erasure found it. Nothing is erased again by itself.",
+    todo: "See the task. After a restore of WHMCS's database run npm run replay with the day of the backup.",
+  },
+  "absence.given_up": {
+    what: "An erasure could not be checked for thirty days",
+    means: "The system could not be searched, so it is not proven that nothing came back.",
+    todo: "See the reason under absence in GET /v1/anonymizations or /v1/deletions, and look by hand.",
+  },
+  "invoices.changed": {
+    what: "An invoice is not what it was before an erasure",
+    means: "Numbers, totals, VAT, dates or the printed document differ from what was recorded.",
+    todo: "Compare the invoice with the sealed copy and with your books before anything else is erased.",
+  },
+  "invoices.not_frozen": {
+    what: "Invoices could not be kept as they were printed",
+    means: "What they print stays in the client's profile, so that no invoice changes.",
+    todo: "See the duty's steps for the reason; the addon makes the copies.",
+  },
+} as const satisfies Readonly<Record<string, AlarmText>>;
+
+/** What frames every alarm. */
+export const enFrame = {
+  other: {
+    what: "Something needs you",
+    means: "The service met what it cannot settle by itself.",
+    todo: "Look at GET /v1/tasks, GET /v1/duties and the log for this code.",
+  },
+  several: "{n} alarms",
+  code: "Code",
+  duty: "Duty",
+  client: "Client",
+  service: "Service",
+  count: "Count",
+  raised: "Raised",
+  more: "and {n} more",
+  means: "What it means",
+  todo: "What to do",
+  footer: "The same is told once a day at most. This mail does not depend on WHMCS.",
+} as const;

@@ -1,0 +1,61 @@
+import type { AlarmFrame, AlarmTexts } from "./texts.ts";
+
+/** French. */
+export const fr: AlarmTexts = {
+  "duty.failed": {
+    what: "Une obligation envers un client a échoué",
+    means: "Elle n'est pas relancée d'elle-même ; ce qui en est fait reste fait.",
+    todo: "Consultez-la par GET /v1/duties?state=failed ou sur la page de l'addon, remédiez à la cause, puis relancez-la ou retirez-la.",
+  },
+  "deletion.overdue": {
+    what: "Une suppression est en retard",
+    means:
+      "Un hébergement que vous aviez promis de supprimer existe encore. De nouveaux essais ont lieu, de plus en plus espacés.",
+    todo: "Consultez le motif de la suppression, le serveur ou le sous-traitant, et levez ce qui fait obstacle.",
+  },
+  "service.silent": {
+    what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
+    means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",
+    todo: "Vérifiez que le cron de WHMCS tourne, que l'addon est actif et connecté, et que ce service est joignable depuis WHMCS.",
+  },
+  "absence.data_found": {
+    what: "Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS",
+    means: "Une recherche après l'effacement l'a trouvé. Rien n'est effacé de nouveau de soi-même.",
+    todo: "Voyez la tâche. Si la base de données de WHMCS a été restaurée, lancez npm run replay avec le jour de la sauvegarde.",
+  },
+  "absence.given_up": {
+    what: "Un effacement n'a pas pu être vérifié pendant trente jours",
+    means: "Le système n'a pas pu être consulté : rien ne prouve que rien n'est revenu.",
+    todo: "Voyez le motif sous absence dans GET /v1/anonymizations ou /v1/deletions, et vérifiez à la main.",
+  },
+  "invoices.changed": {
+    what: "Une facture n'est plus ce qu'elle était avant un effacement",
+    means: "Numéros, totaux, TVA, dates ou document imprimé diffèrent de ce qui avait été consigné.",
+    todo: "Comparez la facture avec la copie scellée et avec votre comptabilité avant tout autre effacement.",
+  },
+  "invoices.not_frozen": {
+    what: "Des factures n'ont pas pu être conservées telles qu'elles étaient imprimées",
+    means: "Ce qu'elles impriment reste dans le profil du client, afin qu'aucune facture ne change.",
+    todo: "Voyez le motif dans les étapes de l'obligation ; c'est l'addon qui fait les copies.",
+  },
+};
+
+/** What frames every alarm. */
+export const frFrame: AlarmFrame = {
+  other: {
+    what: "Votre attention est requise",
+    means: "Le service a rencontré ce qu'il ne peut pas régler lui-même.",
+    todo: "Cherchez ce code dans GET /v1/tasks, GET /v1/duties et le journal.",
+  },
+  several: "{n} alertes",
+  code: "Code",
+  duty: "Obligation",
+  client: "Client",
+  service: "Service",
+  count: "Nombre",
+  raised: "Signalé",
+  more: "et {n} de plus",
+  means: "Ce que cela signifie",
+  todo: "Ce qu'il faut faire",
+  footer: "La même chose est signalée une fois par jour au plus. Ce message ne dépend pas de WHMCS.",
+};

@@ -1,0 +1,61 @@
+import type { AlarmFrame, AlarmTexts } from "./texts.ts";
+
+/** Dutch. */
+export const nl: AlarmTexts = {
+  "duty.failed": {
+    what: "Een verplichting tegenover een klant is mislukt",
+    means: "Ze wordt niet vanzelf opnieuw geprobeerd; wat ervan gedaan is, blijft gedaan.",
+    todo: "Bekijk ze met GET /v1/duties?state=failed of op de pagina van de addon, verhelp de oorzaak, en probeer ze dan opnieuw of trek ze in.",
+  },
+  "deletion.overdue": {
+    what: "Een verwijdering is over tijd",
+    means: "Hosting die u beloofde te verwijderen, is er nog. Er wordt steeds minder vaak opnieuw geprobeerd.",
+    todo: "Bekijk de reden bij de verwijdering en kijk op de server of bij de verwerker, en verhelp wat in de weg staat.",
+  },
+  "service.silent": {
+    what: "WHMCS liet al 26 uur niets horen",
+    means:
+      "Het dagelijkse levensteken bleef uit: sluitingen, opzeggingen en intrekkingen kunnen onopgemerkt voorbijgaan.",
+    todo: "Controleer of de cron van WHMCS loopt, of de addon actief en verbonden is, en of deze dienst vanuit WHMCS bereikbaar is.",
+  },
+  "absence.data_found": {
+    what: "Iets wat gewist was, staat opnieuw in WHMCS",
+    means: "Een zoekactie na het wissen vond het. Niets wordt vanzelf opnieuw gewist.",
+    todo: "Zie de taak. Werd de databank van WHMCS teruggezet, voer dan npm run replay uit met de dag van de back-up.",
+  },
+  "absence.given_up": {
+    what: "Een wissing kon dertig dagen lang niet worden gecontroleerd",
+    means: "Het systeem kon niet worden doorzocht, dus is niet bewezen dat niets terugkwam.",
+    todo: "Zie de reden onder absence in GET /v1/anonymizations of /v1/deletions, en kijk met de hand.",
+  },
+  "invoices.changed": {
+    what: "Een factuur is niet meer wat ze vóór een wissing was",
+    means: "Nummers, totalen, btw, datums of het afgedrukte document verschillen van wat was vastgelegd.",
+    todo: "Vergelijk de factuur met de verzegelde kopie en met uw boekhouding voor er nog iets wordt gewist.",
+  },
+  "invoices.not_frozen": {
+    what: "Facturen konden niet worden bewaard zoals ze afgedrukt werden",
+    means: "Wat ze afdrukken, blijft in het profiel van de klant staan, zodat geen factuur verandert.",
+    todo: "Zie de stappen van de verplichting voor de reden; de addon maakt de kopieën.",
+  },
+};
+
+/** What frames every alarm. */
+export const nlFrame: AlarmFrame = {
+  other: {
+    what: "Iets heeft u nodig",
+    means: "De dienst kwam iets tegen dat hij niet zelf kan regelen.",
+    todo: "Kijk in GET /v1/tasks, GET /v1/duties en het logboek naar deze code.",
+  },
+  several: "{n} meldingen",
+  code: "Code",
+  duty: "Verplichting",
+  client: "Klant",
+  service: "Dienst",
+  count: "Aantal",
+  raised: "Gemeld",
+  more: "en nog {n}",
+  means: "Wat het betekent",
+  todo: "Wat u moet doen",
+  footer: "Hetzelfde wordt hoogstens één keer per dag gemeld. Deze mail hangt niet van WHMCS af.",
+};

@@ -4,6 +4,7 @@ import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
+import { toLanguage } from "../src/domain/language.ts";
 import { planAnonymization } from "../src/domain/plan-anonymization.ts";
 import { act } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
@@ -13,12 +14,14 @@ import { releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { isCalledOff } from "../src/duties/withdraw.ts";
-import { findDuty, latestDeletion, openDutiesOfClient } from "../src/ledger/duties.ts";
+import { findDuty, latestDeletion, openDutiesOfClient, updateDuty } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
+import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
+import { sendLetter } from "./send-letter.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 type ClientFacts = NonNullable<Awaited<ReturnType<typeof readClientFacts>>>;
@@ -36,6 +39,7 @@ async function look(turn: Turn): Promise<void> {
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
+  await rememberLanguage(turn, facts.client);
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
   if (reopened) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
   if (duty.origin !== "owner") await openDeletions(turn, facts);
@@ -62,6 +66,13 @@ async function doorFor({ acts, door, duty }: Turn): Promise<WhmcsDoor | undefine
 }
 
 /** A closure counts from its event; the owner's own call is due when it is confirmed. */
+/** Once: in which language the client is written to must not change with what is erased. */
+async function rememberLanguage({ acts, duty }: Turn, client: ClientFacts["client"]): Promise<void> {
+  if (duty.language !== null) return;
+  const language = toLanguage(client.language, acts.policy.languages);
+  await act(acts, (work) => updateDuty(work.tx, duty.id, { language }));
+}
+
 function scheduleOf({ acts, duty }: Turn): Schedule {
   const { accountClosure, hostingDeletion, timezone } = acts.policy;
   const occurredAt = new Date(duty.occurred_at);
@@ -131,6 +142,14 @@ async function destroyPackages({ acts, duty, log, packages }: Turn): Promise<num
 
 async function performStep(
   turn: Turn,
+/** What erases nothing, but keeps the books and writes to the client, by the name a plan gives it. Safe to run twice. */
+export const clericalActions: Readonly<Record<string, (turn: Turn, step: StepRow) => Promise<Outcome>>> = {
+  record_books: recordBooks,
+  freeze_invoices: freezeBooks,
+  send_letter: sendLetter,
+  verify_books: verifyBooks,
+};
+
   step: StepRow,
   subject: Subject,
   hostingGone: HostingGone,
@@ -144,6 +163,8 @@ async function performStep(
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
   // A document that came under retention since the step was planned keeps what it prints.
   const action = step.action === "anonymise_profile" && retainedUntil !== undefined ? "reduce_profile" : step.action;
+  const clerical = clericalActions[step.action];
+  if (clerical !== undefined) return clerical(turn, step);
   const outcome = await eraseActions[action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,

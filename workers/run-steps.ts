@@ -6,18 +6,23 @@ import { forgetObject, listObjects, listSteps, markObjectErased, rememberObjects
 import type { StepRow } from "../src/ledger/schema.ts";
 import { interrupted, type Turn } from "./with-duty.ts";
 
+/** What the rest must not go before: an invoice is copied while it prints the client, a letter sent while there is an address. */
+const neededFirst: ReadonlySet<string> = new Set(["freeze_invoices", "send_letter"]);
+
 /** Carries out one step; throws AppError when it cannot end now. */
 export type PerformStep = (step: StepRow) => Promise<Outcome>;
 
 /**
  * Runs the steps of a running duty in order, each claimed in the ledger before and recorded after (laws 2 and 3 of the
- * design). Steps that are settled, or a person's, are passed over: a resumed duty goes on where it stopped.
+ * design). Steps that are settled, or a person's, are passed over: a resumed duty goes on where it stopped. Not past a person's
+ * step after which something would be gone that the person needs.
  * @returns false when the duty was stopped, held or lost on the way: then nothing more may be touched
  * @throws AppError what a step threw; the step stands as pending again
  */
 export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolean> {
   const { acts, gates, owner, log, duty } = turn;
   for (const step of await listSteps(acts.ledger, duty.id)) {
+    if (neededFirst.has(step.action) && step.state === "manual") return true;
     if (!["pending", "running", "waiting", "failed"].includes(step.state)) continue;
     if ((await claimStep(acts, gates.stop, duty.id, owner, step)) !== "claimed") return false;
     try {
@@ -25,6 +30,7 @@ export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolea
       await recordOutcome(acts, duty, step, outcome);
       // Within WHMCS the order of the steps is the safety: identity goes last, or not yet.
       if (outcome.kind === "waiting" && step.connector === "whmcs") return true;
+      if (outcome.kind === "manual" && neededFirst.has(step.action)) return true;
       log.info("step.finished", {
         dutyId: duty.id,
         stepId: step.id,

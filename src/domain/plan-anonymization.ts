@@ -26,7 +26,8 @@ export interface AnonymizationFacts {
 }
 
 /**
- * The steps that anonymise a closed account, identity last and, where the addon can, the logs that wrote it down after it.
+ * The steps that anonymise a closed account: the books are recorded and frozen first; the letter goes when only the identity
+ * is left; then that, and, where the addon can, the logs that wrote it down.
  * While an invoice is within retention what it prints stays (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept.
  * Invoices that no law keeps any more are named as not removed. Pure: the preview, a dry run and the real run share it.
  */
@@ -38,7 +39,10 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
   const last = invoices.at(-1);
   const keepsBillingContact = facts.hasBillingContact && last !== undefined;
   const hasDoor = facts.door === "present";
+  const hasBooks = facts.invoices.length + facts.draftInvoices > 0;
   return [
+    ...(hasBooks ? [pending("whmcs", "record_books")] : []),
+    ...(last === undefined ? [] : [freezing(hasDoor)]),
     // What points at a ticket can be told to be the client's only while the ticket exists.
     ...(hasDoor ? [pending("whmcs", "scrub_tickets")] : []),
     pending("whmcs", "delete_tickets", facts.tickets),
@@ -61,9 +65,16 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     ...(unkept === 0 ? [] : [skipped("remove_documents", "documents_not_released", unkept)]),
     hasDoor ? pending("whmcs", "scrub_database") : skipped("scrub_database", "addon_door_absent"),
     ...(hasDoor ? [] : [skipped("scrub_logs", "addon_door_absent")]),
+    pending("whmcs", "send_letter", 1),
     pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
+    ...(hasBooks ? [pending("whmcs", "verify_books")] : []),
     ...(hasDoor ? [pending("whmcs", "scrub_logs")] : []),
   ];
+}
+
+/** Which invoices would print a changed profile, only the addon can tell. */
+function freezing(hasDoor: boolean): PlannedStep {
+  return hasDoor ? pending("whmcs", "freeze_invoices") : skipped("freeze_invoices", "addon_door_absent");
 }
 
 function countOf(groups: readonly RetainedGroup[]): number {

@@ -16,6 +16,12 @@ const texts: Readonly<Record<string, string>> = {
     "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
   scrub_by_hand:
     "The addon in WHMCS no longer answers, so what only WHMCS's database holds of this client (IP addresses, notes, uploaded files, consents, and the mail, activity and module logs) was not removed. Install, activate and connect the addon again, or remove it in the database by hand, then report the outcome here. Once this anonymisation has ended, order it anew: with the addon there it removes what is left.",
+  freeze_invoices_by_hand:
+    "Some invoices of this client that must be kept carry no snapshot of the client, could not be printed through the addon, and may print extra fields that are about to be erased. Nothing has been erased yet. The evidence `invoices.frozen` of this duty names their ids: print them as PDF in WHMCS, keep them for as long as they must be kept, then report done here. Answer not_needed where they print no extra field.",
+  send_letter:
+    "WHMCS did not send the closing letter to this client, and the address is erased right after it. Read the letter at GET /v1/anonymizations/{id}/letter, send it by hand to the address in the client's profile, then report done here; not_needed lets the rest go on without a letter.",
+  invoices_changed:
+    "While this client was being anonymised, an invoice changed: its number, status, date or amounts, or which invoices carry WHMCS's snapshot of the client. Compare the evidence `books.recorded` and `books.verified` of this duty, look in WHMCS's activity log for who changed what, put right what should not have changed, then report done here.",
   rectify_client_by_hand:
     "The client's details changed in WHMCS. Correct them at this recipient as well, then report the outcome here.",
   return_hosting_data:

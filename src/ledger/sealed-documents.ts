@@ -18,12 +18,12 @@ export async function putSealedDocument(tx: Tx, row: SealedDocumentRow): Promise
   await tx.insertInto("sealed_document").values(row).execute();
 }
 
-/** The invoices whose sealed copies a duty made and that still have their bytes. */
-export function listSealedByDuty(db: Db, dutyId: string): Promise<SealedDocumentRow[]> {
+/** A client's sealed copies that still have their bytes. */
+export function listSealedOfClient(db: Db, clientId: number): Promise<SealedDocumentRow[]> {
   return db
     .selectFrom("sealed_document")
     .selectAll()
-    .where("duty_id", "=", dutyId)
+    .where("client_id", "=", clientId)
     .where("destroyed_at", "is", null)
     .orderBy("invoice_id")
     .execute();

@@ -108,3 +108,17 @@ export async function markObjectErased(db: Db, stepId: string, objectId: number,
     .where("object_id", "=", objectId)
     .execute();
 }
+
+/** When the last copy of a client's hosting is gone that was deleted already, such as a backup; undefined: before `since`, or none. */
+export async function lastHostingCopyGoneAt(db: Db, clientId: number, since: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("step")
+    .innerJoin("duty", "duty.id", "step.duty_id")
+    .select((eb) => eb.fn.max("step.gone_at").as("goneAt"))
+    .where("duty.client_id", "=", clientId)
+    .where("duty.kind", "=", "deletion")
+    .where("step.state", "=", "done")
+    .where("step.gone_at", ">", since)
+    .executeTakeFirst();
+  return row?.goneAt ?? undefined;
+}

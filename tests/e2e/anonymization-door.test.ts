@@ -133,7 +133,7 @@ describe("with the addon", () => {
     expect(duty).toMatchObject({ result: "anonymised" });
     const planned = (preview.body as { steps: { action: string }[] }).steps.map(({ action }) => action);
     expect(planned).toEqual(duty.steps.map(({ action }) => action));
-    expect(planned.slice(-3)).toEqual(["scrub_database", "anonymise_profile", "scrub_logs"]);
+    expect(planned.slice(-4)).toEqual(["scrub_database", "send_letter", "anonymise_profile", "scrub_logs"]);
     expect([profileWasBlank, left(table)]).toEqual([true, 0]);
     const [request] = door.called.filter(({ action }) => action === "scrub");
     const identifiers = request?.data["identifiers"] as Record<string, string[]>;

@@ -1,6 +1,6 @@
 import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
 import type { DoorAnswer } from "./door-server.ts";
-import { healthyCapabilities } from "./door-server.ts";
+import { DoorReply, healthyCapabilities } from "./door-server.ts";
 
 type Scope = { readonly scope: string; readonly available: boolean; readonly missing: string[] };
 
@@ -9,7 +9,10 @@ export interface ScrubRows {
   readonly rows: Map<string, number>;
   /** How many rows one call gets through. */
   pace: number;
-  readonly answers: Record<"capabilities" | "creditNotes" | "scrub" | "verifyGone", DoorAnswer>;
+  readonly answers: Record<
+    "capabilities" | "creditNotes" | "invoiceSnapshots" | "invoicePdf" | "scrub" | "verifyGone",
+    DoorAnswer
+  >;
   /** Capabilities in which these scopes differ. */
   capable(lacking: readonly Scope[]): object;
 }
@@ -30,6 +33,8 @@ export function scrubRows(start: Readonly<Record<string, number>>): ScrubRows {
     answers: {
       capabilities: capable([]),
       creditNotes: { table: "absent", notes: [] },
+      invoiceSnapshots: { setting: "off", table: "present", invoices: [] },
+      invoicePdf: (data) => new DoorReply(200, "application/pdf", `%PDF-1.4 invoice ${String(data["invoiceId"])}`),
       scrub: (data) => {
         const scopes = data["scopes"] as string[];
         let room = table.pace;

@@ -88,7 +88,8 @@ export function documentsOf(invoices: readonly InvoiceSummary[]): readonly Dated
   return invoices.filter(isIssued).map(({ issuedOn }) => ({ date: issuedOn }));
 }
 
-function isIssued({ status }: InvoiceSummary): boolean {
+/** Whether an invoice is a document that bookkeeping may have to keep: all but drafts are. */
+export function isIssued({ status }: InvoiceSummary): boolean {
   return status !== "Draft";
 }
 

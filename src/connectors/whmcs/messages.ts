@@ -58,6 +58,12 @@ const knownMessages: readonly KnownMessage[] = [
     permanent("whmcs.attachment_gone"),
   ),
   known(/^sending failed\b/i, permanent("whmcs.mail_failed"), "SendEmail"),
+  // No WHMCS lacks it; what answers in its stead may.
+  known(
+    /^(?:unknown|unsupported|invalid|missing) (?:api )?(?:action|command|method)\b|\b(?:action|command|method)\b.*\b(?:not found|not supported|not implemented|unknown)\b/i,
+    permanent("whmcs.unknown_action"),
+    "SendEmail",
+  ),
   known(/^nothing to update\.?$/i, permanent("whmcs.nothing_to_update")),
   known(/^multiple (?:credit card|bank account) pay methods found\b/i, permanent("whmcs.several_pay_methods")),
 ];

@@ -6,6 +6,7 @@ export const de: LetterTexts = {
   titleErased: "Ihre Daten bei {{controller}} wurden gelöscht",
   titleAnonymised: "Ihr Konto bei {{controller}} wurde anonymisiert",
   titleDeleted: "Ihr Konto bei {{controller}} wurde gelöscht",
+  titleUnderWay: "Ihre Daten bei {{controller}}: was wir gelöscht haben und was bleibt",
   introReduced:
     "Am {{date}} hat {{controller}} die Löschung Ihrer personenbezogenen Daten abgeschlossen, außer dem, was aufbewahrt werden muss. Ihr Konto wurde darauf reduziert. Unten lesen Sie, was gelöscht wurde, was bleibt, warum und bis wann.",
   introErased:
@@ -14,13 +15,27 @@ export const de: LetterTexts = {
     "Am {{date}} hat {{controller}} die Anonymisierung Ihres Kontos abgeschlossen. Nichts davon muss aufbewahrt werden. Unten lesen Sie, was gelöscht wurde.",
   introDeleted:
     "Ihr Konto wurde aus unserer Kundenverwaltung gelöscht, bevor jeder Schritt unten ausgeführt werden konnte. Am {{date}} hat {{controller}} abgeschlossen, von Hand zu prüfen, was anderswo übrig war.",
+  introUnderWay:
+    "Am {{date}} hat {{controller}} Ihre personenbezogenen Daten gelöscht, wie unten aufgeführt. Dies ist das letzte Schreiben an diese Adresse: Gleich danach wird sie in unserer Kundenverwaltung ersetzt.",
   reference: "Nennen Sie dieses Zeichen, wenn Sie uns schreiben: {{id}}",
   erasedHeading: "Was gelöscht wurde",
   erasedNothing: "Kein Schritt hat etwas gelöscht.",
+  hostingTail: "Ihr Hosting, zuvor gelöscht. Die letzten Kopien, etwa Sicherungen, sind am {{date}} weg.",
+  followsHeading: "Was noch folgt",
+  followsIntro:
+    "Diese Schritte folgen gleich nach diesem Schreiben. Was unsere Mitarbeiter von Hand tun, kann bis zu einem Monat dauern.",
+  followsByHand: "{{what}} (von Hand)",
   absentHeading: "Was wir gesucht und nicht gefunden haben",
   retainedHeading: "Was bleibt, warum und bis wann",
   retainedIntro:
     "Was hier steht, wird nicht gelöscht, solange es aufbewahrt werden muss. Danach darf es gelöscht werden, ab dem genannten Tag.",
+  copiesHeading: "Kopien Ihrer Rechnungen",
+  copiesSealed:
+    "Rechnungen, von denen wir eine verschlüsselte Kopie aufbewahren, wie sie zuvor gedruckt wurden: {{count}}. Die letzte dieser Kopien darf gelöscht werden ab {{date}}.",
+  copiesImpossible:
+    "Unsere Software konnte einige Ihrer Rechnungen nicht kopieren. Was sie nennen, bleibt in Ihrem Profil, solange sie aufbewahrt werden müssen.",
+  copiesByHand:
+    "Unsere Mitarbeiter haben Rechnungen kopiert, die unsere Software nicht kopieren konnte, solange sie aufbewahrt werden müssen.",
   notDoneHeading: "Was hier nicht gelöscht wurde, und warum",
   columnWhat: "Was",
   columnCount: "Anzahl",

@@ -4,6 +4,7 @@ export const en = {
   titleErased: "Your data at {{controller}} has been erased",
   titleAnonymised: "Your account at {{controller}} has been anonymised",
   titleDeleted: "Your account at {{controller}} has been deleted",
+  titleUnderWay: "Your data at {{controller}}: what we have erased, and what stays",
   introReduced:
     "On {{date}} {{controller}} finished erasing your personal data, except for what must be kept. Your account has been reduced to that. Below you read what was erased, what stays, why and until when.",
   introErased:
@@ -12,13 +13,25 @@ export const en = {
     "On {{date}} {{controller}} finished anonymising your account. Nothing of it must be kept. Below you read what was erased.",
   introDeleted:
     "Your account was deleted from our customer administration before each step below could be carried out. On {{date}} {{controller}} finished checking by hand what remained elsewhere.",
+  introUnderWay:
+    "On {{date}} {{controller}} erased your personal data as listed below. This is the last letter to this address: right after it the address is replaced in our customer administration.",
   reference: "Mention this reference when you write to us: {{id}}",
   erasedHeading: "What was erased",
   erasedNothing: "No step erased anything.",
+  hostingTail: "Your hosting, deleted before. The last copies, such as backups, are gone on {{date}}.",
+  followsHeading: "What still follows",
+  followsIntro: "These steps come right after this letter. What our staff does by hand may take up to a month.",
+  followsByHand: "{{what}} (by hand)",
   absentHeading: "What we looked for and did not hold",
   retainedHeading: "What stays, why and until when",
   retainedIntro:
     "What stands here is exempt from erasure for as long as it must be kept. After that it may be erased, from the day named.",
+  copiesHeading: "Copies of your invoices",
+  copiesSealed:
+    "Invoices of which we keep an encrypted copy as they were printed before: {{count}}. The last of these copies may be erased from {{date}}.",
+  copiesImpossible:
+    "Our software could not copy some of your invoices. What they print stays in your profile for as long as they must be kept.",
+  copiesByHand: "Our staff made a copy of invoices that our software could not copy, for as long as they must be kept.",
   notDoneHeading: "What was not erased here, and why",
   columnWhat: "What",
   columnCount: "Number",

@@ -6,6 +6,7 @@ export const fr: LetterTexts = {
   titleErased: "Vos données chez {{controller}} ont été effacées",
   titleAnonymised: "Votre compte chez {{controller}} a été anonymisé",
   titleDeleted: "Votre compte chez {{controller}} a été supprimé",
+  titleUnderWay: "Vos données chez {{controller}} : ce que nous avons effacé et ce qui reste",
   introReduced:
     "Le {{date}}, {{controller}} a achevé l’effacement de vos données personnelles, sauf ce qui doit être conservé. Votre compte y a été réduit. Vous lisez ci-dessous ce qui a été effacé, ce qui reste, pourquoi et jusqu’à quand.",
   introErased:
@@ -14,13 +15,28 @@ export const fr: LetterTexts = {
     "Le {{date}}, {{controller}} a achevé l’anonymisation de votre compte. Rien n’en doit être conservé. Vous lisez ci-dessous ce qui a été effacé.",
   introDeleted:
     "Votre compte a été supprimé de notre gestion des clients avant que chaque étape ci-dessous ait pu être exécutée. Le {{date}}, {{controller}} a achevé de vérifier à la main ce qui restait ailleurs.",
+  introUnderWay:
+    "Le {{date}}, {{controller}} a effacé vos données personnelles comme indiqué ci-dessous. Ceci est la dernière lettre à cette adresse : juste après, elle est remplacée dans notre gestion des clients.",
   reference: "Mentionnez cette référence quand vous nous écrivez : {{id}}",
   erasedHeading: "Ce qui a été effacé",
   erasedNothing: "Aucune étape n’a rien effacé.",
+  hostingTail:
+    "Votre hébergement, supprimé auparavant. Les dernières copies, comme les sauvegardes, disparaissent le {{date}}.",
+  followsHeading: "Ce qui suit encore",
+  followsIntro:
+    "Ces étapes viennent juste après cette lettre. Ce que notre personnel fait à la main peut prendre jusqu’à un mois.",
+  followsByHand: "{{what}} (à la main)",
   absentHeading: "Ce que nous avons cherché et n’avions pas",
   retainedHeading: "Ce qui reste, pourquoi et jusqu’à quand",
   retainedIntro:
     "Ce qui figure ici n’est pas effacé tant qu’il doit être conservé. Ensuite, cela peut être effacé à partir du jour indiqué.",
+  copiesHeading: "Copies de vos factures",
+  copiesSealed:
+    "Factures dont nous gardons une copie chiffrée, telles qu’elles étaient imprimées auparavant : {{count}}. La dernière de ces copies peut être effacée à partir du {{date}}.",
+  copiesImpossible:
+    "Notre logiciel n’a pas pu copier certaines de vos factures. Ce qu’elles mentionnent reste dans votre profil tant qu’elles doivent être conservées.",
+  copiesByHand:
+    "Notre personnel a fait une copie des factures que notre logiciel n’a pas pu copier, tant qu’elles doivent être conservées.",
   notDoneHeading: "Ce qui n’a pas été effacé ici, et pourquoi",
   columnWhat: "Quoi",
   columnCount: "Nombre",

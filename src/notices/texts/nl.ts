@@ -6,6 +6,7 @@ export const nl: LetterTexts = {
   titleErased: "Uw gegevens bij {{controller}} zijn gewist",
   titleAnonymised: "Uw account bij {{controller}} is geanonimiseerd",
   titleDeleted: "Uw account bij {{controller}} is verwijderd",
+  titleUnderWay: "Uw gegevens bij {{controller}}: wat we gewist hebben en wat blijft",
   introReduced:
     "Op {{date}} heeft {{controller}} het wissen van uw persoonsgegevens voltooid, behalve wat bewaard moet blijven. Uw account is daartoe teruggebracht. Hieronder leest u wat gewist is, wat blijft, waarom en tot wanneer.",
   introErased:
@@ -14,13 +15,27 @@ export const nl: LetterTexts = {
     "Op {{date}} heeft {{controller}} het anonimiseren van uw account voltooid. Niets ervan moet bewaard blijven. Hieronder leest u wat gewist is.",
   introDeleted:
     "Uw account werd uit onze klantenadministratie verwijderd voordat elke stap hieronder uitgevoerd kon worden. Op {{date}} heeft {{controller}} de controle met de hand voltooid van wat elders overbleef.",
+  introUnderWay:
+    "Op {{date}} heeft {{controller}} uw persoonsgegevens gewist zoals hieronder staat. Dit is de laatste brief aan dit adres: meteen hierna wordt het in onze klantenadministratie vervangen.",
   reference: "Vermeld deze referentie wanneer u ons schrijft: {{id}}",
   erasedHeading: "Wat gewist is",
   erasedNothing: "Geen enkele stap heeft iets gewist.",
+  hostingTail: "Uw hosting, eerder verwijderd. De laatste kopieën, zoals back-ups, zijn weg op {{date}}.",
+  followsHeading: "Wat nog volgt",
+  followsIntro:
+    "Deze stappen komen meteen na deze brief. Wat onze medewerkers met de hand doen, kan tot een maand duren.",
+  followsByHand: "{{what}} (met de hand)",
   absentHeading: "Wat we gezocht hebben en niet hadden",
   retainedHeading: "Wat blijft, waarom en tot wanneer",
   retainedIntro:
     "Wat hier staat, wordt niet gewist zolang het bewaard moet blijven. Daarna mag het gewist worden, vanaf de genoemde dag.",
+  copiesHeading: "Kopieën van uw facturen",
+  copiesSealed:
+    "Facturen waarvan we een versleutelde kopie bewaren zoals ze voordien gedrukt werden: {{count}}. De laatste van deze kopieën mag gewist worden vanaf {{date}}.",
+  copiesImpossible:
+    "Onze software kon sommige van uw facturen niet kopiëren. Wat erop staat, blijft in uw profiel zolang ze bewaard moeten worden.",
+  copiesByHand:
+    "Onze medewerkers hebben een kopie gemaakt van facturen die onze software niet kon kopiëren, voor zolang ze bewaard moeten worden.",
   notDoneHeading: "Wat hier niet gewist is, en waarom",
   columnWhat: "Wat",
   columnCount: "Aantal",

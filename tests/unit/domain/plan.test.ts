@@ -7,6 +7,7 @@ import { planDeletion } from "../../../src/domain/plan-deletion.ts";
 import { type PlannedStep } from "../../../src/domain/plan.ts";
 import { retainedGroups } from "../../../src/domain/retention.ts";
 import type { Lives, Policy, Processor } from "../../../src/domain/policy.ts";
+import { clericalActions } from "../../../workers/anonymize.ts";
 import { defaultPolicy } from "../../support/policy.ts";
 
 const now = new Date("2026-03-17T10:00:00Z");
@@ -97,7 +98,8 @@ describe("an account without a document to keep", () => {
     expect(find(steps, "reduce_profile")).toBeUndefined();
     expect(find(steps, "reduce_billing_contact")).toBeUndefined();
     expect(find(steps, "delete_contacts")).toMatchObject({ count: 1 });
-    expect(steps.at(-1)).toEqual({ connector: "whmcs", action: "anonymise_profile", state: "pending", count: 1 });
+    const profile = { connector: "whmcs", action: "anonymise_profile", state: "pending", count: 1 };
+    expect(find(steps, "anonymise_profile")).toEqual(profile);
   });
 });
 
@@ -146,7 +148,7 @@ describe("an account with invoices within retention", () => {
 
   test("is reduced, and nowhere called anonymous", () => {
     const steps = plan(kept);
-    expect(steps.at(-1)).toMatchObject({ action: "reduce_profile", state: "pending" });
+    expect(steps.at(-2)).toMatchObject({ action: "reduce_profile", state: "pending" });
     expect(find(steps, "anonymise_profile")).toBeUndefined();
   });
 
@@ -205,8 +207,10 @@ describe("what a plan says of logins and recipients", () => {
     ["anonymise_profile", {}],
   ])("with the addon the database is scrubbed before %s and the logs after it", (profile, facts) => {
     const steps = plan({ ...facts, door: "present" });
-    expect(steps.slice(-3).map(({ action, state }) => [action, state])).toEqual([
+    const told = steps.filter(({ action }) => action !== "verify_books").slice(-4);
+    expect(told.map(({ action, state }) => [action, state])).toEqual([
       ["scrub_database", "pending"],
+      ["send_letter", "pending"],
       [profile, "pending"],
       ["scrub_logs", "pending"],
     ]);
@@ -279,6 +283,7 @@ describe("for every client and policy", () => {
     .map(withProcessors);
 
   test("every planned step is one that some worker can carry out", () => {
+    const inWhmcs = [...Object.keys(eraseActions), ...Object.keys(clericalActions)];
     fc.assert(
       fc.property(
         clients,
@@ -288,7 +293,7 @@ describe("for every client and policy", () => {
           const deletion = planDeletion(12, { ...policy, products: { 12: { lives } } });
           for (const step of [...planAnonymization(facts, policy, now), ...deletion]) {
             if (step.state !== "pending") continue;
-            if (step.connector === "whmcs") expect(Object.keys(eraseActions)).toContain(step.action);
+            if (step.connector === "whmcs") expect(inWhmcs).toContain(step.action);
             else if (step.connector === "packages") expect(step.action).toBe("destroy_packages");
             else if (step.action === "erase_client") expect(policy.processors[step.connector]?.enabled).toBe(true);
             else expect(step.action).toBe("delete_hosting");
@@ -298,13 +303,32 @@ describe("for every client and policy", () => {
     );
   });
 
-  test("identity goes last, and exactly once; only the logs that wrote it down go after it", () => {
+  test("identity goes last, and exactly once; only the look at the books and the logs that wrote it down come after it", () => {
     fc.assert(
       fc.property(clients, policies, (facts, policy) => {
         const steps = planAnonymization(facts, policy, now);
         const identity = steps.filter(({ action }) => ["anonymise_profile", "reduce_profile"].includes(action));
-        const last = steps.at(-1)?.action === "scrub_logs" ? steps.at(-2) : steps.at(-1);
-        expect(identity).toEqual([last]);
+        const after: readonly string[] = ["verify_books", "scrub_logs"];
+        const order = steps.filter(({ state }) => state === "pending").map(({ action }) => action);
+        const last = order.filter((action) => !after.includes(action)).at(-1)!;
+        expect(identity.map(({ action }) => action)).toEqual([last]);
+        expect(order.slice(order.indexOf(last) + 1)).toEqual(order.filter((action) => after.includes(action)));
+        expect(order.indexOf("send_letter")).toBe(order.indexOf(last) - 1);
+      }),
+    );
+  });
+
+  test("the books are recorded and frozen before anything else, and looked at again after the identity", () => {
+    fc.assert(
+      fc.property(clients, policies, (facts, policy) => {
+        const steps = planAnonymization(facts, policy, now);
+        const order = steps.map(({ action }) => action);
+        const hasBooks = facts.invoices.length + facts.draftInvoices > 0;
+        expect([order[0] === "record_books", order.includes("verify_books")]).toEqual([hasBooks, hasBooks]);
+        const keeps = order.includes("reduce_profile");
+        expect(order.indexOf("freeze_invoices")).toBe(keeps ? 1 : -1);
+        const [state, reason] = facts.door === "present" ? ["pending", undefined] : ["skipped", "addon_door_absent"];
+        if (keeps) expect(steps[1]).toMatchObject({ state, ...(reason !== undefined && { reason }) });
       }),
     );
   });

@@ -100,6 +100,9 @@ return [
     'admin_reason_somebody_else' => 'Dit nummer is in WHMCS nu van iemand anders: er is niets aangeraakt.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
 
+    'admin_reason_documents_not_frozen' =>
+        'Sommige facturen konden niet gekopieerd worden zoals ze gedrukt worden. Wat erop staat, blijft in het profiel.',
+    'admin_reason_letter_not_possible' => 'Deze WHMCS kan ze niet versturen.',
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',
     'admin_action_set_service_status' => 'De status van de dienst in WHMCS zetten',
@@ -133,6 +136,10 @@ return [
     'admin_group_vat_number' => 'Btw-nummer',
     'admin_group_notes' => 'Notities',
     'admin_group_custom_fields' => 'Eigen velden',
+    'admin_action_record_books' => 'De staat van de facturen vastleggen',
+    'admin_action_freeze_invoices' => 'Facturen bewaren zoals ze nu gedrukt worden',
+    'admin_action_send_letter' => 'De afsluitende brief naar de klant sturen',
+    'admin_action_verify_books' => 'Nagaan dat geen factuur veranderd is',
     'admin_group_marketing_consent' => 'Toestemming voor marketing',
     'admin_group_ip_addresses' => 'IP-adressen',
     'admin_group_logins' => 'Logins: laatste bezoek, uitnodigingen, aanmeldlinks',
@@ -260,6 +267,40 @@ return [
     'admin_outcome_not_needed' => 'Niet nodig',
 
     'admin_backlog_refused_not_found' => 'Eén ervan bestaat niet meer.',
+    'admin_task_propose_closure' =>
+        'Niets van deze klant is recenter dan de termijn waarin uw beleid inactieve klanten bewaart.' .
+        "\nKijk wanneer er voor het laatst is ingelogd." .
+        "\nIs de account niet meer nodig? Sluit dan de klant in WHMCS en meld de taak als gedaan." .
+        "\nIs hij nog nodig? Meld de taak dan als niet nodig; over een jaar wordt het opnieuw gevraagd.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Sommige facturen die bewaard moeten worden, konden niet gekopieerd worden en vermelden misschien extra velden die gewist zullen worden. Er is nog niets gewist.' .
+        "\nHet bewijs van deze anonimisering noemt hun nummers (id). Druk ze in WHMCS af als pdf en bewaar ze zolang ze bewaard moeten worden." .
+        "\nMeld de uitkomst hier; vermelden ze geen extra veld, antwoord dan “Niet nodig”.",
+    'admin_task_send_letter' =>
+        'WHMCS heeft de afsluitende brief niet verstuurd, en het adres van de klant wordt meteen daarna gewist.' .
+        "\nLees de brief via de API van de GDPR-dienst en stuur hem met de hand naar het adres in het profiel van de klant." .
+        "\nMeld de uitkomst hier; “Niet nodig” laat de rest doorgaan zonder brief.",
+    'admin_task_invoices_changed' =>
+        'Een factuur van deze klant is veranderd terwijl de klant geanonimiseerd werd.' .
+        "\nVergelijk nummer, status, datum en bedragen van de facturen met uw boekhouding en kijk in het activiteitenlogboek wie wat veranderd heeft." .
+        "\nHerstel wat niet had mogen veranderen." .
+        "\nMeld de uitkomst hier.",
+    'admin_task_documents_refused' =>
+        'Sommige documenten van deze klant moeten niet langer bewaard worden, maar konden niet verwijderd worden.' .
+        "\nKijk bij de documenten van de klant waarom: laat een open factuur in WHMCS betalen, annuleren of terugbetalen, en verwijder daar een concept." .
+        "\nMeld daarna hier het resultaat.",
+    'admin_task_documents_not_settled' =>
+        'Deze klant heeft heel oude facturen die nooit betaald, geannuleerd of terugbetaald werden. Zo verwijdert niemand ze.' .
+        "\nRegel ze in WHMCS. De volgende jaarlijkse controle zet ze op de lijst." .
+        "\nMeld daarna hier het resultaat.",
+    'admin_task_purge_needs_addon' =>
+        'U gaf documenten vrij om te verwijderen, maar de GDPR-service kan niet bij de deur van deze addon.' .
+        "\nActiveer en koppel de addon. De verwijdering gaat dan binnen het uur vanzelf verder." .
+        "\nMeld het daarna hier als gedaan.",
+    'admin_task_review_documents' =>
+        'De jaarlijkse controle kon de facturen, creditnota’s en betalingen van deze klant niet lezen.' .
+        "\nKijk in WHMCS of wat ouder is dan uw bewaartermijn weg kan. De volgende controle kijkt opnieuw." .
+        "\nMeld daarna hier het resultaat.",
     'admin_backlog_refused_not_in_backlog' => 'Eén ervan staat niet meer in de achterstand.',
     'admin_backlog_refused_client_is_held' => 'Eén ervan hoort bij een aangehouden klant. Geef eerst de klant vrij.',
 

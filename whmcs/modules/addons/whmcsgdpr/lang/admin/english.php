@@ -100,6 +100,9 @@ return [
     'admin_reason_somebody_else' => 'The number now belongs to somebody else in WHMCS: nothing was touched.',
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
 
+    'admin_reason_documents_not_frozen' =>
+        'Some invoices could not be copied as they are printed. What they print stays in the profile.',
+    'admin_reason_letter_not_possible' => 'This WHMCS cannot send it.',
     'admin_action_terminate_hosting' => 'End the hosting on the server',
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',
     'admin_action_set_service_status' => 'Set the service’s status in WHMCS',
@@ -133,6 +136,10 @@ return [
     'admin_group_vat_number' => 'VAT number',
     'admin_group_notes' => 'Notes',
     'admin_group_custom_fields' => 'Custom fields',
+    'admin_action_record_books' => 'Write down the state of the invoices',
+    'admin_action_freeze_invoices' => 'Keep invoices as they are printed now',
+    'admin_action_send_letter' => 'Send the closing letter to the client',
+    'admin_action_verify_books' => 'Check that no invoice has changed',
     'admin_group_marketing_consent' => 'Consent to marketing',
     'admin_group_ip_addresses' => 'IP addresses',
     'admin_group_logins' => 'Logins: last visit, invitations, sign-in links',
@@ -260,6 +267,40 @@ return [
     'admin_outcome_not_needed' => 'Not needed',
 
     'admin_backlog_refused_not_found' => 'One of them does not exist any more.',
+    'admin_task_propose_closure' =>
+        'Nothing of this client is newer than the period for which your policy keeps inactive clients.' .
+        "\nLook when somebody last logged in." .
+        "\nIs the account not needed any more? Then close the client in WHMCS, and report the task as done." .
+        "\nIs it needed? Then report the task as not needed; you are asked again in a year.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Some invoices that must be kept could not be copied, and may print extra fields that are about to be erased. Nothing has been erased yet.' .
+        "\nThe evidence of this anonymisation names their ids. Print them as PDF in WHMCS and keep them as long as they must be kept." .
+        "\nReport the outcome here; if they print no extra field, answer “Not needed”.",
+    'admin_task_send_letter' =>
+        'WHMCS did not send the closing letter, and the client’s address is erased right after it.' .
+        "\nRead the letter through the API of the GDPR service, and send it by hand to the address in the client’s profile." .
+        "\nReport the outcome here; “Not needed” lets the rest go on without a letter.",
+    'admin_task_invoices_changed' =>
+        'An invoice of this client changed while the client was being anonymised.' .
+        "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .
+        "\nPut right what should not have changed." .
+        "\nReport the outcome here.",
+    'admin_task_documents_refused' =>
+        'Some documents of this client need not be kept any more, but could not be removed.' .
+        "\nLook under the client’s documents why: have an open invoice paid, cancelled or refunded in WHMCS, and delete a draft there." .
+        "\nThen report the outcome here.",
+    'admin_task_documents_not_settled' =>
+        'This client has very old invoices that were never paid, cancelled or refunded. Nobody removes them so.' .
+        "\nSettle them in WHMCS. The next yearly review lists them." .
+        "\nThen report the outcome here.",
+    'admin_task_purge_needs_addon' =>
+        'You released documents for removal, but the GDPR service cannot reach this addon’s door.' .
+        "\nActivate and connect the addon. The removal then goes on by itself within an hour." .
+        "\nThen report it as done here.",
+    'admin_task_review_documents' =>
+        'The yearly review could not read this client’s invoices, credit notes and transactions.' .
+        "\nLook in WHMCS whether what is older than your retention period can go. The next review looks again." .
+        "\nThen report the outcome here.",
     'admin_backlog_refused_not_in_backlog' => 'One of them is not in the backlog any more.',
     'admin_backlog_refused_client_is_held' => 'One of them belongs to a held client. Release the client first.',
 

@@ -102,6 +102,9 @@ return [
     'admin_reason_somebody_else' => 'Ce numéro est maintenant celui de quelqu’un d’autre dans WHMCS : rien n’a été touché.',
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
 
+    'admin_reason_documents_not_frozen' =>
+        'Certaines factures n’ont pu être copiées telles qu’elles s’impriment. Ce qu’elles mentionnent reste dans le profil.',
+    'admin_reason_letter_not_possible' => 'Ce WHMCS ne peut pas l’envoyer.',
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',
     'admin_action_set_service_status' => 'Mettre à jour l’état du service dans WHMCS',
@@ -135,6 +138,10 @@ return [
     'admin_group_vat_number' => 'Numéro de TVA',
     'admin_group_notes' => 'Notes',
     'admin_group_custom_fields' => 'Champs personnalisés',
+    'admin_action_record_books' => 'Noter l’état des factures',
+    'admin_action_freeze_invoices' => 'Garder les factures telles qu’elles s’impriment maintenant',
+    'admin_action_send_letter' => 'Envoyer la lettre de clôture au client',
+    'admin_action_verify_books' => 'Vérifier qu’aucune facture n’a changé',
     'admin_group_marketing_consent' => 'Consentement au marketing',
     'admin_group_ip_addresses' => 'Adresses IP',
     'admin_group_logins' => 'Identifiants : dernière visite, invitations, liens de connexion',
@@ -262,6 +269,40 @@ return [
     'admin_outcome_not_needed' => 'Pas nécessaire',
 
     'admin_backlog_refused_not_found' => 'L’un d’eux n’existe plus.',
+    'admin_task_propose_closure' =>
+        'Rien de ce client n’est plus récent que la période pendant laquelle votre politique conserve les clients inactifs.' .
+        "\nRegardez quand quelqu’un s’est connecté pour la dernière fois." .
+        "\nLe compte n’est plus nécessaire ? Fermez alors le client dans WHMCS et indiquez la tâche comme faite." .
+        "\nIl est nécessaire ? Indiquez alors la tâche comme non nécessaire ; la question reviendra dans un an.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Certaines factures à conserver n’ont pu être copiées et mentionnent peut-être des champs supplémentaires qui vont être effacés. Rien n’a encore été effacé.' .
+        "\nLa preuve de cette anonymisation donne leurs numéros (id). Imprimez-les en PDF dans WHMCS et gardez-les aussi longtemps qu’elles doivent être conservées." .
+        "\nIndiquez le résultat ici ; si elles ne mentionnent aucun champ supplémentaire, répondez « Pas nécessaire ».",
+    'admin_task_send_letter' =>
+        'WHMCS n’a pas envoyé la lettre de clôture, et l’adresse du client est effacée juste après.' .
+        "\nLisez la lettre par l’API du service RGPD et envoyez-la à la main à l’adresse du profil du client." .
+        "\nIndiquez le résultat ici ; « Pas nécessaire » laisse la suite se faire sans lettre.",
+    'admin_task_invoices_changed' =>
+        'Une facture de ce client a changé pendant son anonymisation.' .
+        "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .
+        "\nRétablissez ce qui n’aurait pas dû changer." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_documents_refused' =>
+        'Certains documents de ce client ne doivent plus être conservés, mais n’ont pas pu être supprimés.' .
+        "\nVoyez pourquoi dans les documents du client : faites payer, annuler ou rembourser une facture ouverte dans WHMCS, et supprimez-y un brouillon." .
+        "\nSignalez ensuite le résultat ici.",
+    'admin_task_documents_not_settled' =>
+        'Ce client a de très anciennes factures qui n’ont jamais été payées, annulées ou remboursées. Personne ne les supprime ainsi.' .
+        "\nRéglez-les dans WHMCS. Le prochain contrôle annuel les mettra sur la liste." .
+        "\nSignalez ensuite le résultat ici.",
+    'admin_task_purge_needs_addon' =>
+        'Vous avez libéré des documents à supprimer, mais le service GDPR n’atteint pas la porte de cet addon.' .
+        "\nActivez et connectez l’addon. La suppression reprend alors d’elle-même dans l’heure." .
+        "\nSignalez-le ensuite ici comme fait.",
+    'admin_task_review_documents' =>
+        'Le contrôle annuel n’a pas pu lire les factures, notes de crédit et paiements de ce client.' .
+        "\nVoyez dans WHMCS si ce qui dépasse votre durée de conservation peut partir. Le prochain contrôle regardera de nouveau." .
+        "\nSignalez ensuite le résultat ici.",
     'admin_backlog_refused_not_in_backlog' => 'L’un d’eux n’est plus dans l’arriéré.',
     'admin_backlog_refused_client_is_held' => 'L’un d’eux relève d’un client retenu. Libérez d’abord le client.',
 

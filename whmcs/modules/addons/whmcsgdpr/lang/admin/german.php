@@ -103,6 +103,9 @@ return [
     'admin_reason_somebody_else' => 'Diese Nummer gehört in WHMCS jetzt jemand anderem: Es wurde nichts angerührt.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
 
+    'admin_reason_documents_not_frozen' =>
+        'Einige Rechnungen konnten nicht so kopiert werden, wie sie gedruckt werden. Was sie nennen, bleibt im Profil.',
+    'admin_reason_letter_not_possible' => 'Dieses WHMCS kann es nicht senden.',
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',
     'admin_action_set_service_status' => 'Status des Dienstes in WHMCS setzen',
@@ -136,6 +139,10 @@ return [
     'admin_group_vat_number' => 'USt-IdNr.',
     'admin_group_notes' => 'Notizen',
     'admin_group_custom_fields' => 'Eigene Felder',
+    'admin_action_record_books' => 'Den Stand der Rechnungen festhalten',
+    'admin_action_freeze_invoices' => 'Rechnungen so aufbewahren, wie sie jetzt gedruckt werden',
+    'admin_action_send_letter' => 'Das Abschlussschreiben an den Kunden senden',
+    'admin_action_verify_books' => 'Prüfen, dass sich keine Rechnung geändert hat',
     'admin_group_marketing_consent' => 'Einwilligung in Werbung',
     'admin_group_ip_addresses' => 'IP-Adressen',
     'admin_group_logins' => 'Zugänge: letzter Besuch, Einladungen, Anmeldelinks',
@@ -263,6 +270,40 @@ return [
     'admin_outcome_not_needed' => 'Nicht nötig',
 
     'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
+    'admin_task_propose_closure' =>
+        'Nichts von diesem Kunden ist neuer als die Frist, für die Ihre Richtlinie inaktive Kunden aufbewahrt.' .
+        "\nSehen Sie nach, wann sich zuletzt jemand angemeldet hat." .
+        "\nWird das Konto nicht mehr gebraucht? Dann schließen Sie den Kunden in WHMCS und melden Sie die Aufgabe als erledigt." .
+        "\nWird es gebraucht? Dann melden Sie die Aufgabe als nicht nötig; in einem Jahr wird wieder gefragt.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Einige Rechnungen, die aufbewahrt werden müssen, konnten nicht kopiert werden und nennen vielleicht Zusatzfelder, die gelöscht werden sollen. Noch wurde nichts gelöscht.' .
+        "\nDer Nachweis dieser Anonymisierung nennt ihre Nummern (id). Drucken Sie sie in WHMCS als PDF und bewahren Sie sie so lange auf wie nötig." .
+        "\nMelden Sie hier das Ergebnis; nennen sie kein Zusatzfeld, antworten Sie „Nicht nötig“.",
+    'admin_task_send_letter' =>
+        'WHMCS hat das Abschlussschreiben nicht gesendet, und die Adresse des Kunden wird gleich danach gelöscht.' .
+        "\nLesen Sie das Schreiben über die API des DSGVO-Dienstes und senden Sie es von Hand an die Adresse im Profil des Kunden." .
+        "\nMelden Sie hier das Ergebnis; „Nicht nötig“ lässt den Rest ohne Schreiben weitergehen.",
+    'admin_task_invoices_changed' =>
+        'Eine Rechnung dieses Kunden hat sich geändert, während der Kunde anonymisiert wurde.' .
+        "\nVergleichen Sie Nummer, Status, Datum und Beträge der Rechnungen mit Ihrer Buchhaltung und sehen Sie im Aktivitätsprotokoll nach, wer was geändert hat." .
+        "\nStellen Sie richtig, was sich nicht hätte ändern dürfen." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_documents_refused' =>
+        'Manche Dokumente dieses Kunden müssen nicht mehr aufbewahrt werden, konnten aber nicht entfernt werden.' .
+        "\nSehen Sie bei den Dokumenten des Kunden, warum: Lassen Sie eine offene Rechnung in WHMCS bezahlen, stornieren oder erstatten, und löschen Sie dort einen Entwurf." .
+        "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_documents_not_settled' =>
+        'Dieser Kunde hat sehr alte Rechnungen, die nie bezahlt, storniert oder erstattet wurden. So entfernt sie niemand.' .
+        "\nErledigen Sie sie in WHMCS. Die nächste jährliche Durchsicht setzt sie auf die Liste." .
+        "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_purge_needs_addon' =>
+        'Sie haben Dokumente zum Entfernen freigegeben, aber der GDPR-Dienst erreicht die Tür dieses Addons nicht.' .
+        "\nAktivieren und verbinden Sie das Addon. Das Entfernen geht dann innerhalb einer Stunde von selbst weiter." .
+        "\nMelden Sie es danach hier als erledigt.",
+    'admin_task_review_documents' =>
+        'Die jährliche Durchsicht konnte die Rechnungen, Gutschriften und Zahlungen dieses Kunden nicht lesen.' .
+        "\nSehen Sie in WHMCS nach, ob weg kann, was älter ist als Ihre Aufbewahrungsfrist. Die nächste Durchsicht sieht wieder nach." .
+        "\nMelden Sie danach hier das Ergebnis.",
     'admin_backlog_refused_not_in_backlog' => 'Einer davon ist nicht mehr im Rückstand.',
     'admin_backlog_refused_client_is_held' =>
         'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',

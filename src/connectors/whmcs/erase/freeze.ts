@@ -1,0 +1,132 @@
+import { calendarDay, retainedUntil } from "../../../domain/calendar.ts";
+import type { Clock } from "../../../domain/clock.ts";
+import { AppError, PermanentError } from "../../../domain/errors.ts";
+import type { Policy } from "../../../domain/policy.ts";
+import type { WhmcsApi } from "../api.ts";
+import type { WhmcsDoor } from "../door/door.ts";
+import { isIssued } from "../facts-anonymization.ts";
+import { collect, hasCode } from "../reading.ts";
+import { isBlank } from "./placeholders.ts";
+
+/** What freezing is handed. */
+export interface FreezeContext {
+  readonly api: WhmcsApi;
+  readonly door: WhmcsDoor;
+  readonly clientId: number;
+  readonly clock: Clock;
+  readonly policy: Policy;
+  /** Whether an earlier run sealed this invoice. */
+  readonly isSealed: (invoiceId: number) => Promise<boolean>;
+  /** Seals a PDF until the day and records it; the caller reads it to the end. */
+  readonly seal: (invoiceId: number, keepUntil: string, pdf: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Awaited before each PDF. @throws when stopped, held, or the claim is lost */
+  readonly guard: () => Promise<void>;
+  /** Trouble that passes was waited for long enough: what still cannot be printed counts as such. */
+  readonly givesUp: boolean;
+}
+
+/** What came of the invoices that must be kept. */
+export interface Frozen {
+  /** They carry WHMCS's own snapshot of the client. */
+  readonly snapshots: number;
+  /** They lie sealed as they were printed, those of an earlier run included. */
+  readonly sealed: number;
+  /** Ids of those that would print a changed profile and could not be sealed. */
+  readonly notFrozen: readonly number[];
+}
+
+/** Thrown where what the door sent as an invoice is none. */
+const notPdf = "door.not_pdf";
+
+/**
+ * Seals every retained invoice that carries no snapshot, one after another, before the profile that it prints is touched.
+ * Twice is once: what is sealed is not printed again.
+ * @throws AppError the codes of the API and the door, and what `seal` and `guard` throw
+ */
+export async function freezeInvoices(ctx: FreezeContext): Promise<Frozen> {
+  const { door, clientId } = ctx;
+  const { invoices } = await door.invoiceSnapshots(clientId);
+  const carrying = new Set(invoices.filter(({ snapshot }) => snapshot).map(({ invoiceId }) => invoiceId));
+  const retained = await retainedInvoices(ctx);
+  const exposed = retained.filter(({ invoiceId }) => !carrying.has(invoiceId));
+  const notFrozen: number[] = [];
+  for (const { invoiceId, keepUntil } of exposed) {
+    if (await ctx.isSealed(invoiceId)) continue;
+    await ctx.guard();
+    if (!(await sealOne(ctx, invoiceId, keepUntil))) notFrozen.push(invoiceId);
+  }
+  return { snapshots: retained.length - exposed.length, sealed: exposed.length - notFrozen.length, notFrozen };
+}
+
+/** Invoices that must be kept today, by id, each with the first day on which it may be purged. @throws AppError */
+export async function retainedInvoices({
+  api,
+  clientId,
+  clock,
+  policy,
+}: Pick<FreezeContext, "api" | "clientId" | "clock" | "policy">): Promise<
+  readonly { readonly invoiceId: number; readonly keepUntil: string }[]
+> {
+  const today = calendarDay(clock.now(), policy.timezone);
+  return (await collect(api.invoices(clientId)))
+    .filter(isIssued)
+    .map(({ invoiceId, issuedOn }) => ({
+      invoiceId,
+      keepUntil: retainedUntil(issuedOn ?? today, policy.retention.invoices).until,
+    }))
+    .filter(({ keepUntil }) => keepUntil > today)
+    .toSorted((a, b) => a.invoiceId - b.invoiceId);
+}
+
+/** How many invoices carry WHMCS's own snapshot. @throws AppError the codes of the door */
+export async function countSnapshots(door: WhmcsDoor, clientId: number): Promise<number> {
+  const { invoices } = await door.invoiceSnapshots(clientId);
+  return invoices.filter(({ snapshot }) => snapshot).length;
+}
+
+/**
+ * Whether an invoice without a snapshot may print something of the client that a reduced profile does not keep: WHMCS prints
+ * the custom fields that are set to be shown, and its API does not tell which. @throws AppError the codes of the API
+ */
+export async function printsMoreThanIdentity(api: WhmcsApi, clientId: number): Promise<boolean> {
+  const client = await api.client(clientId);
+  return client?.customFields.some(({ value }) => !isBlank(value)) === true;
+}
+
+/** @returns false where it cannot be printed */
+async function sealOne(ctx: FreezeContext, invoiceId: number, keepUntil: string): Promise<boolean> {
+  try {
+    const file = await ctx.door.invoicePdf(ctx.clientId, invoiceId);
+    if (file.kind !== "file") return false;
+    await ctx.seal(invoiceId, keepUntil, pdfOnly(file.body));
+    return true;
+  } catch (error) {
+    if (hasCode(error, [notPdf])) return false;
+    if (ctx.givesUp && isPassingTrouble(error)) return false;
+    throw error;
+  }
+}
+
+function isPassingTrouble(error: unknown): boolean {
+  return error instanceof AppError && error.code.startsWith("connector.") && error.code !== "connector.aborted";
+}
+
+/** The bytes as they come. @throws PermanentError door.not_pdf when they are not those of a PDF */
+async function* pdfOnly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head = Buffer.alloc(0);
+  let isPdf = false;
+  for await (const piece of body) {
+    if (isPdf) {
+      yield piece;
+      continue;
+    }
+    head = Buffer.concat([head, piece]);
+    if (head.length < signature.length) continue;
+    if (!head.subarray(0, signature.length).equals(signature)) throw new PermanentError(notPdf);
+    isPdf = true;
+    yield head;
+  }
+  if (!isPdf) throw new PermanentError(notPdf);
+}
+
+const signature = Buffer.from("%PDF");

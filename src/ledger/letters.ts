@@ -1,0 +1,30 @@
+import type { ClientMailRow, Db, Tx } from "./schema.ts";
+
+const kind = "letter";
+
+/** The closing letter of an anonymisation, as far as its sending got. */
+export function findLetter(db: Db, dutyId: string): Promise<ClientMailRow | undefined> {
+  return db
+    .selectFrom("client_mail")
+    .selectAll()
+    .where("duty_id", "=", dutyId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+}
+
+/** Records a letter for the first time. Its `due_at` is the instant of the last attempt. */
+export async function insertLetter(tx: Tx, row: Omit<ClientMailRow, "kind">): Promise<void> {
+  await tx
+    .insertInto("client_mail")
+    .values({ ...row, kind })
+    .execute();
+}
+
+/** Changes a letter that is on record. */
+export async function updateLetter(
+  tx: Tx,
+  dutyId: string,
+  change: Partial<Pick<ClientMailRow, "state" | "reason" | "language" | "wording" | "due_at" | "attempts" | "sent_at">>,
+): Promise<void> {
+  await tx.updateTable("client_mail").set(change).where("duty_id", "=", dutyId).where("kind", "=", kind).execute();
+}

@@ -18,10 +18,11 @@ import { findDuty, latestDeletion, openDutiesOfClient, updateDuty } from "../src
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
-import { runSteps, stepLedger } from "./run-steps.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
-import { withDuty, type Turn } from "./with-duty.ts";
+import { isSomebodyElses } from "./replay-look.ts";
+import { runSteps, stepLedger } from "./run-steps.ts";
 import { sendLetter } from "./send-letter.ts";
+import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 type ClientFacts = NonNullable<Awaited<ReturnType<typeof readClientFacts>>>;
@@ -38,8 +39,10 @@ async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
-  // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
+  const isReplay = duty.replay_of !== null;
+  if (isReplay && (await isSomebodyElses(turn))) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
   await rememberLanguage(turn, facts.client);
+  // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
   if (reopened) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
   if (duty.origin !== "owner") await openDeletions(turn, facts);
@@ -65,7 +68,6 @@ async function doorFor({ acts, door, duty }: Turn): Promise<WhmcsDoor | undefine
   return isPlanned ? door : findDoor(acts, door);
 }
 
-/** A closure counts from its event; the owner's own call is due when it is confirmed. */
 /** Once: in which language the client is written to must not change with what is erased. */
 async function rememberLanguage({ acts, duty }: Turn, client: ClientFacts["client"]): Promise<void> {
   if (duty.language !== null) return;
@@ -73,6 +75,7 @@ async function rememberLanguage({ acts, duty }: Turn, client: ClientFacts["clien
   await act(acts, (work) => updateDuty(work.tx, duty.id, { language }));
 }
 
+/** A closure counts from its event; the owner's own call is due when it is confirmed. */
 function scheduleOf({ acts, duty }: Turn): Schedule {
   const { accountClosure, hostingDeletion, timezone } = acts.policy;
   const occurredAt = new Date(duty.occurred_at);
@@ -140,8 +143,6 @@ async function destroyPackages({ acts, duty, log, packages }: Turn): Promise<num
   return destroyed.packages + destroyed.endedExports.length;
 }
 
-async function performStep(
-  turn: Turn,
 /** What erases nothing, but keeps the books and writes to the client, by the name a plan gives it. Safe to run twice. */
 export const clericalActions: Readonly<Record<string, (turn: Turn, step: StepRow) => Promise<Outcome>>> = {
   record_books: recordBooks,
@@ -150,6 +151,8 @@ export const clericalActions: Readonly<Record<string, (turn: Turn, step: StepRow
   verify_books: verifyBooks,
 };
 
+async function performStep(
+  turn: Turn,
   step: StepRow,
   subject: Subject,
   hostingGone: HostingGone,
@@ -161,10 +164,10 @@ export const clericalActions: Readonly<Record<string, (turn: Turn, step: StepRow
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
   if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
-  // A document that came under retention since the step was planned keeps what it prints.
-  const action = step.action === "anonymise_profile" && retainedUntil !== undefined ? "reduce_profile" : step.action;
   const clerical = clericalActions[step.action];
   if (clerical !== undefined) return clerical(turn, step);
+  // A document that came under retention since the step was planned keeps what it prints.
+  const action = step.action === "anonymise_profile" && retainedUntil !== undefined ? "reduce_profile" : step.action;
   const outcome = await eraseActions[action as keyof typeof eraseActions]({
     ...stepLedger(turn, step.id),
     api: whmcs,

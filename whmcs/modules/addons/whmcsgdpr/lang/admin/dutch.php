@@ -88,6 +88,9 @@ return [
     'admin_reason_not_in_this_whmcs' => 'Deze WHMCS heeft die tabel niet.',
     'admin_reason_documents_not_released' =>
         'Deze documenten noemen de klant nog. Ze zijn niet vrijgegeven om te verwijderen.',
+    'admin_reason_documents_not_frozen' =>
+        'Sommige facturen konden niet gekopieerd worden zoals ze gedrukt worden. Wat erop staat, blijft in het profiel.',
+    'admin_reason_letter_not_possible' => 'Deze WHMCS kan ze niet versturen.',
     'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
     'admin_reason_storage.full' =>
         'Maak op de schijf plaats voor het pakket. Zolang dit wacht, wordt het vanzelf opnieuw geprobeerd; is het mislukt, kies dan ‘Opnieuw proberen’.',
@@ -100,9 +103,6 @@ return [
     'admin_reason_somebody_else' => 'Dit nummer is in WHMCS nu van iemand anders: er is niets aangeraakt.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
 
-    'admin_reason_documents_not_frozen' =>
-        'Sommige facturen konden niet gekopieerd worden zoals ze gedrukt worden. Wat erop staat, blijft in het profiel.',
-    'admin_reason_letter_not_possible' => 'Deze WHMCS kan ze niet versturen.',
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',
     'admin_action_set_service_status' => 'De status van de dienst in WHMCS zetten',
@@ -124,6 +124,10 @@ return [
     'admin_action_remove_documents' => 'Documenten verwijderen die niet langer bewaard moeten worden',
     'admin_action_scrub_tickets' => 'Beoordelingen, verloop en extra velden van tickets zuiveren',
     'admin_action_scrub_logs' => 'De logboeken van WHMCS zuiveren',
+    'admin_action_record_books' => 'De staat van de facturen vastleggen',
+    'admin_action_freeze_invoices' => 'Facturen bewaren zoals ze nu gedrukt worden',
+    'admin_action_send_letter' => 'De afsluitende brief naar de klant sturen',
+    'admin_action_verify_books' => 'Nagaan dat geen factuur veranderd is',
     'admin_action_reduce_profile' => 'Het profiel beperken tot wat facturen vermelden',
     'admin_action_anonymise_profile' => 'Het profiel anonimiseren',
     'admin_action_scrub_database' => 'Zuiveren waar de API van WHMCS niet bij kan',
@@ -136,10 +140,6 @@ return [
     'admin_group_vat_number' => 'Btw-nummer',
     'admin_group_notes' => 'Notities',
     'admin_group_custom_fields' => 'Eigen velden',
-    'admin_action_record_books' => 'De staat van de facturen vastleggen',
-    'admin_action_freeze_invoices' => 'Facturen bewaren zoals ze nu gedrukt worden',
-    'admin_action_send_letter' => 'De afsluitende brief naar de klant sturen',
-    'admin_action_verify_books' => 'Nagaan dat geen factuur veranderd is',
     'admin_group_marketing_consent' => 'Toestemming voor marketing',
     'admin_group_ip_addresses' => 'IP-adressen',
     'admin_group_logins' => 'Logins: laatste bezoek, uitnodigingen, aanmeldlinks',
@@ -255,18 +255,6 @@ return [
         "\nKijk op de server of er opnieuw een account of gegevens van de beëindigde dienst staan, bijvoorbeeld na het terugzetten van de server." .
         "\nVerwijder alleen wat zeker van de beëindigde dienst is." .
         "\nMeld hier de uitkomst.",
-    'admin_task_review_hold' =>
-        'Deze klant is al dertig dagen aangehouden.' .
-        "\nKijk of de reden nog geldt." .
-        "\nZo niet, geef de klant vrij op de klantpagina." .
-        "\nMeld het hier als klaar.",
-
-    'admin_outcome_done' => 'Gedaan: het is weg',
-    'admin_outcome_nothing_found' => 'Er was niets',
-    'admin_outcome_retained' => 'Het moet bewaard blijven',
-    'admin_outcome_not_needed' => 'Niet nodig',
-
-    'admin_backlog_refused_not_found' => 'Eén ervan bestaat niet meer.',
     'admin_task_propose_closure' =>
         'Niets van deze klant is recenter dan de termijn waarin uw beleid inactieve klanten bewaart.' .
         "\nKijk wanneer er voor het laatst is ingelogd." .
@@ -301,6 +289,18 @@ return [
         'De jaarlijkse controle kon de facturen, creditnota’s en betalingen van deze klant niet lezen.' .
         "\nKijk in WHMCS of wat ouder is dan uw bewaartermijn weg kan. De volgende controle kijkt opnieuw." .
         "\nMeld daarna hier het resultaat.",
+    'admin_task_review_hold' =>
+        'Deze klant is al dertig dagen aangehouden.' .
+        "\nKijk of de reden nog geldt." .
+        "\nZo niet, geef de klant vrij op de klantpagina." .
+        "\nMeld het hier als klaar.",
+
+    'admin_outcome_done' => 'Gedaan: het is weg',
+    'admin_outcome_nothing_found' => 'Er was niets',
+    'admin_outcome_retained' => 'Het moet bewaard blijven',
+    'admin_outcome_not_needed' => 'Niet nodig',
+
+    'admin_backlog_refused_not_found' => 'Eén ervan bestaat niet meer.',
     'admin_backlog_refused_not_in_backlog' => 'Eén ervan staat niet meer in de achterstand.',
     'admin_backlog_refused_client_is_held' => 'Eén ervan hoort bij een aangehouden klant. Geef eerst de klant vrij.',
 

@@ -88,6 +88,9 @@ return [
     'admin_reason_not_in_this_whmcs' => 'This WHMCS has no such table.',
     'admin_reason_documents_not_released' =>
         'These documents still name the client. They have not been released for removal.',
+    'admin_reason_documents_not_frozen' =>
+        'Some invoices could not be copied as they are printed. What they print stays in the profile.',
+    'admin_reason_letter_not_possible' => 'This WHMCS cannot send it.',
     'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
     'admin_reason_storage.full' =>
         'Free some room on the disk for the package. While this waits, it is tried again by itself; once it has failed, choose “Try again”.',
@@ -100,9 +103,6 @@ return [
     'admin_reason_somebody_else' => 'The number now belongs to somebody else in WHMCS: nothing was touched.',
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
 
-    'admin_reason_documents_not_frozen' =>
-        'Some invoices could not be copied as they are printed. What they print stays in the profile.',
-    'admin_reason_letter_not_possible' => 'This WHMCS cannot send it.',
     'admin_action_terminate_hosting' => 'End the hosting on the server',
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',
     'admin_action_set_service_status' => 'Set the service’s status in WHMCS',
@@ -124,6 +124,10 @@ return [
     'admin_action_remove_documents' => 'Remove documents that need not be kept any more',
     'admin_action_scrub_tickets' => 'Scrub the ratings, history and extra fields of tickets',
     'admin_action_scrub_logs' => 'Scrub the logs of WHMCS',
+    'admin_action_record_books' => 'Write down the state of the invoices',
+    'admin_action_freeze_invoices' => 'Keep invoices as they are printed now',
+    'admin_action_send_letter' => 'Send the closing letter to the client',
+    'admin_action_verify_books' => 'Check that no invoice has changed',
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',
     'admin_action_anonymise_profile' => 'Anonymise the profile',
     'admin_action_scrub_database' => 'Scrub what WHMCS’s API does not reach',
@@ -136,10 +140,6 @@ return [
     'admin_group_vat_number' => 'VAT number',
     'admin_group_notes' => 'Notes',
     'admin_group_custom_fields' => 'Custom fields',
-    'admin_action_record_books' => 'Write down the state of the invoices',
-    'admin_action_freeze_invoices' => 'Keep invoices as they are printed now',
-    'admin_action_send_letter' => 'Send the closing letter to the client',
-    'admin_action_verify_books' => 'Check that no invoice has changed',
     'admin_group_marketing_consent' => 'Consent to marketing',
     'admin_group_ip_addresses' => 'IP addresses',
     'admin_group_logins' => 'Logins: last visit, invitations, sign-in links',
@@ -255,18 +255,6 @@ return [
         "\nLook at the server whether an account or data of the ended service is there again, as after a restore of the server." .
         "\nDelete only what is surely the ended service’s." .
         "\nReport the outcome here.",
-    'admin_task_review_hold' =>
-        'This client has been on hold for thirty days.' .
-        "\nCheck whether the reason still stands." .
-        "\nIf not, release the client on the client’s page." .
-        "\nReport done here.",
-
-    'admin_outcome_done' => 'Done: it is gone',
-    'admin_outcome_nothing_found' => 'Nothing was found',
-    'admin_outcome_retained' => 'It must be kept',
-    'admin_outcome_not_needed' => 'Not needed',
-
-    'admin_backlog_refused_not_found' => 'One of them does not exist any more.',
     'admin_task_propose_closure' =>
         'Nothing of this client is newer than the period for which your policy keeps inactive clients.' .
         "\nLook when somebody last logged in." .
@@ -301,6 +289,18 @@ return [
         'The yearly review could not read this client’s invoices, credit notes and transactions.' .
         "\nLook in WHMCS whether what is older than your retention period can go. The next review looks again." .
         "\nThen report the outcome here.",
+    'admin_task_review_hold' =>
+        'This client has been on hold for thirty days.' .
+        "\nCheck whether the reason still stands." .
+        "\nIf not, release the client on the client’s page." .
+        "\nReport done here.",
+
+    'admin_outcome_done' => 'Done: it is gone',
+    'admin_outcome_nothing_found' => 'Nothing was found',
+    'admin_outcome_retained' => 'It must be kept',
+    'admin_outcome_not_needed' => 'Not needed',
+
+    'admin_backlog_refused_not_found' => 'One of them does not exist any more.',
     'admin_backlog_refused_not_in_backlog' => 'One of them is not in the backlog any more.',
     'admin_backlog_refused_client_is_held' => 'One of them belongs to a held client. Release the client first.',
 

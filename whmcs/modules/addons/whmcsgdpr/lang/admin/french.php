@@ -90,6 +90,9 @@ return [
     'admin_reason_not_in_this_whmcs' => 'Ce WHMCS n’a pas cette table.',
     'admin_reason_documents_not_released' =>
         'Ces documents nomment encore le client. Leur suppression n’a pas été autorisée.',
+    'admin_reason_documents_not_frozen' =>
+        'Certaines factures n’ont pu être copiées telles qu’elles s’impriment. Ce qu’elles mentionnent reste dans le profil.',
+    'admin_reason_letter_not_possible' => 'Ce WHMCS ne peut pas l’envoyer.',
     'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
     'admin_reason_storage.full' =>
         'Libérez de la place sur le disque pour le fichier. Tant que ceci attend, un nouvel essai suit de lui-même ; en cas d’échec, choisissez « Réessayer ».',
@@ -102,9 +105,6 @@ return [
     'admin_reason_somebody_else' => 'Ce numéro est maintenant celui de quelqu’un d’autre dans WHMCS : rien n’a été touché.',
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
 
-    'admin_reason_documents_not_frozen' =>
-        'Certaines factures n’ont pu être copiées telles qu’elles s’impriment. Ce qu’elles mentionnent reste dans le profil.',
-    'admin_reason_letter_not_possible' => 'Ce WHMCS ne peut pas l’envoyer.',
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',
     'admin_action_set_service_status' => 'Mettre à jour l’état du service dans WHMCS',
@@ -126,6 +126,10 @@ return [
     'admin_action_remove_documents' => 'Supprimer les documents qui ne doivent plus être conservés',
     'admin_action_scrub_tickets' => 'Nettoyer les évaluations, l’historique et les champs supplémentaires des tickets',
     'admin_action_scrub_logs' => 'Nettoyer les journaux de WHMCS',
+    'admin_action_record_books' => 'Noter l’état des factures',
+    'admin_action_freeze_invoices' => 'Garder les factures telles qu’elles s’impriment maintenant',
+    'admin_action_send_letter' => 'Envoyer la lettre de clôture au client',
+    'admin_action_verify_books' => 'Vérifier qu’aucune facture n’a changé',
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',
     'admin_action_anonymise_profile' => 'Anonymiser le profil',
     'admin_action_scrub_database' => 'Nettoyer ce que l’API de WHMCS n’atteint pas',
@@ -138,10 +142,6 @@ return [
     'admin_group_vat_number' => 'Numéro de TVA',
     'admin_group_notes' => 'Notes',
     'admin_group_custom_fields' => 'Champs personnalisés',
-    'admin_action_record_books' => 'Noter l’état des factures',
-    'admin_action_freeze_invoices' => 'Garder les factures telles qu’elles s’impriment maintenant',
-    'admin_action_send_letter' => 'Envoyer la lettre de clôture au client',
-    'admin_action_verify_books' => 'Vérifier qu’aucune facture n’a changé',
     'admin_group_marketing_consent' => 'Consentement au marketing',
     'admin_group_ip_addresses' => 'Adresses IP',
     'admin_group_logins' => 'Identifiants : dernière visite, invitations, liens de connexion',
@@ -257,18 +257,6 @@ return [
         "\nVérifiez sur le serveur si un compte ou des données du service terminé s’y trouvent de nouveau, par exemple après une restauration du serveur." .
         "\nSupprimez seulement ce qui appartient sûrement au service terminé." .
         "\nIndiquez ici le résultat.",
-    'admin_task_review_hold' =>
-        'Ce client est retenu depuis trente jours.' .
-        "\nVérifiez si le motif tient toujours." .
-        "\nSinon, libérez le client sur sa page." .
-        "\nIndiquez ici que c’est fait.",
-
-    'admin_outcome_done' => 'Fait : c’est supprimé',
-    'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
-    'admin_outcome_retained' => 'Doit être conservé',
-    'admin_outcome_not_needed' => 'Pas nécessaire',
-
-    'admin_backlog_refused_not_found' => 'L’un d’eux n’existe plus.',
     'admin_task_propose_closure' =>
         'Rien de ce client n’est plus récent que la période pendant laquelle votre politique conserve les clients inactifs.' .
         "\nRegardez quand quelqu’un s’est connecté pour la dernière fois." .
@@ -303,6 +291,18 @@ return [
         'Le contrôle annuel n’a pas pu lire les factures, notes de crédit et paiements de ce client.' .
         "\nVoyez dans WHMCS si ce qui dépasse votre durée de conservation peut partir. Le prochain contrôle regardera de nouveau." .
         "\nSignalez ensuite le résultat ici.",
+    'admin_task_review_hold' =>
+        'Ce client est retenu depuis trente jours.' .
+        "\nVérifiez si le motif tient toujours." .
+        "\nSinon, libérez le client sur sa page." .
+        "\nIndiquez ici que c’est fait.",
+
+    'admin_outcome_done' => 'Fait : c’est supprimé',
+    'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
+    'admin_outcome_retained' => 'Doit être conservé',
+    'admin_outcome_not_needed' => 'Pas nécessaire',
+
+    'admin_backlog_refused_not_found' => 'L’un d’eux n’existe plus.',
     'admin_backlog_refused_not_in_backlog' => 'L’un d’eux n’est plus dans l’arriéré.',
     'admin_backlog_refused_client_is_held' => 'L’un d’eux relève d’un client retenu. Libérez d’abord le client.',
 

@@ -91,6 +91,9 @@ return [
     'admin_reason_not_in_this_whmcs' => 'Dieses WHMCS hat diese Tabelle nicht.',
     'admin_reason_documents_not_released' =>
         'Diese Dokumente nennen den Kunden noch. Sie sind nicht zur Entfernung freigegeben.',
+    'admin_reason_documents_not_frozen' =>
+        'Einige Rechnungen konnten nicht so kopiert werden, wie sie gedruckt werden. Was sie nennen, bleibt im Profil.',
+    'admin_reason_letter_not_possible' => 'Dieses WHMCS kann es nicht senden.',
     'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
     'admin_reason_storage.full' =>
         'Schaffen Sie auf dem Datenträger Platz für das Paket. Solange dies wartet, wird es von selbst erneut versucht; ist es fehlgeschlagen, wählen Sie „Erneut versuchen“.',
@@ -103,9 +106,6 @@ return [
     'admin_reason_somebody_else' => 'Diese Nummer gehört in WHMCS jetzt jemand anderem: Es wurde nichts angerührt.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
 
-    'admin_reason_documents_not_frozen' =>
-        'Einige Rechnungen konnten nicht so kopiert werden, wie sie gedruckt werden. Was sie nennen, bleibt im Profil.',
-    'admin_reason_letter_not_possible' => 'Dieses WHMCS kann es nicht senden.',
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',
     'admin_action_set_service_status' => 'Status des Dienstes in WHMCS setzen',
@@ -127,6 +127,10 @@ return [
     'admin_action_remove_documents' => 'Dokumente entfernen, die nicht mehr aufbewahrt werden müssen',
     'admin_action_scrub_tickets' => 'Bewertungen, Verlauf und Zusatzfelder von Tickets bereinigen',
     'admin_action_scrub_logs' => 'Protokolle von WHMCS bereinigen',
+    'admin_action_record_books' => 'Den Stand der Rechnungen festhalten',
+    'admin_action_freeze_invoices' => 'Rechnungen so aufbewahren, wie sie jetzt gedruckt werden',
+    'admin_action_send_letter' => 'Das Abschlussschreiben an den Kunden senden',
+    'admin_action_verify_books' => 'Prüfen, dass sich keine Rechnung geändert hat',
     'admin_action_reduce_profile' => 'Profil auf das in Rechnungen Gedruckte kürzen',
     'admin_action_anonymise_profile' => 'Profil anonymisieren',
     'admin_action_scrub_database' => 'Bereinigen, was die API von WHMCS nicht erreicht',
@@ -139,10 +143,6 @@ return [
     'admin_group_vat_number' => 'USt-IdNr.',
     'admin_group_notes' => 'Notizen',
     'admin_group_custom_fields' => 'Eigene Felder',
-    'admin_action_record_books' => 'Den Stand der Rechnungen festhalten',
-    'admin_action_freeze_invoices' => 'Rechnungen so aufbewahren, wie sie jetzt gedruckt werden',
-    'admin_action_send_letter' => 'Das Abschlussschreiben an den Kunden senden',
-    'admin_action_verify_books' => 'Prüfen, dass sich keine Rechnung geändert hat',
     'admin_group_marketing_consent' => 'Einwilligung in Werbung',
     'admin_group_ip_addresses' => 'IP-Adressen',
     'admin_group_logins' => 'Zugänge: letzter Besuch, Einladungen, Anmeldelinks',
@@ -258,18 +258,6 @@ return [
         "\nSehen Sie auf dem Server nach, ob dort wieder ein Konto oder Daten des beendeten Dienstes stehen, etwa nach einer Wiederherstellung des Servers." .
         "\nLöschen Sie nur, was sicher zum beendeten Dienst gehört." .
         "\nMelden Sie hier das Ergebnis.",
-    'admin_task_review_hold' =>
-        'Dieser Kunde ist seit dreißig Tagen angehalten.' .
-        "\nPrüfen Sie, ob der Grund noch gilt." .
-        "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei." .
-        "\nMelden Sie es hier als erledigt.",
-
-    'admin_outcome_done' => 'Erledigt: Es ist weg',
-    'admin_outcome_nothing_found' => 'Nichts gefunden',
-    'admin_outcome_retained' => 'Muss aufbewahrt werden',
-    'admin_outcome_not_needed' => 'Nicht nötig',
-
-    'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
     'admin_task_propose_closure' =>
         'Nichts von diesem Kunden ist neuer als die Frist, für die Ihre Richtlinie inaktive Kunden aufbewahrt.' .
         "\nSehen Sie nach, wann sich zuletzt jemand angemeldet hat." .
@@ -304,6 +292,18 @@ return [
         'Die jährliche Durchsicht konnte die Rechnungen, Gutschriften und Zahlungen dieses Kunden nicht lesen.' .
         "\nSehen Sie in WHMCS nach, ob weg kann, was älter ist als Ihre Aufbewahrungsfrist. Die nächste Durchsicht sieht wieder nach." .
         "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_review_hold' =>
+        'Dieser Kunde ist seit dreißig Tagen angehalten.' .
+        "\nPrüfen Sie, ob der Grund noch gilt." .
+        "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei." .
+        "\nMelden Sie es hier als erledigt.",
+
+    'admin_outcome_done' => 'Erledigt: Es ist weg',
+    'admin_outcome_nothing_found' => 'Nichts gefunden',
+    'admin_outcome_retained' => 'Muss aufbewahrt werden',
+    'admin_outcome_not_needed' => 'Nicht nötig',
+
+    'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
     'admin_backlog_refused_not_in_backlog' => 'Einer davon ist nicht mehr im Rückstand.',
     'admin_backlog_refused_client_is_held' =>
         'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',

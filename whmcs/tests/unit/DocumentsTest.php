@@ -7,6 +7,7 @@ namespace WhmcsGdpr\Tests\unit;
 use Illuminate\Database\QueryException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Documents\CreditNotes;
 use WHMCS\Module\Addon\Whmcsgdpr\Documents\ExpiredDocuments;
 use WHMCS\Module\Addon\Whmcsgdpr\Door\CreditNotesAction;
 use WHMCS\Module\Addon\Whmcsgdpr\Door\DoorRefusal;
@@ -35,7 +36,9 @@ final class DocumentsTest extends DatabaseTestCase
 
     protected function tearDown(): void
     {
-        Capsule::schema()->dropIfExists('tblcreditnotes');
+        foreach (['tblcreditnotes', 'tblcredit_notes', 'tblcreditnoteitems'] as $table) {
+            Capsule::schema()->dropIfExists($table);
+        }
         TwinWorld::clear();
         array_map('unlink', glob("{$this->folder}/*") ?: []);
         rmdir($this->folder);
@@ -285,6 +288,151 @@ final class DocumentsTest extends DatabaseTestCase
         }
     }
 
+    public function testACreditNoteGoesWithItsLinesBeforeTheInvoiceItIsOnAndTheTwinsStays(): void
+    {
+        self::createNotes();
+        $ofOthers = static fn(): array => array_diff_key(TwinWorld::dumpOfOthers(), [
+            'tblcreditnotes' => 0,
+            'tblcreditnoteitems' => 0,
+        ]);
+        $others = $ofOthers();
+
+        $answer = $this->expireAll([['invoice', 8], ['credit_note', 1]]);
+
+        self::assertSame(
+            [['kind' => 'credit_note', 'id' => 1, 'rows' => 3], 'invoice'],
+            [$answer['removed'][0], $answer['removed'][1]['kind']],
+        );
+        self::assertSame([[], []], [$answer['absent'], $answer['refused']]);
+        self::assertSame([2], array_column(self::rows('tblcreditnotes'), 'id'));
+        self::assertSame([2, 2], array_column(self::rows('tblcreditnoteitems'), 'creditnoteid'));
+        self::assertSame($others, $ofOthers());
+        self::assertSame(
+            ['{"credit_note":1,"rows":3}'],
+            array_column(array_slice(self::rows(Tables::EVIDENCE), 0, 1), 'detail'),
+        );
+        $again = $this->expireAll([['invoice', 8], ['credit_note', 1]]);
+        self::assertSame([[], []], [$again['removed'], $again['refused']]);
+    }
+
+    public function testAnInvoiceStaysWhileANoteOnItDoes(): void
+    {
+        self::createNotes();
+        $before = TwinWorld::dump();
+
+        self::assertSame(
+            [['kind' => 'invoice', 'id' => 8, 'reason' => 'has_notes']],
+            $this->expireAll([['invoice', 8]])['refused'],
+        );
+        self::assertSame($before, TwinWorld::dump());
+    }
+
+    /** @return iterable<string, array{array<string, ?string>, string, string}> */
+    public function notesThatStay(): iterable
+    {
+        yield 'of another client' => [['invoice_id' => '7'], '2025-01-01', 'other_client'];
+        yield 'of an invoice that is gone' => [['invoice_id' => '4711'], '2025-01-01', 'other_client'];
+        yield 'without a day' => [['date' => null], '2025-01-01', 'not_expired'];
+        yield 'of a zero day' => [['date' => '0000-00-00'], '2025-01-01', 'not_expired'];
+        yield 'the day before its end' => [[], '2026-11-23', 'not_expired'];
+        yield 'with an end before itself' => [[], '2014-01-01', 'not_expired'];
+    }
+
+    /**
+     * @dataProvider notesThatStay
+     * @param array<string, ?string> $changes
+     */
+    public function testANoteIsRemovedOnlyWhenEveryRuleAllowsIt(array $changes, string $until, string $reason): void
+    {
+        self::createNotes();
+        if ($changes !== []) {
+            Capsule::table('tblcreditnotes')->where('id', 1)->update($changes);
+        }
+
+        $answer = $this->expireAll([['credit_note', 1]], $until);
+
+        self::assertSame([['kind' => 'credit_note', 'id' => 1, 'reason' => $reason]], $answer['refused']);
+        self::assertCount(2, self::rows('tblcreditnotes'));
+        self::assertCount(4, self::rows('tblcreditnoteitems'));
+    }
+
+    public function testANoteWhoseTableIsNotKnownForCertainStays(): void
+    {
+        $refused = ['kind' => 'credit_note', 'id' => 1, 'reason' => 'place_unknown'];
+        self::assertSame([$refused], $this->expireAll([['credit_note', 1]])['refused']);
+
+        self::createNotes();
+        Capsule::connection()->statement('CREATE TABLE tblcredit_notes (id INT PRIMARY KEY, userid INT, date TEXT)');
+        self::assertSame([$refused], $this->expireAll([['credit_note', 1]])['refused']);
+        self::assertCount(2, self::rows('tblcreditnotes'));
+    }
+
+    public function testATransactionOfNoInvoiceGoesAlone(): void
+    {
+        Capsule::table('tblaccounts')
+            ->where('id', 8)
+            ->update(['invoiceid' => 0, 'date' => '2014-03-14 10:00:00']);
+        $before = TwinWorld::dump();
+        unset($before['tblaccounts']);
+
+        $answer = $this->expireAll([['transaction', 8]]);
+
+        self::assertSame([['kind' => 'transaction', 'id' => 8, 'rows' => 1]], $answer['removed']);
+        self::assertSame([7], array_column(self::rows('tblaccounts'), 'id'));
+        $after = TwinWorld::dump();
+        unset($after['tblaccounts']);
+        self::assertSame($before, $after);
+        self::assertSame([['kind' => 'transaction', 'id' => 8]], $this->expireAll([['transaction', 8]])['absent']);
+    }
+
+    /** @return iterable<string, array{array<string, int|string|null>, string}> */
+    public function transactionsThatStay(): iterable
+    {
+        yield 'of an invoice' => [['invoiceid' => 8], 'part_of_invoice'];
+        yield 'of another client' => [['invoiceid' => 0, 'userid' => 8], 'other_client'];
+        yield 'of nobody' => [['invoiceid' => 0, 'userid' => 0], 'other_client'];
+        yield 'of a later day' => [['invoiceid' => 0, 'date' => '2025-01-01 00:00:00'], 'not_expired'];
+        yield 'without a day' => [['invoiceid' => 0, 'date' => null], 'not_expired'];
+    }
+
+    /**
+     * @dataProvider transactionsThatStay
+     * @param array<string, int|string|null> $changes
+     */
+    public function testATransactionIsRemovedOnlyWhenEveryRuleAllowsIt(array $changes, string $reason): void
+    {
+        Capsule::table('tblaccounts')
+            ->where('id', 8)
+            ->update($changes + ['date' => '2014-03-14 10:00:00']);
+        $before = TwinWorld::dump();
+
+        $answer = $this->expireAll([['transaction', 8]]);
+
+        self::assertSame([['kind' => 'transaction', 'id' => 8, 'reason' => $reason]], $answer['refused']);
+        self::assertSame($before, TwinWorld::dump());
+    }
+
+    public function testTransactionsOfAnInvoiceAreGoneOnceItIs(): void
+    {
+        $answer = $this->expireAll([['transaction', 8], ['invoice', 8]]);
+
+        self::assertSame(['invoice'], array_column($answer['removed'], 'kind'));
+        self::assertSame([['kind' => 'transaction', 'id' => 8]], $answer['absent']);
+    }
+
+    public function testAKindThatNobodyKnowsRefusesTheWholeCallBeforeAnythingIsRemoved(): void
+    {
+        foreach ([['quote', 8], ['', 8], [null, 8], ['invoice', 0], ['invoice', '8']] as $wrong) {
+            try {
+                $this->expireAll([['invoice', 8], $wrong]);
+                self::fail('accepted');
+            } catch (DoorRefusal $refusal) {
+                self::assertSame(422, $refusal->status);
+            }
+        }
+        self::assertSame(1, Capsule::table('tblinvoices')->where('id', 8)->count());
+    }
+
     public function testAMalformedDayRefusesTheWholeCallBeforeAnythingIsRemoved(): void
     {
         foreach (['2025-02-30', '20250101', "2025-01-01\n", 20250101, null] as $day) {
@@ -322,11 +470,39 @@ final class DocumentsTest extends DatabaseTestCase
         return DoorAsked::json($this->expired(), ['clientId' => 7, 'documents' => $listed]);
     }
 
+    /** @param list<array{mixed, mixed}> $documents kind and id */
+    private function expireAll(array $documents, string $until = '2025-01-01'): array
+    {
+        $named = static fn(array $one): array => ['kind' => $one[0], 'id' => $one[1], 'retainedUntil' => $until];
+
+        return DoorAsked::json($this->expired(), ['clientId' => 7, 'documents' => array_map($named, $documents)]);
+    }
+
+    /** Note 1 is on the subject's invoice, note 2 on the twin's; each has two lines. */
+    private static function createNotes(): void
+    {
+        Capsule::connection()->statement(
+            'CREATE TABLE tblcreditnotes (id INT PRIMARY KEY, invoice_id INT, date VARCHAR(10))',
+        );
+        Capsule::connection()->statement(
+            'CREATE TABLE tblcreditnoteitems (id INT AUTO_INCREMENT PRIMARY KEY, creditnoteid INT)',
+        );
+        Capsule::table('tblcreditnotes')->insert([
+            ['id' => 1, 'invoice_id' => 8, 'date' => '2014-03-15'],
+            ['id' => 2, 'invoice_id' => 7, 'date' => '2014-03-15'],
+        ]);
+        foreach ([1, 1, 2, 2] as $note) {
+            Capsule::table('tblcreditnoteitems')->insert(['creditnoteid' => $note]);
+        }
+    }
+
     private function expired(): ExpiredDocumentsAction
     {
         $clock = new FixedClock();
         $columns = new Columns();
 
-        return new ExpiredDocumentsAction($columns, new ExpiredDocuments($columns, $clock, new Evidence($clock)));
+        $documents = new ExpiredDocuments($columns, $clock, new Evidence($clock), new CreditNotes($columns));
+
+        return new ExpiredDocumentsAction($columns, $documents);
     }
 }

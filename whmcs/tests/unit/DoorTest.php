@@ -281,6 +281,7 @@ final class DoorTest extends DatabaseTestCase
         self::assertSame('8.13.1-release.1', $told['whmcsVersion']);
         self::assertContains('release', $told['actions']);
         self::assertContains('capabilities', $told['actions']);
+        self::assertSame(['credit_note', 'debit_note', 'billing_note', 'invoice', 'transaction'], $told['documentKinds']);
         self::assertSame(
             [
                 'cancellationAutomation' => 'on',

@@ -11,8 +11,8 @@ use WHMCS\Module\Addon\Whmcsgdpr\Columns;
 use WHMCS\Module\Addon\Whmcsgdpr\Evidence;
 
 /**
- * Removes invoices that no law keeps any more, each with its lines, payments, frozen record and credits in one transaction.
- * The service says until when each must be kept and has the owner's word; what WHMCS itself can tell is asked again here.
+ * Removes documents that no law keeps any more, each in one transaction: invoices with their lines, payments, frozen record and
+ * credits, credit and debit notes where WHMCS has them in a place we know, and transactions that belong to no invoice. The service says until when each must be kept and has the owner's word; what WHMCS itself can tell is asked again here.
  */
 final class ExpiredDocuments
 {
@@ -20,6 +20,14 @@ final class ExpiredDocuments
     public const OTHER_CLIENT = 'other_client';
     public const NOT_EXPIRED = 'not_expired';
     public const NOT_SETTLED = 'not_settled';
+    public const HAS_NOTES = 'has_notes';
+    public const PART_OF_INVOICE = 'part_of_invoice';
+    public const PLACE_UNKNOWN = 'place_unknown';
+
+    public const INVOICE = 'invoice';
+    public const TRANSACTION = 'transaction';
+    /** Every kind of document, in the order in which those of one client can go. */
+    public const KINDS = ['credit_note', 'debit_note', 'billing_note', self::INVOICE, self::TRANSACTION];
 
     private const SETTLED = ['Paid', 'Cancelled', 'Refunded'];
     /** What hangs on an invoice: table and the column with its id. */
@@ -41,51 +49,94 @@ final class ExpiredDocuments
         private readonly Columns $columns,
         private readonly Clock $clock,
         private readonly Evidence $evidence,
+        private readonly CreditNotes $notes,
     ) {}
 
     /**
-     * Removes one invoice, or says why not. A second call finds it absent.
+     * Removes one document, or says why not. A second call finds it absent.
      *
+     * @param string $kind one of `KINDS`
      * @param string $retainedUntil the first day on which it may go, `YYYY-MM-DD`
      * @return int|string the rows removed, or one of the constants above
      */
-    public function remove(int $clientId, int $invoiceId, string $retainedUntil): int|string
+    public function remove(int $clientId, string $kind, int $id, string $retainedUntil): int|string
     {
-        return Capsule::connection()->transaction(function () use ($clientId, $invoiceId, $retainedUntil): int|string {
-            $invoice = Capsule::table('tblinvoices')->where('id', $invoiceId)->lockForUpdate()->first();
-            $objection = $this->objection($invoice, $clientId, $retainedUntil);
-            if ($objection !== null) {
-                return $objection;
+        return Capsule::connection()->transaction(function () use ($clientId, $kind, $id, $retainedUntil): int|string {
+            $result = match ($kind) {
+                self::INVOICE => $this->removeInvoice($clientId, $id, $retainedUntil),
+                self::TRANSACTION => $this->removeTransaction($clientId, $id, $retainedUntil),
+                default => $this->removeNote($clientId, $kind, $id, $retainedUntil),
+            };
+            if (is_int($result)) {
+                $detail = [$kind => $id, 'rows' => $result];
+                $this->evidence->note('documents.removed', 'service', $clientId, null, $detail);
             }
-            $rows = $this->removeParts($clientId, $invoiceId) + $this->removeOrders($clientId, $invoiceId);
-            $rows += Capsule::table('tblinvoices')->where('id', $invoiceId)->delete();
-            $this->evidence->note('documents.removed', 'service', $clientId, null, [
-                'invoice' => $invoiceId,
-                'rows' => $rows,
-            ]);
 
-            return $rows;
+            return $result;
         });
     }
 
-    private function objection(?object $invoice, int $clientId, string $retainedUntil): ?string
+    private function removeInvoice(int $clientId, int $id, string $retainedUntil): int|string
     {
+        $invoice = Capsule::table('tblinvoices')->where('id', $id)->lockForUpdate()->first();
         if ($invoice === null) {
             return self::ABSENT;
         }
-        if ((int) $invoice->userid !== $clientId) {
+        $objection = $this->objection((int) $invoice->userid, $clientId, (string) $invoice->date, $retainedUntil);
+        if ($objection !== null || !in_array($invoice->status, self::SETTLED, true)) {
+            return $objection ?? self::NOT_SETTLED;
+        }
+        if ($this->notes->areOn($id)) {
+            return self::HAS_NOTES;
+        }
+        $rows = $this->removeParts($clientId, $id) + $this->removeOrders($clientId, $id);
+
+        return $rows + Capsule::table('tblinvoices')->where('id', $id)->delete();
+    }
+
+    private function removeNote(int $clientId, string $kind, int $id, string $retainedUntil): int|string
+    {
+        // An id in one of two tables, or in one that is not found any more, names nothing for certain.
+        if (!in_array($kind, $this->notes->kinds(), true)) {
+            return self::PLACE_UNKNOWN;
+        }
+        $note = $this->notes->find($kind, $id);
+        if ($note === null) {
+            return self::ABSENT;
+        }
+        $objection = $this->objection($note['clientId'], $clientId, (string) $note['date'], $retainedUntil);
+
+        return $objection ?? $this->notes->remove($kind, $id);
+    }
+
+    /** One of an invoice goes with that and never alone, or the invoice would look unpaid. */
+    private function removeTransaction(int $clientId, int $id, string $retainedUntil): int|string
+    {
+        $row = Capsule::table('tblaccounts')->where('id', $id)->lockForUpdate()->first();
+        if ($row === null) {
+            return self::ABSENT;
+        }
+        $date = substr((string) $row->date, 0, 10);
+        $objection = $this->objection((int) $row->userid, $clientId, $date, $retainedUntil);
+        if ($objection !== null) {
+            return $objection;
+        }
+        $isOfInvoice = Capsule::table('tblinvoices')->where('id', (int) $row->invoiceid)->lockForUpdate()->exists();
+
+        return $isOfInvoice ? self::PART_OF_INVOICE : Capsule::table('tblaccounts')->where('id', $id)->delete();
+    }
+
+    private function objection(?int $owner, int $clientId, string $date, string $retainedUntil): ?string
+    {
+        if ($owner !== $clientId) {
             return self::OTHER_CLIENT;
         }
-        // Days are the server's: WHMCS wrote the invoice's date in its zone.
+        // Days are the server's: WHMCS wrote the document's date in its zone.
         $today = $this->clock->now()->setTimezone(new DateTimeZone(date_default_timezone_get()))->format('Y-m-d');
-        $date = (string) $invoice->date;
         $isDated = $date !== '' && strncmp($date, '0000', 4) !== 0;
-        // An end before the document itself is a mistake of somebody, never a reason to remove it.
-        if ($retainedUntil > $today || !$isDated || $retainedUntil <= $date) {
-            return self::NOT_EXPIRED;
-        }
 
-        return in_array($invoice->status, self::SETTLED, true) ? null : self::NOT_SETTLED;
+        // An end before the document itself is a mistake of somebody, never a reason to remove it.
+        return $retainedUntil > $today || !$isDated || $retainedUntil <= $date ? self::NOT_EXPIRED : null;
     }
 
     private function removeParts(int $clientId, int $invoiceId): int

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
 
+use WHMCS\Module\Addon\Whmcsgdpr\Documents\ExpiredDocuments;
 use WHMCS\Module\Addon\Whmcsgdpr\Hooks\Registration;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\State;
@@ -36,6 +37,7 @@ final class Capabilities implements DoorAction
             'phpVersion' => PHP_VERSION,
             'whmcsVersion' => $this->settings->whmcsVersion(),
             'actions' => [...$this->actions, $this->name()],
+            'documentKinds' => ExpiredDocuments::KINDS,
             'scrubScopes' => $this->scopes->scopes(),
             'settings' => [
                 'cancellationAutomation' => $this->settings->onOrOff(WhmcsSettings::CANCELLATION_AUTOMATION),

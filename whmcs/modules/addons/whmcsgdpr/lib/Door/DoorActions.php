@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Door;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Columns;
+use WHMCS\Module\Addon\Whmcsgdpr\Documents\CreditNotes;
 use WHMCS\Module\Addon\Whmcsgdpr\Documents\ExpiredDocuments;
 use WHMCS\Module\Addon\Whmcsgdpr\Parts;
 use WHMCS\Module\Addon\Whmcsgdpr\Scrub\ScrubScopes;
@@ -26,7 +27,10 @@ final class DoorActions
             new ReadExtrasAction($columns),
             new ClientFileAction($columns),
             new CreditNotesAction($columns),
-            new ExpiredDocumentsAction($columns, new ExpiredDocuments($columns, $parts->clock, $parts->evidence)),
+            new ExpiredDocumentsAction(
+                $columns,
+                new ExpiredDocuments($columns, $parts->clock, $parts->evidence, new CreditNotes($columns)),
+            ),
             new ScrubAction($columns, $parts->evidence),
             new VerifyGoneAction($columns),
         ];

@@ -31,21 +31,22 @@ final class ExpiredDocumentsAction implements DoorAction
         }
         ignore_user_abort(true);
         $answer = ['removed' => [], 'absent' => [], 'refused' => []];
-        foreach ($listed as $invoiceId => $retainedUntil) {
-            $result = $this->documents->remove($clientId, $invoiceId, $retainedUntil);
+        foreach ($listed as ['kind' => $kind, 'id' => $id, 'until' => $until, 'name' => $name]) {
+            $result = $this->documents->remove($clientId, $kind, $id, $until);
             if (is_int($result)) {
-                $answer['removed'][] = ['invoiceId' => $invoiceId, 'rows' => $result];
+                $answer['removed'][] = $name + ['rows' => $result];
             } elseif ($result === ExpiredDocuments::ABSENT) {
-                $answer['absent'][] = $invoiceId;
+                // A service of before names invoices alone, and expects their plain ids.
+                $answer['absent'][] = $name['invoiceId'] ?? $name;
             } else {
-                $answer['refused'][] = ['invoiceId' => $invoiceId, 'reason' => $result];
+                $answer['refused'][] = $name + ['reason' => $result];
             }
         }
 
         return DoorAnswer::json($answer);
     }
 
-    /** @return array<int, string> the day until which each is kept, by the invoice's id */
+    /** @return list<array{kind: string, id: int, until: string, name: array<string, int|string>}> in the order they can go in */
     private static function listed(mixed $documents): array
     {
         if (!is_array($documents) || !array_is_list($documents) || count($documents) > self::MOST) {
@@ -53,24 +54,46 @@ final class ExpiredDocumentsAction implements DoorAction
         }
         $listed = [];
         foreach ($documents as $document) {
-            $read = DoorData::read(
-                is_array($document) ? $document : throw DoorData::invalid(),
-                'invoiceId',
-                'retainedUntil',
-            );
-            $day = $read->raw('retainedUntil');
-            $isDay =
-                is_string($day) &&
-                preg_match('~^(\d{4})-(\d{2})-(\d{2})$~D', $day, $parts) === 1 &&
-                checkdate((int) $parts[2], (int) $parts[3], (int) $parts[1]);
-            $id = $read->id('invoiceId');
+            $one = self::document(is_array($document) ? $document : throw DoorData::invalid());
+            $key = "{$one['kind']} {$one['id']}";
             // The same document twice with two ends is a mistake that nobody here can settle.
-            if (!$isDay || ($listed[$id] ?? $day) !== $day) {
+            if (($listed[$key] ?? $one)['until'] !== $one['until']) {
                 throw DoorData::invalid();
             }
-            $listed[$id] = $day;
+            $listed[$key] = $one;
+        }
+        $order = array_flip(ExpiredDocuments::KINDS);
+        uasort($listed, static fn(array $a, array $b): int => $order[$a['kind']] <=> $order[$b['kind']]);
+
+        return array_values($listed);
+    }
+
+    /**
+     * `name` is how the answer names it: as it was asked for.
+     *
+     * @param array<string, mixed> $document
+     * @return array{kind: string, id: int, until: string, name: array<string, int|string>}
+     */
+    private static function document(array $document): array
+    {
+        $isOld = array_key_exists('invoiceId', $document);
+        $read = DoorData::read($document, 'retainedUntil', ...$isOld ? ['invoiceId'] : ['kind', 'id']);
+        $until = $read->raw('retainedUntil');
+        $isDay =
+            is_string($until) &&
+            preg_match('~^(\d{4})-(\d{2})-(\d{2})$~D', $until, $parts) === 1 &&
+            checkdate((int) $parts[2], (int) $parts[3], (int) $parts[1]);
+        $id = $read->id($isOld ? 'invoiceId' : 'id');
+        $kind = $isOld ? ExpiredDocuments::INVOICE : $read->raw('kind');
+        if (!$isDay || !in_array($kind, ExpiredDocuments::KINDS, true)) {
+            throw DoorData::invalid();
         }
 
-        return $listed;
+        return [
+            'kind' => $kind,
+            'id' => $id,
+            'until' => $until,
+            'name' => $isOld ? ['invoiceId' => $id] : ['kind' => $kind, 'id' => $id],
+        ];
     }
 }

@@ -28,6 +28,7 @@ import { readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
+import type { WhmcsMemory } from "./observability/whmcs-checks.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import type { OwnerAlarms } from "./observability/owner-alarm.ts";
 import { createDispatcher, type Dispatcher } from "./queues/dispatch.ts";
@@ -35,6 +36,7 @@ import { queues, type WorkerName } from "./queues/catalogue.ts";
 import { startWorkers, type Handlers } from "./queues/workers.ts";
 import { createFacts } from "./facts.ts";
 import { writeLetter } from "./notices/letter.ts";
+import { chooseLinkBase, findUnsafeLinks, type LinkBase } from "./notices/mails/links.ts";
 import { createApplier, type Applier } from "./webhook/apply-soon.ts";
 import { applyNextEvents, applyStoredEvents } from "./webhook/meaning.ts";
 import { createReceiver } from "./webhook/receive.ts";
@@ -101,7 +103,10 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
       read: () => readLiveMemory(installation.ledger),
       write: (memory) => writeLiveMemory(installation.ledger, memory, clock.now()),
     },
-    own: () => findAtOwner(installation.ledger, clock.now(), hasAlarmChannel(alertSettings)),
+    own: async (known) => [
+      ...(await findAtOwner(installation.ledger, clock.now(), hasAlarmChannel(alertSettings))),
+      ...(policy.hostingDeletion.tellCustomer ? findUnsafeLinks(linkBaseOf(settings, known)) : []),
+    ],
   });
   const gates = { stop: createStopSwitch(stopFile), mode: () => modeOf(settings, checks) };
   return { acts, alarms, checks, dispatcher, gates, installation, log };
@@ -116,6 +121,14 @@ function modeOf(settings: Settings, checks: LiveChecks): Mode {
 
 function alarmSettings({ alertUrl, smtpUrl, alertEmail }: Settings): AlarmSettings {
   return { alertUrl: alertUrl?.reveal(), smtpUrl: smtpUrl?.reveal(), alertEmail };
+}
+
+function linkBaseOf(settings: Settings, { doorSeen, doorGone }: WhmcsMemory): LinkBase | undefined {
+  return chooseLinkBase({
+    publicUrl: settings.publicUrl,
+    whmcsUrl: settings.whmcs.url,
+    hasAddon: doorSeen && !doorGone,
+  });
 }
 
 function revealed(settings: Settings): InstallationSettings {
@@ -158,6 +171,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     askForSweep: (delayMs: number) => dispatcher.askForSweep(delayMs),
     tellOwner: core.alarms.tell,
     applyStoredEvents: () => applyStoredEvents(acts),
+    linkBase: async () => linkBaseOf(settings, await readLiveMemory(acts.ledger)),
   };
   const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);
   const runSweep = sweep(parts);

@@ -16,10 +16,10 @@ import { checkAbsence } from "./check-absence.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
-import type { WorkerParts } from "./worker-parts.ts";
+import { sendMails, type MailParts } from "./send-mails.ts";
 
 /** What the sweep needs beside the other workers' parts. */
-export interface SweepParts extends WorkerParts {
+export interface SweepParts extends MailParts {
   readonly dispatcher: Dispatcher;
   readonly storage: Pick<FileStorage, "sweepLeftovers">;
   /** Applies what intake stored but could not apply. */
@@ -52,6 +52,7 @@ export function sweep(parts: SweepParts) {
       () => tellFailed(parts),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
+      () => sendMails(parts, signal),
       () => tellOwnerHolds(parts, signal),
       () => holdAgain(parts, signal),
       () => pruneEvidence(parts.acts),

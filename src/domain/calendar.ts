@@ -63,6 +63,16 @@ export function dueAt(from: Date, period: string, timezone: string): Date {
 }
 
 /**
+ * When a client is reminded of what starts at `start`; undefined where that would be before the period began, because the
+ * reminder's lead is longer than the period (contract section 6).
+ * @throws PermanentError `calendar.invalid_period`, `calendar.invalid_timezone`, `calendar.invalid_instant`
+ */
+export function reminderAt(start: Date, remindBefore: string, began: Date, timezone: string): Date | undefined {
+  const at = subtractPeriod(start, remindBefore, timezone);
+  return at < began ? undefined : at;
+}
+
+/**
  * By how much a period's end moves on when its clock stood still, in milliseconds: for whole days by calendar days of
  * `timezone`, a begun one counted whole, of 24 hours each; for a period with a time part exactly. Nothing for an empty span.
  * @throws PermanentError `calendar.invalid_period`, `calendar.invalid_timezone`, `calendar.invalid_instant`

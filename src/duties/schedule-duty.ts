@@ -1,6 +1,7 @@
 import type { PlannedStep } from "../domain/plan.ts";
 import { findDuty, moveDuty, updateDuty, type DutyChange } from "../ledger/duties.ts";
 import { act, type ActContext } from "./act.ts";
+import { planMails } from "./plan-mails.ts";
 import { recordPlanInside } from "./record-plan.ts";
 
 /** When a duty is due, and what was seen when that was decided. */
@@ -49,6 +50,8 @@ export function scheduleDuty(
     await recordPlanInside(work, id, plan);
     if (!isDue) await work.wake(id, schedule.startAt);
     if (duty.due_at !== dates.due_at || duty.start_at !== dates.start_at) {
+      const effective = schedule.seen?.effective_at ?? duty.effective_at ?? duty.occurred_at;
+      await planMails(work, { ...duty, ...change }, { startAt: schedule.startAt, effectiveAt: new Date(effective) });
       work.note({
         kind: "duty.scheduled",
         actor: "system",

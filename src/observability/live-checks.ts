@@ -12,8 +12,8 @@ export interface LiveFinding {
 export interface LiveSources {
   redis(): Promise<{ readonly evicting: boolean; readonly problems: readonly string[] }>;
   whmcs(): Promise<WhmcsSettings>;
-  /** What this service itself lacks; absent: nothing is asked. */
-  own?(): Promise<readonly LiveFinding[]>;
+  /** What this service itself lacks, given what is known of WHMCS; absent: nothing is asked. */
+  own?(known: WhmcsMemory): Promise<readonly LiveFinding[]>;
   /** What was known of WHMCS before, restarts included; may throw, and is then what this process itself knows. */
   readonly memory: { read(): Promise<WhmcsMemory>; write(memory: WhmcsMemory): Promise<void> };
 }
@@ -36,12 +36,12 @@ export function createLiveChecks(sources: LiveSources): LiveChecks {
       const redis = await sources.redis();
       const whmcs = await sources.whmcs();
       const before = await sources.memory.read().catch(() => known);
+      known = remember(before, whmcs);
       last = [
         ...redis.problems.map((problem) => ({ check: "redis", holds: redis.evicting, problem })),
         ...findAtWhmcs(whmcs, before),
-        ...((await sources.own?.()) ?? []),
+        ...((await sources.own?.(known)) ?? []),
       ];
-      known = remember(before, whmcs);
       // A ledger that cannot be written is told by readiness, and this process knows all the same.
       await sources.memory.write(known).catch(() => undefined);
       return last;

@@ -201,6 +201,7 @@ function sweepParts(books: Books): SweepParts {
     askForSweep: () => undefined,
     tellOwner: () => undefined,
     dispatcher,
+    linkBase: () => Promise.resolve(undefined),
     applyStoredEvents: () => applyStoredEvents(books.acts),
   };
 }

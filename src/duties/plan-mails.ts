@@ -1,0 +1,45 @@
+import { reminderAt } from "../domain/calendar.ts";
+import { dropMail, putMail } from "../ledger/client-mails.ts";
+import type { DutyRow, StepRow } from "../ledger/schema.ts";
+import type { Work } from "./act.ts";
+import { releasedReasons } from "./hold.ts";
+
+/** What a client is told of: when a deletion starts, and since when its period runs. */
+export interface ToldDates {
+  readonly startAt: Date;
+  readonly effectiveAt: Date;
+}
+
+/**
+ * Plans, inside the act that gives a deletion new dates, the mails that tell its client: now, and again before it starts. Told
+ * again when the dates change. Not what the client has approved, and not what begins at once: there is nothing left to decide.
+ */
+export async function planMails(work: Work, duty: DutyRow, { startAt, effectiveAt }: ToldDates): Promise<void> {
+  if (!isTold(work, duty)) return;
+  if (duty.approved_at !== null || startAt <= work.now) {
+    const reason = duty.approved_at === null ? "moot" : "approved";
+    await dropMail(work.tx, duty.id, "scheduled", reason);
+    await dropMail(work.tx, duty.id, "reminder", reason);
+    return;
+  }
+  await putMail(work.tx, duty, "scheduled", work.now);
+  const { hostingDeletion, timezone } = work.policy;
+  const countedFrom = hostingDeletion.startsAt === "requested" ? new Date(duty.occurred_at) : effectiveAt;
+  const remindAt = reminderAt(startAt, hostingDeletion.remindBefore, countedFrom, timezone);
+  if (remindAt !== undefined && remindAt > work.now) await putMail(work.tx, duty, "reminder", remindAt);
+  else await dropMail(work.tx, duty.id, "reminder", "moot");
+}
+
+/** Plans, inside the act that completes a deletion, the mail that says so: where something was really deleted or gone. */
+export async function planCompletedMail(work: Work, duty: DutyRow, steps: readonly StepRow[]): Promise<void> {
+  if (!isTold(work, duty)) return;
+  const isGone = steps.some(({ state }) => state === "done" || state === "nothing_found");
+  if (isGone) await putMail(work.tx, duty, "completed", work.now);
+}
+
+/** Backlog stays silent, also once it is released: years later a mail about an old service only frightens. So does a replay. */
+function isTold({ policy }: Work, duty: DutyRow): boolean {
+  const released = releasedReasons(duty);
+  const isBacklog = duty.backlog === 1 || released.has("backlog") || released.has("dry_run");
+  return policy.hostingDeletion.tellCustomer && duty.kind === "deletion" && duty.replay_of === null && !isBacklog;
+}

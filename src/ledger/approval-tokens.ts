@@ -1,0 +1,33 @@
+import type { ApprovalTokenRow, Db, Tx } from "./schema.ts";
+
+// The clients' links to the pages of their deletions. The ledger knows hashes alone: a token stands in the client's mail only.
+
+export async function insertToken(tx: Tx, row: ApprovalTokenRow): Promise<void> {
+  await tx.insertInto("approval_token").values(row).execute();
+}
+
+/** The token of that hash, used and expired ones included. */
+export function findToken(db: Db, hash: string): Promise<ApprovalTokenRow | undefined> {
+  return db.selectFrom("approval_token").selectAll().where("token_hash", "=", hash).executeTakeFirst();
+}
+
+/** Spends a token, once. @returns false when it was spent already */
+export async function spendToken(tx: Tx, hash: string, usedFor: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("approval_token")
+    .set({ used_at: at.toISOString(), used_for: usedFor })
+    .where("token_hash", "=", hash)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Tokens that never left: the mail that held them was not sent. */
+export async function deleteTokens(tx: Tx, hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes) await tx.deleteFrom("approval_token").where("token_hash", "=", hash).execute();
+}
+
+/** Forgets tokens that expired before `before`: nobody can use them any more. */
+export async function forgetTokens(tx: Tx, before: Date): Promise<void> {
+  await tx.deleteFrom("approval_token").where("expires_at", "<", before.toISOString()).execute();
+}

@@ -1,0 +1,119 @@
+import { newId } from "../domain/ids.ts";
+import type { ClientMailRow, Db, DutyRow, Tx } from "./schema.ts";
+
+// Mails to clients about their deletions. The letter of an anonymisation stands in the same table and is sent by its own step.
+
+/** The mails that tell of a deletion. */
+export type DeletionMailKind = Exclude<ClientMailRow["kind"], "letter">;
+
+const deletionMails: readonly DeletionMailKind[] = ["scheduled", "reminder", "completed"];
+
+/** Makes a mail due, also one that was sent or dropped before: what it told has changed. */
+export async function putMail(tx: Tx, duty: DutyRow, kind: DeletionMailKind, dueAt: Date): Promise<void> {
+  const due = { state: "due", reason: null, due_at: dueAt.toISOString(), attempts: 0 } as const;
+  const { numUpdatedRows } = await tx
+    .updateTable("client_mail")
+    .set(due)
+    .where("duty_id", "=", duty.id)
+    .where("kind", "=", kind)
+    // One that is on its way may have left.
+    .where("state", "!=", "sending")
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n || (await findMail(tx, duty.id, kind)) !== undefined) return;
+  await tx
+    .insertInto("client_mail")
+    .values({
+      ...due,
+      id: newId(),
+      client_id: duty.client_id,
+      duty_id: duty.id,
+      kind,
+      language: null,
+      wording: null,
+      sent_at: null,
+    })
+    .execute();
+}
+
+/** The mail of a duty of that kind, if there is one. */
+export function findMail(db: Db, dutyId: string, kind: ClientMailRow["kind"]): Promise<ClientMailRow | undefined> {
+  return db
+    .selectFrom("client_mail")
+    .selectAll()
+    .where("duty_id", "=", dutyId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+}
+
+/** A mail that no longer makes sense is not sent; one that was sent or is on its way stays as it is. */
+export async function dropMail(tx: Tx, dutyId: string, kind: DeletionMailKind, reason: string): Promise<void> {
+  await tx
+    .updateTable("client_mail")
+    .set({ state: "dropped", reason })
+    .where("duty_id", "=", dutyId)
+    .where("kind", "=", kind)
+    .where("state", "=", "due")
+    .execute();
+}
+
+/** A mail that is due; its client is the duty's present one. */
+export interface DueMail {
+  readonly id: string;
+  readonly dutyId: string;
+  readonly clientId: number;
+  readonly kind: DeletionMailKind;
+  /** How many times WHMCS said that it did not send it. */
+  readonly attempts: number;
+}
+
+/** Mails due by `now`, oldest first. Those of a held deletion wait, and cost nothing meanwhile. */
+export async function listDueMails(db: Db, now: Date, limit: number): Promise<DueMail[]> {
+  const rows = await db
+    .selectFrom("client_mail")
+    .innerJoin("duty", "duty.id", "client_mail.duty_id")
+    .select(["client_mail.id", "client_mail.duty_id", "client_mail.kind", "client_mail.attempts", "duty.client_id"])
+    .where("client_mail.state", "=", "due")
+    .where("client_mail.due_at", "<=", now.toISOString())
+    .where("client_mail.kind", "in", deletionMails)
+    .where("duty.state", "!=", "held")
+    .orderBy("client_mail.due_at")
+    .orderBy("client_mail.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    dutyId: row.duty_id,
+    clientId: row.client_id,
+    kind: row.kind as DeletionMailKind,
+    attempts: row.attempts,
+  }));
+}
+
+/** When the newest mail to a client was handed to WHMCS; undefined: none was. */
+export async function lastMailTo(db: Db, clientId: number): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("client_mail")
+    .select("sent_at")
+    .where("client_id", "=", clientId)
+    .where("sent_at", "is not", null)
+    .orderBy("sent_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sent_at == null ? undefined : new Date(row.sent_at);
+}
+
+/** Moves a mail from one state to the next by compare-and-set. @returns false when somebody was faster */
+export async function moveMail(
+  tx: Tx,
+  id: string,
+  from: ClientMailRow["state"],
+  change: Partial<Omit<ClientMailRow, "id" | "duty_id" | "kind">>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("client_mail")
+    .set(change)
+    .where("id", "=", id)
+    .where("state", "=", from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,30 @@
+import type { MailTexts } from "./texts.ts";
+
+export const de: MailTexts = {
+  subjectScheduled: "Ihr Hosting wird gelöscht: {date}",
+  subjectReminder: "Erinnerung: Ihr Hosting wird gelöscht: {date}",
+  subjectCompleted: "Ihr Hosting wurde gelöscht",
+  subjectSeveral: "Zur Löschung Ihres Hostings",
+  greeting: "Guten Tag,",
+  introScheduled: "Sie haben Hosting bei uns gekündigt. Hier lesen Sie, was wir löschen und wann.",
+  introReminder: "Zur Erinnerung: Hosting, das Sie bei uns gekündigt haben, wird bald gelöscht.",
+  introCompleted: "Hier lesen Sie, was wir gelöscht haben.",
+  introSeveral: "Hier lesen Sie, was wir löschen oder gelöscht haben und wann.",
+  introClosed: "Ihr Konto bei uns wurde geschlossen. Hier lesen Sie, was wir vom Hosting löschen und wann.",
+  goes: "Alle Dateien, Datenbanken und Postfächer darin werden gelöscht. Niemand kann sie danach zurückholen.",
+  effective: "Die Kündigung wird wirksam: {date}",
+  starts: "Wir beginnen mit dem Löschen: {date}",
+  due: "Fertig spätestens am Ende des Tages: {date}",
+  until: "Sie können dies noch absagen oder zuerst Ihre Daten verlangen bis: {date}",
+  choose: "Zuerst Ihre Daten zurückbekommen, den Dienst behalten oder früher löschen lassen",
+  completed: "Gelöscht: {date}. Die Dateien, Datenbanken und Postfächer sind weg.",
+  gone: "Die letzten Kopien, etwa Backups, sind verschwunden ab: {date}.",
+  goneUnknown: "Kopien in Backups verschwinden, wenn diese Backups ablaufen.",
+  dataFirst:
+    "Brauchen Sie noch etwas? Sichern Sie Ihre Dateien, Datenbanken und E-Mails vor diesem Datum, oder bitten Sie uns, sie Ihnen zuerst zu übergeben.",
+  unsure: "Haben Sie das nicht verlangt? Sagen Sie es uns vor diesem Datum.",
+  contact: "Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.",
+  answer: "Sie können auf diese E-Mail antworten.",
+  responsible: "Verantwortlich für Ihre Daten: {controller}",
+  service: "Hosting {id}",
+};

@@ -1,0 +1,30 @@
+import type { MailTexts } from "./texts.ts";
+
+export const en: MailTexts = {
+  subjectScheduled: "Your hosting will be deleted on {date}",
+  subjectReminder: "Reminder: your hosting will be deleted on {date}",
+  subjectCompleted: "Your hosting has been deleted",
+  subjectSeveral: "About the deletion of your hosting",
+  greeting: "Hello,",
+  introScheduled: "You cancelled hosting with us. Below you read what we delete, and when.",
+  introReminder: "This is a reminder: hosting that you cancelled with us will soon be deleted.",
+  introCompleted: "Below you read what we have deleted.",
+  introSeveral: "Below you read what we delete or have deleted, and when.",
+  introClosed: "Your account with us was closed. Below you read what we delete of its hosting, and when.",
+  goes: "All of its files, databases and mailboxes are deleted. Nobody can bring them back afterwards.",
+  effective: "The cancellation takes effect: {date}",
+  starts: "We start deleting: {date}",
+  due: "Done at the latest by the end of: {date}",
+  until: "You can still call this off, or ask for your data first, until: {date}",
+  choose: "Get your data back first, keep the service, or have it deleted sooner",
+  completed: "Deleted on {date}. The files, databases and mailboxes are gone.",
+  gone: "The last copies, such as backups, are gone on {date}.",
+  goneUnknown: "Copies in backups disappear when those backups expire.",
+  dataFirst:
+    "Do you still need something? Save your files, databases and mail before that date, or ask us to hand them over first.",
+  unsure: "Did you not ask for this? Tell us before that date.",
+  contact: "Answer this mail or write to {contact}.",
+  answer: "You can answer this mail.",
+  responsible: "Responsible for your data: {controller}",
+  service: "Hosting {id}",
+};

@@ -1,0 +1,30 @@
+import type { MailTexts } from "./texts.ts";
+
+export const fr: MailTexts = {
+  subjectScheduled: "Votre hébergement sera supprimé le {date}",
+  subjectReminder: "Rappel : votre hébergement sera supprimé le {date}",
+  subjectCompleted: "Votre hébergement a été supprimé",
+  subjectSeveral: "À propos de la suppression de votre hébergement",
+  greeting: "Bonjour,",
+  introScheduled: "Vous avez résilié un hébergement chez nous. Voici ce que nous supprimons, et quand.",
+  introReminder: "Pour rappel : un hébergement que vous avez résilié chez nous sera bientôt supprimé.",
+  introCompleted: "Voici ce que nous avons supprimé.",
+  introSeveral: "Voici ce que nous supprimons ou avons supprimé, et quand.",
+  introClosed: "Votre compte chez nous a été clôturé. Voici ce que nous supprimons de l’hébergement, et quand.",
+  goes: "Tous les fichiers, bases de données et boîtes mail sont supprimés. Personne ne pourra les récupérer ensuite.",
+  effective: "La résiliation prend effet : {date}",
+  starts: "Nous commençons à supprimer : {date}",
+  due: "Terminé au plus tard à la fin du : {date}",
+  until: "Vous pouvez encore annuler, ou demander d’abord vos données, jusqu’au : {date}",
+  choose: "Récupérer d’abord vos données, garder le service ou le faire supprimer plus tôt",
+  completed: "Supprimé le {date}. Les fichiers, bases de données et boîtes mail ont disparu.",
+  gone: "Les dernières copies, comme les sauvegardes, auront disparu le {date}.",
+  goneUnknown: "Les copies dans les sauvegardes disparaissent quand celles-ci expirent.",
+  dataFirst:
+    "Il vous faut encore quelque chose ? Sauvegardez vos fichiers, bases de données et mails avant cette date, ou demandez-nous de vous les remettre d’abord.",
+  unsure: "Vous n’avez pas demandé cela ? Dites-le-nous avant cette date.",
+  contact: "Répondez à ce mail ou écrivez à {contact}.",
+  answer: "Vous pouvez répondre à ce mail.",
+  responsible: "Responsable de vos données : {controller}",
+  service: "Hébergement {id}",
+};

@@ -1,0 +1,30 @@
+import type { MailTexts } from "./texts.ts";
+
+export const nl: MailTexts = {
+  subjectScheduled: "Uw hosting wordt verwijderd op {date}",
+  subjectReminder: "Herinnering: uw hosting wordt verwijderd op {date}",
+  subjectCompleted: "Uw hosting is verwijderd",
+  subjectSeveral: "Over de verwijdering van uw hosting",
+  greeting: "Hallo,",
+  introScheduled: "U hebt hosting bij ons opgezegd. Hieronder leest u wat we verwijderen, en wanneer.",
+  introReminder: "Ter herinnering: hosting die u bij ons hebt opgezegd, wordt binnenkort verwijderd.",
+  introCompleted: "Hieronder leest u wat we hebben verwijderd.",
+  introSeveral: "Hieronder leest u wat we verwijderen of hebben verwijderd, en wanneer.",
+  introClosed: "Uw account bij ons is gesloten. Hieronder leest u wat we van de hosting verwijderen, en wanneer.",
+  goes: "Alle bestanden, databanken en mailboxen ervan worden verwijderd. Niemand kan ze daarna terughalen.",
+  effective: "De opzegging gaat in: {date}",
+  starts: "We beginnen te verwijderen: {date}",
+  due: "Klaar uiterlijk op het einde van: {date}",
+  until: "U kunt dit nog afzeggen, of eerst uw gegevens vragen, tot: {date}",
+  choose: "Eerst uw gegevens terugkrijgen, de dienst houden of sneller laten verwijderen",
+  completed: "Verwijderd op {date}. De bestanden, databanken en mailboxen zijn weg.",
+  gone: "De laatste kopieën, zoals back-ups, zijn weg op {date}.",
+  goneUnknown: "Kopieën in back-ups verdwijnen wanneer die back-ups vervallen.",
+  dataFirst:
+    "Hebt u nog iets nodig? Bewaar uw bestanden, databanken en mail vóór die datum, of vraag ons om ze eerst te bezorgen.",
+  unsure: "Hebt u dit niet gevraagd? Laat het ons weten vóór die datum.",
+  contact: "Antwoord op deze mail of schrijf naar {contact}.",
+  answer: "U kunt op deze mail antwoorden.",
+  responsible: "Verantwoordelijk voor uw gegevens: {controller}",
+  service: "Hosting {id}",
+};

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import { languages } from "../../../src/domain/policy.ts";
+import { mailTexts, mailWording } from "../../../src/notices/mails/texts/texts.ts";
+
+// What was written to a client is known years later by its version alone: each version stands for these very texts.
+
+const hashes: Readonly<Record<string, string>> = {
+  "mail-2026-11-1": "d0c12398e4fd4d681b0b7c33fca1803859790d2eb90496571b816d89990eeda1",
+};
+
+test("a change of any text of the mails needs a version of its own", () => {
+  const hash = createHash("sha256").update(JSON.stringify(mailTexts)).digest("hex");
+  expect(hashes[mailWording]).toBe(hash);
+});
+
+test.each(languages)("every text in %s names the same values as in English", (language) => {
+  const namesOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
+  for (const [key, text] of Object.entries(mailTexts.en) as [keyof typeof mailTexts.en, string][]) {
+    expect([key, namesOf(mailTexts[language][key])]).toEqual([key, namesOf(text)]);
+  }
+});

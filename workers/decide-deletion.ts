@@ -20,24 +20,27 @@ export interface DecidedDeletion {
 
 /** Looks at WHMCS and the ledger afresh and decides what a deletion owes; changes nothing. @throws as readDeletionFacts */
 export async function readDecision(
-  { acts, whmcs }: Pick<WorkerParts, "acts" | "whmcs">,
+  parts: Pick<WorkerParts, "acts" | "whmcs">,
   duty: DutyRow,
 ): Promise<DecidedDeletion> {
-  const serviceId = duty.service_id ?? 0;
-  const { facts: read, service } = await readDeletionFacts(whmcs, serviceId, {
-    clientId: duty.client_id,
-    timezone: acts.policy.timezone,
-  });
+  const steps = await listSteps(parts.acts.ledger, duty.id);
+  return decideAfresh(parts, duty.service_id ?? 0, toDeletionDuty(duty, steps));
+}
+
+/** The same for a duty that need not be in the ledger. @throws as readDeletionFacts */
+export async function decideAfresh(
+  { acts, whmcs }: Pick<WorkerParts, "acts" | "whmcs">,
+  serviceId: number,
+  duty: DeletionDuty,
+): Promise<DecidedDeletion> {
+  const { clientId } = duty;
+  const { timezone } = acts.policy;
+  const { facts: read, service } = await readDeletionFacts(whmcs, serviceId, { clientId, timezone });
   const terminatedAt = await lastTermination(acts.ledger, serviceId);
   const terminatedSinceRequest =
     terminatedAt !== undefined && read.request !== undefined && terminatedAt > read.request.at.toISOString();
   const facts = { ...read, terminatedSinceRequest };
-  const steps = await listSteps(acts.ledger, duty.id);
-  return {
-    decision: decideDeletion(toDeletionDuty(duty, steps), facts, acts.policy, acts.clock.now()),
-    facts,
-    service,
-  };
+  return { decision: decideDeletion(duty, facts, acts.policy, acts.clock.now()), facts, service };
 }
 
 function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty {

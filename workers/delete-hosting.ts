@@ -1,6 +1,9 @@
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
+import { countUnpaidInvoices, readHostingEnd, type HostingEnd } from "../src/connectors/whmcs/hosting-facts.ts";
+import type { Service } from "../src/connectors/whmcs/records.ts";
 import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
+import { AppError, RetryableError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { planDeletion } from "../src/domain/plan-deletion.ts";
 import { act } from "../src/duties/act.ts";
@@ -11,12 +14,16 @@ import { askOwner, finishDuty, lookAgain, waitDuty, withdrawByFacts } from "../s
 import { followService } from "../src/duties/follow-merge.ts";
 import { recordReactivation } from "../src/duties/hosting-terminated.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
-import { openTask } from "../src/duties/tasks.ts";
+import { endProductAddon, openTask } from "../src/duties/tasks.ts";
+import { findDuty } from "../src/ledger/duties.ts";
+import { findTaskOf } from "../src/ledger/tasks.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
 import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
+import { replayDeletion } from "./replay-deletion.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
-import { withDuty, type Turn } from "./with-duty.ts";
+import { suspendHosting, suspensionAt } from "./suspend-hosting.ts";
+import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /**
@@ -29,6 +36,7 @@ export function deleteHosting(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
+  if (duty.replay_of !== null) return replayDeletion(turn, (step) => performStep(turn, step));
   const { decision, facts, service } = await readDecision(turn, duty);
   const hasMoved = service !== undefined && service.clientId !== duty.client_id;
   if (hasMoved && (await followService(acts, duty.id, owner, service.clientId))) return;
@@ -48,22 +56,65 @@ async function look(turn: Turn): Promise<void> {
       const schedule = {
         dueAt: decision.dueAt,
         startAt: decision.startAt,
+        earlierAt: suspensionAt(acts.policy, turn.gates, duty, service, decision),
         seen: seenOf(facts, decision.effectiveAt, duty),
       };
-      const plan = planDeletion(service?.productId ?? 0, acts.policy);
+      const end = service === undefined ? undefined : await readHostingEnd(turn.whmcs, service);
+      const plan = planDeletion(end ?? { productId: 0 }, acts.policy);
       const scheduling = await scheduleDuty(acts, duty.id, owner, schedule, plan);
-      if (scheduling === "due") return carryOut(turn);
+      if (scheduling === "due") return carryOut(turn, service, end);
+      if (scheduling === "early" && service !== undefined) {
+        await suspendHosting(turn, service);
+        await lookAgain(acts, duty.id, owner, decision.startAt);
+      }
       // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
       if (scheduling === "scheduled" && facts.request !== undefined) await tellDueDate(turn, decision.dueAt);
     }
   }
 }
 
-async function carryOut(turn: Turn): Promise<void> {
+async function carryOut(turn: Turn, service: Service | undefined, end: HostingEnd | undefined): Promise<void> {
   const { acts, gates, owner, duty } = turn;
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
+  // Before the module call, with which WHMCS may end them by name without ending what they have on a server.
+  if (end?.addonsMayHaveServers === true) await askOnce(turn, endProductAddon);
   const finished = await runSteps(turn, (step) => performStep(turn, step));
-  if (finished) await finishDuty(acts, duty.id, owner);
+  if (!finished) return;
+  if (service !== undefined) await listUnpaidInvoices(turn, service);
+  await finishDuty(acts, duty.id, owner);
+}
+
+/**
+ * What still asks money for the ended service is the owner's to decide on; nothing waits for that. A look that fails for good
+ * keeps no deletion from ending.
+ */
+async function listUnpaidInvoices(turn: Turn, service: Service): Promise<void> {
+  const unpaid = await countUnpaidInvoices(turn.whmcs, service).catch((error: unknown) => {
+    if (error instanceof AppError && error.retry !== "later") return 0;
+    throw error;
+  });
+  if (unpaid > 0) await askOnce(turn, "unpaid_invoices_of_ended_service");
+}
+
+/** Opens a task that no step waits for, once for this deletion: what a person has done is not asked again. */
+async function askOnce({ acts, duty }: Turn, code: string): Promise<void> {
+  await act(acts, async (work) => {
+    if ((await findTaskOf(work.tx, duty.id, code)) !== undefined) return;
+    await openTask(work, { code, clientId: duty.client_id, serviceId: duty.service_id, dutyId: duty.id }, "system");
+  });
+}
+
+/**
+ * The last look before the module call. WHMCS tells nobody that a request was taken back, so it is asked again when everything else
+ * is done; what it says then is decided on by the next look.
+ */
+async function demandStillOwed(turn: Turn): Promise<void> {
+  const { acts, duty } = turn;
+  const now = await findDuty(acts.ledger, duty.id);
+  if (now === undefined) throw interrupted();
+  const { decision } = await readDecision(turn, now);
+  if (decision.kind !== "schedule" || decision.startAt > acts.clock.now())
+    throw new RetryableError("deletion.reconsidered");
 }
 
 function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
@@ -82,6 +133,7 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
       hostingGone: () => false,
       keepsInvoices: true,
       released: releasedReasons(duty),
+      stillOwed: () => demandStillOwed(turn),
     });
   return step.action === "terminate_hosting" ? whileReleased(turn, carryOutStep) : carryOutStep(turn.door);
 }

@@ -1,4 +1,4 @@
-import { AppError } from "../src/domain/errors.ts";
+import { AppError, UnsafeError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { claimStep, mayGoOn, putStepBack } from "../src/duties/claim-step.ts";
 import { recordOutcome } from "../src/duties/record-outcome.ts";
@@ -39,7 +39,7 @@ export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolea
         outcome: outcome.kind,
       });
     } catch (error) {
-      await putStepBack(acts, step.id, error instanceof AppError ? error.code : "internal.unexpected");
+      await putStepBack(acts, duty, step, whyOf(error));
       // A stop or a hold that came in between: claiming again writes down why the duty rests.
       if (isInterruption(error) && (await claimStep(acts, gates.stop, duty.id, owner, step)) !== "claimed")
         return false;
@@ -47,6 +47,11 @@ export async function runSteps(turn: Turn, perform: PerformStep): Promise<boolea
     }
   }
   return true;
+}
+
+function whyOf(error: unknown) {
+  if (!(error instanceof AppError)) return { reason: "internal.unexpected" };
+  return { reason: error.code, ...(error instanceof UnsafeError && { sharedWith: error.sharedWith }) };
 }
 
 function isInterruption(error: unknown): boolean {

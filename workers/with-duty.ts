@@ -19,6 +19,8 @@ export interface Turn extends WorkerParts {
 
 const mostAttempts = 10;
 const longestBackoffMs = 15 * 60_000;
+// What WHMCS or a module refuses is mended by a person, who is told after an hour: from then on it is tried about once in one.
+const longestRefusedBackoffMs = 60 * 60_000;
 
 /**
  * Gives one duty to `work` under a claim that is renewed while it lasts, and decides in one place what an error means:
@@ -87,16 +89,20 @@ async function settleError(
   }
 
   async function retryOrFail(code: string, retryAfterMs = 0): Promise<void> {
-    if (duty.attempts + 1 >= mostAttempts && duty.started_at !== null && !isNobodysFault(code)) {
-      return fail(code);
-    }
-    const backoffMs = Math.min(2_000 * 3 ** duty.attempts, longestBackoffMs);
-    await postponeDuty(acts, duty.id, owner, code, new Date(now + Math.max(backoffMs, retryAfterMs)));
+    // An erasure that is owed stays owed, however often it failed: no count of attempts ends it.
+    const mayGiveUp = !isDestructive(duty.kind) && duty.started_at !== null && !isNobodysFault(code);
+    if (mayGiveUp && duty.attempts + 1 >= mostAttempts) return fail(code);
+    const longestMs = isDestructive(duty.kind) && !isNobodysFault(code) ? longestRefusedBackoffMs : longestBackoffMs;
+    const backoffMs = Math.min(2_000 * 3 ** duty.attempts, longestMs);
+    const again = now + Math.max(backoffMs, retryAfterMs);
+    // Nothing that fails before its time keeps a duty from starting at it.
+    const startsAt = Date.parse(duty.start_at ?? "");
+    await postponeDuty(acts, duty.id, owner, code, new Date(startsAt > now ? Math.min(again, startsAt) : again));
   }
 }
 
 /** WHMCS is away or refuses this service: what is owed stays owed, for as long as that takes. */
-function isNobodysFault(code: string): boolean {
+export function isNobodysFault(code: string): boolean {
   return code.startsWith("connector.") || code === "whmcs.unreadable" || installationFaults.has(code);
 }
 

@@ -1,3 +1,5 @@
+import type { SharedWith } from "./shared-with.ts";
+
 /**
  * What a caller may do about a failure.
  * `later`: the same call may succeed later (network, 429, 5xx, unreadable body).
@@ -42,7 +44,11 @@ export class PermanentError extends AppError {
 
 /** The facts are not what they must be for an irreversible act: stop, and ask the owner. */
 export class UnsafeError extends AppError {
-  constructor(code: string, options: { cause?: unknown } = {}) {
+  /** Who else uses what would have been touched, where that is why. */
+  readonly sharedWith: readonly SharedWith[];
+
+  constructor(code: string, options: { cause?: unknown; sharedWith?: readonly SharedWith[] } = {}) {
     super(code, "unsafe", options);
+    this.sharedWith = options.sharedWith ?? [];
   }
 }

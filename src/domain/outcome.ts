@@ -1,5 +1,9 @@
-/** Every way a step may end. `reason` is a code, never text. */
-export type Outcome =
+import type { SharedWith } from "./shared-with.ts";
+
+/** Every way a step may end, and what of it was left alone because somebody else uses it. `reason` is a code, never text. */
+export type Outcome = { readonly sharedWith?: readonly SharedWith[] } & StepEnd;
+
+type StepEnd =
   | {
       readonly kind: "done";
       readonly count: number;

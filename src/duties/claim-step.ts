@@ -1,4 +1,5 @@
 import { isDestructive } from "../domain/duty.ts";
+import { type SharedWith, spellSharedWith } from "../domain/shared-with.ts";
 import { findDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
 import { moveStep } from "../ledger/steps.ts";
@@ -31,6 +32,7 @@ export function claimStep(
     const claimed = await moveStep(work.tx, step.id, ["pending", "running", "waiting", "failed"], {
       state: "running",
       reason: null,
+      shared_with: null,
       started_at: work.now.toISOString(),
     });
     if (!claimed) return "lost";
@@ -71,10 +73,28 @@ export async function mayGoOn(ctx: ActContext, stop: StopSwitch, dutyId: string,
   return (await findClientHold(ctx.ledger, duty.client_id)) === undefined;
 }
 
-/** Puts a step that could not end back to the start of the queue, with the code of what stood in its way. */
-export async function putStepBack(ctx: ActContext, stepId: string, reason: string): Promise<void> {
+/**
+ * Puts a step that could not end back to the start of the queue, with the code of what stood in its way. Where that is
+ * somebody who uses the same thing, who they are is evidence.
+ */
+export async function putStepBack(
+  ctx: ActContext,
+  duty: DutyRow,
+  step: StepRow,
+  why: { readonly reason: string; readonly sharedWith?: readonly SharedWith[] },
+): Promise<void> {
+  const sharedWith = spellSharedWith(why.sharedWith ?? []);
   await act(ctx, async (work) => {
-    await moveStep(work.tx, stepId, ["running"], { state: "pending", reason });
+    const change = { state: "pending", reason: why.reason, shared_with: sharedWith } as const;
+    if (!(await moveStep(work.tx, step.id, ["running"], change)) || sharedWith === null) return;
+    work.note({
+      kind: "step.refused",
+      actor: "system",
+      dutyId: duty.id,
+      clientId: duty.client_id,
+      serviceId: duty.service_id ?? undefined,
+      detail: { step: step.id, connector: step.connector, action: step.action, reason: why.reason, sharedWith },
+    });
   });
 }
 

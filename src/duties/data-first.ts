@@ -1,11 +1,10 @@
 import type { DutyState } from "../domain/duty.ts";
 import { moveDuty, updateDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
-import { closeTask, findOpenTask } from "../ledger/tasks.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, type ClientWord } from "./client-word.ts";
 import { demand, requireDuty } from "./refusal.ts";
-import { openTask, returnHostingData } from "./tasks.ts";
+import { dropTask, openTask, returnHostingData } from "./tasks.ts";
 
 /** Why a deletion waits whose client wants the data back first. */
 export const dataBackFirst = "data_back_first";
@@ -50,18 +49,7 @@ export async function askForDataFirst(ctx: ActContext, id: string, word: ClientW
 
 /** Nobody need give the data back any more: the client decided otherwise. The clock is the caller's affair. */
 export async function dropDataTask(work: Work, duty: DutyRow): Promise<void> {
-  const { code, clientId, serviceId } = taskOf(duty);
-  const row = { code, client_id: clientId, service_id: serviceId, object_id: null };
-  const task = duty.clock_stopped_at === null ? undefined : await findOpenTask(work.tx, row);
-  if (task === undefined || !(await closeTask(work.tx, task.id, "not_needed", work.now))) return;
-  work.note({
-    kind: "task.done",
-    actor: "system",
-    dutyId: duty.id,
-    clientId,
-    serviceId: serviceId ?? undefined,
-    detail: { task: task.id, code, outcome: "not_needed" },
-  });
+  if (duty.clock_stopped_at !== null) await dropTask(work, duty, returnHostingData);
 }
 
 function taskOf(duty: DutyRow) {

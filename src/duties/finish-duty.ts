@@ -6,6 +6,7 @@ import { act, type ActContext, type Work } from "./act.ts";
 import { stopAndAsk } from "./begin-duty.ts";
 import { planAbsenceInside } from "./plan-absence.ts";
 import { planCompletedMail } from "./plan-mails.ts";
+import { dropTask, overdueTask } from "./tasks.ts";
 import { withdrawInside } from "./withdraw.ts";
 
 const noLease = { lease_owner: null, lease_until: null } as const;
@@ -35,6 +36,7 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
     } else {
       await moveDuty(work.tx, id, end.state, { ...noLease, reason: end.reason, finished_at: work.now.toISOString() });
       await work.wake(id, null);
+      await dropTask(work, duty, overdueTask(duty.kind));
       if (end.state === "completed") await planAbsenceInside(work, duty, steps);
       if (end.state === "completed") await planCompletedMail(work, duty, steps);
       await wakeAnonymization(work, duty);

@@ -1,6 +1,7 @@
 import type { StepState } from "../domain/duty.ts";
 import { isStepSettled } from "../domain/duty.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { spellSharedWith } from "../domain/shared-with.ts";
 import { findDuty } from "../ledger/duties.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
@@ -28,12 +29,14 @@ export async function recordOutcome(ctx: ActContext, duty: DutyRow, step: StepRo
 async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, outcome: Outcome): Promise<void> {
   const reason = "reason" in outcome ? (outcome.reason ?? null) : null;
   const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
+  const sharedWith = spellSharedWith(outcome.sharedWith ?? []);
   await work.tx
     .updateTable("step")
     .set({
       state: stateOf[outcome.kind],
       reason,
       count,
+      shared_with: sharedWith,
       finished_at: work.now.toISOString(),
       // Only a connector that knows its system's backups may say when the last copy is gone.
       ...(outcome.kind === "done" && outcome.goneAt !== undefined && { gone_at: outcome.goneAt.toISOString() }),
@@ -54,6 +57,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       outcome: outcome.kind,
       reason,
       ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(",") }),
+      ...(sharedWith !== null && { sharedWith }),
       count,
       retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
     },

@@ -8,6 +8,8 @@ import { recordPlanInside } from "./record-plan.ts";
 export interface Schedule {
   readonly dueAt: Date;
   readonly startAt: Date;
+  /** When something is to be done before it starts; absent: nothing is. */
+  readonly earlierAt?: Date | undefined;
   readonly seen?: Pick<
     DutyChange,
     | "effective_at"
@@ -23,8 +25,11 @@ export interface Schedule {
   >;
 }
 
-/** `due`: the claim is kept and the steps may begin. `lost`: the duty was withdrawn, held or taken over meanwhile. */
-export type Scheduling = "scheduled" | "due" | "lost";
+/**
+ * `due`: the claim is kept and the steps may begin. `early`: it is kept for what is to be done before. `lost`: the duty was
+ * withdrawn, held or taken over meanwhile.
+ */
+export type Scheduling = "scheduled" | "early" | "due" | "lost";
 
 /**
  * Puts a duty on the calendar with the plan of what will be done, and sets its alarm, or keeps the claim when it is due
@@ -42,13 +47,15 @@ export function scheduleDuty(
     if (duty === undefined || duty.lease_owner !== owner) return "lost";
     const dates = { due_at: schedule.dueAt.toISOString(), start_at: schedule.startAt.toISOString() };
     const isDue = schedule.startAt <= work.now;
-    const lease = isDue ? {} : { lease_owner: null, lease_until: null, attempts: 0 };
+    const wakeAt = schedule.earlierAt ?? schedule.startAt;
+    const isWanted = isDue || wakeAt <= work.now;
+    const lease = isWanted ? {} : { lease_owner: null, lease_until: null, attempts: 0 };
     const change = { ...schedule.seen, ...dates, ...lease, reason: null };
     const moved =
       (await moveDuty(work.tx, id, "scheduled", change)) || (await updateDuty(work.tx, id, change, ["scheduled"]));
     if (!moved) return "lost";
     await recordPlanInside(work, id, plan);
-    if (!isDue) await work.wake(id, schedule.startAt);
+    if (!isWanted) await work.wake(id, wakeAt);
     if (duty.due_at !== dates.due_at || duty.start_at !== dates.start_at) {
       const effective = schedule.seen?.effective_at ?? duty.effective_at ?? duty.occurred_at;
       await planMails(work, { ...duty, ...change }, { startAt: schedule.startAt, effectiveAt: new Date(effective) });
@@ -61,6 +68,6 @@ export function scheduleDuty(
         detail: { kind: duty.kind, dueAt: dates.due_at, startAt: dates.start_at },
       });
     }
-    return isDue ? "due" : "scheduled";
+    return isDue ? "due" : isWanted ? "early" : "scheduled";
   });
 }

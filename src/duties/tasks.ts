@@ -1,8 +1,9 @@
+import type { DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import { moveStep } from "../ledger/steps.ts";
 import { closeTask, findOpenTask, findTask, insertTask } from "../ledger/tasks.ts";
-import type { TaskRow } from "../ledger/schema.ts";
+import type { DutyRow, TaskRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { resumeClock } from "./clock.ts";
 import { demand, NotFound } from "./refusal.ts";
@@ -20,6 +21,14 @@ export interface TaskOpening {
   readonly dutyId?: string;
   readonly stepId?: string;
   readonly connector?: string;
+}
+
+/** The code of the task to end, where they are, addons that WHMCS may not reach by itself. */
+export const endProductAddon = "end_product_addon";
+
+/** The code of the task to mend what keeps an erasure from ending. */
+export function overdueTask(kind: DutyKind): string {
+  return `${kind}_overdue`;
 }
 
 /** The code of the task to give a client the content of a hosting account back; done, the deletion's clock goes on. */
@@ -56,6 +65,22 @@ export async function openTask(work: Work, opening: TaskOpening, actor: string):
     detail: { task: row.id, code: row.code },
   });
   return row.id;
+}
+
+/** Takes back a task of a duty that nobody need do any more, if it is open. What is done stays done. */
+export async function dropTask(work: Work, duty: DutyRow, code: string): Promise<void> {
+  const { id: dutyId, client_id: clientId, service_id: serviceId } = duty;
+  const row = { code, client_id: clientId, service_id: serviceId, object_id: null };
+  const task = await findOpenTask(work.tx, row);
+  if (task === undefined || !(await closeTask(work.tx, task.id, "not_needed", work.now))) return;
+  work.note({
+    kind: "task.done",
+    actor: "system",
+    dutyId,
+    clientId,
+    serviceId: serviceId ?? undefined,
+    detail: { task: task.id, code, outcome: "not_needed" },
+  });
 }
 
 /** A person reports a task as ended; the step and duty that waited for it go on. @throws NotFound @throws Refusal */

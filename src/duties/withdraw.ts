@@ -1,12 +1,12 @@
 import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
-import { moveDuty } from "../ledger/duties.ts";
+import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
 import { dropDataTask } from "./data-first.ts";
 import { demand, requireDuty } from "./refusal.ts";
-import { openTask } from "./tasks.ts";
+import { dropTask, endProductAddon, openTask, overdueTask } from "./tasks.ts";
 
 /**
  * Withdraws a duty inside a larger act: nothing of it will be carried out any more. Steps that were done stay on record.
@@ -34,6 +34,9 @@ export async function withdrawInside(
   await deletePlannedSteps(work.tx, duty.id);
   await skipPendingSteps(work.tx, duty.id, "withdrawn");
   await work.wake(duty.id, null);
+  await settleSuspension(work, duty.id);
+  await dropTask(work, duty, overdueTask(duty.kind));
+  await dropTask(work, duty, endProductAddon);
   work.note({
     kind: "duty.withdrawn",
     actor,
@@ -43,6 +46,14 @@ export async function withdrawInside(
     detail: { kind: duty.kind, reason, ...detailOf(word) },
   });
   return true;
+}
+
+/** What was suspended until its deletion is suspended for nothing now. Only a person knows whether another reason stands. */
+async function settleSuspension(work: Work, dutyId: string): Promise<void> {
+  const duty = await findDuty(work.tx, dutyId);
+  if (duty === undefined || duty.suspended_at === null) return;
+  const { client_id: clientId, service_id: serviceId } = duty;
+  await openTask(work, { code: "lift_suspension", clientId, serviceId, dutyId }, "system");
 }
 
 /** Whether somebody called a duty off: facts of WHMCS do not bring it back. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { languages } from "../domain/policy.ts";
-import { dutyKinds, dutyStates, holdReasons, stepStates } from "../domain/duty.ts";
+import { dutyKinds, dutyStates, holdReasons, ownStopReasons, stepStates } from "../domain/duty.ts";
 import { fieldGroups, treatments, undoLimits, undoWays } from "../domain/treatments.ts";
 import { approvalChannels } from "../duties/client-word.ts";
+import { documentKinds } from "../domain/retention.ts";
 import { taskOutcomes } from "../duties/tasks.ts";
+import { absenceSchema } from "./absence-json.ts";
 import { rowCursor } from "./cursor.ts";
 
 // The schemas of what goes in and out: they validate, they document, and the tests hold live answers against them.
@@ -22,6 +24,7 @@ export const whmcsIdText = z
   .pipe(whmcsId);
 
 export const idParams = z.object({ id: z.uuid() });
+export const serviceParams = z.object({ serviceId: whmcsIdText });
 export const clientParams = z.object({ clientId: whmcsIdText });
 
 const limit = z
@@ -79,6 +82,10 @@ const treatedShape = {
     .meta({ description: "How it can be undone, and until when; `afterwards`: once it has begun" }),
 };
 
+const sharedWith = z.array(
+  z.strictObject({ type: z.enum(["service", "client"]), id: z.int().meta({ description: "WHMCS's own" }) }),
+);
+
 const stepSchema = z
   .strictObject({
     connector: z.string(),
@@ -89,6 +96,9 @@ const stepSchema = z
     retainedUntil: day.optional().meta({ description: "The first day on which it may be purged" }),
     ground: z.string().optional().meta({ description: "The policy's own words" }),
     goneAt: instant.optional().meta({ description: "When it has also left the processor's backups" }),
+    sharedWith: sharedWith
+      .optional()
+      .meta({ description: "Who else uses what the step would have touched, so that it was left alone" }),
     ...treatedShape,
   })
   .meta({ id: "Step" });
@@ -99,10 +109,16 @@ const dutyShape = {
   state: z.enum(dutyStates),
   clientId: whmcsId,
   serviceId: whmcsId.optional(),
+  replayOf: z
+    .uuid()
+    .optional()
+    .meta({ description: "The duty whose erasure this one repeats after a restore of WHMCS" }),
   createdAt: instant,
   effectiveAt: instant.optional().meta({ description: "When the cancellation takes effect" }),
   startAt: instant.optional().meta({ description: "When the act starts, so that it ends by `dueAt`" }),
   dueAt: instant.optional(),
+  overdue: z.literal(true).optional().meta({ description: "`dueAt` is past and the duty has not ended" }),
+  suspendedAt: instant.optional().meta({ description: "Since when the service is suspended until it is deleted" }),
   approvedAt: instant.optional(),
   confirmedAt: instant.optional(),
   finishedAt: instant.optional(),
@@ -160,6 +176,7 @@ export const anonymizationSchema = z
   .strictObject({
     ...dutyShape,
     kind: z.literal("anonymization"),
+    absence: absenceSchema,
     result: z.enum(["reduced", "erased", "anonymised"]).optional().meta({
       description:
         "Once completed. `reduced`: something is retained by law; `erased`: nothing is, but traces were left where this service does not reach; `anonymised`: neither",
@@ -179,6 +196,7 @@ export const deletionSchema = z
   .strictObject({
     ...dutyShape,
     kind: z.literal("deletion"),
+    absence: absenceSchema,
     clockStoppedAt: instant.optional().meta({
       description: "Since when the clock stands because the client wants the data back first; nothing is due meanwhile",
     }),
@@ -187,6 +205,29 @@ export const deletionSchema = z
     }),
   })
   .meta({ id: "Deletion" });
+
+export const purgeSchema = z
+  .strictObject({ ...dutyShape, kind: z.literal("purge") })
+  .meta({ id: "Purge", description: "Which documents are on its list: `GET /v1/clients/{clientId}/documents`" });
+
+/** One document that is kept in the books, or was until a purge removed it. */
+export const documentSchema = z
+  .strictObject({
+    kind: z.enum(documentKinds),
+    id: z.int().meta({ description: "WHMCS's own" }),
+    datedOn: day.optional().meta({ description: "Absent: WHMCS has no date of it" }),
+    keepFrom: day.meta({ description: "The first day of the period" }),
+    keepUntil: day.meta({ description: "The first day on which it may be purged" }),
+    ground: z.string().meta({ description: "The policy's own words" }),
+    state: z.enum(["retained", "expired", "removed", "refused"]).meta({
+      description:
+        "`expired`: on the list of a purge; `refused`: old enough, but it stays for the `reason`; `removed`: gone from WHMCS",
+    }),
+    reason: z.string().optional(),
+    dutyId: z.uuid().optional().meta({ description: "The anonymisation that kept it, or the purge that listed it" }),
+    removedAt: instant.optional(),
+  })
+  .meta({ id: "Document" });
 
 export const taskSchema = z
   .strictObject({
@@ -244,6 +285,27 @@ const plannedStepSchema = z
 export const planSchema = z
   .strictObject({ steps: z.array(plannedStepSchema), blockers: z.array(blockerSchema) })
   .meta({ id: "Plan" });
+
+export const deletionPlanSchema = z
+  .strictObject({
+    clientId: whmcsId,
+    cancelled: z
+      .boolean()
+      .meta({ description: "Whether WHMCS says cancelled; unless it does, no deletion can be asked for" }),
+    effectiveAt: instant.optional(),
+    dueAt: instant.optional(),
+    startAt: instant.optional(),
+    steps: z.array(plannedStepSchema),
+    conflicts: z
+      .array(
+        z.strictObject({
+          code: z.enum(ownStopReasons),
+          sharedWith: sharedWith.optional().meta({ description: "Who else uses the account" }),
+        }),
+      )
+      .meta({ description: "What would hold the deletion until the owner says" }),
+  })
+  .meta({ id: "DeletionPlan" });
 
 /** The named parts of readiness; `detail` says what to do. */
 export const checksSchema = z.record(z.string(), z.strictObject({ ok: z.boolean(), detail: z.string().optional() }));

@@ -1,4 +1,4 @@
-import { dutyStates, statesLeadingTo, type DutyKind, type DutyState } from "../domain/duty.ts";
+import { dutyStates, statesLeadingTo, type DutyKind, type DutyState, type OwnStopReason } from "../domain/duty.ts";
 import { anyOf, insertMany } from "./many.ts";
 import type { Db, DutyRow, NewDutyRow, Tx } from "./schema.ts";
 
@@ -115,6 +115,44 @@ export function openDutiesOfClient(db: Db, clientId: number, kinds: readonly Dut
     .execute();
 }
 
+/** A page of the open duties of some kinds, in the order of their ids. */
+export function listOpenDuties(db: Db, kinds: readonly DutyKind[], afterId: string, limit: number): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "in", [...kinds])
+    .where("open_key", "is not", null)
+    .where("id", ">", afterId)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** The services that deletions of a client, ended ones too, speak of. */
+export async function servicesOfClient(db: Db, clientId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .select("service_id")
+    .distinct()
+    .where("client_id", "=", clientId)
+    .where("kind", "=", "deletion")
+    .execute();
+  return rows.flatMap(({ service_id }) => (service_id === null ? [] : [service_id]));
+}
+
+/** The newest duty of a kind that a client has or had, ended ones included. */
+export function latestOfClient(db: Db, clientId: number, kind: DutyKind): Promise<DutyRow | undefined> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("client_id", "=", clientId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The newest deletion of a service, ended ones included. */
 export function latestDeletion(db: Db, serviceId: number): Promise<DutyRow | undefined> {
   return db
@@ -149,6 +187,41 @@ export async function listAlarms(db: Db, until: string, afterId: string, limit: 
   return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
 }
 
+/**
+ * Erasures that should have begun before an instant, have not ended, and wait for nobody's word: of which the owner was not told
+ * since another. What the owner stopped altogether is no news.
+ */
+export function listLate(
+  db: Db,
+  of: { readonly startBefore: string; readonly toldBefore: string; readonly limit: number },
+): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "in", ["deletion", "anonymization"])
+    .where("state", "in", ["pending", "scheduled", "running"])
+    .where("open_key", "is not", null)
+    .where("start_at", "<=", of.startBefore)
+    .where((eb) => eb.or([eb("overdue_told_at", "is", null), eb("overdue_told_at", "<=", of.toldBefore)]))
+    .where((eb) => eb.or([eb("reason", "is", null), eb("reason", "!=", "stopped")]))
+    .orderBy("start_at")
+    .limit(of.limit)
+    .execute();
+}
+
+/** How many duties the service itself holds for this reason until the owner says; backlog is none of them. */
+export async function countHeldOver(db: Db, reason: OwnStopReason): Promise<number> {
+  const { held } = await db
+    .selectFrom("duty")
+    .select((eb) => eb.fn.countAll<number>().as("held"))
+    .where("open_key", "is not", null)
+    .where("state", "=", "held")
+    .where("reason", "=", reason)
+    .where("backlog", "=", 0)
+    .executeTakeFirstOrThrow();
+  return held;
+}
+
 /** The services of a client whose deletion was completed. */
 export async function completedDeletions(db: Db, clientId: number): Promise<number[]> {
   const rows = await db
@@ -172,6 +245,18 @@ export async function listOverdue(db: Db, since: string, now: string, limit: num
     .limit(limit)
     .execute();
   return rows.map((row) => ({ dutyId: row.id, kind: row.kind, wakeAt: row.wake_at!, generation: row.generation }));
+}
+
+/** Duties of some kinds that were completed since an instant, oldest first. */
+export function listEndedSince(db: Db, kinds: readonly DutyKind[], since: string): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("state", "=", "completed")
+    .where("kind", "in", [...kinds])
+    .where("finished_at", ">=", since)
+    .orderBy("finished_at")
+    .execute();
 }
 
 /** Duties that failed since an instant and stand so. */

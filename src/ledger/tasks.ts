@@ -35,6 +35,28 @@ export function findOpenTask(
     .executeTakeFirst();
 }
 
+/** The tasks of one sort about a client, done ones included, newest first. */
+export function findTasks(db: Db, code: string, clientId: number): Promise<TaskRow[]> {
+  return db
+    .selectFrom("task")
+    .selectAll()
+    .where("code", "=", code)
+    .where("client_id", "=", clientId)
+    .orderBy("created_at", "desc")
+    .execute();
+}
+
+/** A task of this sort that was ever opened for a duty, ended or not. */
+export function findTaskOf(db: Db, dutyId: string, code: string): Promise<TaskRow | undefined> {
+  return db
+    .selectFrom("task")
+    .selectAll()
+    .where("duty_id", "=", dutyId)
+    .where("code", "=", code)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export interface TaskFilter {
   readonly state?: "open" | "done" | undefined;
   readonly after?: { readonly createdAt: string; readonly id: string } | undefined;

@@ -98,12 +98,17 @@ describe("terminate_hosting", () => {
     "spares a newer service that has the same server and user name and is %s, released or not",
     (status) =>
       onStage(async (stage) => {
-        addSharer(stage, { status });
+        const { id } = addSharer(stage, { status });
+        const sharedWith = [
+          { type: "service", id },
+          { type: "client", id: stage.twin.clientId },
+        ];
         const error = await thrownBy(stage.terminate());
-        expect(error).toMatchObject({ code: "deletion.account_shared", retry: "unsafe" });
+        expect(error).toMatchObject({ code: "deletion.account_shared", retry: "unsafe", sharedWith });
         expect(await stage.terminate({ released: new Set(["account_shared"]) })).toEqual({
           kind: "manual",
           reason: "hosting_account_shared",
+          sharedWith,
         });
         expect(stage.simulator.writingCalls()).toEqual([]);
         expect(stage.accountStands()).toBe(true);

@@ -179,7 +179,13 @@ describe("the guards of a termination", () => {
       const row = await api.service(service.id);
       if (row === undefined) throw new Error("no service");
       const guards = await readGuards(api, row);
-      expect(guards).toEqual({ sharedWith: [account.id, name.id, both.id], productType: "hostingaccount" });
+      expect(guards).toEqual({
+        sharedWith: [
+          ...[account.id, name.id, both.id].map((id) => ({ type: "service", id })),
+          { type: "client", id: twin.clientId },
+        ],
+        productType: "hostingaccount",
+      });
       const shouting: WhmcsApi = {
         ...api,
         servicesNamed: (wanted) =>

@@ -284,7 +284,7 @@ describe("a step that was begun and put back", () => {
     const { id, first } = await begun(books);
     await claimStep(books.acts, books.gates.stop, id, workerA, first);
     await books.perform((work) => rememberObjects(work.tx, first.id, [11, 12]));
-    await putStepBack(books.acts, first.id, "connector.unavailable");
+    await putStepBack(books.acts, await books.duty(id), first, { reason: "connector.unavailable" });
     await postponeDuty(books.acts, id, workerA, "connector.unavailable", books.now);
     return { id, first };
   }

@@ -17,7 +17,7 @@ interface Shown {
 }
 
 const show = async ({ books }: Pick<ExportWorker, "books">, id: string): Promise<Shown> =>
-  (await readDuty(books.ledger, id, "export")) as Shown;
+  (await readDuty(books.acts, id, "export")) as Shown;
 
 const errorsIn = ({ logged }: ExportWorker) =>
   logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ level }) => level === "error");

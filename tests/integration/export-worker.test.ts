@@ -29,7 +29,7 @@ interface Shown {
 }
 
 const show = async ({ books }: Pick<ExportWorker, "books">, id: string): Promise<Shown> =>
-  (await readDuty(books.ledger, id, "export")) as Shown;
+  (await readDuty(books.acts, id, "export")) as Shown;
 
 describe("progress", () => {
   test("moves while the export runs, source by source, and ends at what was read", () =>

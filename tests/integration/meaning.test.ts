@@ -232,7 +232,7 @@ describe("our own writes come back as events", () => {
     await withBooks(async (books) => {
       const { id } = await beginAnonymization(books);
       const step = (await listSteps(books.ledger, id))[0]!;
-      await putStepBack(books.acts, step.id, "connector.unavailable");
+      await putStepBack(books.acts, await books.duty(id), step, { reason: "connector.unavailable" });
       await postponeDuty(books.acts, id, workerA, "connector.unavailable", new Date(books.now.getTime() + minute));
       await expectIgnored(books, type, columns);
     });

@@ -116,15 +116,16 @@ export interface Writes {
   updateDomain(domainId: number, fields: DomainFields): Promise<void>;
   /**
    * Deletes the service's data at its module's server. Sent once: after RetryableError whmcs.outcome_unknown read the service first.
+   * `lastLook` is awaited when the call's turn has come; where it throws, nothing is sent.
    * @returns no_module when nothing delivers this service, so that nothing was done
    * @throws PermanentError whmcs.module_refused, whmcs.not_found; RetryableError whmcs.brake_held, with nothing done
    */
-  moduleTerminate(serviceId: number): Promise<"terminated" | "no_module">;
+  moduleTerminate(serviceId: number, lastLook?: () => Promise<void>): Promise<"terminated" | "no_module">;
   /**
    * Suspends the service at its module's server. `reason` is shown to the client and, being none of WHMCS's own, keeps a
    * payment from unsuspending it. Sent once, as `moduleTerminate`, with the same errors.
    */
-  moduleSuspend(serviceId: number, reason: string): Promise<"suspended" | "no_module">;
+  moduleSuspend(serviceId: number, reason: string, lastLook?: () => Promise<void>): Promise<"suspended" | "no_module">;
 }
 
 export function createWrites(call: WhmcsCall): Writes {
@@ -155,9 +156,10 @@ export function createWrites(call: WhmcsCall): Writes {
       update("UpdateClientAddon", { id: serviceAddonId, status, name, notes }),
     updateDomain: (domainId, { notes, status, doNotRenew }) =>
       update("UpdateClientDomain", { domainid: domainId, notes, status, donotrenew: doNotRenew }),
-    moduleTerminate: (serviceId) => moduleCall(call, "ModuleTerminate", { serviceid: serviceId }, "terminated"),
-    moduleSuspend: (serviceId, reason) =>
-      moduleCall(call, "ModuleSuspend", { serviceid: serviceId, suspendreason: reason }, "suspended"),
+    moduleTerminate: (serviceId, lastLook) =>
+      moduleCall(call, "ModuleTerminate", { serviceid: serviceId }, "terminated", lastLook),
+    moduleSuspend: (serviceId, reason, lastLook) =>
+      moduleCall(call, "ModuleSuspend", { serviceid: serviceId, suspendreason: reason }, "suspended", lastLook),
   };
 }
 
@@ -166,9 +168,10 @@ async function moduleCall<Done extends string>(
   action: WhmcsAction,
   parameters: FormParameters,
   done: Done,
+  lastLook: (() => Promise<void>) | undefined,
 ): Promise<Done | "no_module"> {
   try {
-    await call(action, parameters);
+    await call(action, parameters, { beforeSending: lastLook });
     return done;
   } catch (error) {
     if (hasCode(error, ["whmcs.no_module"])) return "no_module";

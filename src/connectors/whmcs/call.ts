@@ -20,6 +20,8 @@ export type WhmcsCall = (
     readonly signal?: AbortSignal | undefined;
     /** WHMCS is asked even where the answer is remembered. */
     readonly isFresh?: boolean;
+    /** Awaited when the call's turn has come. It must not call WHMCS, since it holds a turn; where it throws, nothing is sent. */
+    readonly beforeSending?: (() => Promise<void>) | undefined;
   },
 ) => Promise<WhmcsAnswer>;
 
@@ -69,7 +71,7 @@ const notRetried = new Set(["connector.aborted", "connector.certificate_invalid"
 export function createWhmcsCall(options: WhmcsCallOptions): WhmcsCall {
   const limit = pLimit(options.concurrency);
   const attempts = options.retry?.attempts ?? 3;
-  return async (action, parameters = {}, { signal } = {}) => {
+  return async (action, parameters = {}, { signal, beforeSending } = {}) => {
     const traits = traitsOf(action);
     if (options.refuseWrites === true && writingActions.has(action)) throw new PermanentError("whmcs.write_refused");
     const request = requestFor(options, action, parameters);
@@ -77,6 +79,7 @@ export function createWhmcsCall(options: WhmcsCallOptions): WhmcsCall {
       let sent = false;
       const job = limit(async () => {
         if (signal?.aborted === true) throw new RetryableError("connector.aborted");
+        await beforeSending?.();
         sent = true;
         return sendOnce(options, action, request, signal);
       });

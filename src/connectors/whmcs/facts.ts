@@ -5,6 +5,7 @@ import type { WhmcsApi } from "./api.ts";
 import type { CancellationRequest, Service } from "./records.ts";
 
 export { readAnonymizationFacts } from "./facts-anonymization.ts";
+export { readGuards, type HostingGuards } from "./hosting-guards.ts";
 
 /** What a fresh look tells about a service to be deleted; only the ledger knows of terminations since the request. */
 export interface DeletionReading {
@@ -64,11 +65,14 @@ export async function readDeletionFacts(
 /** The newest cancellation request of every service that has one, by date, then by id. @throws AppError */
 export async function readRequestsByService(api: WhmcsApi): Promise<ReadonlyMap<number, CancellationRequest>> {
   const newest = new Map<number, CancellationRequest>();
-  for await (const request of api.cancellationRequests()) {
-    const known = newest.get(request.serviceId);
-    if (known === undefined || isNewer(request, known)) newest.set(request.serviceId, request);
-  }
+  for await (const request of api.cancellationRequests()) keepNewest(newest, request);
   return newest;
+}
+
+/** Keeps of each service's requests the newest, whatever their order in the list. */
+export function keepNewest(newest: Map<number, CancellationRequest>, request: CancellationRequest): void {
+  const known = newest.get(request.serviceId);
+  if (known === undefined || isNewer(request, known)) newest.set(request.serviceId, request);
 }
 
 /** One without a date counts as the newest, so that it is never overlooked. */
@@ -101,35 +105,4 @@ async function isLaterPeriodPaid(
     }
   }
   return false;
-}
-
-/** What may forbid the termination of a service's hosting. */
-export interface HostingGuards {
-  /** Ids of services that live on the same account or domain name, whosever they are. */
-  readonly sharedWith: readonly number[];
-  /** hostingaccount, reselleraccount, server or other; "" when WHMCS does not say. */
-  readonly productType: string;
-}
-
-const liveStatuses = new Set(["Active", "Suspended", "Pending"]);
-
-/**
- * Reads who else lives where this service does. A panel knows an account by server and user name alone, so ending an old
- * service would end the newer one that took its name.
- * @throws AppError
- */
-export async function readGuards(api: WhmcsApi, service: Service): Promise<HostingGuards> {
-  const { serviceId, serverId, username, domain, productId } = service;
-  const [sameUsername, sameDomain, types] = await Promise.all([
-    serverId === undefined ? [] : api.servicesNamed({ username }),
-    api.servicesNamed({ domain }),
-    api.productTypes([productId]),
-  ]);
-  const others = [...sameUsername.filter((other) => other.serverId === serverId), ...sameDomain].filter(
-    (other) => other.serviceId !== serviceId && liveStatuses.has(other.status),
-  );
-  return {
-    sharedWith: [...new Set(others.map((other) => other.serviceId))].toSorted((a, b) => a - b),
-    productType: types.get(productId) ?? "",
-  };
 }

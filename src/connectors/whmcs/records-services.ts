@@ -39,6 +39,8 @@ export interface ServiceAddon {
   readonly serviceAddonId: number;
   readonly clientId: number;
   readonly serviceId: number | undefined;
+  /** Which addon of the catalogue; undefined for one made up for this service alone, which has no module. */
+  readonly catalogueId: number | undefined;
   readonly orderId: number | undefined;
   readonly name: string;
   readonly status: string;

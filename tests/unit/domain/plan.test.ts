@@ -205,7 +205,7 @@ describe("what a plan says of logins and recipients", () => {
   test.each<[string, Partial<AnonymizationFacts>]>([
     ["reduce_profile", { invoices: dated("2024-03-15") }],
     ["anonymise_profile", {}],
-  ])("with the addon the database is scrubbed before %s and the logs after it", (profile, facts) => {
+  ])("with the addon the database is scrubbed before the letter and %s, and the logs after them", (profile, facts) => {
     const steps = plan({ ...facts, door: "present" });
     const told = steps.filter(({ action }) => action !== "verify_books").slice(-4);
     expect(told.map(({ action, state }) => [action, state])).toEqual([
@@ -227,7 +227,7 @@ describe("the steps that delete hosting", () => {
   const on = { enabled: true };
   const steps = (lives: Lives | undefined, processors: Record<string, Processor> = {}): string[] => {
     const products = lives === undefined ? {} : { 12: { lives } };
-    return planDeletion(12, { ...defaultPolicy, products, processors }).map(
+    return planDeletion({ productId: 12 }, { ...defaultPolicy, products, processors }).map(
       (step) => `${step.connector} ${step.action}`,
     );
   };
@@ -290,7 +290,7 @@ describe("for every client and policy", () => {
         policies,
         fc.constantFrom<Lives>("whmcs_module", "cloudways", "none"),
         (facts, policy, lives) => {
-          const deletion = planDeletion(12, { ...policy, products: { 12: { lives } } });
+          const deletion = planDeletion({ productId: 12 }, { ...policy, products: { 12: { lives } } });
           for (const step of [...planAnonymization(facts, policy, now), ...deletion]) {
             if (step.state !== "pending") continue;
             if (step.connector === "whmcs") expect(inWhmcs).toContain(step.action);

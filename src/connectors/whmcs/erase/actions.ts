@@ -1,4 +1,5 @@
 import type { StepAction } from "../../../domain/treatments.ts";
+import { endAddons } from "./addons.ts";
 import { deleteContacts, reduceBillingContact } from "./contacts.ts";
 import type { EraseAction } from "./context.ts";
 import { clearDomains } from "./domains.ts";
@@ -8,7 +9,7 @@ import { anonymiseProfile, reduceProfile } from "./profile.ts";
 import { deleteQuotes } from "./quotes.ts";
 import { scrubDatabase, scrubLogs, scrubTickets } from "./scrub.ts";
 import { setServiceStatus } from "./service-status.ts";
-import { clearServices } from "./services.ts";
+import { clearService, clearServices } from "./services.ts";
 import { deleteTickets } from "./tickets.ts";
 import { anonymiseUsers } from "./users.ts";
 
@@ -21,6 +22,7 @@ export const eraseActions = {
   delete_contacts: deleteContacts,
   reduce_billing_contact: reduceBillingContact,
   clear_services: clearServices,
+  clear_service: clearService,
   clear_domains: clearDomains,
   anonymise_users: anonymiseUsers,
   scrub_database: scrubDatabase,
@@ -28,6 +30,7 @@ export const eraseActions = {
   anonymise_profile: anonymiseProfile,
   scrub_logs: scrubLogs,
   terminate_hosting: terminateHosting,
+  end_addons: endAddons,
   set_service_status: setServiceStatus,
 } as const satisfies Readonly<Partial<Record<StepAction, EraseAction>>>;
 

@@ -28,6 +28,8 @@ export interface EraseContext {
   readonly released: ReadonlySet<string>;
   /** Awaited right before every destructive call. @throws when stopped, held, or the claim is lost */
   readonly guard: () => Promise<void>;
+  /** Awaited right before hosting is deleted: reads WHMCS and the ledger once more. @throws when it is owed no more, or not yet */
+  readonly stillOwed?: () => Promise<void>;
   /** The ledger's list of what this step set out to erase; it outlives a killed run. */
   readonly objects: {
     remember(ids: readonly number[]): Promise<void>;

@@ -1,32 +1,40 @@
 import { saysEnded } from "../../../domain/deletion.ts";
 import { AppError, RetryableError, UnsafeError } from "../../../domain/errors.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import { lastCopyGoneAt } from "../../../domain/plan-deletion.ts";
+import type { SharedWith } from "../../../domain/shared-with.ts";
 import { saysAbsent } from "../door/errors.ts";
-import { readGuards } from "../facts.ts";
+import { readGuards } from "../hosting-guards.ts";
 import { hasCode } from "../reading.ts";
 import type { Service } from "../records.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
 
+// Longer than calls wait for a turn as a rule, and shorter than a person needs to change their mind and be heard.
+const lookLastsMs = 30_000;
+
 /**
  * Deletes a service's data at its module's server, after a fresh look and never where another live service has the same
  * account or domain name. Sent at most once per call: after an unknown outcome the service is read before anything else.
- * The addon's brake is released right before, for one hour at most; without an addon there is none.
+ * The addon's brake is released right before, for one hour at most; without an addon there is none. Whether the act is still owed
+ * is looked at after that, which is a call over the network.
  * @returns nothing_found when no module delivers the service; manual hosting_account_shared when the owner released one
  *   that is shared
  * @throws UnsafeError whmcs.service_missing; deletion.facts_changed, deletion.already_terminated,
  *   deletion.already_cancelled, deletion.product_type_needs_owner, deletion.account_shared: the owner must say
  * @throws RetryableError whmcs.module_refused, whmcs.outcome_unknown, whmcs.still_there; whmcs.brake_held when WHMCS's own
- *   brake was not released; what a door that fails throws: then nothing was sent
+ *   brake was not released; deletion.look_too_old when the call had to wait for its turn; what a door that fails throws: then
+ *   nothing was sent
  */
 export const terminateHosting: EraseAction = async (ctx) => {
   const before = await readService(ctx);
   const hadEnded = saysEnded(before.status);
   // Remembered only while it was live and right before the call, so this was our own call's doing.
   if (before.status === "Terminated" && (await ctx.objects.remembered()).has(before.serviceId)) {
-    return settle(ctx, before.serviceId);
+    return settle(ctx, before);
   }
   refuseEnded(ctx, before);
-  if (await isShared(ctx, before)) return { kind: "manual", reason: "hosting_account_shared" };
+  const sharedWith = await readSharers(ctx, before);
+  if (sharedWith.length > 0) return { kind: "manual", reason: "hosting_account_shared", sharedWith };
 
   await ctx.guard();
   if (!hadEnded) {
@@ -35,7 +43,7 @@ export const terminateHosting: EraseAction = async (ctx) => {
   const answer = await terminateOrForget(ctx, before, hadEnded);
   if (answer === "no_module") return { kind: "nothing_found" };
   if (!saysEnded((await readService(ctx)).status)) throw new RetryableError("whmcs.still_there");
-  return settle(ctx, before.serviceId);
+  return settle(ctx, before);
 };
 
 /** What the last guard or the module refused was not our doing, whoever ends the service afterwards. */
@@ -46,7 +54,7 @@ async function terminateOrForget(
 ): Promise<"terminated" | "no_module"> {
   try {
     await release(ctx, before);
-    await ctx.guard();
+    await ctx.stillOwed?.();
     return await terminate(ctx, before, hadEnded);
   } catch (error) {
     if (!hasCode(error, ["whmcs.outcome_unknown"])) await ctx.objects.forget(before.serviceId);
@@ -86,22 +94,39 @@ function refuseEnded({ released }: EraseContext, { status }: Service): void {
 // Ending a reseller's account or a server ends whatever its holder sold on. A type WHMCS does not tell may be either.
 const endsAlone = new Set(["hostingaccount", "other"]);
 
-async function isShared({ api, released }: EraseContext, service: Service): Promise<boolean> {
-  const { sharedWith, productType } = await readGuards(api, service);
-  if (!endsAlone.has(productType) && !released.has("product_type_needs_owner")) {
-    throw new UnsafeError("deletion.product_type_needs_owner");
-  }
-  if (sharedWith.length > 0 && !released.has("account_shared")) throw new UnsafeError("deletion.account_shared");
-  return sharedWith.length > 0;
+/** Whether ending a product of this type ends no more than it; else the owner must say. */
+export function endsNothingElse(productType: string): boolean {
+  return endsAlone.has(productType);
 }
 
+/** Who else lives on the account, where the owner has released that; asked about otherwise. */
+async function readSharers({ api, released }: EraseContext, service: Service): Promise<readonly SharedWith[]> {
+  const { sharedWith, productType } = await readGuards(api, service);
+  if (!endsNothingElse(productType) && !released.has("product_type_needs_owner")) {
+    throw new UnsafeError("deletion.product_type_needs_owner");
+  }
+  if (sharedWith.length > 0 && !released.has("account_shared")) {
+    throw new UnsafeError("deletion.account_shared", { sharedWith });
+  }
+  return sharedWith;
+}
+
+/**
+ * The last look before the call takes place when its turn has come, not when it is lined up behind others: between that look and
+ * WHMCS's own beginning lies one request on its way, which nobody can call back.
+ */
 async function terminate(
-  { api }: EraseContext,
+  { api, guard, clock }: EraseContext,
   { serviceId }: Service,
   hadEnded: boolean,
 ): Promise<"terminated" | "no_module"> {
+  const lookedAt = clock.now().getTime();
+  const lastLook = async (): Promise<void> => {
+    if (clock.now().getTime() - lookedAt > lookLastsMs) throw new RetryableError("deletion.look_too_old");
+    await guard();
+  };
   try {
-    return await api.moduleTerminate(serviceId);
+    return await api.moduleTerminate(serviceId, lastLook);
   } catch (error) {
     if (hasCode(error, ["whmcs.module_refused"])) throw new RetryableError("whmcs.module_refused");
     if (hasCode(error, ["whmcs.not_found"])) throw new UnsafeError("whmcs.service_missing");
@@ -114,7 +139,10 @@ async function terminate(
   }
 }
 
-async function settle({ objects }: EraseContext, serviceId: number): Promise<Outcome> {
+/** The server's own backups outlive the account: for how long, only the owner's policy knows. */
+async function settle({ objects, policy, clock }: EraseContext, service: Service): Promise<Outcome> {
+  const { serviceId, productId } = service;
   await objects.erased(serviceId);
-  return { kind: "done", count: 1 };
+  const goneAt = lastCopyGoneAt(policy, productId, clock.now());
+  return { kind: "done", count: 1, ...(goneAt !== undefined && { goneAt }) };
 }

@@ -14,6 +14,6 @@ export const confirmRoute = defineRoute({
   answers: { 200: { description: "Where it stands now", schema: anonymizationSchema } },
   handle: async ({ params, actor }, { acts }) => {
     await confirmAnonymization(acts, params.id, actor);
-    return { status: 200, json: await readDuty(acts.ledger, params.id, "anonymization") };
+    return { status: 200, json: await readDuty(acts, params.id, "anonymization") };
   },
 });

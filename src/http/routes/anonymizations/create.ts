@@ -28,7 +28,7 @@ export const createAnonymization = defineRoute({
     return {
       status: 202,
       headers: { Location: `/v1/anonymizations/${id}` },
-      json: await readDuty(acts.ledger, id, "anonymization"),
+      json: await readDuty(acts, id, "anonymization"),
     };
   },
 });

@@ -13,7 +13,7 @@ export const getLetter = defineRoute({
   params: idParams,
   answers: { 200: { description: "The letter, a page of its own", contentType: "text/html" } },
   handle: async ({ params }, parts) => {
-    await readDuty(parts.acts.ledger, params.id, "anonymization");
+    await readDuty(parts.acts, params.id, "anonymization");
     const written = await parts.letter(params.id);
     if (written === undefined) throw new Problem("request.not_found");
     return {

@@ -13,6 +13,6 @@ export const listBacklog = defineRoute({
   answers: { 200: { description: "One page, newest first", schema: pageOf(dutySchema) } },
   handle: async ({ query: { limit, cursor } }, { acts }) => ({
     status: 200,
-    json: await readDuties(acts.ledger, { limit, after: cursor, backlog: true }, "any"),
+    json: await readDuties(acts, { limit, after: cursor, backlog: true }, "any"),
   }),
 });

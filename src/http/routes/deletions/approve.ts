@@ -27,6 +27,6 @@ export const approveRoute = defineRoute({
       throw new Problem("input.invalid", { errors: [{ path: "receivedOn", expected: "today or an earlier day" }] });
     }
     await approveDeletion(acts, params.id, body, actor);
-    return { status: 200, json: await readDuty(acts.ledger, params.id, "deletion") };
+    return { status: 200, json: await readDuty(acts, params.id, "deletion") };
   },
 });

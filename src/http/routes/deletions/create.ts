@@ -29,7 +29,7 @@ export const createDeletion = defineRoute({
     return {
       status: 202,
       headers: { Location: `/v1/deletions/${id}` },
-      json: await readDuty(acts.ledger, id, "deletion"),
+      json: await readDuty(acts, id, "deletion"),
     };
   },
 });

@@ -17,6 +17,6 @@ export const withdrawDeletionRoute = defineRoute({
   answers: { 200: { description: "Where it stands now", schema: deletionSchema } },
   handle: async ({ params, body, actor }, { acts }) => {
     await withdrawDeletion(acts, params.id, body, actor);
-    return { status: 200, json: await readDuty(acts.ledger, params.id, "deletion") };
+    return { status: 200, json: await readDuty(acts, params.id, "deletion") };
   },
 });

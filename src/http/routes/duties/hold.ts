@@ -17,7 +17,7 @@ export function holdRoute({ kind, path, tag, schema }: OwnedKind): Route {
     answers: { 200: { description: "Where it stands now", schema } },
     handle: async ({ params, body, actor }, { acts }) => {
       await holdDuty(acts, params.id, kind, body.reason, actor);
-      return { status: 200, json: await readDuty(acts.ledger, params.id, kind) };
+      return { status: 200, json: await readDuty(acts, params.id, kind) };
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { DutyKind } from "../../../domain/duty.ts";
-import { anonymizationSchema, deletionSchema, exportSchema } from "../../schemas.ts";
+import { anonymizationSchema, deletionSchema, exportSchema, purgeSchema } from "../../schemas.ts";
 
 /** A kind of duty and where its resource is; the routes of one name are alike for every kind. */
 export interface DutyResource {
@@ -12,7 +12,7 @@ export interface DutyResource {
 
 /** A kind of duty the owner may also withdraw, hold and release. */
 export interface OwnedKind extends DutyResource {
-  readonly kind: "anonymization" | "deletion";
+  readonly kind: "anonymization" | "deletion" | "purge";
 }
 
 export const exports: DutyResource = { kind: "export", path: "/v1/exports", tag: "exports", schema: exportSchema };
@@ -30,3 +30,5 @@ export const deletions: OwnedKind = {
   tag: "deletions",
   schema: deletionSchema,
 };
+
+export const purges: OwnedKind = { kind: "purge", path: "/v1/purges", tag: "purges", schema: purgeSchema };

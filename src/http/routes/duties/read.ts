@@ -20,7 +20,7 @@ export function readRoutes(of: DutyResource): readonly Route[] {
         const { cursor, ...filter } = query;
         return {
           status: 200,
-          json: await readDuties(acts.ledger, { ...filter, kind: of.kind, after: cursor }, of.kind),
+          json: await readDuties(acts, { ...filter, kind: of.kind, after: cursor }, of.kind),
         };
       },
     }),
@@ -34,7 +34,7 @@ export function readRoutes(of: DutyResource): readonly Route[] {
       answers: { 200: { description: "Where it stands", schema: of.schema } },
       handle: async ({ params }, { acts }) => ({
         status: 200,
-        json: await readDuty(acts.ledger, params.id, of.kind),
+        json: await readDuty(acts, params.id, of.kind),
       }),
     }),
   ];
@@ -51,6 +51,6 @@ export const listAllDuties = defineRoute({
   answers: { 200: { description: "One page, newest first", schema: pageOf(dutySchema) } },
   handle: async ({ query }, { acts }) => {
     const { cursor, ...filter } = query;
-    return { status: 200, json: await readDuties(acts.ledger, { ...filter, after: cursor }, "any") };
+    return { status: 200, json: await readDuties(acts, { ...filter, after: cursor }, "any") };
   },
 });

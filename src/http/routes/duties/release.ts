@@ -16,7 +16,7 @@ export function releaseRoute({ kind, path, tag, schema }: OwnedKind): Route {
     answers: { 200: { description: "Where it stands now", schema } },
     handle: async ({ params, actor }, { acts }) => {
       await releaseDuty(acts, params.id, kind, actor);
-      return { status: 200, json: await readDuty(acts.ledger, params.id, kind) };
+      return { status: 200, json: await readDuty(acts, params.id, kind) };
     },
   });
 }

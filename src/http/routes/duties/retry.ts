@@ -16,7 +16,7 @@ export function retryRoute({ kind, path, tag, schema }: DutyResource): Route {
     answers: { 200: { description: "Where it stands now", schema } },
     handle: async ({ params, actor }, { acts }) => {
       await retryDuty(acts, params.id, kind, actor);
-      return { status: 200, json: await readDuty(acts.ledger, params.id, kind) };
+      return { status: 200, json: await readDuty(acts, params.id, kind) };
     },
   });
 }

@@ -21,7 +21,7 @@ export const createExport = defineRoute({
     return {
       status: 202,
       headers: { Location: `/v1/exports/${id}` },
-      json: await readDuty(acts.ledger, id, "export"),
+      json: await readDuty(acts, id, "export"),
     };
   },
 });

@@ -1,0 +1,83 @@
+import { endsNothingElse } from "../src/connectors/whmcs/erase/hosting.ts";
+import { readGuards } from "../src/connectors/whmcs/hosting-guards.ts";
+import type { Service } from "../src/connectors/whmcs/records.ts";
+import { saysEnded } from "../src/domain/deletion.ts";
+import { AppError, RetryableError } from "../src/domain/errors.ts";
+import { claimSuspension, maySuspend, recordNotSuspended, recordSuspended } from "../src/duties/suspend-hosting.ts";
+import type { Gates } from "../src/duties/begin-duty.ts";
+import type { Policy } from "../src/domain/policy.ts";
+import type { DutyRow } from "../src/ledger/schema.ts";
+import { interrupted, type Turn } from "./with-duty.ts";
+
+/** Shown to the client by WHMCS. None of WHMCS's own words, so that a payment does not unsuspend the service. */
+export const suspensionReason = "Cancelled; kept until its deletion";
+
+/**
+ * When a service is to be suspended until its deletion begins: at the effect of its cancellation, where the policy says so.
+ * @returns undefined where it is not, or was already
+ */
+export function suspensionAt(
+  { hostingDeletion, products }: Policy,
+  gates: Gates,
+  duty: DutyRow,
+  service: Service | undefined,
+  { effectiveAt, startAt }: { readonly effectiveAt: Date; readonly startAt: Date },
+): Date | undefined {
+  if (!hostingDeletion.suspendAtEffect || gates.mode() !== "live" || duty.suspended_at !== null) return undefined;
+  if (service === undefined || saysEnded(service.status) || products[service.productId]?.lives === "none") {
+    return undefined;
+  }
+  return effectiveAt < startAt ? effectiveAt : undefined;
+}
+
+/**
+ * Suspends a service whose cancellation has taken effect. Never in the way of its deletion: what forbids it is noted, and what
+ * fails is tried again until the deletion begins.
+ * @throws RetryableError deletion.suspension_failed, duty.interrupted, and what a look at WHMCS throws
+ */
+export async function suspendHosting(turn: Turn, service: Service): Promise<void> {
+  const { acts, duty, gates, owner } = turn;
+  const obstacle = await findObstacle(turn, service);
+  if (obstacle !== undefined) return recordNotSuspended(acts, duty.id, obstacle);
+  if (!(await claimSuspension(acts, gates, duty.id, owner))) return;
+  try {
+    const answer = await send(turn, service.serviceId);
+    await (answer === "suspended" ? recordSuspended(acts, duty.id) : recordNotSuspended(acts, duty.id, answer));
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : "internal.unexpected";
+    if (code === "whmcs.outcome_unknown") return settleUnknown(turn, service.serviceId);
+    await recordNotSuspended(acts, duty.id, code);
+    throw code === "duty.interrupted" ? error : failed();
+  }
+}
+
+/** Why it is left alone, as a code. What the deletion itself would be asked about is not touched before it. */
+async function findObstacle({ whmcs }: Turn, service: Service): Promise<string | undefined> {
+  if (service.status === "Suspended") return "already_suspended";
+  const { sharedWith, productType } = await readGuards(whmcs, service);
+  if (!endsNothingElse(productType)) return "product_type_needs_owner";
+  return sharedWith.length > 0 ? "account_shared" : undefined;
+}
+
+async function send({ acts, duty, gates, owner, whmcs }: Turn, serviceId: number): Promise<"suspended" | "no_module"> {
+  const lastLook = async (): Promise<void> => {
+    if (!(await maySuspend(acts, gates, duty.id, owner))) throw interrupted();
+  };
+  return whmcs.moduleSuspend(serviceId, suspensionReason, lastLook);
+}
+
+/** The answer was lost, the act perhaps not: WHMCS is asked, and only what it did not do is tried again. */
+async function settleUnknown({ acts, duty, whmcs }: Turn, serviceId: number): Promise<void> {
+  const now = await whmcs.service(serviceId).catch((error: unknown) => {
+    // Whoever cannot look cannot tell: it stays written down as done, and is never sent a second time.
+    if (error instanceof AppError) return undefined;
+    throw error;
+  });
+  if (now === undefined || now.status === "Suspended") return recordSuspended(acts, duty.id);
+  await recordNotSuspended(acts, duty.id, "whmcs.outcome_unknown");
+  throw failed();
+}
+
+function failed(): RetryableError {
+  return new RetryableError("deletion.suspension_failed");
+}

@@ -19,7 +19,6 @@ import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
-import { isSomebodyElses } from "./replay-look.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { sendLetter } from "./send-letter.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
@@ -39,8 +38,6 @@ async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
-  const isReplay = duty.replay_of !== null;
-  if (isReplay && (await isSomebodyElses(turn))) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
   await rememberLanguage(turn, facts.client);
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;

@@ -9,6 +9,7 @@ import { loadEnvironment, publicUrlOf, type Settings } from "../config/settings.
 import { anonymizeAccount } from "../workers/anonymize.ts";
 import { deleteHosting } from "../workers/delete-hosting.ts";
 import { exportPackage } from "../workers/export.ts";
+import { purgeDocuments } from "../workers/purge.ts";
 import { rectifyClient } from "../workers/rectify.ts";
 import { sweep } from "../workers/sweep.ts";
 import { findAtOwner, hasAlarmChannel, openAlarms, type AlarmSettings } from "./alarms.ts";
@@ -179,6 +180,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     duties: {
       ...(runs(queues.exports.worker) && { exports: exportPackage(parts) }),
       ...(runs(queues.anonymizations.worker) && { anonymizations: anonymizeAccount(parts) }),
+      ...(runs(queues.purges.worker) && { purges: purgeDocuments(parts) }),
       ...(runs(queues.rectifications.worker) && { rectifications: rectifyClient(parts) }),
       ...(runs(queues.deletions.worker) && { deletions: deleteHosting(parts) }),
     },

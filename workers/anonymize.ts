@@ -17,6 +17,7 @@ import { isCalledOff } from "../src/duties/withdraw.ts";
 import { findDuty, latestDeletion, openDutiesOfClient, updateDuty } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
+import { fileWhatStays } from "./client-documents.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
@@ -127,6 +128,7 @@ async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | unde
   if (!finished) return;
   // Again: a package may have been made while the anonymisation waited in the middle for somebody.
   await destroyPackages(turn);
+  await fileWhatStays(turn, facts.acceptedQuotes);
   // Who it was about stays sealed until the last look for what is left (workers/check-absence.ts).
   await finishDuty(acts, duty.id, owner);
 }

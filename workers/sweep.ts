@@ -15,6 +15,7 @@ import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { checkAbsence } from "./check-absence.ts";
 import { recordBaseline, rereadEvents } from "./reconcile.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
+import { createDocumentReview } from "./review-documents.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
 import { sendMails, type MailParts } from "./send-mails.ts";
 
@@ -33,6 +34,7 @@ const dayMs = 24 * 3_600_000;
  * again what events asked for, removes what has expired. Each part is on its own: one that fails stops no other.
  */
 export function sweep(parts: SweepParts) {
+  const documentReview = createDocumentReview(parts);
   return async (signal: AbortSignal): Promise<void> => {
     const chores: readonly (() => Promise<unknown>)[] = [
       () => retakeEvents(parts),
@@ -56,6 +58,7 @@ export function sweep(parts: SweepParts) {
       () => tellOwnerHolds(parts, signal),
       () => holdAgain(parts, signal),
       () => pruneEvidence(parts.acts),
+      () => documentReview.goOn(signal),
       () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),
     ];
     for (const chore of chores) {

@@ -24,6 +24,11 @@ export interface Retained {
 }
 
 const dayMs = 24 * 3_600_000;
+/** The same with the day on which the period begins. */
+export interface RetentionPeriod extends Retained {
+  readonly from: CalendarDay;
+}
+
 const timeUnits: ReadonlySet<string> = new Set(["hours", "minutes", "seconds", "milliseconds"]);
 
 /** True for an IANA zone this machine's time zone data knows. */
@@ -144,17 +149,35 @@ export function calendarDay(at: Date, timezone: string): CalendarDay {
  * @throws UnsafeError `calendar.no_retention_rule` when no rule covers the date: nothing may then be purged
  */
 export function retainedUntil(documentDate: CalendarDay, rules: readonly InvoiceRetentionRule[]): Retained {
+  const period = retentionPeriod(documentDate, rules);
+  if (period === undefined) throw new UnsafeError("calendar.no_retention_rule");
+  return { until: period.until, ground: period.ground };
+}
+
+/**
+ * The same with the first day of the period: 1 January after the document's year, or its own date where the rule counts
+ * from there; undefined when no rule covers the date. The end may lie in any century.
+ * @throws PermanentError `calendar.invalid_day`, `calendar.invalid_period`
+ */
+export function retentionPeriod(
+  documentDate: CalendarDay,
+  rules: readonly InvoiceRetentionRule[],
+): RetentionPeriod | undefined {
   requireDay(documentDate);
   let chosen: InvoiceRetentionRule | undefined;
   for (const rule of rules) {
     const applies = (rule.documentsFrom ?? "") <= documentDate;
     if (applies && (chosen === undefined || (rule.documentsFrom ?? "") >= (chosen.documentsFrom ?? ""))) chosen = rule;
   }
-  if (chosen === undefined) throw new UnsafeError("calendar.no_retention_rule");
+  if (chosen === undefined) return undefined;
 
-  const lastDayOfYear = `${documentDate.slice(0, 4)}-12-31`;
-  const countedFrom = chosen.countedFrom === "endOfCalendarYear" ? lastDayOfYear : documentDate;
-  return { until: dayAfter(countedFrom, parsePeriod(chosen.keep)), ground: chosen.ground };
+  const isByYear = chosen.countedFrom === "endOfCalendarYear";
+  const countedFrom = isByYear ? `${documentDate.slice(0, 4)}-12-31` : documentDate;
+  return {
+    from: isByYear ? dayAfter(countedFrom, Duration.fromMillis(0)) : documentDate,
+    until: dayAfter(countedFrom, parsePeriod(chosen.keep)),
+    ground: chosen.ground,
+  };
 }
 
 /** An instant moved on by a period: days and longer move the calendar day and keep the wall clock of `timezone`, hours and

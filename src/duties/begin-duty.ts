@@ -93,6 +93,8 @@ export async function stopAndAsk(work: Work, duty: DutyRow, reason: OwnStopReaso
 }
 
 async function isOverLimit(work: Work, duty: DutyRow): Promise<boolean> {
+  // Each purge has the owner's own release.
+  if (duty.kind === "purge") return false;
   if (releasedReasons(duty).has("daily_limit")) return false;
   const { limits, timezone } = work.policy;
   const limit = duty.kind === "deletion" ? limits.deletionsPerDay : limits.anonymizationsPerDay;

@@ -13,7 +13,7 @@ import { withdrawInside } from "./withdraw.ts";
  * what is in its packages: their time ends, whether the account that stays is anonymised later or was, before this was told.
  */
 export async function followMerge(work: Work, fromClientId: number, intoClientId: number): Promise<void> {
-  for (const duty of await openDutiesOfClient(work.tx, fromClientId, ["export", "anonymization", "rectification"])) {
+  for (const duty of await openDutiesOfClient(work.tx, fromClientId, ["export", "anonymization", "rectification", "purge"])) {
     // An export that is being made loses its worker's claim, and with it the right to be recorded.
     if (duty.kind === "export" && duty.state === "running") await moveDuty(work.tx, duty.id, "scheduled");
     await withdrawInside(work, duty, "client_merged", "whmcs");

@@ -1,4 +1,4 @@
-import { isDestructive, type DutyKind } from "../domain/duty.ts";
+import { isDestructive, type DutyKind, type OwnStopReason } from "../domain/duty.ts";
 import { newIdAt } from "../domain/ids.ts";
 import { findOpenDuties, insertDuties, updateDuty } from "../ledger/duties.ts";
 import { findClientHolds } from "../ledger/holds.ts";
@@ -22,6 +22,8 @@ export interface Opening {
   readonly replayOf?: string;
   /** Found already due at the first start or after a dry run: waits for the owner's release. */
   readonly backlog?: boolean;
+  /** Opens stopped, for the owner to answer by `release` before anything runs. */
+  readonly heldFor?: OwnStopReason;
   /** What reconciliation knows already, so that the owner sees it before releasing. */
   readonly preview?: { readonly effectiveAt: Date; readonly dueAt: Date };
 }
@@ -103,9 +105,15 @@ function newDuty(
     detail: { kind: opening.kind, origin: opening.origin, occurredAt: opening.occurredAt.toISOString() },
   });
   const row = { ...blankDuty(id, opening, work.now), open_key: openKey };
-  if (hold !== undefined || opening.backlog === true) {
+  if (hold !== undefined || opening.backlog === true || opening.heldFor !== undefined) {
     return {
       ...row,
+      ...(opening.heldFor !== undefined && {
+        state: "held",
+        reason: opening.heldFor,
+        hold_scope: "service",
+        held_from: "pending",
+      }),
       ...(opening.backlog === true && { state: "held", reason: "backlog", held_from: "pending", backlog: 1 }),
       ...(hold !== undefined && {
         state: "held",

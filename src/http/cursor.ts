@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { documentKinds } from "../domain/retention.ts";
+import type { DocumentPosition } from "../ledger/retained-documents.ts";
 
 // A cursor names the last row that was seen, so that rows that come meanwhile shift nothing.
 const rowPosition = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -15,6 +17,11 @@ export const rowCursor = cursorOf(rowPosition).transform(([createdAt, id]): RowP
 
 /** A `cursor` parameter of a numbered list. */
 export const sequenceCursor = cursorOf(sequencePosition).transform(([sequence]) => sequence);
+
+/** A `cursor` parameter of a client's documents. */
+export const documentCursor = cursorOf(z.tuple([z.iso.date(), z.enum(documentKinds), z.int().min(1)])).transform(
+  ([keepUntil, kind, id]): DocumentPosition => ({ keepUntil, kind, id }),
+);
 
 /** One page of `limit + 1` rows that were read, and the cursor of the next page, if there is one. */
 export function toPage<Row>(

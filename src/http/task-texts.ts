@@ -32,6 +32,16 @@ const texts: Readonly<Record<string, string>> = {
     "Something that was erased stands in WHMCS again. Find out how it came back: a restored backup, an import, another system or a person. After a restore of WHMCS's database, run `npm run replay -- --since` with the day of the backup; otherwise erase by hand what need not be kept. Then report the outcome here. Nothing is erased again by itself.",
   check_server_after_restore:
     "WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client's by now. Look at the server whether an account or data of the ended service is there again, delete only what is surely the ended service's, then report the outcome here.",
+  propose_closure:
+    "Nothing of this client is newer than the period that the policy keeps inactive clients for: no service, no open invoice or ticket, no live domain name, no credit. Look in WHMCS when somebody last logged in. If the account is not needed any more, close it in WHMCS, which starts its anonymisation, and report done here; if it is, answer not_needed, and you are asked again in a year.",
+  documents_refused:
+    "Documents of this client need not be kept any more, but the addon would not remove all of them. Open the client's documents (GET /v1/clients/{clientId}/documents): each that was refused says why. `not_settled`: have it paid, cancelled or refunded. `has_notes`: its credit or debit note stays, so it stays too. `place_unknown`: this addon does not know where this WHMCS keeps its notes; remove them by hand. A draft invoice of an account that was anonymised has to be deleted in WHMCS as well. Then report the outcome here.",
+  documents_not_settled:
+    "This client has invoices that are old enough to be removed, but that were never paid, cancelled or refunded, so nobody removes them. Open the client's documents (GET /v1/clients/{clientId}/documents), settle in WHMCS what is refused as `not_settled`, then report the outcome here. The next yearly review lists them.",
+  purge_needs_addon:
+    "Documents were released for removal, but only the addon in WHMCS can remove them, and it does not answer. Install, activate and connect the addon: the removal then goes on by itself, within an hour. Then report done here.",
+  review_documents:
+    "The yearly review could not read this client's invoices, credit notes and transactions in WHMCS. Open the client there and see whether what is older than your retention period can go, then report the outcome here. The next review looks again.",
   review_hold:
     "This client has been on hold for thirty days. Check whether the reason still stands; if not, release the client. Then report done here.",
 };

@@ -4,18 +4,25 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
 /**
  * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
  * `brake.owner_holds`: what of the owner's holds the addon's brake was last told, hashed, and when.
- * `last_reconciliation`: when WHMCS was last compared with the duties. `silence`: whether the owner was told of it.
- * `documents_reviewed`: the last year in whose January expired documents were listed.
+ * `baseline`, `baseline.services`: what stood there before the first look, of closures and requests, and of ended services.
+ * `last_reconciliation`: when WHMCS was last compared with the duties; `reconciliation.…`: what that found, by sort.
+ * `inactive_examined`: the last client of which was asked whether it is inactive. `silence`: whether the owner was told of it.
+ * `documents_reviewed`: the last year in whose January expired documents were listed. `documents_review`: how far the listing
+ * of a year has come, as `YEAR:CLIENT`.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
 export type ControlName =
   | "stop"
   | "mode"
   | "baseline"
+  | "baseline.services"
   | "last_heartbeat"
   | "last_reconciliation"
+  | `reconciliation.${string}`
+  | "inactive_examined"
   | "silence"
   | "documents_reviewed"
+  | "documents_review"
   | "health"
   | "brake.owner_holds"
   | `addon.${string}`
@@ -32,7 +39,7 @@ export function findControl(db: Db, name: ControlName): Promise<ControlRow | und
 }
 
 /** Every switch whose name begins so, as it stands. */
-export function listControls(db: Db, prefix: "addon."): Promise<ControlRow[]> {
+export function listControls(db: Db, prefix: "addon." | "reconciliation."): Promise<ControlRow[]> {
   return db.selectFrom("control").selectAll().where("name", "like", `${prefix}%`).execute();
 }
 

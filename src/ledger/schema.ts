@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from "kysely";
 import type { DutyKind, DutyState, StepState } from "../domain/duty.ts";
 import type { Language } from "../domain/policy.ts";
+import type { DocumentKind } from "../domain/retention.ts";
 
 // Instants are ISO 8601 UTC strings with milliseconds, so that text order is time order. Flags are 0 or 1.
 // Nothing here can hold what a client wrote: ids, enumerations, codes, counts, times and hashes only. The one text
@@ -38,6 +39,10 @@ export interface DutyTable {
   service_id: number | null;
   /** Set while the duty is open, e.g. `deletion:702`: unique, so that one subject has one open duty of a kind. */
   open_key: string | null;
+  /**
+   * How it became known. Of a deletion, `event`: by the event of the cancellation request itself; `closure`: its client was
+   * closed; `reconciliation`: by what WHMCS shows, or tells, of the service's end.
+   */
   origin: "event" | "owner" | "closure" | "reconciliation";
   created_at: string;
   /** The instant periods are counted from: the event's, or the owner's call. */
@@ -226,7 +231,7 @@ export interface RefusedDeliveryTable {
 
 /** One document that bookkeeping keeps, whether its client was anonymised or not. Ends may lie far beyond 2039. */
 export interface RetainedDocumentTable {
-  kind: "invoice" | "credit_note" | "debit_note" | "transaction" | "quote";
+  kind: DocumentKind;
   /** WHMCS's id of it, unique within its kind. */
   document_id: number;
   client_id: number;

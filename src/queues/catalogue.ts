@@ -8,6 +8,7 @@ import type { DutyKind } from "../domain/duty.ts";
 export const queues = {
   exports: { worker: "exports", concurrency: 2 },
   anonymizations: { worker: "anonymizations", concurrency: 1 },
+  purges: { worker: "anonymizations", concurrency: 1 },
   deletions: { worker: "deletions", concurrency: 2 },
   rectifications: { worker: "anonymizations", concurrency: 1 },
   sweep: { worker: "sweep", concurrency: 1 },
@@ -26,7 +27,7 @@ export const queueOfKind: Readonly<Record<DutyKind, QueueName>> = {
   export: "exports",
   anonymization: "anonymizations",
   erasure: "anonymizations",
-  purge: "anonymizations",
+  purge: "purges",
   rectification: "rectifications",
   deletion: "deletions",
 };

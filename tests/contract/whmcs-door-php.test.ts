@@ -152,8 +152,11 @@ describe("the addon's own door", () => {
     expect(await open().invoicePdf(7, 408)).toEqual({ kind: "not_found" });
     expect(await open().clientFile(7, 208)).toEqual({ kind: "not_found" });
     expect(await codeOf(open().invoiceSnapshots(9_999))).toBe("door.client_not_found");
-    const documents = [{ invoiceId: 407, retainedUntil: "2099-01-01" }];
-    expect((await open().expiredDocuments(7, documents)).refused).toEqual([{ invoiceId: 407, reason: "not_expired" }]);
+    expect((await open().capabilities())?.documentKinds).toContain("transaction");
+    const documents = [{ kind: "invoice", id: 407, retainedUntil: "2099-01-01" }] as const;
+    expect((await open().expiredDocuments(7, documents)).refused).toEqual([
+      { kind: "invoice", id: 407, reason: "not_expired" },
+    ]);
   });
 
   test("gives the export its extras, files and invoices, and nothing of the twin", async () => {

@@ -88,17 +88,17 @@ describe("every action", () => {
     const snapshots = { setting: "on", table: "present", invoices: [{ invoiceId: 3, snapshot: false }] };
     const notes = { table: "present", notes: [{ noteId: 1, lines: [{ amount: "1.00" }] }] };
     const expired = {
-      removed: [{ invoiceId: 3, rows: 9 }],
-      absent: [4],
-      refused: [{ invoiceId: 5, reason: "not_expired" }],
+      removed: [{ kind: "invoice", id: 3, rows: 9 }],
+      absent: [{ kind: "transaction", id: 4 }],
+      refused: [{ kind: "credit_note", id: 5, reason: "not_expired" }],
     };
     Object.assign(server.answers, { invoiceSnapshots: snapshots, creditNotes: notes, expiredDocuments: expired });
     expect(await door.invoiceSnapshots(7)).toEqual(snapshots);
     expect(await door.creditNotes(7)).toEqual(notes);
-    expect(await door.expiredDocuments(7, [{ invoiceId: 3, retainedUntil: "2025-01-01" }])).toEqual(expired);
+    expect(await door.expiredDocuments(7, [{ kind: "invoice", id: 3, retainedUntil: "2025-01-01" }])).toEqual(expired);
     expect(server.called.at(-1)?.data).toEqual({
       clientId: 7,
-      documents: [{ invoiceId: 3, retainedUntil: "2025-01-01" }],
+      documents: [{ kind: "invoice", id: 3, retainedUntil: "2025-01-01" }],
     });
   });
 

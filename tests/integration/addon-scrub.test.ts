@@ -195,14 +195,17 @@ test("credit notes are said to be absent where WHMCS has none", async () => {
 });
 
 test("an expired document is removed once, one that is not the client's never", async () => {
-  const documents = [7, 8, 4711].map((invoiceId) => ({ invoiceId, retainedUntil: "2025-01-01" }));
+  const documents = [7, 8, 4711].map((id) => ({ kind: "invoice" as const, id, retainedUntil: "2025-01-01" }));
 
   expect(await door.expiredDocuments(7, documents)).toEqual({
-    removed: [{ invoiceId: 7, rows: 2 }],
-    absent: [4711],
-    refused: [{ invoiceId: 8, reason: "other_client" }],
+    removed: [{ kind: "invoice", id: 7, rows: 2 }],
+    absent: [{ kind: "invoice", id: 4711 }],
+    refused: [{ kind: "invoice", id: 8, reason: "other_client" }],
   });
-  expect(await door.expiredDocuments(7, documents)).toMatchObject({ removed: [], absent: [7, 4711] });
+  expect(await door.expiredDocuments(7, documents)).toMatchObject({
+    removed: [],
+    absent: [{ id: 7 }, { id: 4711 }],
+  });
 });
 
 test("a client who never was is told apart from a missing door", async () => {

@@ -103,7 +103,7 @@ describe("an alarm", () => {
     ["export", "exports"],
     ["anonymization", "anonymizations"],
     ["erasure", "anonymizations"],
-    ["purge", "anonymizations"],
+    ["purge", "purges"],
     ["rectification", "rectifications"],
     ["deletion", "deletions"],
   ] as const)("of a duty of kind %s goes to the queue %s", async (kind, name) => {

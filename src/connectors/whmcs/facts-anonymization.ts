@@ -1,6 +1,6 @@
 import type { BlockerFacts } from "../../domain/blockers.ts";
 import type { AnonymizationFacts } from "../../domain/plan-anonymization.ts";
-import type { DatedDocument } from "../../domain/retention.ts";
+import type { DatedDocument, FiledDocument } from "../../domain/retention.ts";
 import type { Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
 import { ownLogins, quotesOf, resolveSubject, ticketsOf } from "./find.ts";
@@ -12,6 +12,8 @@ export interface AnonymizationReading {
   readonly client: Client;
   readonly subject: Subject;
   readonly services: readonly Service[];
+  /** Those that bookkeeping may have to keep. */
+  readonly acceptedQuotes: readonly FiledDocument[];
   readonly facts: AnonymizationFacts;
   readonly blockerFacts: BlockerFacts;
 }
@@ -55,6 +57,7 @@ export async function readAnonymizationFacts(
     client,
     subject,
     services,
+    acceptedQuotes: accepted.map(documentOf),
     facts: {
       tickets: tickets.length,
       payMethods: payMethods.length,
@@ -99,6 +102,6 @@ export function isAccepted({ stage }: Quote): boolean {
 }
 
 /** The date from which a quote's retention counts. */
-export function documentOf({ acceptedOn, createdOn }: Quote): DatedDocument {
-  return { date: acceptedOn ?? createdOn };
+export function documentOf({ quoteId, acceptedOn, createdOn }: Quote): FiledDocument {
+  return { kind: "quote", id: quoteId, date: acceptedOn ?? createdOn, settled: true };
 }

@@ -7,6 +7,7 @@ import { verifyAudit } from "./audit/verify.ts";
 import { listBacklog } from "./backlog/read.ts";
 import { releaseBacklogRoute } from "./backlog/release.ts";
 import { getSealedInvoice } from "./clients/document-pdf.ts";
+import { listDocuments } from "./clients/documents.ts";
 import { holdClientRoute } from "./clients/hold.ts";
 import { getPlan } from "./clients/plan.ts";
 import { releaseClientRoute } from "./clients/release.ts";
@@ -18,7 +19,7 @@ import { withdrawDeletionRoute } from "./deletions/withdraw.ts";
 import { fetchDownload } from "./downloads/fetch.ts";
 import { showDownload } from "./downloads/read.ts";
 import { holdRoute } from "./duties/hold.ts";
-import { anonymizations, deletions, exports, type OwnedKind } from "./duties/owned.ts";
+import { anonymizations, deletions, exports, type OwnedKind, purges } from "./duties/owned.ts";
 import { listAllDuties, readRoutes } from "./duties/read.ts";
 import { releaseRoute } from "./duties/release.ts";
 import { retryRoute } from "./duties/retry.ts";
@@ -56,11 +57,14 @@ export const routes: readonly Route[] = [
   createDeletion,
   ...ownedRoutes(deletions),
   approveRoute,
+  ...ownedRoutes(purges),
+  withdrawRoute(purges),
   holdClientRoute,
   withdrawDeletionRoute,
   dataFirstRoute,
   releaseClientRoute,
   getPlan,
+  listDocuments,
   getSealedInvoice,
   listBacklog,
   releaseBacklogRoute,

@@ -3,7 +3,7 @@ import type { Migration } from "kysely/migration";
 import { among, code, day, hash, id, instant, name, spelled } from "./checks.ts";
 
 const languages = ["nl", "fr", "en", "de"];
-const documentKinds = ["invoice", "credit_note", "debit_note", "transaction", "quote"];
+const documentKinds = ["invoice", "credit_note", "debit_note", "billing_note", "transaction", "quote"];
 
 const statements = [
   // Of a duty: the client's language; when the service was suspended at its effect; the clock that the client stopped to get

@@ -32,6 +32,14 @@ export interface OwnerHolds {
   readonly serviceIds: readonly number[];
 }
 
+/** A document to be removed. */
+export interface ExpiredDocument {
+  readonly kind: ExpiredDocuments["absent"][number]["kind"];
+  readonly id: number;
+  /** The first day on which it may go, `YYYY-MM-DD`. */
+  readonly retainedUntil: string;
+}
+
 /** What a person is known by in free text; exact matches only. */
 export interface ScrubRequest {
   readonly clientId: number;
@@ -68,11 +76,11 @@ export interface WhmcsDoor {
   readExtras(clientId: number): AsyncIterable<ExtraItem>;
   clientFile(clientId: number, fileId: number): Promise<DoorFile>;
   creditNotes(clientId: number): Promise<CreditNotes>;
-  /** Removes documents that no law keeps any more. `retainedUntil`: `YYYY-MM-DD`. */
-  expiredDocuments(
-    clientId: number,
-    documents: readonly { readonly invoiceId: number; readonly retainedUntil: string }[],
-  ): Promise<ExpiredDocuments>;
+  /**
+   * Removes documents that no law keeps any more, notes before invoices before transactions; at most 500 of the kinds that
+   * `capabilities` names.
+   */
+  expiredDocuments(clientId: number, documents: readonly ExpiredDocument[]): Promise<ExpiredDocuments>;
   /** Takes the client out of these scopes, as far as one bounded call gets: not `finished` means call again. */
   scrub(request: ScrubRequest): Promise<Scrubbed>;
   /** Counts what is left of the client in these scopes, as far as one bounded call gets: not `finished` means call again. */

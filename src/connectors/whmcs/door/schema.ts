@@ -18,6 +18,8 @@ export const capabilities = z.object({
   phpVersion: z.string(),
   whmcsVersion: z.string().nullable(),
   actions: z.array(z.string()),
+  /** The kinds of documents that `expiredDocuments` takes one by one; none: an addon of before. */
+  documentKinds: z.array(z.string()).default([]),
   scrubScopes: z.array(z.object({ scope, available: z.boolean(), missing: missing.default([]) })),
   settings: z.object({
     cancellationAutomation: state,
@@ -59,10 +61,12 @@ export const creditNotes = z.object({
   notes: z.array(record),
 });
 
+const documentOf = { kind: z.enum(["invoice", "credit_note", "debit_note", "billing_note", "transaction"]), id };
+
 export const expiredDocuments = z.object({
-  removed: z.array(z.object({ invoiceId: id, rows: count })),
-  absent: z.array(id),
-  refused: z.array(z.object({ invoiceId: id, reason: z.enum(["other_client", "not_expired", "not_settled"]) })),
+  removed: z.array(z.object({ ...documentOf, rows: count })),
+  absent: z.array(z.object(documentOf)),
+  refused: z.array(z.object({ ...documentOf, reason: z.string().regex(/^[a-z_]{1,64}$/) })),
 });
 
 export const scrubbed = z.object({

@@ -1,0 +1,56 @@
+import type { FiledDocument } from "../../domain/retention.ts";
+import type { WhmcsApi } from "./api.ts";
+import { readFiledNotes } from "./credit-notes.ts";
+import type { WhmcsDoor } from "./door/door.ts";
+import { collect } from "./reading.ts";
+
+/** A client's documents, as a fresh look at WHMCS tells them. */
+export interface DocumentsReading {
+  /** Every invoice but drafts, every note and every transaction. */
+  readonly documents: readonly FiledDocument[];
+  /** Invoices that were never issued: no law keeps them. */
+  readonly drafts: number;
+  /** Notes that have no id: they are kept, and only a person can remove them. */
+  readonly unfiled: number;
+}
+
+/** As the addon has it (ExpiredDocuments.php): on all others something may still be paid. */
+const settledStatuses = new Set(["Paid", "Cancelled", "Refunded"]);
+
+/**
+ * Reads a client's documents; writes nothing. Days are WHMCS's own, on its wall clock in the policy's zone.
+ * @param door of the addon, which alone tells of notes; undefined: there is none
+ * @throws AppError the codes of the API and the door
+ */
+export async function readDocuments(
+  api: WhmcsApi,
+  door: WhmcsDoor | undefined,
+  clientId: number,
+): Promise<DocumentsReading> {
+  const [invoices, transactions, notes] = await Promise.all([
+    collect(api.invoices(clientId)),
+    api.transactions(clientId),
+    door === undefined ? { documents: [], unfiled: 0 } : readFiledNotes(door, clientId),
+  ]);
+  const issued = invoices.filter(({ status }) => status !== "Draft");
+  return {
+    documents: [
+      ...issued.map(({ invoiceId, issuedOn, status }): FiledDocument => ({
+        kind: "invoice",
+        id: invoiceId,
+        date: issuedOn,
+        settled: settledStatuses.has(status),
+      })),
+      ...notes.documents,
+      ...transactions.map(({ transactionId, invoiceId, paidAt }): FiledDocument => ({
+        kind: "transaction",
+        id: transactionId,
+        date: paidAt?.slice(0, 10),
+        invoiceId,
+        settled: true,
+      })),
+    ],
+    drafts: invoices.length - issued.length,
+    unfiled: notes.unfiled,
+  };
+}

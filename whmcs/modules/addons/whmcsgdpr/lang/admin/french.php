@@ -71,6 +71,18 @@ return [
     'admin_reason_facts_unclear' =>
         'Les données de WHMCS se contredisent. Voyez le service là-bas, puis libérez ou retirez.',
     'admin_reason_bookkeeping' => 'Droit comptable',
+    'admin_reason_documents_expired' =>
+        'Des documents de ce client ne doivent plus être conservés. Voyez la liste, puis libérez ou retirez.',
+    'admin_reason_documents_refused' => 'Certains documents n’ont pas pu être supprimés. Une tâche dit quoi faire.',
+    'admin_reason_nothing_expired' => 'Plus rien de la liste ne doit partir.',
+    'admin_reason_purged' => 'Supprimé quand il ne devait plus être conservé.',
+    'admin_reason_absent' => 'Il n’était plus là.',
+    'admin_reason_not_settled' => 'Elle n’a jamais été payée, annulée ou remboursée.',
+    'admin_reason_other_client' => 'Il appartient maintenant à un autre client.',
+    'admin_reason_not_expired' => 'Il doit encore être conservé.',
+    'admin_reason_has_notes' => 'Une note de crédit ou de débit qui s’y rapporte reste.',
+    'admin_reason_part_of_invoice' => 'Elle reste aussi longtemps que sa facture.',
+    'admin_reason_place_unknown' => 'On ne sait pas où ce WHMCS le conserve.',
     'admin_reason_shared_login' => 'Ce login ouvre aussi le compte d’un autre client.',
     'admin_reason_addon_door_absent' => 'Le service RGPD n’atteint pas la porte de ce module.',
     'admin_reason_by_hand' => 'Fait à la main.',
@@ -183,6 +195,23 @@ return [
     'admin_undo_export_again' => 'Faites un nouvel export : il contient ce qui reste alors',
     'admin_undo_unchanged' => 'Rien n’est enlevé, il n’y a donc rien à annuler',
     'admin_undo_not_at_all' => 'Ne peut pas être annulé',
+    'admin_absence_at_once' => 'juste après',
+    'admin_absence_after_hour' => 'après une heure',
+    'admin_absence_after_day' => 'après un jour',
+    'admin_absence_after_tail' => 'une fois les dernières sauvegardes disparues',
+    'admin_absence_state_due' => 'à venir',
+    'admin_absence_state_done' => 'fait',
+    'admin_absence_state_given_up' => 'abandonnée après 30 jours',
+    'admin_document_invoice' => 'Facture',
+    'admin_document_credit_note' => 'Note de crédit',
+    'admin_document_debit_note' => 'Note de débit',
+    'admin_document_billing_note' => 'Note de crédit ou de débit',
+    'admin_document_transaction' => 'Paiement',
+    'admin_document_quote' => 'Devis',
+    'admin_document_state_retained' => 'conservé',
+    'admin_document_state_expired' => 'listé pour retrait',
+    'admin_document_state_removed' => 'retiré',
+    'admin_document_state_refused' => 'n’a pas pu être retiré',
 
     'admin_result_reduced' => 'Réduit : une partie est conservée par la loi',
     'admin_result_erased' => 'Effacé dans la mesure du possible ici',
@@ -284,7 +313,7 @@ return [
         "\nRéglez-les dans WHMCS. Le prochain contrôle annuel les mettra sur la liste." .
         "\nSignalez ensuite le résultat ici.",
     'admin_task_purge_needs_addon' =>
-        'Vous avez libéré des documents à supprimer, mais le service GDPR n’atteint pas la porte de cet addon.' .
+        'Vous avez libéré des documents à supprimer, mais le service RGPD n’atteint pas la porte de cet addon.' .
         "\nActivez et connectez l’addon. La suppression reprend alors d’elle-même dans l’heure." .
         "\nSignalez-le ensuite ici comme fait.",
     'admin_task_review_documents' =>

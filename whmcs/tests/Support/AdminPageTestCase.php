@@ -38,7 +38,7 @@ abstract class AdminPageTestCase extends DatabaseTestCase
         $_SESSION['adminid'] = 3;
         $this->connect(self::$service->connection());
         $this->status([]);
-        foreach (['exports', 'anonymizations', 'deletions', 'duties', 'tasks', 'backlog'] as $list) {
+        foreach (['exports', 'anonymizations', 'deletions', 'duties', 'purges', 'tasks', 'backlog'] as $list) {
             $this->list($list, []);
         }
     }

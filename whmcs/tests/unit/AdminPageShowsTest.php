@@ -13,7 +13,17 @@ use WhmcsGdpr\Tests\Support\AnsweringService;
 
 final class AdminPageShowsTest extends AdminPageTestCase
 {
-    private const VIEWS = ['overview', 'deletions', 'clients', 'tasks', 'backlog', 'connection', 'client'];
+    private const VIEWS = [
+        'overview',
+        'deletions',
+        'clients',
+        'tasks',
+        'documents',
+        'backlog',
+        'connection',
+        'client',
+        'service',
+    ];
     private const MARK = '<script>"\'&';
 
     public function testWhatTheServiceAndWhmcsTellIsTextInEveryView(): void
@@ -29,9 +39,27 @@ final class AdminPageShowsTest extends AdminPageTestCase
             ],
             'readiness' => ['checks' => [self::MARK => ['ok' => false, 'detail' => self::MARK]]],
         ]);
-        foreach (['exports', 'anonymizations', 'deletions', 'backlog', 'tasks'] as $list) {
+        foreach (['exports', 'anonymizations', 'deletions', 'purges', 'backlog', 'tasks'] as $list) {
             $this->list($list, [$duty]);
         }
+        $this->list('clients/7/documents', [
+            [
+                'kind' => self::MARK,
+                'id' => 1,
+                'ground' => self::MARK,
+                'state' => self::MARK,
+                'reason' => self::MARK,
+                'datedOn' => self::MARK,
+                'dutyId' => $duty['id'],
+            ],
+        ]);
+        self::$service->answer('GET /v1/services/702/plan', [
+            'clientId' => 7,
+            'cancelled' => true,
+            'effectiveAt' => self::MARK,
+            'steps' => $duty['steps'],
+            'conflicts' => [['code' => self::MARK, 'sharedWith' => [['type' => self::MARK, 'id' => 1]]]],
+        ]);
         self::$service->answer('GET /v1/clients/7/plan', [
             'steps' => $duty['steps'],
             'blockers' => [
@@ -60,7 +88,13 @@ final class AdminPageShowsTest extends AdminPageTestCase
         $this->parts->state->put(State::LAST_CRON, '2026-11-22T11:59:00Z');
 
         foreach (self::VIEWS as $view) {
-            $page = $this->open($view, ['clientId' => '7', 'plan' => '1', 'ids' => [(string) $duty['id']]]);
+            $page = $this->open($view, [
+                'clientId' => '7',
+                'serviceId' => '702',
+                'plan' => '1',
+                'purge' => (string) $duty['id'],
+                'ids' => [(string) $duty['id']],
+            ]);
             self::assertStringNotContainsString('<script', $page, $view);
             self::assertStringNotContainsString('"\'&', $page, $view);
             self::assertStringContainsString('&lt;script&gt;', $page, $view);
@@ -243,7 +277,7 @@ final class AdminPageShowsTest extends AdminPageTestCase
     {
         $secret = self::$service->connection()->secret;
         foreach (self::VIEWS as $view) {
-            $page = $this->open($view, ['clientId' => '7']);
+            $page = $this->open($view, ['clientId' => '7', 'serviceId' => '702']);
             self::assertStringNotContainsString(AnsweringService::TOKEN, $page);
             self::assertStringNotContainsString($secret, $page);
         }
@@ -258,6 +292,12 @@ final class AdminPageShowsTest extends AdminPageTestCase
             'state' => self::MARK,
             'reason' => self::MARK,
             'count' => 1,
+            'sharedWith' => [['type' => self::MARK, 'id' => 1]],
+            'fields' => [
+                ['group' => self::MARK, 'treatment' => self::MARK, 'reason' => self::MARK],
+                ['group' => 'names', 'treatment' => 'retain', 'until' => self::MARK, 'ground' => self::MARK],
+            ],
+            'undo' => ['until' => 'start', 'how' => self::MARK, 'at' => self::MARK, 'afterwards' => ['how' => self::MARK]],
         ];
 
         return self::deletion([
@@ -269,6 +309,17 @@ final class AdminPageShowsTest extends AdminPageTestCase
             'what' => self::MARK,
             'connector' => self::MARK,
             'dueAt' => self::MARK,
+            'clockStoppedAt' => self::MARK,
+            'suspendedAt' => self::MARK,
+            'absence' => [
+                [
+                    'connector' => self::MARK,
+                    'moment' => self::MARK,
+                    'dueAt' => self::MARK,
+                    'state' => self::MARK,
+                    'reason' => self::MARK,
+                ],
+            ],
             'package' => ['bytes' => 1, 'expiresAt' => '2027-01-01T00:00:00Z'],
             'sources' => [['name' => self::MARK, 'status' => self::MARK, 'records' => 1]],
             'steps' => [$step, ['state' => 'retained', 'retainedUntil' => self::MARK, 'ground' => self::MARK] + $step],

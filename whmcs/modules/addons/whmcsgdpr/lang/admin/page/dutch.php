@@ -9,6 +9,7 @@ return [
     'admin_tab_deletions' => 'Verwijderingen',
     'admin_tab_clients' => 'Klanten',
     'admin_tab_tasks' => 'Taken',
+    'admin_tab_documents' => 'Documenten',
     'admin_tab_backlog' => 'Achterstand',
     'admin_tab_connection' => 'Verbinding',
 
@@ -53,6 +54,8 @@ return [
     'admin_tile_running' => 'nu bezig',
     'admin_tile_tasks' => 'taken voor u',
     'admin_tile_backlog' => 'in de achterstand',
+    'admin_tile_overdue' => 'over tijd',
+    'admin_tile_purges' => 'op te ruimen, wacht op jou',
 
     'admin_warning_hooks' => 'WHMCS heeft de hooks van deze addon niet geladen.',
     'admin_warning_hooks_means' =>
@@ -153,6 +156,13 @@ return [
     'admin_col_problem' => 'Probleem',
     'admin_col_check' => 'Controle',
     'admin_col_detail' => 'Wat te doen',
+    'admin_col_document' => 'Document',
+    'admin_col_documents' => 'Documenten',
+    'admin_col_dated' => 'Datum',
+    'admin_col_listed' => 'Op de lijst sinds',
+    'admin_col_moment' => 'Controle',
+    'admin_col_where' => 'Waar',
+    'admin_col_found' => 'Gevonden',
 
     'admin_client_number' => 'Klant {id}',
     'admin_client_id' => 'Klantnummer',
@@ -165,10 +175,24 @@ return [
         'Geen vernietigende stap voor deze klant, wat er ook loopt of later komt. Om de 30 dagen wordt gevraagd of de reden nog geldt.',
 
     'admin_service_number' => 'Dienst {id}',
+    'admin_service_not_named' => 'Er is geen dienst genoemd. Open hem vanuit Verwijderingen.',
+    'admin_service_plan_link' => 'Wat er verwijderd zou worden',
+    'admin_service_plan_title' => 'Wat een verwijdering van deze dienst nu zou doen',
+    'admin_service_not_cancelled' =>
+        'WHMCS toont deze dienst niet als opgezegd. Zoals het nu staat, wordt er niets van verwijderd; hieronder staat wat een verwijdering zou doen.',
+    'admin_service_no_steps' => 'Er zou niets gebeuren.',
+    'admin_service_conflicts' => 'Dit zou de verwijdering tegenhouden tot je ze vrijgeeft',
+    'admin_service_effective' => 'Opzegging gaat in',
+    'admin_service_starts' => 'Verwijdering begint',
     'admin_product_addon' => 'Productaddon {id} van dienst {service}',
 
     'admin_effective_from' => 'Opzegging gaat in op {at}',
     'admin_effective_since' => 'Opzegging van kracht sinds {at}',
+    'admin_overdue' => 'over tijd',
+    'admin_clock_stopped' =>
+        'De klok staat stil sinds {at}: de klant wil eerst de gegevens. Ze loopt verder zodra je die taak als klaar meldt.',
+    'admin_suspended_at' => 'Geschorst tot de verwijdering, sinds {at}',
+    'admin_shared_with' => 'Nog gebruikt door:',
 
     'admin_approved_at' => 'Goedgekeurd door de klant op {at}',
 
@@ -181,6 +205,11 @@ return [
     'admin_sources_count' => 'Bronnen ({count})',
 
     'admin_retained_until' => 'Tot {day}: {ground}',
+    'admin_absence_count' => 'Opnieuw gezocht ({count})',
+    'admin_absence_nothing' => 'niets',
+    'admin_absence_found' => '{count} gevonden',
+    'admin_undo_then' => '{now}. Daarna: {then}',
+    'admin_undo_until' => '{how} (tot {at})',
 
     'admin_gone_at' => 'Laatste kopieën weg op {at}.',
 
@@ -299,6 +328,21 @@ return [
         'De GDPR-service draait proef: de stappen worden gepland en genoteerd, geen enkele wordt gedaan.',
     'admin_plan_already_open' => 'Er loopt al een anonimisering; dit bevestigt ze.',
     'admin_plan_force' => 'Doorgaan ondanks open tickets; ze worden ook verwijderd',
+    'admin_purges_title' => 'Documenten die niet meer bewaard hoeven te worden',
+    'admin_purges_explain' =>
+        'Elk jaar in januari komen de documenten waarvan de termijn voorbij is op een lijst, klant per klant. Er wordt niets verwijderd voor je de lijst bekeken en vrijgegeven hebt. Ze langer bewaren dan de wet vraagt, is ook een inbreuk.',
+    'admin_purges_none' => 'Er staat niets op de lijst.',
+    'admin_purge_preview' => 'Bekijken en dan vrijgeven',
+    'admin_purge_look' => 'Bekijken',
+    'admin_purge_title' => 'Opruimen van vervallen documenten',
+    'admin_purge_means_live' =>
+        'Na vrijgave worden precies deze documenten uit WHMCS verwijderd, met hun regels en betalingen. Ze zijn niet terug te halen; heeft je boekhouding ze nog nodig, dan moeten ze elders staan.',
+    'admin_purge_means_dry' =>
+        'De GDPR-service draait proef: na vrijgave wordt het opruimen gepland en vastgelegd. Er wordt niets verwijderd.',
+    'admin_purge_documents' => 'Documenten op de lijst',
+    'admin_documents_title' => 'Documenten die bewaard blijven',
+    'admin_documents_none' =>
+        'Er staat niets geregistreerd. Documenten worden geregistreerd wanneer het account geanonimiseerd wordt en, voor elke klant, zodra hun termijn voorbij is.',
 
     'admin_anonymize_button' => 'Anonimiseren',
 

@@ -9,6 +9,7 @@ return [
     'admin_tab_deletions' => 'Deletions',
     'admin_tab_clients' => 'Clients',
     'admin_tab_tasks' => 'Tasks',
+    'admin_tab_documents' => 'Documents',
     'admin_tab_backlog' => 'Backlog',
     'admin_tab_connection' => 'Connection',
 
@@ -53,6 +54,8 @@ return [
     'admin_tile_running' => 'running now',
     'admin_tile_tasks' => 'tasks for you',
     'admin_tile_backlog' => 'in the backlog',
+    'admin_tile_overdue' => 'overdue',
+    'admin_tile_purges' => 'removals to release',
 
     'admin_warning_hooks' => 'WHMCS has not loaded this addon’s hooks.',
     'admin_warning_hooks_means' =>
@@ -152,6 +155,13 @@ return [
     'admin_col_problem' => 'Problem',
     'admin_col_check' => 'Check',
     'admin_col_detail' => 'What to do',
+    'admin_col_document' => 'Document',
+    'admin_col_documents' => 'Documents',
+    'admin_col_dated' => 'Dated',
+    'admin_col_listed' => 'Listed on',
+    'admin_col_moment' => 'Look',
+    'admin_col_where' => 'Where',
+    'admin_col_found' => 'Found',
 
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Client number',
@@ -164,10 +174,24 @@ return [
         'No destructive step for this client, whatever is open or opens later. You are asked every 30 days whether the reason still stands.',
 
     'admin_service_number' => 'Service {id}',
+    'admin_service_not_named' => 'No service was named. Open it from Deletions.',
+    'admin_service_plan_link' => 'What would be deleted',
+    'admin_service_plan_title' => 'What a deletion of this service would do now',
+    'admin_service_not_cancelled' =>
+        'WHMCS does not show this service as cancelled. As it stands, nothing of it is deleted; below is what a deletion would do.',
+    'admin_service_no_steps' => 'Nothing would be done.',
+    'admin_service_conflicts' => 'This would hold the deletion until you release it',
+    'admin_service_effective' => 'Cancellation takes effect',
+    'admin_service_starts' => 'Deletion starts',
     'admin_product_addon' => 'Product addon {id} of service {service}',
 
     'admin_effective_from' => 'Cancellation takes effect {at}',
     'admin_effective_since' => 'Cancellation in effect since {at}',
+    'admin_overdue' => 'overdue',
+    'admin_clock_stopped' =>
+        'The clock stands still since {at}: the client wants the data first. It goes on once you report that task as done.',
+    'admin_suspended_at' => 'Suspended until it is deleted, since {at}',
+    'admin_shared_with' => 'Still used by:',
 
     'admin_approved_at' => 'Approved by the client {at}',
 
@@ -180,6 +204,11 @@ return [
     'admin_sources_count' => 'Sources ({count})',
 
     'admin_retained_until' => 'Until {day}: {ground}',
+    'admin_absence_count' => 'Searched again ({count})',
+    'admin_absence_nothing' => 'nothing',
+    'admin_absence_found' => '{count} found',
+    'admin_undo_then' => '{now}. After that: {then}',
+    'admin_undo_until' => '{how} (until {at})',
 
     'admin_gone_at' => 'Last copies gone {at}.',
 
@@ -294,6 +323,21 @@ return [
     'admin_plan_confirm_dry' => 'The GDPR service runs dry: the steps are planned and recorded, none is done.',
     'admin_plan_already_open' => 'An anonymisation is open already; this confirms it.',
     'admin_plan_force' => 'Go on in spite of open tickets; they are deleted too',
+    'admin_purges_title' => 'Documents that need not be kept any more',
+    'admin_purges_explain' =>
+        'Each January the documents whose time is over are listed, client by client. Nothing is removed before you have looked at the list and released it. Keeping them longer than the law asks for is a breach, too.',
+    'admin_purges_none' => 'Nothing is listed.',
+    'admin_purge_preview' => 'Look at it, then release',
+    'admin_purge_look' => 'Look at it',
+    'admin_purge_title' => 'Removal of expired documents',
+    'admin_purge_means_live' =>
+        'Released, exactly these documents are removed from WHMCS, with their lines and payments. They cannot be brought back; your bookkeeping must have them elsewhere if it still needs them.',
+    'admin_purge_means_dry' =>
+        'The GDPR service runs dry: released, the removal is planned and recorded. Nothing is removed.',
+    'admin_purge_documents' => 'Documents on the list',
+    'admin_documents_title' => 'Documents that are kept',
+    'admin_documents_none' =>
+        'None is on file. The documents of an account are filed when it is anonymised, and of any client once their time is over.',
 
     'admin_anonymize_button' => 'Anonymise',
 

@@ -9,6 +9,7 @@ return [
     'admin_tab_deletions' => 'Suppressions',
     'admin_tab_clients' => 'Clients',
     'admin_tab_tasks' => 'Tâches',
+    'admin_tab_documents' => 'Documents',
     'admin_tab_backlog' => 'Arriéré',
     'admin_tab_connection' => 'Connexion',
 
@@ -54,6 +55,8 @@ return [
     'admin_tile_running' => 'en cours',
     'admin_tile_tasks' => 'tâches pour vous',
     'admin_tile_backlog' => 'dans l’arriéré',
+    'admin_tile_overdue' => 'en retard',
+    'admin_tile_purges' => 'retraits à libérer',
 
     'admin_warning_hooks' => 'WHMCS n’a pas chargé les hooks de ce module.',
     'admin_warning_hooks_means' =>
@@ -155,6 +158,13 @@ return [
     'admin_col_problem' => 'Problème',
     'admin_col_check' => 'Contrôle',
     'admin_col_detail' => 'Que faire',
+    'admin_col_document' => 'Document',
+    'admin_col_documents' => 'Documents',
+    'admin_col_dated' => 'Date',
+    'admin_col_listed' => 'Inscrit le',
+    'admin_col_moment' => 'Vérification',
+    'admin_col_where' => 'Où',
+    'admin_col_found' => 'Trouvé',
 
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Numéro de client',
@@ -167,10 +177,24 @@ return [
         'Aucune étape destructrice pour ce client, quoi qu’il soit ouvert ou s’ouvre. Tous les 30 jours, on vous demande si le motif tient.',
 
     'admin_service_number' => 'Service {id}',
+    'admin_service_not_named' => 'Aucun service n’a été indiqué. Ouvrez-le depuis Suppressions.',
+    'admin_service_plan_link' => 'Ce qui serait supprimé',
+    'admin_service_plan_title' => 'Ce que ferait maintenant une suppression de ce service',
+    'admin_service_not_cancelled' =>
+        'WHMCS n’indique pas que ce service est résilié. En l’état, rien n’en est supprimé ; ci-dessous, ce que ferait une suppression.',
+    'admin_service_no_steps' => 'Rien ne serait fait.',
+    'admin_service_conflicts' => 'Ceci retiendrait la suppression jusqu’à ce que vous la libériez',
+    'admin_service_effective' => 'La résiliation prend effet',
+    'admin_service_starts' => 'La suppression commence',
     'admin_product_addon' => 'Addon de produit {id} du service {service}',
 
     'admin_effective_from' => 'Résiliation effective le {at}',
     'admin_effective_since' => 'Résiliation effective depuis le {at}',
+    'admin_overdue' => 'en retard',
+    'admin_clock_stopped' =>
+        'Le délai est arrêté depuis le {at} : le client veut d’abord ses données. Il reprend dès que vous indiquez que la tâche est faite.',
+    'admin_suspended_at' => 'Suspendu jusqu’à la suppression, depuis le {at}',
+    'admin_shared_with' => 'Encore utilisé par :',
 
     'admin_approved_at' => 'Approuvé par le client le {at}',
 
@@ -183,6 +207,11 @@ return [
     'admin_sources_count' => 'Sources ({count})',
 
     'admin_retained_until' => 'Jusqu’au {day} : {ground}',
+    'admin_absence_count' => 'Recherches ultérieures ({count})',
+    'admin_absence_nothing' => 'rien',
+    'admin_absence_found' => '{count} trouvé(s)',
+    'admin_undo_then' => '{now}. Ensuite : {then}',
+    'admin_undo_until' => '{how} (jusqu’au {at})',
 
     'admin_gone_at' => 'Dernières copies disparues le {at}.',
 
@@ -298,6 +327,21 @@ return [
     'admin_plan_confirm_dry' => 'Le service RGPD est à l’essai : les étapes sont planifiées et notées, aucune n’est faite.',
     'admin_plan_already_open' => 'Une anonymisation est déjà ouverte ; ceci la confirme.',
     'admin_plan_force' => 'Continuer malgré les tickets ouverts ; ils sont supprimés aussi',
+    'admin_purges_title' => 'Documents qui ne doivent plus être conservés',
+    'admin_purges_explain' =>
+        'Chaque année en janvier, les documents dont le délai est écoulé sont listés, client par client. Rien n’est retiré avant que vous ayez regardé la liste et l’ayez libérée. Les garder plus longtemps que la loi ne le demande est aussi une infraction.',
+    'admin_purges_none' => 'Rien n’est listé.',
+    'admin_purge_preview' => 'Regarder, puis libérer',
+    'admin_purge_look' => 'Regarder',
+    'admin_purge_title' => 'Retrait de documents échus',
+    'admin_purge_means_live' =>
+        'Une fois libérés, exactement ces documents sont retirés de WHMCS, avec leurs lignes et paiements. On ne peut pas les récupérer ; si votre comptabilité en a encore besoin, elle doit les avoir ailleurs.',
+    'admin_purge_means_dry' =>
+        'Le service RGPD est à l’essai : une fois libéré, le retrait est prévu et consigné. Rien n’est retiré.',
+    'admin_purge_documents' => 'Documents de la liste',
+    'admin_documents_title' => 'Documents conservés',
+    'admin_documents_none' =>
+        'Rien n’est enregistré. Les documents d’un compte le sont quand il est anonymisé et, pour tout client, dès que leur délai est écoulé.',
 
     'admin_anonymize_button' => 'Anonymiser',
 

@@ -9,6 +9,7 @@ return [
     'admin_tab_deletions' => 'Löschungen',
     'admin_tab_clients' => 'Kunden',
     'admin_tab_tasks' => 'Aufgaben',
+    'admin_tab_documents' => 'Dokumente',
     'admin_tab_backlog' => 'Rückstand',
     'admin_tab_connection' => 'Verbindung',
 
@@ -53,6 +54,8 @@ return [
     'admin_tile_running' => 'laufen gerade',
     'admin_tile_tasks' => 'Aufgaben für Sie',
     'admin_tile_backlog' => 'im Rückstand',
+    'admin_tile_overdue' => 'überfällig',
+    'admin_tile_purges' => 'Entfernungen zur Freigabe',
 
     'admin_warning_hooks' => 'WHMCS hat die Hooks dieses Addons nicht geladen.',
     'admin_warning_hooks_means' =>
@@ -153,6 +156,13 @@ return [
     'admin_col_problem' => 'Problem',
     'admin_col_check' => 'Prüfung',
     'admin_col_detail' => 'Was zu tun ist',
+    'admin_col_document' => 'Dokument',
+    'admin_col_documents' => 'Dokumente',
+    'admin_col_dated' => 'Datum',
+    'admin_col_listed' => 'Aufgelistet am',
+    'admin_col_moment' => 'Kontrolle',
+    'admin_col_where' => 'Wo',
+    'admin_col_found' => 'Gefunden',
 
     'admin_client_number' => 'Kunde {id}',
     'admin_client_id' => 'Kundennummer',
@@ -165,10 +175,24 @@ return [
         'Kein zerstörender Schritt für diesen Kunden, was auch offen ist oder kommt. Alle 30 Tage wird gefragt, ob der Grund noch gilt.',
 
     'admin_service_number' => 'Dienst {id}',
+    'admin_service_not_named' => 'Es wurde keine Leistung genannt. Öffnen Sie sie unter Löschungen.',
+    'admin_service_plan_link' => 'Was gelöscht würde',
+    'admin_service_plan_title' => 'Was eine Löschung dieser Leistung jetzt täte',
+    'admin_service_not_cancelled' =>
+        'WHMCS zeigt diese Leistung nicht als gekündigt. Nach jetzigem Stand wird nichts davon gelöscht; unten steht, was eine Löschung täte.',
+    'admin_service_no_steps' => 'Es würde nichts getan.',
+    'admin_service_conflicts' => 'Das hielte die Löschung an, bis Sie sie freigeben',
+    'admin_service_effective' => 'Kündigung wird wirksam',
+    'admin_service_starts' => 'Löschung beginnt',
     'admin_product_addon' => 'Produkt-Addon {id} von Dienst {service}',
 
     'admin_effective_from' => 'Kündigung wirksam ab {at}',
     'admin_effective_since' => 'Kündigung wirksam seit {at}',
+    'admin_overdue' => 'überfällig',
+    'admin_clock_stopped' =>
+        'Die Frist ruht seit {at}: Der Kunde möchte zuerst die Daten. Sie läuft weiter, sobald Sie diese Aufgabe als erledigt melden.',
+    'admin_suspended_at' => 'Gesperrt bis zur Löschung, seit {at}',
+    'admin_shared_with' => 'Noch genutzt von:',
 
     'admin_approved_at' => 'Vom Kunden genehmigt am {at}',
 
@@ -181,6 +205,11 @@ return [
     'admin_sources_count' => 'Quellen ({count})',
 
     'admin_retained_until' => 'Bis {day}: {ground}',
+    'admin_absence_count' => 'Erneut gesucht ({count})',
+    'admin_absence_nothing' => 'nichts',
+    'admin_absence_found' => '{count} gefunden',
+    'admin_undo_then' => '{now}. Danach: {then}',
+    'admin_undo_until' => '{how} (bis {at})',
 
     'admin_gone_at' => 'Letzte Kopien weg am {at}.',
 
@@ -298,6 +327,21 @@ return [
         'Der DSGVO-Dienst läuft zur Probe: Die Schritte werden geplant und aufgezeichnet, keiner ausgeführt.',
     'admin_plan_already_open' => 'Eine Anonymisierung ist bereits offen; dies bestätigt sie.',
     'admin_plan_force' => 'Trotz offener Tickets fortfahren; auch sie werden gelöscht',
+    'admin_purges_title' => 'Dokumente, die nicht mehr aufbewahrt werden müssen',
+    'admin_purges_explain' =>
+        'Jedes Jahr im Januar werden die Dokumente aufgelistet, deren Frist vorbei ist, Kunde für Kunde. Nichts wird entfernt, bevor Sie die Liste angesehen und freigegeben haben. Sie länger aufzubewahren, als das Gesetz verlangt, ist ebenfalls ein Verstoß.',
+    'admin_purges_none' => 'Nichts ist aufgelistet.',
+    'admin_purge_preview' => 'Ansehen, dann freigeben',
+    'admin_purge_look' => 'Ansehen',
+    'admin_purge_title' => 'Entfernen abgelaufener Dokumente',
+    'admin_purge_means_live' =>
+        'Nach der Freigabe werden genau diese Dokumente aus WHMCS entfernt, mit ihren Positionen und Zahlungen. Sie lassen sich nicht zurückholen; braucht Ihre Buchhaltung sie noch, muss sie sie anderswo haben.',
+    'admin_purge_means_dry' =>
+        'Der DSGVO-Dienst läuft zur Probe: Nach der Freigabe wird das Entfernen geplant und festgehalten. Nichts wird entfernt.',
+    'admin_purge_documents' => 'Dokumente auf der Liste',
+    'admin_documents_title' => 'Dokumente, die aufbewahrt werden',
+    'admin_documents_none' =>
+        'Nichts ist verzeichnet. Dokumente werden verzeichnet, wenn das Konto anonymisiert wird, und bei jedem Kunden, sobald ihre Frist vorbei ist.',
 
     'admin_anonymize_button' => 'Anonymisieren',
 

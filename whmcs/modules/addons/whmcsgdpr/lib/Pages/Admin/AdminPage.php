@@ -13,8 +13,10 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Clients;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\ConnectionTest;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Deletions;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OneClient;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OneService;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OutboxState;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Overview;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Purges;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\StopSwitch;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Tasks;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Warnings;
@@ -35,16 +37,22 @@ use WHMCS\Module\Addon\Whmcsgdpr\Version;
  */
 final class AdminPage
 {
-    /** The tabs, each with its sections from top to bottom. */
+    /** Views that are tabs, from left to right. */
+    private const TABS = ['overview', 'deletions', 'clients', 'tasks', 'documents', 'backlog', 'connection'];
+    /** Tabs under which a view that is reached by links stands. */
+    private const UNDER = ['client' => 'clients', 'service' => 'deletions'];
+    /** The views, each with its sections from top to bottom. */
     private const VIEWS = [
         'overview' => [Warnings::class, Overview::class, OutboxState::class, StopSwitch::class],
         'deletions' => [Deletions::class, BrakeList::class],
         'clients' => [Clients::class],
         'tasks' => [Tasks::class],
+        'documents' => [Purges::class],
         'backlog' => [Backlog::class],
         'connection' => [ConnectionTest::class, OutboxState::class],
         // Reached by links, without a tab of its own.
         'client' => [OneClient::class],
+        'service' => [OneService::class],
     ];
 
     public function __construct(private readonly Parts $parts, private readonly Browser $browser = new WebBrowser()) {}
@@ -132,8 +140,8 @@ final class AdminPage
     private static function tabs(AdminContext $context, string $open): Html
     {
         $tabs = [];
-        foreach (['overview', 'deletions', 'clients', 'tasks', 'backlog', 'connection'] as $view) {
-            $isOpen = $view === $open || ($view === 'clients' && $open === 'client');
+        foreach (self::TABS as $view) {
+            $isOpen = $view === (self::UNDER[$open] ?? $open);
             $tabs[] = Html::tag(
                 'li',
                 ['class' => $isOpen ? 'active' : null],

@@ -53,7 +53,14 @@ final class DutyList
                         : null,
                 ]),
                 $view->progress($duty),
-                Html::tag('div', ['class' => 'wg-tools'], $this->toConfirm($duty), $tools->html($duty), $view->steps($duty)),
+                Html::tag(
+                    'div',
+                    ['class' => 'wg-tools'],
+                    $this->toConfirm($duty),
+                    $tools->html($duty),
+                    $view->steps($duty),
+                    $view->absence($duty),
+                ),
             ],
             $anonymizations,
         );

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Texts;
 
 /** How a duty of the service is shown, wherever it appears. Missing fields are shown as nothing, never guessed. */
 final class DutyView
@@ -21,16 +22,6 @@ final class DutyView
         'failed' => 'danger',
         'withdrawn' => 'default',
     ];
-    private const STEP_STYLES = [
-        'running' => 'primary',
-        'done' => 'success',
-        'nothing_found' => 'success',
-        'retained' => 'info',
-        'waiting' => 'warning',
-        'manual' => 'warning',
-        'failed' => 'danger',
-    ];
-
     /** @var array<int, string> */
     private array $clients;
     /** @var array<int, string> */
@@ -96,6 +87,12 @@ final class DutyView
         return isset($duty['reason']) ? $texts->code('reason', (string) $duty['reason']) : '';
     }
 
+    /** Whether the service says that it should have ended by now. */
+    public static function isOverdue(array $duty): bool
+    {
+        return ($duty['overdue'] ?? false) === true;
+    }
+
     /** When it is due, in words. */
     public function due(array $duty): Html
     {
@@ -105,6 +102,8 @@ final class DutyView
         $effective = is_string($duty['effectiveAt'] ?? null) ? $duty['effectiveAt'] : null;
 
         return Html::join([
+            self::isOverdue($duty) ? Widgets::label('danger', $this->context->texts->of('overdue')) : null,
+            self::isOverdue($duty) ? ' ' : null,
             $dates->latest($due),
             $due === null ? null : Html::tag('div', ['class' => $tone], $dates->away($due)),
             $effective === null
@@ -116,6 +115,22 @@ final class DutyView
                         'at' => $dates->instant($effective),
                     ]),
                 ),
+            isset($duty['clockStoppedAt'])
+                ? Html::tag(
+                    'div',
+                    ['class' => 'text-warning'],
+                    $this->context->texts->of('clock_stopped', [
+                        'at' => $dates->instant((string) $duty['clockStoppedAt']),
+                    ]),
+                )
+                : null,
+            isset($duty['suspendedAt'])
+                ? Html::tag(
+                    'div',
+                    ['class' => 'text-muted'],
+                    $this->context->texts->of('suspended_at', ['at' => $dates->instant((string) $duty['suspendedAt'])]),
+                )
+                : null,
             isset($duty['approvedAt'])
                 ? Html::tag(
                     'div',
@@ -149,51 +164,61 @@ final class DutyView
     {
         $steps = is_array($duty['steps'] ?? null) ? $duty['steps'] : [];
 
-        return $steps === [] ? null : $this->stepTable($steps);
+        return $steps === [] ? null : (new StepView($this->context))->table($steps);
     }
 
-    /** @param list<array<string, mixed>> $steps of a duty or of a plan */
-    public function stepTable(array $steps): Html
+    /** The way to what its deletion would do now; nothing where it is over or about no service. */
+    public function toPlan(array $duty): ?Html
     {
-        $texts = $this->context->texts;
-        $rows = array_map(
-            fn(array $step): array => [
-                Html::join([
-                    $texts->code('action', (string) ($step['action'] ?? '')),
-                    in_array($step['connector'] ?? 'whmcs', ['whmcs', 'packages'], true)
-                        ? null
-                        : Html::tag('div', ['class' => 'text-muted'], (string) $step['connector']),
-                ]),
-                isset($step['count']) ? (string) $step['count'] : '',
-                Html::join([
-                    Widgets::label(
-                        self::STEP_STYLES[$step['state'] ?? ''] ?? 'default',
-                        $texts->code('step', (string) ($step['state'] ?? '')),
-                    ),
-                    $this->stepNote($step),
-                ]),
-            ],
-            $steps,
-        );
+        $hasEnded = in_array($duty['state'] ?? '', ['completed', 'withdrawn'], true);
+        if ($hasEnded || !isset($duty['serviceId'])) {
+            return null;
+        }
+        $address = $this->context->links->view('service', ['serviceId' => (int) $duty['serviceId']]);
 
-        return Widgets::table([$texts->of('col_step'), $texts->of('col_count'), $texts->of('col_state')], $rows, 'wg-steps');
+        return Html::tag(
+            'a',
+            ['class' => 'btn btn-sm btn-default', 'href' => $address],
+            $this->context->texts->of('service_plan_link'),
+        );
     }
 
-    private function stepNote(array $step): ?Html
+    /** What was found each time an erasure was looked for again; nothing where none was planned. */
+    public function absence(array $duty): ?Html
     {
         $texts = $this->context->texts;
         $dates = $this->context->dates;
-        $notes = array_filter([
-            isset($step['retainedUntil'])
-                ? $texts->of('retained_until', [
-                    'day' => $dates->day((string) $step['retainedUntil']),
-                    'ground' => (string) ($step['ground'] ?? ''),
-                ])
-                : '',
-            isset($step['reason']) && !isset($step['retainedUntil']) ? $texts->code('reason', (string) $step['reason']) : '',
-            isset($step['goneAt']) ? $texts->of('gone_at', ['at' => $dates->instant((string) $step['goneAt'])]) : '',
-        ]);
+        $checks = is_array($duty['absence'] ?? null) ? $duty['absence'] : [];
+        $rows = array_map(
+            static fn(array $check): array => [
+                $texts->code('absence', (string) ($check['moment'] ?? '')),
+                (string) ($check['connector'] ?? ''),
+                $dates->instant((string) ($check['checkedAt'] ?? ($check['dueAt'] ?? ''))),
+                self::found($texts, $check),
+            ],
+            $checks,
+        );
+        $heads = ['col_moment', 'col_where', 'col_happened', 'col_found'];
 
-        return $notes === [] ? null : Html::tag('div', ['class' => 'text-muted'], implode(' ', $notes));
+        return $rows === []
+            ? null
+            : $this->context->forms->fold(
+                $texts->of('absence_count', ['count' => count($rows)]),
+                Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows),
+            );
+    }
+
+    private static function found(Texts $texts, array $check): Html|string
+    {
+        if (isset($check['found'])) {
+            $found = (int) $check['found'];
+
+            return $found === 0
+                ? Widgets::label('success', $texts->of('absence_nothing'))
+                : Widgets::label('danger', $texts->of('absence_found', ['count' => $found]));
+        }
+        $state = $texts->code('absence_state', (string) ($check['state'] ?? ''));
+
+        return isset($check['reason']) ? "{$state} " . $texts->code('reason', (string) $check['reason']) : $state;
     }
 }

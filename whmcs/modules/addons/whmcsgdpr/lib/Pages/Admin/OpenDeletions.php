@@ -17,7 +17,7 @@ final class OpenDeletions
     public function __construct(private readonly ServiceState $service) {}
 
     /**
-     * The next to fall due first.
+     * What is overdue comes first, then the next to fall due.
      *
      * @return list<array<string, mixed>>
      * @throws \WHMCS\Module\Addon\Whmcsgdpr\Service\ServiceRefused
@@ -32,7 +32,8 @@ final class OpenDeletions
                 $found = [...$found, ...array_values($page['items'] ?? [])];
                 $this->isCut = $this->isCut || ($page['nextCursor'] ?? null) !== null;
             }
-            usort($found, static fn(array $a, array $b): int => ($a['dueAt'] ?? '9') <=> ($b['dueAt'] ?? '9'));
+            $rank = static fn(array $duty): array => [DutyView::isOverdue($duty) ? 0 : 1, $duty['dueAt'] ?? '9'];
+            usort($found, static fn(array $a, array $b): int => $rank($a) <=> $rank($b));
             $this->read = $found;
         }
 

@@ -29,7 +29,7 @@ final class PlanView
                 ? Html::tag('p', ['class' => 'text-success'], $texts->of('plan_no_blockers'))
                 : (new Notice('warning', $texts->of('plan_blockers'), $blockers))->html(),
             Html::tag('h4', [], $texts->of('plan_steps')),
-            (new DutyView($this->context, []))->stepTable($rest),
+            (new StepView($this->context))->table($rest),
             Html::tag('h4', [], $texts->of('plan_kept')),
             $kept === [] ? Html::tag('p', [], $texts->of('plan_kept_nothing')) : $this->kept($kept),
             array_diff($codes, ['open_ticket']) === []

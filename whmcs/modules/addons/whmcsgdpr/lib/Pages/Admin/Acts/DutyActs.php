@@ -12,10 +12,14 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\NotAccepted;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Posted;
 
-/** What an admin does to one deletion or anonymisation, or to the brake on one service. */
+/** What an admin does to one deletion, anonymisation or removal of documents, or to the brake on one service. */
 final class DutyActs
 {
-    private const PATHS = ['deletion' => '/v1/deletions', 'anonymization' => '/v1/anonymizations'];
+    private const PATHS = [
+        'deletion' => '/v1/deletions',
+        'anonymization' => '/v1/anonymizations',
+        'purge' => '/v1/purges',
+    ];
 
     public function __construct(private readonly AdminContext $context) {}
 

@@ -46,6 +46,8 @@ final class Deletions implements Section
                     $tools->html($duty),
                     $brakeView->tools($entry),
                     $view->steps($duty),
+                    $view->absence($duty),
+                    $view->toPlan($duty),
                 ),
             ];
         }, $duties);

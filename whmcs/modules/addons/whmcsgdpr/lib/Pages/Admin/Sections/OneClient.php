@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Documents;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyList;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyTools;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\DutyView;
@@ -46,6 +47,7 @@ final class OneClient implements Section
             Widgets::panel($texts->of('exports_title'), $list->exports($duties('/v1/exports'))),
             Widgets::panel($texts->of('tab_deletions'), $this->deletions($context, $duties('/v1/deletions'))),
             Widgets::panel($texts->of('anonymizations_title'), $list->anonymizations($anonymizations)),
+            Widgets::panel($texts->of('documents_title'), $this->documents($context, $clientId)),
             $this->plan($context, $clientId, $anonymizations),
         ]);
     }
@@ -92,13 +94,25 @@ final class OneClient implements Section
                 $view->service($duty),
                 $view->due($duty),
                 $view->state($duty),
-                Html::tag('div', ['class' => 'wg-tools'], $tools->html($duty), $view->steps($duty)),
+                Html::tag(
+                    'div',
+                    ['class' => 'wg-tools'],
+                    $tools->html($duty),
+                    $view->steps($duty),
+                    $view->absence($duty),
+                    $view->toPlan($duty),
+                ),
             ],
             $deletions,
         );
         $heads = ['col_service', 'col_due', 'col_state', 'col_actions'];
 
         return Widgets::table(array_map(static fn(string $head): string => $texts->of($head), $heads), $rows);
+    }
+
+    private function documents(AdminContext $context, int $clientId): Html
+    {
+        return (new Documents($context))->html($clientId) ?? Html::tag('p', [], $context->texts->of('documents_none'));
     }
 
     /**

@@ -1,8 +1,7 @@
 import { previewAnonymization, readBlockers } from "../workers/client-facts.ts";
-import { readDeletionFacts } from "./connectors/whmcs/facts.ts";
+import { decideAsked, previewDeletion, saysCancelled } from "../workers/preview-deletion.ts";
 import type { WhmcsDoor } from "./connectors/whmcs/door/door.ts";
 import type { WhmcsApi } from "./connectors/whmcs/api.ts";
-import { decideDeletion } from "./domain/deletion.ts";
 import { PermanentError } from "./domain/errors.ts";
 import type { ActContext } from "./duties/act.ts";
 import type { Facts } from "./http/ports.ts";
@@ -19,28 +18,11 @@ export function createFacts(acts: ActContext, whmcs: WhmcsApi, door: WhmcsDoor):
       return preview;
     },
     blockers: (clientId, force) => readBlockers(acts, whmcs, clientId, force),
+    deletionPlan: (serviceId) => previewDeletion(acts, whmcs, serviceId),
     deletable: async (serviceId) => {
-      const service = await whmcs.service(serviceId);
-      if (service === undefined) return undefined;
-      const { clientId } = service;
-      const { facts } = await readDeletionFacts(whmcs, serviceId, { clientId, timezone: acts.policy.timezone });
-      const now = acts.clock.now();
-      const duty = {
-        clientId,
-        origin: "owner",
-        occurredAt: now,
-        openedAt: now,
-        requestId: null,
-        nextDueSeen: null,
-        approvedAt: null,
-        approvedNow: false,
-        released: new Set<string>(),
-        terminatedAt: null,
-        clockStands: false,
-        clockStoodMs: 0,
-      } as const;
-      const decision = decideDeletion(duty, { ...facts, terminatedSinceRequest: false }, acts.policy, now);
-      return { clientId, cancelled: decision.kind === "schedule" };
+      const decided = await decideAsked(acts, whmcs, serviceId);
+      if (decided?.service === undefined) return undefined;
+      return { clientId: decided.service.clientId, cancelled: saysCancelled(decided.decision) };
     },
   };
 }

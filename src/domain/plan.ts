@@ -1,3 +1,5 @@
+import type { OwnStopReason } from "./duty.ts";
+import type { SharedWith } from "./shared-with.ts";
 import type { StepAction } from "./treatments.ts";
 
 /** One step as a plan names it, before anything is done. */
@@ -17,4 +19,22 @@ export interface PlannedStep {
 /** A step that will be carried out. `count`: how many objects, as far as a fresh look tells. */
 export function pending(connector: string, action: StepAction, count?: number): PlannedStep {
   return { connector, action, state: "pending", ...(count !== undefined && { count }) };
+}
+
+/** What would hold a deletion until the owner says. */
+export interface DeletionConflict {
+  readonly code: OwnStopReason;
+  /** Who else uses the account, by WHMCS's ids. */
+  readonly sharedWith?: readonly SharedWith[];
+}
+
+/** What a deletion of a service's hosting would do now. */
+export interface DeletionPreview {
+  readonly clientId: number;
+  /** Whether WHMCS says cancelled (contract section 3). */
+  readonly cancelled: boolean;
+  /** When the cancellation takes effect, and the deletion is due and begins; undefined unless it is cancelled. */
+  readonly dates: { readonly effectiveAt: Date; readonly dueAt: Date; readonly startAt: Date } | undefined;
+  readonly steps: readonly PlannedStep[];
+  readonly conflicts: readonly DeletionConflict[];
 }

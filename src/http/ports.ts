@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Blocker } from "../domain/blockers.ts";
 import type { Clock } from "../domain/clock.ts";
-import type { PlannedStep } from "../domain/plan.ts";
+import type { DeletionPreview, PlannedStep } from "../domain/plan.ts";
 import type { ActContext } from "../duties/act.ts";
 import type { StopSwitch } from "../duties/stop.ts";
 import type { Log } from "../observability/log.ts";
@@ -11,6 +11,8 @@ import type { Receiver } from "../webhook/receive.ts";
 export interface Facts {
   /** What an anonymisation would do now. Changes nothing. */
   plan(clientId: number): Promise<{ readonly steps: readonly PlannedStep[]; readonly blockers: readonly Blocker[] }>;
+  /** What a deletion of this service's hosting would do now; undefined: no such service. Changes nothing. */
+  deletionPlan(serviceId: number): Promise<DeletionPreview | undefined>;
   /** Everything that blocks an anonymisation, the ledger's hold included; undefined: no such client. */
   blockers(clientId: number, force: boolean): Promise<readonly Blocker[] | undefined>;
   /** Whose a service is and whether WHMCS says cancelled (contract section 4); undefined: no such service. */
@@ -48,13 +50,13 @@ export interface HttpParts {
     /** Whether `open` would find it, without reading it. @throws as `open` */
     isThere(object: string): Promise<boolean>;
   };
-  /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
-  letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
   /** Invoices that were sealed before their client was anonymised, by what they are called in storage. */
   readonly documents: {
     /** The plain PDF; undefined when it is not there. @throws PermanentError seal.key_unknown, seal.key_refused */
     open(object: string): Promise<Readable | undefined>;
   };
+  /** The closing letter of an anonymisation, as a whole HTML page; undefined: there is none (yet, or any more). */
+  letter(dutyId: string): Promise<{ readonly language: string; readonly html: string } | undefined>;
   readiness(): Promise<Readiness>;
   /** Runs the live check-list now; `readiness` then tells what it found. Never throws. */
   lookAgain(): Promise<void>;

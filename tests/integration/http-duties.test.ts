@@ -271,7 +271,7 @@ describe("clients, backlog, tasks, stop", () => {
   test("the plan shows steps and blockers and changes nothing", () =>
     withService(async ({ call, ledger, world }) => {
       world.blockers.set(8, [{ code: "credit_balance", ids: [] }]);
-      expect((await call("GET", "/v1/clients/8/plan")).json).toEqual({
+      expect((await call("GET", "/v1/clients/8/plan")).json).toMatchObject({
         steps: [{ connector: "whmcs", action: "delete_tickets", state: "pending", count: 2 }],
         blockers: [{ code: "credit_balance", ids: [], message: expect.any(String) }],
       });

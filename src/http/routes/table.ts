@@ -30,6 +30,7 @@ import { getPackage } from "./exports/package.ts";
 import { livez } from "./health/livez.ts";
 import { getMetrics } from "./health/metrics.ts";
 import { readyz } from "./health/readyz.ts";
+import { getDeletionPlan } from "./services/plan.ts";
 import { getStatus } from "./service/status.ts";
 import { runChecks } from "./service/checks.ts";
 import { resumeRoute, stopRoute } from "./service/stop.ts";
@@ -65,7 +66,7 @@ export const routes: readonly Route[] = [
   releaseClientRoute,
   getPlan,
   listDocuments,
-  getSealedInvoice,
+  getDeletionPlan,
   listBacklog,
   releaseBacklogRoute,
   listAllDuties,

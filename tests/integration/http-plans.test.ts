@@ -1,0 +1,87 @@
+import { describe, expect, test } from "@jest/globals";
+import { withService } from "../support/http-service.ts";
+
+describe("the plan of a client", () => {
+  test("shows of every step what becomes of which fields, and until when and how it can be undone", () =>
+    withService(async ({ call }) => {
+      const { status, json } = await call("GET", "/v1/clients/8/plan");
+      expect(status).toBe(200);
+      expect(json["steps"]).toEqual([
+        {
+          connector: "whmcs",
+          action: "delete_tickets",
+          state: "pending",
+          count: 2,
+          fields: [
+            { group: "tickets", treatment: "erase" },
+            { group: "ticket_attachments", treatment: "erase" },
+          ],
+          undo: { until: "start", how: "withdraw", afterwards: { until: "never", how: "not_at_all" } },
+        },
+      ]);
+    }));
+});
+
+describe("the plan of a service", () => {
+  test("shows what a deletion would do, what would hold it, and dates only where it is cancelled", () =>
+    withService(async ({ call }) => {
+      const { status, json } = await call("GET", "/v1/services/702/plan");
+      expect(status).toBe(200);
+      expect(json).toMatchObject({ clientId: 7, cancelled: true, conflicts: [{ code: "facts_changed" }] });
+      expect(Object.keys(json).toSorted()).toEqual(["cancelled", "clientId", "conflicts", "steps"]);
+      expect(json["steps"]).toEqual([
+        expect.objectContaining({
+          action: "terminate_hosting",
+          fields: expect.arrayContaining([{ group: "hosting_files", treatment: "erase" }]),
+          undo: { until: "start", how: "withdraw", afterwards: { until: "gone_at", how: "server_backups" } },
+        }),
+      ]);
+    }));
+
+  test("says with its instants when it would begin, and so until when it can be withdrawn", () => {
+    const dates = {
+      effectiveAt: new Date("2026-03-17T10:00:00Z"),
+      dueAt: new Date("2026-03-31T22:00:00Z"),
+      startAt: new Date("2026-03-31T10:00:00Z"),
+    };
+    return withService(
+      async ({ call }) => {
+        const { json } = await call("GET", "/v1/services/702/plan");
+        expect(json).toMatchObject({
+          effectiveAt: "2026-03-17T10:00:00.000Z",
+          dueAt: "2026-03-31T22:00:00.000Z",
+          startAt: "2026-03-31T10:00:00.000Z",
+          steps: [{ undo: { until: "start", how: "withdraw", at: "2026-03-31T10:00:00.000Z" } }],
+          conflicts: [{ code: "account_shared", sharedWith: [{ type: "service", id: 703 }] }],
+        });
+      },
+      ({ facts }) => ({
+        facts: {
+          ...facts,
+          deletionPlan: () =>
+            Promise.resolve({
+              clientId: 7,
+              cancelled: true,
+              dates,
+              steps: [{ connector: "whmcs", action: "set_service_status", state: "pending" }],
+              conflicts: [{ code: "account_shared", sharedWith: [{ type: "service", id: 703 }] }],
+            }),
+        },
+      }),
+    );
+  });
+
+  test("is 404 for a service that WHMCS has not, and for what is no id", () =>
+    withService(async ({ call }) => {
+      for (const id of ["1", "0", "x"]) expect((await call("GET", `/v1/services/${id}/plan`)).status).toBe(404);
+      expect((await call("GET", "/v1/services/1/plan")).json).toMatchObject({ code: "service.not_found" });
+    }));
+
+  test("writes nothing into the ledger", () =>
+    withService(async ({ call, ledger }) => {
+      await call("GET", "/v1/services/702/plan");
+      await call("GET", "/v1/clients/8/plan");
+      expect(await ledger.selectFrom("duty").selectAll().execute()).toEqual([]);
+      expect(await ledger.selectFrom("evidence").selectAll().execute()).toEqual([]);
+    }));
+});

@@ -25,7 +25,7 @@ const nobody = (room, exceptions) => ({
 });
 
 const inside = ["src/domain", "src/observability"];
-const compositionRoot = ["^src/(main|installation|facts|watch)\\.ts$"];
+const compositionRoot = ["^src/(main|installation|facts|watch|replay)\\.ts$"];
 
 export default {
   forbidden: [

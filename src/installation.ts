@@ -36,8 +36,8 @@ export interface InstallationSettings {
   readonly version: string;
 }
 
-/** Everything a process of the service stands on, opened; `close` ends it in order. */
-export interface Installation {
+/** What the service stands on but for Redis: enough for what needs no queue; `close` ends it in order. */
+export interface Ground {
   readonly ledger: Ledger;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
@@ -46,10 +46,14 @@ export interface Installation {
   readonly storage: FileStorage;
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
+  close(): Promise<void>;
+}
+
+/** Everything a process of the service stands on, opened. */
+export interface Installation extends Ground {
   readonly redis: RedisTarget;
   /** How Redis is set up; an unreachable one has problems. */
   checkRedis(): Promise<RedisCheck>;
-  close(): Promise<void>;
 }
 
 /** Where what is private to this installation lies, relative to the working directory. */
@@ -60,6 +64,25 @@ export async function openInstallation(
   settings: InstallationSettings,
   parts: { readonly clock: Clock; readonly log: Log },
 ): Promise<Installation> {
+  const ground = await openGround(settings, parts);
+  const closers: (() => Promise<void> | void)[] = [() => ground.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).toReversed()) await end();
+  };
+  try {
+    const redis = await openRedis(settings.redisUrl, parts.log, closers);
+    return { ...ground, redis, checkRedis: () => checkOnce(redis), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens ledger, storage and the WHMCS client. @throws what cannot be opened; nothing stays open then */
+export async function openGround(
+  settings: Omit<InstallationSettings, "redisUrl">,
+  parts: { readonly clock: Clock; readonly log: Log },
+): Promise<Ground> {
   const { clock, log } = parts;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -84,7 +107,6 @@ export async function openInstallation(
       log: (event, fields) => log.warn(event, { action: fields.action, code: fields.code, attempt: fields.attempt }),
       refuseWrites: settings.dryRun, // the plan never gets that far; this is the belt to those braces
     });
-    const redis = await openRedis(settings.redisUrl, log, closers);
     return {
       ledger,
       packages: createExportStore(storage, sealer),
@@ -99,8 +121,6 @@ export async function openInstallation(
         clock,
         refuseWrites: settings.dryRun,
       }),
-      redis,
-      checkRedis: () => checkOnce(redis),
       close,
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readConfiguration } from "../config/configuration.ts";
+import { installationValues } from "../config/installation-values.ts";
 import { ConfigError } from "../config/problems.ts";
 import { loadEnvironment, publicUrlOf, type Settings } from "../config/settings.ts";
 import { anonymizeAccount } from "../workers/anonymize.ts";
@@ -20,7 +21,7 @@ import type { ActContext } from "./duties/act.ts";
 import type { Gates, Mode } from "./duties/begin-duty.ts";
 import { createStopSwitch } from "./duties/stop.ts";
 import { createApp } from "./http/app.ts";
-import { openInstallation, varDirectory, type Installation, type InstallationSettings } from "./installation.ts";
+import { openInstallation, varDirectory, type Installation } from "./installation.ts";
 import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
 import { countUnmapped } from "./ledger/export-sources.ts";
@@ -87,7 +88,7 @@ async function main(): Promise<void> {
 
 async function openCore(settings: Settings, policy: Policy, log: Log): Promise<Core> {
   const clock = systemClock;
-  const installation = await openInstallation(revealed(settings), { clock, log });
+  const installation = await openInstallation(installationValues(settings, version), { clock, log });
   const dispatcher = createDispatcher({ redis: installation.redis, clock, log });
   const acts: ActContext = {
     ledger: installation.ledger,
@@ -130,27 +131,6 @@ function linkBaseOf(settings: Settings, { doorSeen, doorGone }: WhmcsMemory): Li
     whmcsUrl: settings.whmcs.url,
     hasAddon: doorSeen && !doorGone,
   });
-}
-
-function revealed(settings: Settings): InstallationSettings {
-  const { whmcs } = settings;
-  return {
-    databasePath: settings.databasePath,
-    storagePath: settings.storagePath,
-    encryptionKeys: settings.encryptionKeys.map((key) => key.reveal()),
-    redisUrl: settings.redisUrl?.reveal(),
-    whmcs: {
-      url: whmcs.url,
-      identifier: whmcs.identifier.reveal(),
-      secret: whmcs.secret.reveal(),
-      accessKey: whmcs.accessKey?.reveal(),
-      concurrency: whmcs.concurrency,
-      doorUrl: whmcs.doorUrl,
-      doorSecrets: settings.webhookSecrets.map((secret) => secret.reveal()),
-    },
-    dryRun: settings.dryRun,
-    version,
-  };
 }
 
 /** The handlers of the queues that this process's `WORKERS` name. */

@@ -6,6 +6,7 @@ import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
 import { planAnonymization } from "../src/domain/plan-anonymization.ts";
+import { planReplay } from "../src/domain/replay.ts";
 import { act } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
@@ -20,6 +21,7 @@ import { listSteps } from "../src/ledger/steps.ts";
 import { fileWhatStays } from "./client-documents.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
+import { isSomebodyElses } from "./replay-look.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { sendLetter } from "./send-letter.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
@@ -39,13 +41,16 @@ async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
+  const isReplay = duty.replay_of !== null;
+  if (isReplay && (await isSomebodyElses(turn))) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
   await rememberLanguage(turn, facts.client);
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
   if (reopened) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
   if (duty.origin !== "owner") await openDeletions(turn, facts);
 
-  const plan = planAnonymization(facts.facts, acts.policy, acts.clock.now());
+  const whole = planAnonymization(facts.facts, acts.policy, acts.clock.now());
+  const plan = isReplay ? planReplay(whole) : whole;
   const keptUntil = plan.find((step) => step.action === "keep_printed_identity")?.retainedUntil;
   if ((await scheduleDuty(acts, duty.id, owner, scheduleOf(turn), plan)) !== "due") return;
   const obstacle = await findObstacle(turn, facts);
@@ -86,7 +91,8 @@ function scheduleOf({ acts, duty }: Turn): Schedule {
 async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<string | undefined> {
   // Half an identity helps nobody, so what began goes on; but never over hosting that lives again.
   const isHosted = facts.services.some((service) => !facts.hostingGone(service));
-  if (duty.started_at !== null) return isHosted ? "blocked" : undefined;
+  // What is erased again after a restore was unblocked and confirmed the first time.
+  if (duty.started_at !== null || duty.replay_of !== null) return isHosted ? "blocked" : undefined;
   const deletions = await openDutiesOfClient(acts.ledger, duty.client_id, ["deletion"]);
   if (deletions.length > 0) return "deletions_open";
   const confirmed = (await findDuty(acts.ledger, duty.id))?.confirmed_at ?? null;

@@ -1,5 +1,5 @@
 import type { Subject } from "../src/connectors/connector.ts";
-import { countErased } from "../src/connectors/whmcs/absence.ts";
+import { countErased, type AbsenceSearch } from "../src/connectors/whmcs/absence.ts";
 import { leftNothing } from "../src/domain/absence.ts";
 import { PermanentError } from "../src/domain/errors.ts";
 import { postponeCheck, recordAbsence } from "../src/duties/record-absence.ts";
@@ -59,13 +59,23 @@ async function checkOne(parts: WorkerParts, duty: DutyRow, check: AbsenceCheckRo
 }
 
 async function searchWhmcs(parts: WorkerParts, duty: DutyRow, steps: readonly StepRow[]): Promise<number> {
+  return countErased(await absenceSearchOf(parts, duty, steps, await subjectOf(parts, duty)));
+}
+
+/** What a search for the traces of one duty in WHMCS is asked: only for what its steps left nothing of. @throws AppError */
+export async function absenceSearchOf(
+  parts: WorkerParts,
+  duty: DutyRow,
+  steps: readonly StepRow[],
+  subject: Subject,
+): Promise<AbsenceSearch> {
   const { acts, door, gates, whmcs } = parts;
   const own = steps.filter(({ connector }) => connector === "whmcs");
   const erasedAt = duty.finished_at ?? duty.created_at;
-  return countErased({
+  return {
     api: whmcs,
     door,
-    subject: await subjectOf(parts, duty),
+    subject,
     policy: acts.policy,
     now: acts.clock.now(),
     erasedAt: new Date(erasedAt),
@@ -80,7 +90,7 @@ async function searchWhmcs(parts: WorkerParts, duty: DutyRow, steps: readonly St
       gates.mode() === "live" &&
       !(await gates.stop.isOn(acts.ledger)) &&
       (await findClientHold(acts.ledger, duty.client_id)) === undefined,
-  });
+  };
 }
 
 /** A deletion is about a service, which its id names; an anonymisation about a person, who was sealed. */

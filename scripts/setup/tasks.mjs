@@ -33,6 +33,7 @@ const tasks = {
     redis: "none",
     tools: [],
   },
+  replay: { args: ["scripts/replay.ts"], needsDev: false, redis: "none", tools: [] },
   "addon:zip": { args: ["scripts/addon-zip.ts"], needsDev: false, redis: "none", tools: [] },
   "addon:connect": { args: ["scripts/addon-connect.ts"], needsDev: false, redis: "none", tools: [] },
 };

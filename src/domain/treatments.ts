@@ -106,6 +106,14 @@ const unprinted = {
 } as const;
 const printed = { names: "retain", company: "retain", postal_address: "retain", vat_number: "retain" } as const;
 
+const serviceDetails = {
+  domain_names: "erase",
+  hosting_logins: "erase",
+  ip_addresses: "erase",
+  custom_fields: "erase",
+  notes: "erase",
+} as const;
+
 /** Every action that a plan may name. An action of no row cannot be planned: see `StepAction`. */
 const rows = {
   record_books: { fields: {}, undo: unchanged },
@@ -116,16 +124,8 @@ const rows = {
   delete_quotes: { fields: { quotes: "erase" }, undo: gone },
   delete_contacts: { fields: { contacts: "erase" }, undo: gone },
   reduce_billing_contact: { fields: { ...printed, email: "replace", phone: "replace" }, undo: gone },
-  clear_services: {
-    fields: {
-      domain_names: "erase",
-      hosting_logins: "erase",
-      ip_addresses: "erase",
-      custom_fields: "erase",
-      notes: "erase",
-    },
-    undo: gone,
-  },
+  clear_services: { fields: serviceDetails, undo: gone },
+  clear_service: { fields: serviceDetails, undo: gone },
   clear_domains: { fields: { notes: "erase" }, undo: gone },
   anonymise_users: { fields: { names: "replace", email: "replace" }, undo: gone },
   leave_shared_users: { fields: { names: "cannot", email: "cannot" }, undo: unchanged },

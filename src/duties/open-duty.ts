@@ -102,7 +102,12 @@ function newDuty(
     dutyId: id,
     clientId: opening.clientId,
     serviceId: opening.serviceId,
-    detail: { kind: opening.kind, origin: opening.origin, occurredAt: opening.occurredAt.toISOString() },
+    detail: {
+      kind: opening.kind,
+      origin: opening.origin,
+      occurredAt: opening.occurredAt.toISOString(),
+      replayOf: opening.replayOf,
+    },
   });
   const row = { ...blankDuty(id, opening, work.now), open_key: openKey };
   if (hold !== undefined || opening.backlog === true || opening.heldFor !== undefined) {

@@ -15,6 +15,7 @@ import { textsOf } from "./erase/services.ts";
 import { textsOfLogin } from "./erase/users.ts";
 import { documentOf, isAccepted } from "./facts-anonymization.ts";
 import { ownLogins, quotesOf, ticketsOf } from "./find.ts";
+import { liveAddonsOf } from "./hosting-facts.ts";
 import { collect } from "./reading.ts";
 import type { Client, Service } from "./records.ts";
 
@@ -97,6 +98,11 @@ const looks: Partial<Readonly<Record<EraseActionName, Look>>> = {
   },
   reduce_profile: countProfile,
   anonymise_profile: countProfile,
+  end_addons: async ({ api, serviceId, activatedAgain, ...ground }) => {
+    if (serviceId === undefined || activatedAgain === true) return 0;
+    const live = await liveAddonsOf(api, serviceId);
+    return live.filter(({ registeredOn }) => isOldDay(ground, registeredOn)).length;
+  },
   set_service_status: async ({ api, serviceId, subject, activatedAgain, ...ground }) => {
     const service = serviceId === undefined ? undefined : await api.service(serviceId);
     if (service === undefined || service.clientId !== subject.clientId || activatedAgain === true) return 0;

@@ -44,7 +44,7 @@ describe("what a task needs", () => {
     expect(toolsOfTask("bench")).not.toContain("age");
   });
 
-  test.each(["check", "format", "addon:zip", "addon:connect"])("is nothing but Node.js for %s", (name) => {
+  test.each(["check", "format", "addon:zip", "addon:connect", "replay"])("is nothing but Node.js for %s", (name) => {
     expect(toolsOfTask(name)).toEqual([]);
   });
 

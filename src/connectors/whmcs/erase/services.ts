@@ -1,4 +1,4 @@
-import { RetryableError } from "../../../domain/errors.ts";
+import { RetryableError, UnsafeError } from "../../../domain/errors.ts";
 import type { UnsettableServiceField } from "../api-writes.ts";
 import type { Service, ServiceAddon } from "../records.ts";
 import { blankEach, type Texts } from "./blank.ts";
@@ -42,6 +42,24 @@ export const clearServices: EraseAction = async (ctx) => {
   if (live > 0) return { kind: "waiting", reason: "hosting_not_gone" };
   return outcome.kind === "nothing_found" && addons > 0 ? { kind: "done", count: addons } : outcome;
 };
+
+/**
+ * Empties one service whose hosting is gone, so that WHMCS cannot reach the account that had its name any more.
+ * @throws UnsafeError deletion.facts_changed when the service is another client's; else as EraseAction
+ */
+export const clearService: EraseAction = (ctx) =>
+  blankEach(ctx, {
+    read: async () => {
+      const service = ctx.serviceId === undefined ? undefined : await ctx.api.service(ctx.serviceId);
+      if (service !== undefined && service.clientId !== ctx.subject.clientId) {
+        throw new UnsafeError("deletion.facts_changed");
+      }
+      return { rows: service === undefined ? [] : [service], kept: [] };
+    },
+    idOf: ({ serviceId }) => serviceId,
+    textsOf,
+    blank: (service) => clear(ctx, service),
+  });
 
 /** What of the person or the account a service still holds; every text blank: nothing. */
 export function textsOf(service: Service): Texts {

@@ -1,0 +1,23 @@
+import type { Settings } from "./settings.ts";
+
+/** What the service is opened with, secrets revealed: hand it on to nothing but `openInstallation` and `openGround`. */
+export function installationValues(settings: Settings, version: string) {
+  const { whmcs } = settings;
+  return {
+    databasePath: settings.databasePath,
+    storagePath: settings.storagePath,
+    encryptionKeys: settings.encryptionKeys.map((key) => key.reveal()),
+    redisUrl: settings.redisUrl?.reveal(),
+    whmcs: {
+      url: whmcs.url,
+      identifier: whmcs.identifier.reveal(),
+      secret: whmcs.secret.reveal(),
+      accessKey: whmcs.accessKey?.reveal(),
+      concurrency: whmcs.concurrency,
+      doorUrl: whmcs.doorUrl,
+      doorSecrets: settings.webhookSecrets.map((secret) => secret.reveal()),
+    },
+    dryRun: settings.dryRun,
+    version,
+  };
+}

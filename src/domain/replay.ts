@@ -1,0 +1,46 @@
+import type { PlannedStep } from "./plan.ts";
+
+/** The kinds of duties that take something out of WHMCS, in the order in which they are carried out again. */
+export const replayedKinds = ["deletion", "anonymization", "purge"] as const;
+export type ReplayedKind = (typeof replayedKinds)[number];
+
+/**
+ * How an erasure stands in a WHMCS that was restored from a backup. Only what is `back` is carried out again; all others are
+ * named. `somebody_else`: WHMCS gave the number to another since. `activated_again`: WHMCS told of a new activation.
+ * `unclear`: it cannot be told whose it is, or WHMCS could not be searched.
+ */
+export const standings = ["already_erased", "back", "unknown", "somebody_else", "activated_again", "unclear"] as const;
+export type Standing = (typeof standings)[number];
+
+/** What a fresh look tells of the client or service that an erasure was about. */
+export interface ReplayFacts {
+  /** WHMCS has a client or service of this number. */
+  readonly exists: boolean;
+  /** A service that is another client's now. */
+  readonly isAnothers: boolean;
+  /** `YYYY-MM-DD`: when WHMCS says that the client signed up or the service was registered. */
+  readonly beganOn: string | undefined;
+  readonly activatedAgain: boolean;
+}
+
+/**
+ * Whether what WHMCS has under an erasure's number may be searched for what was erased: numbers are given anew after a
+ * restore, so whoever began on the day of the backup or later is somebody else. Pure.
+ * @param restoredOn `YYYY-MM-DD`, the day of the backup
+ * @returns undefined: it is the same as then
+ */
+export function differsSince(facts: ReplayFacts, restoredOn: string): Exclude<Standing, "back"> | undefined {
+  if (!facts.exists) return "unknown";
+  if (facts.isAnothers) return "somebody_else";
+  if (facts.beganOn === undefined) return "unclear";
+  if (facts.beganOn >= restoredOn) return "somebody_else";
+  return facts.activatedAgain ? "activated_again" : undefined;
+}
+
+/**
+ * What of a plan a restore of WHMCS's database can have undone: the recipients elsewhere were not restored, and nobody is
+ * written to a second time. Pure.
+ */
+export function planReplay(plan: readonly PlannedStep[]): readonly PlannedStep[] {
+  return plan.filter(({ connector, action }) => connector === "whmcs" && action !== "send_letter");
+}

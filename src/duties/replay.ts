@@ -1,0 +1,81 @@
+import { replayedKinds, type ReplayedKind, type Standing } from "../domain/replay.ts";
+import { findOpenDuty, listEndedSince, updateDuty } from "../ledger/duties.ts";
+import { documentsOfDuty, moveDocument } from "../ledger/retained-documents.ts";
+import type { Db, DutyRow } from "../ledger/schema.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { openDuty, openKeyOf } from "./open-duty.ts";
+
+/** An erasure that the ledger completed: of one subject the newest duty. */
+export interface Erasure {
+  readonly kind: ReplayedKind;
+  readonly duty: DutyRow;
+}
+
+/**
+ * The erasures that the ledger completed since an instant, each subject once, in the order in which they are carried out
+ * again. Those carried out again after an earlier restore are among them.
+ */
+export async function listErasures(db: Db, since: Date): Promise<readonly Erasure[]> {
+  const newest = new Map<string, Erasure>();
+  for (const duty of await listEndedSince(db, replayedKinds, since.toISOString())) {
+    const kind = replayedKinds.find((one) => one === duty.kind);
+    if (kind === undefined) continue;
+    // Each purge removed documents of its own; of the other kinds the newest did what the older did.
+    const subject = kind === "purge" ? duty.id : openKeyOf(kind, duty.client_id, duty.service_id ?? undefined, duty.id);
+    newest.set(subject, { kind, duty });
+  }
+  return [...newest.values()].toSorted((a, b) => replayedKinds.indexOf(a.kind) - replayedKinds.indexOf(b.kind));
+}
+
+/** What became of the wish to carry an erasure out again. `busy`: another duty of that subject is open and goes its own way. */
+export type OpenedReplay = { readonly kind: "opened"; readonly dutyId: string } | { readonly kind: "busy" };
+
+/**
+ * Opens the duty that carries an erasure out again, or finds the one that an interrupted replay opened. It passes the owner's
+ * confirmation and the daily limit, which the erasure passed before; a hold on the client holds it.
+ */
+export function openReplay(ctx: ActContext, { kind, duty }: Erasure, since: Date): Promise<OpenedReplay> {
+  return act(ctx, async (work): Promise<OpenedReplay> => {
+    const serviceId = duty.service_id ?? undefined;
+    const open = await findOpenDuty(work.tx, openKeyOf(kind, duty.client_id, serviceId, duty.id));
+    if (open !== undefined) return open.replay_of === null ? { kind: "busy" } : { kind: "opened", dutyId: open.id };
+    const { id } = await openDuty(work, {
+      kind,
+      clientId: duty.client_id,
+      ...(serviceId !== undefined && { serviceId }),
+      origin: "owner",
+      occurredAt: since,
+      actor: "system",
+      replayOf: duty.replay_of ?? duty.id,
+    });
+    if (kind === "purge") await listAgain(work, duty, id);
+    return { kind: "opened", dutyId: id };
+  });
+}
+
+/** The documents that a purge removed are on the list of its replay, which the owner released then. */
+async function listAgain(work: Work, duty: DutyRow, replayId: string): Promise<void> {
+  await updateDuty(work.tx, replayId, { released_reasons: "documents_expired" });
+  for (const row of await documentsOfDuty(work.tx, duty.id, duty.client_id, ["removed"])) {
+    const document = { kind: row.kind, id: row.document_id };
+    await moveDocument(work.tx, document, ["removed"], {
+      state: "expired",
+      reason: null,
+      removed_at: null,
+      duty_id: replayId,
+    });
+  }
+}
+
+/** Leaves evidence of a replay: its beginning, and what came of it. */
+export async function recordReplay(
+  ctx: ActContext,
+  kind: "replay.started" | "replay.finished",
+  since: Date,
+  counts: Readonly<Partial<Record<Standing | "erased_again" | "not_erased", number>>>,
+): Promise<void> {
+  await act(ctx, (work) => {
+    work.note({ kind, actor: "system", detail: { since: since.toISOString(), ...counts } });
+    return Promise.resolve();
+  });
+}

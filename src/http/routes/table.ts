@@ -13,9 +13,9 @@ import { getPlan } from "./clients/plan.ts";
 import { releaseClientRoute } from "./clients/release.ts";
 import { approveRoute } from "./deletions/approve.ts";
 import { createDeletion } from "./deletions/create.ts";
-import { docsPages } from "./docs/pages.ts";
 import { dataFirstRoute } from "./deletions/data-first.ts";
 import { withdrawDeletionRoute } from "./deletions/withdraw.ts";
+import { docsPages } from "./docs/pages.ts";
 import { fetchDownload } from "./downloads/fetch.ts";
 import { showDownload } from "./downloads/read.ts";
 import { holdRoute } from "./duties/hold.ts";
@@ -52,18 +52,19 @@ export const routes: readonly Route[] = [
   revokeLink,
   createAnonymization,
   ...ownedRoutes(anonymizations),
+  withdrawRoute(anonymizations),
   confirmRoute,
   getLetter,
-  withdrawRoute(anonymizations),
   createDeletion,
   ...ownedRoutes(deletions),
+  withdrawDeletionRoute,
+  dataFirstRoute,
   approveRoute,
   ...ownedRoutes(purges),
   withdrawRoute(purges),
   holdClientRoute,
-  withdrawDeletionRoute,
-  dataFirstRoute,
   releaseClientRoute,
+  getSealedInvoice,
   getPlan,
   listDocuments,
   getDeletionPlan,

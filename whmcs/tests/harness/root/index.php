@@ -58,6 +58,7 @@ $smarty->setCompileDir(__DIR__ . '/templates_c');
 $smarty->assign(['pagetitle' => $page['pagetitle'], 'breadcrumb' => $page['breadcrumb'], 'menu' => harness_account_menu()]);
 $smarty->display(__DIR__ . '/templates/header.tpl');
 if ($page['requirelogin'] && !(new CurrentUser())->isAuthenticatedUser()) {
+    $_SESSION['loginurlredirect'] = $_SERVER['REQUEST_URI'];
     $smarty->display(__DIR__ . '/templates/login.tpl');
 } else {
     $smarty->assign($page['vars']);

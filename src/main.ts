@@ -19,6 +19,7 @@ import { systemClock } from "./domain/clock.ts";
 import type { Policy } from "./domain/policy.ts";
 import type { ActContext } from "./duties/act.ts";
 import type { Gates, Mode } from "./duties/begin-duty.ts";
+import { lastReconciliation } from "./duties/record-reconciliation.ts";
 import { createStopSwitch } from "./duties/stop.ts";
 import { createApp } from "./http/app.ts";
 import { openInstallation, varDirectory, type Installation } from "./installation.ts";
@@ -179,7 +180,11 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
   const server = createServer();
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
-  const metrics = createMetrics({ duties: () => countDuties(ledger), unmapped: () => countUnmapped(ledger) });
+  const metrics = createMetrics({
+    duties: () => countDuties(ledger),
+    unmapped: () => countUnmapped(ledger),
+    reconciliation: () => lastReconciliation(ledger),
+  });
   const app = createApp({
     acts,
     log,

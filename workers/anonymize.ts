@@ -7,11 +7,12 @@ import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
 import { planAnonymization } from "../src/domain/plan-anonymization.ts";
 import { planReplay } from "../src/domain/replay.ts";
-import { act } from "../src/duties/act.ts";
+import { act, type Work } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
 import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
-import { releasedReasons } from "../src/duties/hold.ts";
+import { lookAnew, releasedReasons } from "../src/duties/hold.ts";
+import { recordClientDeleted } from "../src/duties/client-deleted.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { isCalledOff } from "../src/duties/withdraw.ts";
@@ -22,6 +23,7 @@ import { fileWhatStays } from "./client-documents.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
 import { isSomebodyElses } from "./replay-look.ts";
+import { stayingClient } from "../src/ledger/events.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { sendLetter } from "./send-letter.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
@@ -40,7 +42,7 @@ export function anonymizeAccount(parts: WorkerParts) {
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
-  if (facts === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
+  if (facts === undefined) return missingClient(turn);
   const isReplay = duty.replay_of !== null;
   if (isReplay && (await isSomebodyElses(turn))) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
   await rememberLanguage(turn, facts.client);
@@ -59,6 +61,15 @@ async function look(turn: Turn): Promise<void> {
     return waitDuty(acts, duty.id, owner, obstacle, lookAgainAt);
   }
   await carryOut(turn, facts, keptUntil);
+}
+
+/** WHMCS knows no such client: it went into another, or was deleted, which a person has to follow up. */
+async function missingClient({ acts, owner, duty }: Turn): Promise<void> {
+  const { id, client_id: clientId } = duty;
+  if (duty.started_at !== null || duty.origin === "owner") return failDuty(acts, id, owner, "whmcs.client_not_found");
+  const wasMerged = (await stayingClient(acts.ledger, clientId)) !== clientId;
+  if (wasMerged) return withdrawByFacts(acts, id, owner, "client_merged");
+  await act(acts, (work) => recordClientDeleted(work, clientId, "system"));
 }
 
 /**
@@ -112,7 +123,7 @@ async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: Cl
   if (remaining.length === 0) return;
   await act(acts, async (work) => {
     for (const { serviceId } of remaining) {
-      await openDuty(work, {
+      const { id, created } = await openDuty(work, {
         kind: "deletion",
         clientId: duty.client_id,
         serviceId,
@@ -120,8 +131,18 @@ async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: Cl
         occurredAt: new Date(duty.occurred_at),
         actor: "system",
       });
+      if (!created) await followClosure(work, id, duty.occurred_at);
     }
   });
+}
+
+/** A closing told of again counts from its own instant, and so does what it alone opened. */
+async function followClosure(work: Work, id: string, closedAt: string): Promise<void> {
+  const deletion = await findDuty(work.tx, id);
+  const isOfClosure = deletion?.origin === "closure" && deletion.started_at === null;
+  if (!isOfClosure || deletion.occurred_at >= closedAt) return;
+  await updateDuty(work.tx, id, { occurred_at: closedAt });
+  await lookAnew(work, deletion);
 }
 
 /** @param keptUntil until when what invoices print must stay, as the fresh look has it; undefined: nothing must */

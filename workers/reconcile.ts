@@ -1,176 +1,227 @@
-import { readRequestsByService } from "../src/connectors/whmcs/facts.ts";
-import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.ts";
-import { saysEnded } from "../src/domain/deletion.ts";
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
+import { suspicionOf, type Suspicion } from "../src/domain/comparison.ts";
+import { AppError } from "../src/domain/errors.ts";
 import { act } from "../src/duties/act.ts";
-import { openDuty, type Opening } from "../src/duties/open-duty.ts";
+import { owedToClient, recordClientDeleted } from "../src/duties/client-deleted.ts";
+import { followMerge } from "../src/duties/follow-merge.ts";
+import { isStoppedOverFacts, lookAnew } from "../src/duties/hold.ts";
+import { openDuties } from "../src/duties/open-duty.ts";
 import { recordPlanInside } from "../src/duties/record-plan.ts";
-import { planDeletion } from "../src/domain/plan-deletion.ts";
-import { type PlannedStep } from "../src/domain/plan.ts";
-import { readControl, writeControl } from "../src/ledger/control.ts";
-import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
-import { listEventsToReread, settleEvents } from "../src/ledger/events.ts";
-import type { DutyRow, EventRow } from "../src/ledger/schema.ts";
-import type { CancellationRequest, Service } from "../src/connectors/whmcs/records.ts";
-import { readHostingGone } from "./client-facts.ts";
-import { withdrawHeld } from "./withdraw-held.ts";
+import {
+  type Counts,
+  type Finding,
+  noCounts,
+  readBaseline,
+  recordReconciliation,
+} from "../src/duties/record-reconciliation.ts";
+import { findControl, readControl } from "../src/ledger/control.ts";
+import { findDuty, listOpenDuties, servicesOfClient } from "../src/ledger/duties.ts";
+import { listHeartbeats, settleEvents } from "../src/ledger/events.ts";
+import { findTasks } from "../src/ledger/tasks.ts";
+import type { DutyRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
+import { examineInactiveClients } from "./inactive-clients.ts";
+import { findMissed, type Missed } from "./missed-duties.ts";
+import { type DetailedPicture, takePicture } from "./picture.ts";
+import { withdrawGroundless } from "./withdraw-held.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
-const atOnce = 100;
-
-/**
- * Carries out the events that need a look at WHMCS first: an edited service without a duty, what may have taken the ground
- * from a held duty, and the daily heartbeat, which compares everything. An event stays until its look succeeded.
- */
-export async function rereadEvents(parts: WorkerParts, signal: AbortSignal): Promise<void> {
-  const { acts } = parts;
-  const events = await listEventsToReread(acts.ledger, atOnce);
-  const heartbeats = events.filter((event) => event.type === "system.heartbeat");
-  for (const event of events) {
-    if (signal.aborted) return;
-    // One event that cannot be read keeps no other waiting; it stays and is tried again.
-    await rereadEvent(parts, event, signal).catch((error: unknown) => {
-      parts.log.error("event.reread_failed", { eventType: event.type ?? undefined, ...failureFields(error) });
-    });
-  }
-  // Several heartbeats that waited are one comparison.
-  if (heartbeats.length > 0) {
-    await reconcile(parts, signal);
-    await act(acts, (work) =>
-      settleEvents(
-        work.tx,
-        heartbeats.map((event) => event.id),
-        "applied",
-        work.now,
-      ),
-    );
-  }
+/** Compares WHMCS with the ledger a piece at a time. */
+export interface Reconciler {
+  /**
+   * Goes on with a comparison that is under way, or begins one that is due: at the first start, at a heartbeat, and a day after
+   * the last. Works for some seconds and then lets others go first; asks for a sweep when more is left.
+   * @throws AppError what could not be read; the next call begins anew
+   */
+  goOn(signal: AbortSignal): Promise<void>;
 }
 
-async function rereadEvent(parts: WorkerParts, event: EventRow, signal: AbortSignal): Promise<void> {
-  if (event.type === "service.updated") await rereadService(parts, event, signal);
-  if (event.type === "client.reopened" || event.type === "service.cancellation_withdrawn") {
-    await withdrawHeld({ ...parts, whmcs: parts.whmcs.withSignal(signal) }, event);
-    await act(parts.acts, (work) => settleEvents(work.tx, [event.id], "applied", work.now));
-  }
-}
+const atLeastEveryMs = 24 * 3_600_000;
+const pieceMs = 5_000;
+const soonMs = 1_000;
+const batch = 100;
 
-/** A status set by hand fires no other hook: an ended service without a duty gets its deletion. */
-async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, signal: AbortSignal): Promise<void> {
-  const serviceId = event.service_id ?? 0;
-  const service = await whmcs.withSignal(signal).service(serviceId);
-  const known = await latestDeletion(acts.ledger, serviceId);
-  const hostingGone = await readHostingGone(acts, event.client_id ?? 0);
-  await act(acts, async (work) => {
-    const isNew = known === undefined || lostItsCancellation(known);
-    const opens = service !== undefined && saysEnded(service.status) && !hostingGone(service) && isNew;
-    if (opens) {
-      const occurredAt = new Date(event.occurred_at ?? event.received_at);
-      await openDuty(work, {
-        kind: "deletion",
-        clientId: service.clientId,
-        serviceId,
-        origin: "event",
-        occurredAt,
-        actor: "whmcs",
-      });
-    }
-    await settleEvents(work.tx, [event.id], opens ? "applied" : "ignored", work.now, opens ? null : "nothing_to_do");
-  });
-}
-
-/** Withdrawn because WHMCS did not say cancelled: where it says so now, that is new. What the owner called off stays off. */
-function lostItsCancellation({ state, reason }: DutyRow): boolean {
-  return state === "withdrawn" && reason === "no_longer_cancelled";
-}
-
-/**
- * Compares WHMCS's cancellation requests and closed clients with the ledger and opens what no event told of. What is
- * already due when it is found is backlog: never touched until the owner releases it (contract section 4).
- * @returns how many duties it opened
- */
-async function reconcile(parts: WorkerParts, signal: AbortSignal): Promise<number> {
-  const whmcs = parts.whmcs.withSignal(signal);
-  const missed: Missed[] = [];
-  for (const [serviceId, request] of await readRequestsByService(whmcs)) {
-    const known = await latestDeletion(parts.acts.ledger, serviceId);
-    // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
-    const wasMissed = known !== undefined && lostItsCancellation(known);
-    const isKnown = known?.open_key !== null || known.request_id === request.cancellationRequestId;
-    if (known !== undefined && isKnown && !wasMissed) continue;
-    const service = await whmcs.service(serviceId);
-    if (service === undefined) continue;
-    const hostingGone = await readHostingGone(parts.acts, service.clientId);
-    if (!hostingGone(service)) missed.push(missedDeletion(parts, service, request));
-  }
-  for await (const { clientId } of whmcs.clients({ status: "Closed" })) {
-    if (await hasAnonymization(parts.acts.ledger, clientId)) continue;
-    missed.push(missedClosure(parts, clientId));
-  }
-  return openMissed(parts, missed);
-}
-
-/** A duty no event told of, with what is known of it, so that the owner sees it before releasing backlog. */
-interface Missed {
-  readonly opening: Opening;
-  readonly plan: readonly PlannedStep[];
-}
-
-function missedDeletion({ acts }: WorkerParts, service: Service, request: CancellationRequest): Missed {
-  const { timezone, hostingDeletion } = acts.policy;
-  const now = acts.clock.now();
-  const at = request.requestedAt === undefined ? now : wallClockToInstant(request.requestedAt, timezone);
-  const effective =
-    request.type === "end_of_billing_period" && service.nextDueOn !== undefined
-      ? effectiveAt({ type: "end_of_billing_period", nextDueDate: service.nextDueOn, at }, timezone)
-      : at;
-  const due = dueAt(effective, hostingDeletion.gracePeriod, timezone);
-  const opening: Opening = {
-    kind: "deletion",
-    clientId: service.clientId,
-    serviceId: service.serviceId,
-    origin: "reconciliation",
-    occurredAt: at,
-    actor: "system",
-    backlog: due <= now,
-    preview: { effectiveAt: effective, dueAt: due },
+/** One per process. Two processes that compare at once find the same and open it once. */
+export function createReconciler(parts: WorkerParts): Reconciler {
+  let underWay: AsyncGenerator<undefined, void> | undefined;
+  return {
+    async goOn(signal) {
+      const { acts } = parts;
+      if (underWay === undefined && !(await isDue(parts))) return;
+      const comparison = (underWay ??= compare(parts, signal));
+      const until = acts.clock.now().getTime() + pieceMs;
+      try {
+        while (!signal.aborted) {
+          const { done } = await comparison.next();
+          if (done === true) {
+            underWay = undefined;
+            return;
+          }
+          if (acts.clock.now().getTime() >= until) return parts.askForSweep(soonMs);
+        }
+      } catch (error) {
+        underWay = undefined;
+        throw error;
+      }
+    },
   };
-  return { opening, plan: planDeletion(service.productId, acts.policy) };
+}
+
+async function isDue({ acts }: WorkerParts): Promise<boolean> {
+  const { ledger, clock } = acts;
+  const last = await findControl(ledger, "last_reconciliation");
+  if (last === undefined || (await readControl(ledger, "baseline")) === undefined) return true;
+  if (clock.now().getTime() - Date.parse(last.changed_at) >= atLeastEveryMs) return true;
+  return (await listHeartbeats(ledger)).length > 0;
+}
+
+/** One comparison. Pauses between its pages and batches; what it finds is put right as it is found. */
+async function* compare(parts: WorkerParts, signal: AbortSignal): AsyncGenerator<undefined, void> {
+  const { acts, gates, log } = parts;
+  const whmcs = parts.whmcs.withSignal(signal);
+  // Those that come later tell of what this comparison may have passed already.
+  const heartbeats = await listHeartbeats(acts.ledger);
+  const baseline = await readBaseline(acts.ledger);
+  const counts = noCounts();
+  let backlog = 0;
+  const picture = yield* takePicture(whmcs);
+  yield* weighOpenDuties({ ...parts, whmcs }, picture, counts);
+  let missed: Missed[] = [];
+  const open = async (): Promise<void> => {
+    for (const { finding, opening } of await openMissed(parts, missed)) {
+      counts[finding] += 1;
+      if (opening.backlog === true) backlog += 1;
+    }
+    missed = [];
+  };
+  for await (const one of findMissed(acts, whmcs, picture, baseline)) {
+    missed.push(one);
+    if (missed.length < batch) continue;
+    await open();
+    yield;
+  }
+  await open();
+  if (baseline.closuresAndRequests) {
+    counts.inactive_client = yield* examineInactiveClients({ ...parts, whmcs }, picture);
+  }
+  await act(acts, async (work) => {
+    const sawServices = picture.services !== undefined;
+    await recordReconciliation(work, { counts, baseline, backlog, sawServices, mode: gates.mode() });
+    if (heartbeats.length > 0) await settleEvents(work.tx, heartbeats, "applied", work.now);
+  });
+  log.info("reconciliation.finished", { count: sum(counts) });
+  if (backlog > 0) log.warn("backlog.found", { count: backlog });
+}
+
+function sum(counts: Counts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
+/** @returns those that were not open yet */
+function openMissed({ acts }: WorkerParts, missed: readonly Missed[]): Promise<readonly Missed[]> {
+  return act(acts, async (work) => {
+    const opened = await openDuties(
+      work,
+      missed.map(({ opening }) => opening),
+    );
+    const fresh = missed.filter((_one, index) => opened[index]?.created === true);
+    for (const [index, { plan }] of missed.entries()) {
+      const duty = opened[index];
+      if (duty?.created === true) await recordPlanInside(work, duty.id, plan);
+    }
+    return fresh;
+  });
+}
+
+/** Looks whether each open duty still has its ground, and has what has not looked at, by id. */
+async function* weighOpenDuties(
+  parts: WorkerParts,
+  picture: DetailedPicture,
+  counts: Record<Finding, number>,
+): AsyncGenerator<undefined, void> {
+  const answered = new Set<number>();
+  for (let after = ""; ;) {
+    const duties = await listOpenDuties(parts.acts.ledger, owedToClient, after, batch);
+    for (const duty of duties) {
+      const suspicion = suspicionOf(duty, picture);
+      if (suspicion === undefined || answered.has(duty.client_id)) continue;
+      const isOfClient = suspicion === "client_deleted" || suspicion === "client_merged";
+      if (isOfClient) answered.add(duty.client_id);
+      if (await putRight(parts, picture, duty, suspicion).catch(passOver(parts))) counts[suspicion] += 1;
+    }
+    const last = duties.at(-1);
+    if (last === undefined || duties.length < batch) return;
+    after = last.id;
+    yield;
+  }
+}
+
+/** What cannot be told of one duty keeps no other waiting; while WHMCS is away, nothing can be told. */
+function passOver({ log }: WorkerParts) {
+  return (error: unknown): false => {
+    if (!(error instanceof AppError) || error.retry === "later") throw error;
+    log.warn("reconciliation.passed_over", failureFields(error));
+    return false;
+  };
+}
+
+/** @returns whether anything was put right */
+async function putRight(
+  parts: WorkerParts,
+  picture: DetailedPicture,
+  duty: DutyRow,
+  suspicion: Suspicion,
+): Promise<boolean> {
+  if (suspicion === "client_deleted" || suspicion === "client_merged") return clientWentAway(parts, picture, duty);
+  return lookAgainAt(parts, duty);
 }
 
 /**
- * WHMCS tells no closing date. A client that was closed before the first look counts as due long since; one found later
- * counts from the day it was found.
+ * A client that WHMCS does not know any more, asked by id: merged, where a service of it stands at another client, else
+ * deleted.
  */
-function missedClosure({ acts }: WorkerParts, clientId: number): Missed {
-  const occurredAt = acts.clock.now();
-  const opening = { kind: "anonymization", clientId, origin: "reconciliation", occurredAt, actor: "system" } as const;
-  return { opening, plan: [] };
+async function clientWentAway(
+  { acts, whmcs }: WorkerParts,
+  { services }: DetailedPicture,
+  duty: DutyRow,
+): Promise<boolean> {
+  const clientId = duty.client_id;
+  if ((await whmcs.client(clientId)) !== undefined) return false;
+  const into = await newOwnerOf(whmcs, services, await servicesOfClient(acts.ledger, clientId), clientId);
+  if (into !== undefined) {
+    await act(acts, (work) => followMerge(work, clientId, into));
+    return true;
+  }
+  const told = await findTasks(acts.ledger, "client_deleted_check_processors", clientId);
+  if (told.some((task) => task.duty_id === duty.id)) return false;
+  await act(acts, (work) => recordClientDeleted(work, clientId, "system"));
+  return true;
 }
 
-async function openMissed({ acts, gates, log }: WorkerParts, missed: readonly Missed[]): Promise<number> {
-  const opened = await act(acts, async (work) => {
-    const isFirst = (await readControl(work.tx, "baseline")) === undefined;
-    let count = 0;
-    for (const { opening, plan } of missed) {
-      const backlog = opening.backlog === true || (isFirst && opening.kind === "anonymization");
-      const { id, created } = await openDuty(work, { ...opening, backlog });
-      if (!created) continue;
-      await recordPlanInside(work, id, plan);
-      count += 1;
-    }
-    if (isFirst) await writeControl(work.tx, "baseline", "recorded", work.now);
-    if (isFirst || count > 0) {
-      const kind = isFirst ? "baseline.recorded" : "reconciliation.found";
-      work.note({ kind, actor: "system", detail: { opened: count, mode: gates.mode() } });
-    }
-    return count;
-  });
-  log.info("reconciliation.finished", { count: opened });
-  return opened;
+/** The one client at which services of another are now; undefined where there is none, or WHMCS shows several. */
+async function newOwnerOf(
+  whmcs: WhmcsApi,
+  services: DetailedPicture["services"],
+  serviceIds: readonly number[],
+  clientId: number,
+): Promise<number | undefined> {
+  const listed = serviceIds.filter((id) => services?.has(id) === true);
+  const owners = new Set<number>();
+  for (const id of listed) {
+    const service = await whmcs.service(id);
+    if (service !== undefined && service.clientId !== clientId) owners.add(service.clientId);
+  }
+  return owners.size === 1 ? [...owners][0] : undefined;
 }
 
-/** The first look of an installation, which tells what was there before it. Harmless once it succeeded. */
-export async function recordBaseline(parts: WorkerParts, signal: AbortSignal): Promise<void> {
-  if ((await readControl(parts.acts.ledger, "baseline")) === undefined) await reconcile(parts, signal);
+/** The duty's own worker asks WHMCS by id and decides; what somebody holds is only ever withdrawn. */
+async function lookAgainAt(parts: WorkerParts, { id }: DutyRow): Promise<boolean> {
+  const duty = await findDuty(parts.acts.ledger, id);
+  if (duty === undefined || duty.state === "running") return false;
+  if (duty.state === "held") {
+    if (!isStoppedOverFacts(duty)) return withdrawGroundless(parts, duty);
+    if (duty.reason === "facts_changed") return withdrawGroundless(parts, duty);
+  }
+  await act(parts.acts, (work) => lookAnew(work, duty));
+  return true;
 }

@@ -13,7 +13,8 @@ import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { checkAbsence } from "./check-absence.ts";
-import { recordBaseline, rereadEvents } from "./reconcile.ts";
+import { createReconciler } from "./reconcile.ts";
+import { rereadEvents } from "./reread-events.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
 import { createDocumentReview } from "./review-documents.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
@@ -40,8 +41,8 @@ export function sweep(parts: SweepParts) {
       () => retakeEvents(parts),
       () => parts.applyStoredEvents(),
       () => restoreAlarms(parts),
-      () => recordBaseline(parts, signal),
       () => rereadEvents(parts, signal),
+      () => reconciler.goOn(signal),
       () => destroyExpiredPackages(parts.acts, parts.packages),
       () => destroyLeftovers(parts.acts, parts.packages),
       // A container made anew has another name: what the killed one left is told from a live one's by its age alone.

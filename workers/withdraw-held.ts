@@ -15,9 +15,14 @@ export async function withdrawHeld(parts: WorkerParts, event: EventRow): Promise
   const duties = await openDutiesOfClient(acts.ledger, event.client_id ?? 0, ["anonymization", "deletion"]);
   for (const duty of duties) {
     if (duty.state !== "held" || (event.service_id !== null && duty.service_id !== event.service_id)) continue;
-    const reason = await lostGround(parts, duty).catch(undecided);
-    if (reason !== undefined) await act(acts, (work) => withdrawInside(work, duty, reason, "system"));
+    await withdrawGroundless(parts, duty);
   }
+}
+
+/** Withdraws a duty that rests where WHMCS, asked now, no longer says what it stood on. @returns whether it did */
+export async function withdrawGroundless(parts: Pick<WorkerParts, "acts" | "whmcs">, duty: DutyRow): Promise<boolean> {
+  const reason = await lostGround(parts, duty).catch(undecided);
+  return reason !== undefined && act(parts.acts, (work) => withdrawInside(work, duty, reason, "system"));
 }
 
 /** Nothing can be decided on such facts: it stays held. A look that failed for now is the event's to repeat. */
@@ -27,7 +32,10 @@ function undecided(error: unknown): undefined {
 }
 
 /** Why nothing is owed any more, as a code; undefined while something may be. */
-async function lostGround({ acts, whmcs }: WorkerParts, duty: DutyRow): Promise<string | undefined> {
+async function lostGround(
+  { acts, whmcs }: Pick<WorkerParts, "acts" | "whmcs">,
+  duty: DutyRow,
+): Promise<string | undefined> {
   if (duty.kind === "deletion") {
     const { decision } = await readDecision({ acts, whmcs }, duty);
     return decision.kind === "withdraw" ? decision.reason : undefined;

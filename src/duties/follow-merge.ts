@@ -1,5 +1,6 @@
 import { findDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
-import { mergedInto } from "../ledger/events.ts";
+import { stayingClient } from "../ledger/events.ts";
+import { closeTask, findTasks } from "../ledger/tasks.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -12,8 +13,15 @@ import { withdrawInside } from "./withdraw.ts";
  * anonymisations of the one that went are withdrawn, because that person's data now belongs to another account. So does
  * what is in its packages: their time ends, whether the account that stays is anonymised later or was, before this was told.
  */
-export async function followMerge(work: Work, fromClientId: number, intoClientId: number): Promise<void> {
-  for (const duty of await openDutiesOfClient(work.tx, fromClientId, ["export", "anonymization", "rectification", "purge"])) {
+export async function followMerge(work: Work, fromClientId: number, mergedIntoId: number): Promise<void> {
+  // Told late, the client that it went into may have gone into another itself.
+  const intoClientId = await stayingClient(work.tx, mergedIntoId);
+  for (const duty of await openDutiesOfClient(work.tx, fromClientId, [
+    "export",
+    "anonymization",
+    "rectification",
+    "purge",
+  ])) {
     // An export that is being made loses its worker's claim, and with it the right to be recorded.
     if (duty.kind === "export" && duty.state === "running") await moveDuty(work.tx, duty.id, "scheduled");
     await withdrawInside(work, duty, "client_merged", "whmcs");
@@ -30,6 +38,10 @@ export async function followMerge(work: Work, fromClientId: number, intoClientId
   for (const duty of moved) {
     await moveToClient(work, duty, intoClientId);
     await lookAnew(work, duty);
+  }
+  // Nothing was deleted after all: what a missing client had made of the tasks is answered.
+  for (const task of await findTasks(work.tx, "client_deleted_check_processors", fromClientId)) {
+    await closeTask(work.tx, task.id, "not_needed", work.now);
   }
   await work.tx
     .updateTable("task")
@@ -48,7 +60,7 @@ export function followService(ctx: ActContext, id: string, owner: string, client
   return act(ctx, async (work) => {
     const duty = await findDuty(work.tx, id);
     if (duty === undefined || duty.lease_owner !== owner || duty.client_id === clientId) return false;
-    if ((await mergedInto(work.tx, duty.client_id)) !== clientId) return false;
+    if ((await stayingClient(work.tx, duty.client_id)) !== clientId) return false;
     await moveToClient(work, duty, clientId);
     await updateDuty(work.tx, id, { lease_owner: null, lease_until: null });
     await work.wake(id, work.now);
@@ -58,7 +70,7 @@ export function followService(ctx: ActContext, id: string, owner: string, client
 
 async function moveToClient(work: Work, duty: DutyRow, clientId: number): Promise<void> {
   // The closure it stood on was the other client's; its service ended then and stays ended.
-  const origin = duty.origin === "closure" ? "event" : duty.origin;
+  const origin = duty.origin === "closure" ? "reconciliation" : duty.origin;
   await updateDuty(work.tx, duty.id, { client_id: clientId, origin, brake_told_due_at: null });
   work.note({
     kind: "duty.followed_merge",

@@ -149,8 +149,7 @@ const stopsOnFacts: ReadonlySet<string> = new Set([
 export async function lookAnew(work: Work, duty: DutyRow | undefined): Promise<void> {
   if (duty === undefined) return;
   if (duty.state === "failed") return retryInside(work, duty, "whmcs");
-  const stoppedOverFacts =
-    duty.state === "held" && duty.hold_scope === "service" && stopsOnFacts.has(duty.reason ?? "");
+  const stoppedOverFacts = isStoppedOverFacts(duty);
   if (stoppedOverFacts) {
     await moveDuty(work.tx, duty.id, "pending", { reason: null, hold_scope: null, held_from: null });
     work.note({
@@ -163,6 +162,11 @@ export async function lookAnew(work: Work, duty: DutyRow | undefined): Promise<v
     });
   }
   if (stoppedOverFacts || ["pending", "scheduled", "waiting"].includes(duty.state)) await work.wake(duty.id, work.now);
+}
+
+/** Whether the service itself stopped the duty over what WHMCS said, which new facts may answer. */
+export function isStoppedOverFacts({ state, hold_scope, reason }: DutyRow): boolean {
+  return state === "held" && hold_scope === "service" && stopsOnFacts.has(reason ?? "");
 }
 
 /** Whether a hold on the client forbids to let this duty go. */

@@ -18,12 +18,15 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
     kind: "deletion",
     clientId,
     serviceId,
-    origin: "event",
+    origin: "reconciliation",
     occurredAt: at,
     actor: "whmcs",
   });
   const duty = await findDuty(work.tx, id);
   if (duty === undefined || duty.state === "running") return;
+  if (duty.origin === "reconciliation" && duty.started_at === null && duty.occurred_at < at.toISOString()) {
+    await updateDuty(work.tx, id, { occurred_at: at.toISOString() });
+  }
   const steps = await listSteps(work.tx, id);
   const step = steps.find((one) => one.action === "terminate_hosting");
   const done = { state: "done", reason: "terminated_by_whmcs", count: 1, finished_at: work.now.toISOString() } as const;

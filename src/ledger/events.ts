@@ -119,6 +119,31 @@ export async function mergedInto(db: Db, clientId: number): Promise<number | und
   return row?.into_client_id ?? undefined;
 }
 
+/** The client that a client's services are at now: itself, or what it was merged into at last, as far as events told. */
+export async function stayingClient(db: Db, clientId: number): Promise<number> {
+  const seen = new Set([clientId]);
+  for (let at = clientId; ;) {
+    const into = await mergedInto(db, at);
+    if (into === undefined || seen.has(into)) return at;
+    seen.add(into);
+    at = into;
+  }
+}
+
+/** Whether WHMCS told that a client, or one that was merged into it, was reopened once. */
+export async function wasReopened(db: Db, clientId: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom("event")
+    .select("client_id")
+    .distinct()
+    .where("type", "=", "client.reopened")
+    .execute();
+  for (const { client_id } of rows) {
+    if (client_id !== null && (await stayingClient(db, client_id)) === clientId) return true;
+  }
+  return false;
+}
+
 /** Counts deliveries that could not be attributed; one row per reason and minute, however many come. */
 export async function countRefusedDeliveries(tx: Tx, counts: ReadonlyMap<string, number>, at: Date): Promise<void> {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();

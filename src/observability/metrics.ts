@@ -19,10 +19,18 @@ export interface UnmappedCount {
   readonly count: number;
 }
 
+/** What the last comparison of WHMCS with the ledger found, by sort, and when it ended. */
+export interface ReconciliationCount {
+  readonly at: Date;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** What is asked of the ledger at each scrape. */
 export interface LedgerCounts {
   duties(): Promise<readonly DutyCount[]>;
   unmapped(): Promise<readonly UnmappedCount[]>;
+  /** undefined: WHMCS was never compared. */
+  reconciliation(): Promise<ReconciliationCount | undefined>;
 }
 
 /** A registry of its own per process. */
@@ -49,8 +57,28 @@ export function createMetrics(counts: LedgerCounts): Metrics {
       for (const { source, count } of await counts.unmapped()) this.set({ source }, count);
     },
   });
-  registry.registerMetric(duties);
-  registry.registerMetric(unmapped);
+  const reconciled = new Gauge({
+    name: "whmcs_gdpr_last_reconciliation_timestamp_seconds",
+    help: "When WHMCS was last compared with the ledger",
+    registers: [],
+    async collect() {
+      this.reset();
+      const last = await counts.reconciliation();
+      if (last !== undefined) this.set(last.at.getTime() / 1_000);
+    },
+  });
+  const found = new Gauge({
+    name: "whmcs_gdpr_reconciliation_found",
+    help: "What the last comparison of WHMCS with the ledger found, by sort",
+    labelNames: ["finding"],
+    registers: [],
+    async collect() {
+      this.reset();
+      const last = await counts.reconciliation();
+      for (const [finding, count] of Object.entries(last?.counts ?? {})) this.set({ finding }, count);
+    },
+  });
+  for (const metric of [duties, unmapped, reconciled, found]) registry.registerMetric(metric);
   return {
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { act, type ActContext, type Work } from "../duties/act.ts";
+import { recordClientDeleted } from "../duties/client-deleted.ts";
 import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
 import { recordTermination } from "../duties/hosting-terminated.ts";
@@ -7,8 +8,8 @@ import { openDuties, openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
 import { recordAddonHealth } from "../duties/addon-health.ts";
 import { writeControl } from "../ledger/control.ts";
-import { findDuty, findOpenDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
-import { listStoredEvents, readDetail, settleEvents } from "../ledger/events.ts";
+import { findDuty, findOpenDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { listStoredEvents, readDetail, settleEvents, stayingClient } from "../ledger/events.ts";
 import { isLedgerFailure } from "../ledger/open.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, EventRow } from "../ledger/schema.ts";
@@ -24,6 +25,13 @@ const actor = "whmcs";
 const batchSize = 200;
 const rectifyAfterMs = 10 * 60_000; // Contract section 3: one client's events within ten minutes become one re-read.
 const echoWithinMs = 5 * 60_000;
+const ofAccountAlone: ReadonlySet<string> = new Set([
+  "client.closed",
+  "client.reopened",
+  "client.updated",
+  "contact.updated",
+  "user.updated",
+] satisfies EventType[]);
 
 /** What came of a run. */
 export interface Applied {
@@ -110,13 +118,16 @@ async function applyEvents(work: Work, events: readonly EventFacts[]): Promise<r
 
 async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
   const at = instantOf(event);
-  const clientId = event.client_id ?? 0;
+  const clientId = await stayingClient(work.tx, event.client_id ?? 0);
+  // What was told of a client that went into another, and comes late, is that other's only as far as it is about a service.
+  if (clientId !== event.client_id && ofAccountAlone.has(event.type ?? "")) return "ignored";
   const serviceId = event.service_id ?? 0;
   switch (event.type as EventType) {
     case "client.closed":
-      return closed(work, clientId, at);
+      return closed(work, clientId, event);
     case "client.deleted":
-      return deleted(work, clientId);
+      await recordClientDeleted(work, clientId);
+      return "applied";
     case "client.updated":
     case "contact.updated":
     case "user.updated":
@@ -160,35 +171,22 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
   }
 }
 
-/** The account's anonymisation opens at once; its worker reads the services and opens their deletions. */
-async function closed(work: Work, clientId: number, at: Date): Promise<Effect> {
+/**
+ * The account's anonymisation opens at once; its worker reads the services and opens their deletions. A closing after a
+ * reopening counts from its own instant. Closing ended the services, so what is owed of them already is looked at again.
+ */
+async function closed(work: Work, clientId: number, event: EventFacts): Promise<Effect> {
+  const at = instantOf(event);
   if (await isOwnWrite(work, clientId, at)) return "ignored";
-  const { created } = await openDuty(work, { kind: "anonymization", clientId, origin: "event", occurredAt: at, actor });
-  if (!created) await lookAnew(work, await findOpenDuty(work.tx, `anonymization:${clientId}`));
-  return "applied";
-}
-
-/** Nothing can be read or erased in WHMCS any more; what the processors hold is a person's work, never forgotten. */
-async function deleted(work: Work, clientId: number): Promise<Effect> {
-  const open = await openDutiesOfClient(work.tx, clientId, ["anonymization", "deletion", "rectification", "erasure"]);
-  for (const duty of open) {
-    // One that runs finds out by itself, one that failed stays failed, and a hold is lifted by nobody but its owner: WHMCS
-    // tells of a deletion before it happens. All are a task all the same.
-    if (!["running", "failed", "held"].includes(duty.state)) {
-      const change = { reason: "client_deleted" };
-      const moved = await moveDuty(work.tx, duty.id, "waiting", change);
-      if (!moved) await updateDuty(work.tx, duty.id, change, ["waiting"]);
-      await work.wake(duty.id, null);
-    }
-    await openTask(
-      work,
-      { code: "client_deleted_check_processors", clientId, serviceId: duty.service_id, dutyId: duty.id },
-      actor,
-    );
-  }
-  if (open.length === 0) await openTask(work, { code: "client_deleted_check_processors", clientId }, actor);
-  work.note({ kind: "client.deleted", actor, clientId, detail: { openDuties: open.length } });
-  return "applied";
+  const { id, created } = await openDuty(work, {
+    kind: "anonymization",
+    clientId,
+    origin: "event",
+    occurredAt: at,
+    actor,
+  });
+  if (!created) await countFromEvent(work, await findDuty(work.tx, id), event);
+  return lookAtEverythingOf(work, clientId);
 }
 
 async function updated(work: Work, clientId: number, at: Date): Promise<Effect> {
@@ -213,18 +211,28 @@ async function cancellationsRequested(work: Work, events: readonly EventFacts[])
     })),
   );
   for (const [index, { id, created }] of opened.entries()) {
-    if (!created) await requestedAgain(work, id, instantOf(events[index]!));
+    if (!created) await requestedAgain(work, id, events[index]!);
   }
   return events.map(() => "applied");
 }
 
-/** A request made anew after a withdrawal counts from its own instant; the later one is never too early. */
-async function requestedAgain(work: Work, dutyId: string, at: Date): Promise<void> {
+async function requestedAgain(work: Work, dutyId: string, event: EventFacts): Promise<void> {
   const duty = await findDuty(work.tx, dutyId);
-  if (duty !== undefined && duty.occurred_at < at.toISOString() && duty.started_at === null) {
-    await work.tx.updateTable("duty").set({ occurred_at: at.toISOString() }).where("id", "=", dutyId).execute();
-  }
+  await countFromEvent(work, duty, event);
   await lookAnew(work, duty);
+}
+
+/**
+ * What was known by other ways counts from its event as soon as that tells of it: order is never assumed. Of two events the
+ * later counts, as a request may be made anew after a withdrawal: it is never too early.
+ */
+async function countFromEvent(work: Work, duty: DutyRow | undefined, event: EventFacts): Promise<void> {
+  if (duty === undefined || duty.started_at !== null || duty.backlog === 1) return;
+  const at = instantOf(event).toISOString();
+  const isFirst = duty.origin === "closure" || duty.origin === "reconciliation";
+  if (!isFirst && duty.occurred_at >= at) return;
+  const told = { origin: "event", cancellation_type: event.cancellation_type ?? duty.cancellation_type } as const;
+  await updateDuty(work.tx, duty.id, { occurred_at: at, ...(isFirst && told) });
 }
 
 function instantOf(event: EventFacts): Date {

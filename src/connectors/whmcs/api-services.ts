@@ -6,6 +6,8 @@ import * as services from "./schema-services.ts";
 /** Reads about what was bought and what delivers it. Errors as for PeopleReads. */
 export interface ServiceReads {
   services(clientId: number): Promise<readonly Service[]>;
+  /** The services of every client. */
+  allServices(): AsyncIterable<Service>;
   /** One service, or undefined when WHMCS knows none of this id. */
   service(serviceId: number): Promise<Service | undefined>;
   /** Services of every client that have exactly this name, whatever its capitals; none for a blank name. */
@@ -32,6 +34,9 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
     services(clientId) {
       const pages = readPages(call, serviceList, { clientid: clientId }, (row) => row.serviceId);
       return collect(ofClient(clientId, pages));
+    },
+    allServices() {
+      return readPages(call, serviceList, {}, (row) => row.serviceId);
     },
     async service(serviceId) {
       const rows = await collect(readPages(call, serviceList, { serviceid: serviceId }, (row) => row.serviceId));

@@ -1,0 +1,107 @@
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
+import type { CancellationRequest } from "../src/connectors/whmcs/records.ts";
+import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.ts";
+import { saysEnded } from "../src/domain/deletion.ts";
+import { planDeletion } from "../src/domain/plan-deletion.ts";
+import type { PlannedStep } from "../src/domain/plan.ts";
+import type { ActContext } from "../src/duties/act.ts";
+import type { Opening } from "../src/duties/open-duty.ts";
+import type { Baseline } from "../src/duties/record-reconciliation.ts";
+import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
+import { wasReopened } from "../src/ledger/events.ts";
+import { type HostingGone, readHostingGone } from "./client-facts.ts";
+import type { DetailedPicture, ListedService } from "./picture.ts";
+import { isNews } from "./reread-events.ts";
+
+/** A duty no event told of, with what is known of it, so that the owner sees it before releasing backlog. */
+export interface Missed {
+  readonly finding: "closure" | "cancellation" | "ended_service";
+  readonly opening: Opening;
+  readonly plan: readonly PlannedStep[];
+}
+
+/**
+ * What WHMCS holds and no duty was opened for: closures, cancellations and services that ended without either. What was due
+ * already, and what stood there before the first look, is backlog (contract section 4). Writes nothing.
+ * @throws AppError
+ */
+export async function* findMissed(
+  acts: ActContext,
+  whmcs: WhmcsApi,
+  picture: DetailedPicture,
+  baseline: Baseline,
+): AsyncGenerator<Missed> {
+  const goneOf = rememberGone(acts);
+  for (const [serviceId, request] of picture.requests) {
+    const known = await latestDeletion(acts.ledger, serviceId);
+    // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
+    const isKnown =
+      known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId);
+    if (isKnown && !isNews(known)) continue;
+    const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId));
+    if (service === undefined || (await goneOf(service.clientId))(service)) continue;
+    yield { finding: "cancellation", ...missedDeletion(acts, service, request) };
+  }
+  for (const service of picture.services?.values() ?? []) {
+    // What a closing ended is the closure's to open.
+    const isOwn = saysEnded(service.status) && picture.clients.get(service.clientId)?.status !== "Closed";
+    if (!isOwn || picture.requested.has(service.serviceId)) continue;
+    if (!isNews(await latestDeletion(acts.ledger, service.serviceId))) continue;
+    if ((await goneOf(service.clientId))(service) || (await wasReopened(acts.ledger, service.clientId))) continue;
+    yield { finding: "ended_service", ...endedService(acts, service, !baseline.services) };
+  }
+  for (const [clientId, { status }] of picture.clients) {
+    if (status !== "Closed" || (await hasAnonymization(acts.ledger, clientId))) continue;
+    yield { finding: "closure", ...missedClosure(acts, clientId, !baseline.closuresAndRequests) };
+  }
+}
+
+/** The rule for each client once: what it asks the ledger is the same for all services of one. */
+function rememberGone(acts: ActContext): (clientId: number) => Promise<HostingGone> {
+  const known = new Map<number, Promise<HostingGone>>();
+  return (clientId) => {
+    const gone = known.get(clientId) ?? readHostingGone(acts, clientId);
+    known.set(clientId, gone);
+    return gone;
+  };
+}
+
+type Found = Omit<Missed, "finding">;
+
+function missedDeletion({ clock, policy }: ActContext, service: ListedService, request: CancellationRequest): Found {
+  const { timezone, hostingDeletion } = policy;
+  const now = clock.now();
+  const at = request.requestedAt === undefined ? now : wallClockToInstant(request.requestedAt, timezone);
+  const effective =
+    request.type === "end_of_billing_period" && service.nextDueOn !== undefined
+      ? effectiveAt({ type: "end_of_billing_period", nextDueDate: service.nextDueOn, at }, timezone)
+      : at;
+  const due = dueAt(effective, hostingDeletion.gracePeriod, timezone);
+  return {
+    opening: {
+      ...openingOf(service, at),
+      backlog: due <= now,
+      preview: { effectiveAt: effective, dueAt: due },
+    },
+    plan: planDeletion(service, policy),
+  };
+}
+
+/** WHMCS tells no date on which a service ended: one found later than at the first look counts from the day it was found. */
+function endedService({ clock, policy }: ActContext, service: ListedService, backlog: boolean): Found {
+  return { opening: { ...openingOf(service, clock.now()), backlog }, plan: planDeletion(service, policy) };
+}
+
+function openingOf({ clientId, serviceId }: ListedService, occurredAt: Date): Opening {
+  return { kind: "deletion", clientId, serviceId, origin: "reconciliation", occurredAt, actor: "system" };
+}
+
+/**
+ * WHMCS tells no closing date. A client that was closed before the first look counts as due long since; one found later
+ * counts from the day it was found.
+ */
+function missedClosure({ clock }: ActContext, clientId: number, backlog: boolean): Found {
+  const occurredAt = clock.now();
+  const opening = { kind: "anonymization", clientId, origin: "reconciliation", occurredAt, actor: "system" } as const;
+  return { opening: { ...opening, backlog }, plan: [] };
+}

@@ -112,7 +112,7 @@ export async function planRun(api: WhmcsApi, clientId: number): Promise<Run> {
   return { subject: read.subject, steps, memories: new Map(), outcomes: new Map() };
 }
 
-/** Carries out the plan's steps at WHMCS in their order; a step that ended is not begun again. */
+/** Carries out what the plan erases in WHMCS, in its order; a step that ended is not begun again. */
 export async function carryOut(
   api: WhmcsApi,
   run: Run,
@@ -121,6 +121,7 @@ export async function carryOut(
   const kept = run.steps.find(({ action }) => action === "keep_printed_identity")?.retainedUntil;
   for (const { connector, action, state } of run.steps) {
     if (connector !== "whmcs" || state !== "pending" || run.outcomes.has(action)) continue;
+    if (!Object.hasOwn(eraseActions, action)) continue; // keeps the books, or writes to the client
     const memory = run.memories.get(action) ?? newMemory();
     run.memories.set(action, memory);
     const ctx = contextOf(api, run.subject, {

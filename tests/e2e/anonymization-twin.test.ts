@@ -66,7 +66,8 @@ function allowed({ subject }: TwinWorld): RegExp[] {
     new RegExp(`^/services/${any(subject.serviceIds)}/`),
     new RegExp(`^/(?:addons|domains)/1/notes$`),
     new RegExp(`^/gatewayVault/${subject.mark}`),
-    /^\/(?:activity\/\d+|counters\/activity)$/, // WHMCS logs what it is told to do; the rows are looked at below
+    // WHMCS logs what it is told to do, and every mail; the rows are looked at below.
+    /^\/(?:activity\/\d+|emails\/\d+|counters\/(?:activity|emails))$/,
   ];
 }
 
@@ -90,6 +91,9 @@ describe.each(["retained", "nothing retained"] as const)("an anonymisation with 
     const logged = [...after.activity.values()].filter(({ id }) => !before.activity.has(id));
     expect(logged.map(({ clientId }) => clientId)).not.toContain(twins.twin.clientId);
     for (const row of before.activity.values()) expect(after.activity.get(row.id)).toEqual(row);
+    const mailed = [...after.emails.values()].filter(({ id }) => !before.emails.has(id));
+    expect(mailed.map(({ clientId }) => clientId)).toEqual([twins.subject.clientId]); // the letter
+    for (const row of before.emails.values()) expect(after.emails.get(row.id)).toEqual(row);
     expect(after.users.get(twins.sharedUserId)).toEqual(before.users.get(twins.sharedUserId));
     expect(after.clients.get(twins.twin.clientId)).toEqual(before.clients.get(twins.twin.clientId));
   });
@@ -158,7 +162,7 @@ describe.each(["retained", "nothing retained"] as const)("an anonymisation with 
     const idsOf = (answer: { body: unknown }): unknown[] =>
       (answer.body as { items: { detail: { step: string } }[] }).items.map(({ detail }) => detail.step);
     expect(idsOf(started)).toEqual(idsOf(recorded));
-    expect(idsOf(recorded)).toHaveLength(9);
+    expect(idsOf(recorded)).toHaveLength(12);
   });
 
   test("done a second time writes nothing more to WHMCS", async () => {

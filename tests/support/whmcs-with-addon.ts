@@ -1,12 +1,22 @@
 import { once } from "node:events";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { copyIdentity } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { type WhmcsSimulator, startWhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { hooksOf } from "./fired-hooks.ts";
 import { startMariadb } from "./mariadb.ts";
 import { type PhpWhmcs, startPhpWhmcs } from "./php-whmcs.ts";
-import { makeDirectory, makeKeys, removeDirectory, type Service, shortPolicy, startService, until } from "./service.ts";
+import {
+  type Keys,
+  makeDirectory,
+  makeKeys,
+  removeDirectory,
+  type Service,
+  shortPolicy,
+  startService,
+  until,
+} from "./service.ts";
 
 /**
  * WHMCS in two halves that are kept alike: the stand-in answers the API, and real PHP with the real addon and a real database
@@ -18,6 +28,8 @@ export interface WhmcsWithAddon {
   readonly service: Service;
   /** How a service reaches the API of it. */
   readonly api: Parameters<typeof startService>[0]["whmcs"];
+  /** The service's, to start it once more. */
+  readonly keys: Keys;
   /** A person does something in WHMCS; resolves once the hooks of it have run. Their events leave with the next cron. */
   act(act: Parameters<WhmcsSimulator["act"]>[0]): Promise<void>;
   /** What a person does in WHMCS where no hook tells of it. */
@@ -83,6 +95,7 @@ export async function startWhmcsWithAddon(options: {
       php,
       service,
       api,
+      keys,
       act: (act) => halves.act(act, true),
       actUnheard: (act) => halves.act(act, false),
       cron: async (run) => {
@@ -99,12 +112,19 @@ export async function startWhmcsWithAddon(options: {
 /** Keeps the halves alike: whatever changes the stand-in is written to the database, and its hooks are run in PHP. */
 function joinHalves(sim: WhmcsSimulator, php: PhpWhmcs) {
   let told = sim.events.length;
+  const mailed = new Set(sim.world.emails.keys());
   let last: Promise<void> = Promise.resolve();
 
   const relay = async (heard: boolean): Promise<void> => {
     const events = sim.events.slice(told);
     told = sim.events.length;
     await mirror(sim.world, php);
+    // A mail is logged once: what is scrubbed from the log does not come back.
+    for (const { id, clientId: userid, subject, message, to } of sim.world.emails.values()) {
+      if (mailed.has(id)) continue;
+      mailed.add(id);
+      await php.sql("INSERT INTO tblemails SET ?", [{ userid, subject, message, to }]);
+    }
     if (!heard) return;
     for (const event of events) {
       for (const firing of hooksOf(event, sim.world)) await php.fire(firing);
@@ -145,12 +165,10 @@ function joinHalves(sim: WhmcsSimulator, php: PhpWhmcs) {
 /** Writes into WHMCS's database what the stand-in knows of clients, logins, services and cancellation requests. */
 async function mirror(world: World, php: PhpWhmcs): Promise<void> {
   const rows: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>> = {
-    tblclients: [...world.clients.values()].map(({ id, status, firstname, lastname, email }) => ({
-      id,
-      status,
-      firstname,
-      lastname,
-      email,
+    tblclients: [...world.clients.values()].map((client) => ({
+      id: client.id,
+      status: client.status,
+      ...copyIdentity(client),
     })),
     tblusers_clients: [...world.users.values()].flatMap((user) =>
       user.clients.map(({ clientId, owner }) => ({

@@ -51,7 +51,7 @@ export function createDocumentReview(parts: WorkerParts): DocumentReview {
       for (const clientId of rest.slice(0, clientsAtOnce)) {
         if (signal.aborted || acts.clock.now().getTime() > endsAt) break;
         if (await reviewClient({ ...parts, whmcs }, door, clientId)) listed += 1;
-        await act(acts, (work) => writeControl(work.tx, "documents_review", `${year}:${clientId}`, work.now));
+        await act(acts, (work) => writeControl(work.tx, "documents_review", `${year}.${clientId}`, work.now));
       }
       if (listed > 0) log.info("documents.listed", { count: listed });
       if ((await progressOf(parts, year)) >= (read.clientIds.at(-1) ?? 0)) await endReview(parts, year);
@@ -61,7 +61,7 @@ export function createDocumentReview(parts: WorkerParts): DocumentReview {
 
 /** The last client that was looked at in this year's listing. */
 async function progressOf({ acts }: WorkerParts, year: string): Promise<number> {
-  const [of, clientId] = ((await readControl(acts.ledger, "documents_review")) ?? "").split(":");
+  const [of, clientId] = ((await readControl(acts.ledger, "documents_review")) ?? "").split(".");
   return of === year ? Number(clientId) : 0;
 }
 

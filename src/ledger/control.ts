@@ -8,7 +8,7 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
  * `last_reconciliation`: when WHMCS was last compared with the duties; `reconciliation.…`: what that found, by sort.
  * `inactive_examined`: the last client of which was asked whether it is inactive. `silence`: whether the owner was told of it.
  * `documents_reviewed`: the last year in whose January expired documents were listed. `documents_review`: how far the listing
- * of a year has come, as `YEAR:CLIENT`.
+ * of a year has come, as `YEAR.CLIENT`.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
 export type ControlName =

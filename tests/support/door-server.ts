@@ -77,6 +77,7 @@ export const healthyCapabilities = {
     "scrub",
     "verifyGone",
   ],
+  documentKinds: ["credit_note", "debit_note", "billing_note", "invoice", "transaction"],
   scrubScopes: [] as { scope: string; available: boolean; missing: string[] }[],
   settings: {
     cancellationAutomation: "off",

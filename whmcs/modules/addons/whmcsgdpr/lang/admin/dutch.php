@@ -1,30 +1,14 @@
 <?php
 
 /**
- * What the admin page calls the codes of the GDPR service, in Dutch; its own words are in `page/`. Words in braces are filled
- * in; `{…}` and keys are the same in every language. In tasks, each line after the first is one step.
+ * What the admin page calls the codes of the GDPR service, in Dutch; what went wrong is in `faults/`, the page's own words are in
+ * `page/`. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line after the first
+ * is one step.
  */
 
 declare(strict_types=1);
 
 return [
-    'admin_delivery_timeout' => 'De GDPR-service antwoordde niet op tijd.',
-    'admin_delivery_unreachable' =>
-        'De GDPR-service was niet bereikbaar. Kijk na of hij draait en of deze server bij zijn adres kan.',
-    'admin_delivery_tls' =>
-        'Er kon geen beveiligde verbinding gemaakt worden. Het certificaat van de GDPR-service is misschien verlopen of past niet bij het adres.',
-    'admin_delivery_redirect' =>
-        'Het adres antwoordt met een doorverwijzing. Gebeurtenissen worden nooit elders heen gestuurd: verbeter het adres met een nieuwe verbindingsreeks.',
-    'admin_delivery_not_the_service' =>
-        'Op het adres antwoordt iets anders, zoals een andere site of een pagina van een proxy. Kijk het adres in de verbindingsreeks na, en of de GDPR-service erachter draait.',
-    'admin_delivery_http' => 'De GDPR-service antwoordde met fout {status}.',
-    'admin_delivery_http_401' =>
-        'De GDPR-service weigerde de handtekening. Plak de huidige verbindingsreeks en kijk de klok van beide servers na.',
-    'admin_delivery_http_404' =>
-        'Het adres antwoordt, maar niet als de GDPR-service. Kijk het adres in de verbindingsreeks na.',
-    'admin_delivery_http_503' => 'De GDPR-service kan nu geen gebeurtenissen opslaan. Ze worden vanzelf opnieuw verstuurd.',
-    'admin_delivery_internal' => 'Deze gebeurtenis kon niet klaargemaakt worden om te versturen.',
-
     'admin_state_pending' => 'komt eraan',
     'admin_state_scheduled' => 'gepland',
     'admin_state_held' => 'aangehouden',
@@ -114,6 +98,68 @@ return [
         'Het account werd geanonimiseerd terwijl dit werd gemaakt. Vraag opnieuw wat gebleven is.',
     'admin_reason_somebody_else' => 'Dit nummer is in WHMCS nu van iemand anders: er is niets aangeraakt.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
+    'admin_reason_person' => 'Wacht tot je de taak ervan als klaar meldt.',
+    'admin_reason_processor' => 'Wacht tot een ander bedrijf klaar is. Er wordt vanzelf opnieuw gekeken.',
+    'admin_reason_stopped' => 'Alles staat stil. Het gaat verder zodra iemand hervat.',
+    'admin_reason_owner' => 'Ingetrokken in het beheer of via de API.',
+    'admin_reason_system' => 'De reden is weggevallen, dus heeft de GDPR-service dit ingetrokken.',
+    'admin_reason_withdrawn' => 'Weggelaten, omdat het ingetrokken is.',
+    'admin_reason_client_merged' => 'De klant is samengevoegd met een andere. Wat bij een dienst hoort, gaat daar verder.',
+    'admin_reason_scrub_by_hand' =>
+        'De addon antwoordde halverwege niet meer. Een taak zegt wat er met de hand te doen blijft.',
+    'admin_reason_connector.unreachable' =>
+        'WHMCS was niet te bereiken. Het wordt vanzelf opnieuw geprobeerd; kijk na of WHMCS draait en of de GDPR-service erbij mag.',
+    'admin_reason_connector.unavailable' =>
+        'WHMCS gaf een eigen fout. Het wordt vanzelf opnieuw geprobeerd; blijft het zo, kijk dan in het foutenlogboek van de webserver.',
+    'admin_reason_connector.timeout' =>
+        'WHMCS antwoordde niet op tijd. Of het iets deed, wordt bekeken voor er opnieuw iets verstuurd wordt.',
+    'admin_reason_connector.aborted' => 'Het werd onderbroken, bijvoorbeeld door een herstart, en gaat vanzelf verder.',
+    'admin_reason_connector.unfinished' => 'Het is nog niet klaar en gaat vanzelf verder.',
+    'admin_reason_connector.truncated' => 'Een antwoord van WHMCS brak af. Het wordt vanzelf opnieuw geprobeerd.',
+    'admin_reason_connector.rate_limited' => 'WHMCS vroeg om een pauze. Het gaat vanzelf verder.',
+    'admin_reason_connector.certificate_invalid' =>
+        'Het certificaat van WHMCS is niet geldig. Vernieuw het; wat wacht, gaat vanzelf verder.',
+    'admin_reason_connector.unauthenticated' =>
+        'WHMCS kent de API-gegevens van de GDPR-service niet. Verbeter ze in zijn instellingen en herstart hem.',
+    'admin_reason_connector.forbidden' =>
+        'WHMCS weigert de GDPR-service. Kijk het toegelaten IP-adres, de access key en de API-rol na.',
+    'admin_reason_door.gone' =>
+        'De deur van deze addon antwoordde niet meer. Het wordt vanzelf opnieuw geprobeerd; kijk na of de addon actief is.',
+    'admin_reason_door.secret_differs' =>
+        'Deze addon en de GDPR-service delen niet hetzelfde geheim. Plak de huidige verbindingsreeks.',
+    'admin_reason_door.clock_differs' =>
+        'De klokken van deze server en van de GDPR-service verschillen meer dan vijf minuten. Zet ze gelijk.',
+    'admin_reason_door.address_refused' =>
+        'De GDPR-service belt vanaf een adres dat niet bij de Door addresses van deze addon staat. Voeg het daar toe.',
+    'admin_reason_door.addon_outdated' =>
+        'Deze addon is ouder dan de GDPR-service vraagt. Werk hem bij; wat wacht, gaat vanzelf verder.',
+    'admin_reason_door.facts_differ' =>
+        'De tabellen van WHMCS zeggen iets anders dan bij de planning. Er is niets aangeraakt; bekijk de klant daar.',
+    'admin_reason_whmcs.still_there' =>
+        'WHMCS zei dat het gebeurd was, maar het staat er nog. Het wordt vanzelf opnieuw geprobeerd.',
+    'admin_reason_whmcs.outcome_unknown' =>
+        'Het antwoord van WHMCS ging verloren. Er wordt eerst gekeken, zodat niets twee keer gebeurt.',
+    'admin_reason_whmcs.module_refused' =>
+        'De module van de server weigerde de hosting te beëindigen. Het wordt vanzelf opnieuw geprobeerd; kijk in het modulelogboek van WHMCS wat de server zegt.',
+    'admin_reason_whmcs.mail_failed' =>
+        'WHMCS kon een mail niet versturen. Het wordt vanzelf opnieuw geprobeerd; kijk de mailinstellingen na.',
+    'admin_reason_whmcs.write_refused' =>
+        'WHMCS weigerde een wijziging. Bekijk de klant daar, zet recht waarover het klaagt en kies dan “Opnieuw proberen”.',
+    'admin_reason_whmcs.service_missing' =>
+        'WHMCS heeft deze dienst niet meer. Kijk wat er op de server achterblijft en trek dan in.',
+    'admin_reason_whmcs.client_not_found' => 'WHMCS heeft deze klant niet meer.',
+    'admin_reason_whmcs.foreign_row' =>
+        'WHMCS antwoordde met iets van een andere klant. Er is niets aangeraakt. Bekijk de klant daar; blijft het zo, dan verandert misschien een andere module de antwoorden van WHMCS.',
+    'admin_reason_whmcs.shape_unexpected' =>
+        'WHMCS antwoordde op een manier die de GDPR-service niet kent. Er is niets aangeraakt; werk de GDPR-service bij.',
+    'admin_reason_whmcs.unreadable' => 'Het antwoord van WHMCS was niet te lezen. Het wordt vanzelf opnieuw geprobeerd.',
+    'admin_reason_absence.trace_left' => 'Na het wissen werd nog iets gevonden. Het wordt vanzelf opnieuw gewist.',
+    'admin_reason_calendar.no_retention_rule' =>
+        'De policy heeft geen bewaarregel voor een document van deze datum. Voeg er een toe aan het policybestand en herstart de GDPR-service.',
+    'admin_reason_subject.missing' =>
+        'Over wie dit gaat, weet de GDPR-service niet meer: het stond verzegeld en is weg. Doe wat overblijft met de hand.',
+    'admin_reason_seal.key_unknown' =>
+        'Het is verzegeld met een sleutel die de GDPR-service niet meer heeft. Zet de oude sleutel terug, achter de huidige, en herstart hem.',
 
     'admin_action_terminate_hosting' => 'De hosting op de server beëindigen',
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',
@@ -223,11 +269,6 @@ return [
 
     'admin_brake_cause_cancellation_request' => 'De klant heeft opgezegd.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wilde beëindigen zonder opzegging van de klant.',
-    'admin_brake_refused_service_not_found' => 'WHMCS heeft deze dienst niet meer. Er is niets vrijgegeven.',
-    'admin_brake_refused_facts_differ' =>
-        'De dienst hoort nu bij een andere klant. Er is niets vrijgegeven; herlaad de pagina en kijk opnieuw.',
-    'admin_brake_refused_held_by_owner' =>
-        'U houdt deze klant, deze dienst of alles vast. Er is niets vrijgegeven; hef dat eerst op.',
 
     'admin_task_contact_deleted' =>
         'Een contactpersoon werd in WHMCS verwijderd.' .
@@ -328,87 +369,6 @@ return [
     'admin_outcome_nothing_found' => 'Er was niets',
     'admin_outcome_retained' => 'Het moet bewaard blijven',
     'admin_outcome_not_needed' => 'Niet nodig',
-
-    'admin_backlog_refused_not_found' => 'Eén ervan bestaat niet meer.',
-    'admin_backlog_refused_not_in_backlog' => 'Eén ervan staat niet meer in de achterstand.',
-    'admin_backlog_refused_client_is_held' => 'Eén ervan hoort bij een aangehouden klant. Geef eerst de klant vrij.',
-
-    'admin_check_ledger' => 'Zijn grootboek',
-    'admin_check_redis' => 'Zijn wachtrij (Redis)',
-    'admin_check_whmcs' => 'De API van WHMCS',
-    'admin_check_whmcs_addon' => 'De deur van deze addon',
-    'admin_check_whmcs_cancellation_automation' => 'Opzeggingsautomatisering van WHMCS',
-    'admin_check_whmcs_retention_pruning' => 'Gegevensbewaring van WHMCS',
-    'admin_check_whmcs_client_snapshot' => 'Klantgegevens in facturen',
-    'admin_check_whmcs_outbox' => 'Gebeurtenissen van deze addon',
-    'admin_check_whmcs_cron' => 'De cron van WHMCS',
-
-    'admin_unreachable_not_connected' => 'Er is geen geldige verbindingsreeks ingesteld.',
-    'admin_unreachable_dns' =>
-        'Zijn naam is op deze server niet bekend. Kijk het adres in de verbindingsreeks en de DNS van deze server na.',
-    'admin_unreachable_connect' =>
-        'Op zijn adres luistert niets. Start de GDPR-service, of open de firewall tussen beide servers.',
-    'admin_unreachable_timeout' =>
-        'Hij antwoordde niet binnen acht seconden. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
-    'admin_unreachable_tls' =>
-        'Er kon geen beveiligde verbinding gemaakt worden. Vernieuw het certificaat of verbeter het adres.',
-    'admin_unreachable_broken_off' =>
-        'De verbinding brak af. Probeer opnieuw; blijft het zo, kijk dan in het logboek van de GDPR-service.',
-    'admin_unreachable_redirect' =>
-        'Zijn adres antwoordt met een doorverwijzing, die niet gevolgd wordt. Verbeter het adres met een nieuwe verbindingsreeks.',
-    'admin_unreachable_not_the_service' =>
-        'Op zijn adres antwoordt iets anders, zoals de foutpagina van een proxy. Kijk na of de GDPR-service erachter draait.',
-    'admin_unreachable_too_large' => 'Zijn antwoord was te groot om te tonen.',
-    'admin_unreachable_other' => 'Hij was niet bereikbaar. Kijk de verbindingsreeks en het logboek van de GDPR-service na.',
-
-    'admin_fault_unexpected' =>
-        'Er ging iets mis in deze addon ({kind}). De rest van deze pagina hangt er niet van af. Kijk in het PHP-foutenlogboek; deactiveren en activeren van de addon maakt ontbrekende tabellen opnieuw.',
-    'admin_fault_other' => 'De GDPR-service weigerde: {detail}',
-    'admin_fault_auth.required' =>
-        'De GDPR-service kent ons token niet. Plak de huidige verbindingsreeks, of herstart de service zodat hij zijn tokens opnieuw leest.',
-    'admin_fault_request.not_found' =>
-        'Waar dit over gaat bestaat niet meer, of de GDPR-service is een oudere versie. Herlaad de pagina.',
-    'admin_fault_client.not_found' => 'WHMCS heeft geen klant met dit nummer. Er is niets gedaan.',
-    'admin_fault_export.not_completed' => 'Het pakket is nog niet klaar. Probeer opnieuw zodra de export voltooid is.',
-    'admin_fault_export.package_gone' => 'Het pakket is verlopen en vernietigd. Vraag een nieuwe export.',
-    'admin_fault_anonymization.blocked' =>
-        'Het account kan nu niet geanonimiseerd worden. Los in WHMCS op wat in de weg staat en vraag opnieuw.',
-    'admin_fault_deletion.approval_not_in_policy' =>
-        'Het beleid aanvaardt geen goedkeuringen; de verwijdering loopt wanneer ze aan de beurt is.',
-    'admin_fault_cannot_approve' =>
-        'Dit kan nu niet goedgekeurd worden: het is aangehouden, loopt of is voorbij. Geef eerst vrij wat aangehouden is.',
-    'admin_fault_cannot_return_data' =>
-        'De klok kan nu niet stilgezet worden: ze staat al stil, of de verwijdering is aangehouden, mislukt, begonnen of voorbij.',
-    'admin_fault_cannot_confirm' => 'Het staat stil, loopt of is voorbij. Geef vrij wat aangehouden is en bevestig dan.',
-    'admin_fault_cannot_withdraw' =>
-        'Het is begonnen of voorbij en kan niet ingetrokken worden. De noodstop houdt tegen wat loopt.',
-    'admin_fault_cannot_hold' =>
-        'Het loopt of is voorbij en kan niet aangehouden worden. De noodstop houdt tegen wat loopt.',
-    'admin_fault_cannot_release' => 'Het is niet meer aangehouden. Herlaad de pagina om te zien hoe het staat.',
-    'admin_fault_client.not_held' => 'Deze klant is niet aangehouden.',
-    'admin_fault_client_is_held' =>
-        'De hele klant is aangehouden. Geef eerst de klant vrij; dan gaat door wat aangehouden was.',
-    'admin_fault_cannot_retry' => 'Het is niet mislukt, dus er valt niets opnieuw te proberen. Herlaad de pagina.',
-    'admin_fault_task.already_done' => 'Iemand heeft deze taak al als klaar gemeld; dat antwoord blijft.',
-    'admin_fault_upstream.unavailable' =>
-        'De GDPR-service kan de API van WHMCS nu niet bevragen. Er is niets gewijzigd; probeer opnieuw over een halve minuut.',
-    'admin_fault_upstream.refused' =>
-        'De API van WHMCS weigerde de GDPR-service ({code}). Kijk de API-referentie, de rol en het toegelaten IP-adres na.',
-    'admin_fault_facts.unsafe' =>
-        'WHMCS toont iets onverwachts ({code}). Er is niets gewijzigd; bekijk de klant daar voor u opnieuw vraagt.',
-    'admin_fault_idempotency.in_progress' => 'Dezelfde vraag wordt nog beantwoord. Herlaad de pagina zo meteen.',
-    'admin_fault_ledger.unavailable' =>
-        'De GDPR-service kan zijn grootboek niet lezen of schrijven. Er is niets gedaan; kijk de schijf op zijn server na.',
-    'admin_fault_internal.unexpected' =>
-        'Er ging iets mis in de GDPR-service. Zijn logboek heeft er een regel over; probeer opnieuw.',
-
-    'admin_blocker_service_not_terminated' => 'Diensten die niet beëindigd zijn of waarvan de hosting nog kan bestaan',
-    'admin_blocker_live_domain' => 'Domeinnamen die nog geregistreerd zijn of nog verlengd of verhuisd kunnen worden',
-    'admin_blocker_invoice_unpaid' => 'Onbetaalde facturen',
-    'admin_blocker_invoice_in_collections' => 'Facturen in incasso',
-    'admin_blocker_invoice_payment_pending' => 'Facturen waarvan de betaling loopt',
-    'admin_blocker_credit_balance' => 'Een tegoed. Betaal het eerst uit of gebruik het op',
-    'admin_blocker_affiliate_balance' => 'Een affiliatesaldo. Betaal het eerst uit',
-    'admin_blocker_open_ticket' => 'Open tickets. Sluit ze, of vink hieronder aan',
-    'admin_blocker_hold' => 'De klant is aangehouden. Geef eerst de klant vrij',
-] + (require __DIR__ . '/page/dutch.php');
+] +
+    (require __DIR__ . '/faults/dutch.php') +
+    (require __DIR__ . '/page/dutch.php');

@@ -1,31 +1,14 @@
 <?php
 
 /**
- * What the admin page calls the codes of the GDPR service, in German; its own words are in `page/`. Words in braces are filled
- * in; `{…}` and keys are the same in every language. In tasks, each line after the first is one step.
+ * What the admin page calls the codes of the GDPR service, in German; what went wrong is in `faults/`, the page's own words are in
+ * `page/`. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line after the first
+ * is one step.
  */
 
 declare(strict_types=1);
 
 return [
-    'admin_delivery_timeout' => 'Der DSGVO-Dienst hat nicht rechtzeitig geantwortet.',
-    'admin_delivery_unreachable' =>
-        'Der DSGVO-Dienst war nicht erreichbar. Prüfen Sie, ob er läuft und dieser Server ihn erreichen darf.',
-    'admin_delivery_tls' =>
-        'Es kam keine sichere Verbindung zustande. Das Zertifikat des DSGVO-Dienstes ist vielleicht abgelaufen oder passt nicht zur Adresse.',
-    'admin_delivery_redirect' =>
-        'Die Adresse antwortet mit einer Weiterleitung. Ereignisse werden nie woandershin gesendet: Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
-    'admin_delivery_not_the_service' =>
-        'Unter der Adresse antwortet etwas anderes, etwa eine andere Website oder eine Seite eines Proxys. Prüfen Sie die Adresse in der Verbindungszeichenfolge und ob der DSGVO-Dienst dahinter läuft.',
-    'admin_delivery_http' => 'Der DSGVO-Dienst antwortete mit dem Fehler {status}.',
-    'admin_delivery_http_401' =>
-        'Der DSGVO-Dienst hat die Signatur abgelehnt. Fügen Sie die aktuelle Verbindungszeichenfolge ein und prüfen Sie die Uhren beider Server.',
-    'admin_delivery_http_404' =>
-        'Die Adresse antwortet, aber nicht als DSGVO-Dienst. Prüfen Sie die Adresse in der Verbindungszeichenfolge.',
-    'admin_delivery_http_503' =>
-        'Der DSGVO-Dienst kann gerade keine Ereignisse speichern. Sie werden von selbst erneut gesendet.',
-    'admin_delivery_internal' => 'Dieses Ereignis konnte nicht zum Senden vorbereitet werden.',
-
     'admin_state_pending' => 'steht an',
     'admin_state_scheduled' => 'geplant',
     'admin_state_held' => 'angehalten',
@@ -117,6 +100,69 @@ return [
         'Das Konto wurde anonymisiert, während dies erstellt wurde. Fordern Sie an, was geblieben ist.',
     'admin_reason_somebody_else' => 'Diese Nummer gehört in WHMCS jetzt jemand anderem: Es wurde nichts angerührt.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
+    'admin_reason_person' => 'Wartet, bis Sie seine Aufgabe als erledigt melden.',
+    'admin_reason_processor' => 'Wartet auf ein anderes Unternehmen. Es wird von selbst erneut nachgesehen.',
+    'admin_reason_stopped' => 'Alles ist angehalten. Es geht weiter, sobald jemand fortsetzt.',
+    'admin_reason_owner' => 'Im Adminbereich oder über die API zurückgezogen.',
+    'admin_reason_system' => 'Der Grund ist weggefallen, daher hat der DSGVO-Dienst dies zurückgezogen.',
+    'admin_reason_withdrawn' => 'Ausgelassen, weil zurückgezogen.',
+    'admin_reason_client_merged' =>
+        'Der Kunde wurde mit einem anderen zusammengeführt. Was zu einer Leistung gehört, geht dort weiter.',
+    'admin_reason_scrub_by_hand' =>
+        'Das Addon hat unterwegs nicht mehr geantwortet. Eine Aufgabe sagt, was von Hand zu tun bleibt.',
+    'admin_reason_connector.unreachable' =>
+        'WHMCS war nicht erreichbar. Es wird von selbst erneut versucht; prüfen Sie, ob WHMCS läuft und der DSGVO-Dienst es erreichen darf.',
+    'admin_reason_connector.unavailable' =>
+        'WHMCS hat mit einem eigenen Fehler geantwortet. Es wird von selbst erneut versucht; bleibt es so, sehen Sie ins Fehlerprotokoll des Webservers.',
+    'admin_reason_connector.timeout' =>
+        'WHMCS hat nicht rechtzeitig geantwortet. Ob es gehandelt hat, wird geprüft, bevor erneut etwas gesendet wird.',
+    'admin_reason_connector.aborted' => 'Es wurde unterbrochen, etwa durch einen Neustart, und geht von selbst weiter.',
+    'admin_reason_connector.unfinished' => 'Es ist noch nicht fertig und geht von selbst weiter.',
+    'admin_reason_connector.truncated' => 'Eine Antwort von WHMCS brach ab. Es wird von selbst erneut versucht.',
+    'admin_reason_connector.rate_limited' => 'WHMCS hat um eine Pause gebeten. Es geht von selbst weiter.',
+    'admin_reason_connector.certificate_invalid' =>
+        'Das Zertifikat von WHMCS ist ungültig. Erneuern Sie es; was wartet, geht von selbst weiter.',
+    'admin_reason_connector.unauthenticated' =>
+        'WHMCS kennt die API-Zugangsdaten des DSGVO-Dienstes nicht. Berichtigen Sie sie in seinen Einstellungen und starten Sie ihn neu.',
+    'admin_reason_connector.forbidden' =>
+        'WHMCS weist den DSGVO-Dienst ab. Prüfen Sie die erlaubte IP-Adresse, den Access Key und die API-Rolle.',
+    'admin_reason_door.gone' =>
+        'Die Tür dieses Addons hat nicht mehr geantwortet. Es wird von selbst erneut versucht; prüfen Sie, ob das Addon aktiv ist.',
+    'admin_reason_door.secret_differs' =>
+        'Dieses Addon und der DSGVO-Dienst haben nicht dasselbe Geheimnis. Fügen Sie die aktuelle Verbindungszeichenfolge ein.',
+    'admin_reason_door.clock_differs' =>
+        'Die Uhren dieses Servers und des DSGVO-Dienstes gehen mehr als fünf Minuten auseinander. Stellen Sie sie.',
+    'admin_reason_door.address_refused' =>
+        'Der DSGVO-Dienst ruft von einer Adresse an, die nicht unter den Door addresses dieses Addons steht. Fügen Sie sie dort hinzu.',
+    'admin_reason_door.addon_outdated' =>
+        'Dieses Addon ist älter, als der DSGVO-Dienst verlangt. Aktualisieren Sie es; was wartet, geht von selbst weiter.',
+    'admin_reason_door.facts_differ' =>
+        'Die Tabellen von WHMCS sagen etwas anderes als bei der Planung. Nichts wurde berührt; sehen Sie sich den Kunden dort an.',
+    'admin_reason_whmcs.still_there' =>
+        'WHMCS hat es als erledigt gemeldet, aber es ist noch da. Es wird von selbst erneut versucht.',
+    'admin_reason_whmcs.outcome_unknown' =>
+        'Die Antwort von WHMCS ging verloren. Es wird zuerst nachgesehen, damit nichts zweimal geschieht.',
+    'admin_reason_whmcs.module_refused' =>
+        'Das Servermodul hat sich geweigert, das Hosting zu beenden. Es wird von selbst erneut versucht; sehen Sie im Modulprotokoll von WHMCS nach, was der Server meldet.',
+    'admin_reason_whmcs.mail_failed' =>
+        'WHMCS konnte eine E-Mail nicht senden. Es wird von selbst erneut versucht; prüfen Sie die E-Mail-Einstellungen.',
+    'admin_reason_whmcs.write_refused' =>
+        'WHMCS hat eine Änderung abgelehnt. Sehen Sie sich den Kunden dort an, bringen Sie in Ordnung, woran es liegt, und wählen Sie dann „Erneut versuchen“.',
+    'admin_reason_whmcs.service_missing' =>
+        'WHMCS hat diese Leistung nicht mehr. Suchen Sie auf dem Server nach Resten und ziehen Sie dies dann zurück.',
+    'admin_reason_whmcs.client_not_found' => 'WHMCS hat diesen Kunden nicht mehr.',
+    'admin_reason_whmcs.foreign_row' =>
+        'WHMCS hat mit etwas von einem anderen Kunden geantwortet. Nichts wurde berührt. Sehen Sie sich den Kunden dort an; bleibt es so, verändert vielleicht ein anderes Modul die Antworten von WHMCS.',
+    'admin_reason_whmcs.shape_unexpected' =>
+        'WHMCS hat auf eine Weise geantwortet, die der DSGVO-Dienst nicht kennt. Nichts wurde berührt; aktualisieren Sie den DSGVO-Dienst.',
+    'admin_reason_whmcs.unreadable' => 'Die Antwort von WHMCS war nicht lesbar. Es wird von selbst erneut versucht.',
+    'admin_reason_absence.trace_left' => 'Nach dem Löschen wurde noch etwas gefunden. Es wird von selbst erneut gelöscht.',
+    'admin_reason_calendar.no_retention_rule' =>
+        'Die Policy hat keine Aufbewahrungsregel für ein Dokument dieses Datums. Ergänzen Sie eine in der Policy-Datei und starten Sie den DSGVO-Dienst neu.',
+    'admin_reason_subject.missing' =>
+        'Der DSGVO-Dienst weiß nicht mehr, um wen es geht: Es war versiegelt und ist weg. Erledigen Sie den Rest von Hand.',
+    'admin_reason_seal.key_unknown' =>
+        'Es ist mit einem Schlüssel versiegelt, den der DSGVO-Dienst nicht mehr hat. Tragen Sie den alten Schlüssel hinter dem aktuellen wieder ein und starten Sie ihn neu.',
 
     'admin_action_terminate_hosting' => 'Hosting auf dem Server beenden',
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',
@@ -226,11 +272,6 @@ return [
 
     'admin_brake_cause_cancellation_request' => 'Der Kunde hat gekündigt.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wollte ohne Antrag des Kunden beenden.',
-    'admin_brake_refused_service_not_found' => 'WHMCS hat diesen Dienst nicht mehr. Nichts wurde freigegeben.',
-    'admin_brake_refused_facts_differ' =>
-        'Der Dienst gehört jetzt einem anderen Kunden. Nichts wurde freigegeben; laden Sie die Seite neu und sehen Sie nach.',
-    'admin_brake_refused_held_by_owner' =>
-        'Sie halten diesen Kunden, diesen Dienst oder alles zurück. Nichts wurde freigegeben; heben Sie das zuerst auf.',
 
     'admin_task_contact_deleted' =>
         'Ein Kontakt wurde in WHMCS gelöscht.' .
@@ -331,90 +372,6 @@ return [
     'admin_outcome_nothing_found' => 'Nichts gefunden',
     'admin_outcome_retained' => 'Muss aufbewahrt werden',
     'admin_outcome_not_needed' => 'Nicht nötig',
-
-    'admin_backlog_refused_not_found' => 'Einer davon existiert nicht mehr.',
-    'admin_backlog_refused_not_in_backlog' => 'Einer davon ist nicht mehr im Rückstand.',
-    'admin_backlog_refused_client_is_held' =>
-        'Einer davon gehört zu einem angehaltenen Kunden. Geben Sie erst den Kunden frei.',
-
-    'admin_check_ledger' => 'Sein Hauptbuch',
-    'admin_check_redis' => 'Seine Warteschlange (Redis)',
-    'admin_check_whmcs' => 'Die API von WHMCS',
-    'admin_check_whmcs_addon' => 'Die Tür dieses Addons',
-    'admin_check_whmcs_cancellation_automation' => 'Kündigungsautomatik von WHMCS',
-    'admin_check_whmcs_retention_pruning' => 'Datenaufbewahrung von WHMCS',
-    'admin_check_whmcs_client_snapshot' => 'Kundendaten in Rechnungen',
-    'admin_check_whmcs_outbox' => 'Ereignisse dieses Addons',
-    'admin_check_whmcs_cron' => 'Der Cron von WHMCS',
-
-    'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',
-    'admin_unreachable_dns' =>
-        'Sein Name ist diesem Server unbekannt. Prüfen Sie die Adresse in der Verbindungszeichenfolge und die Namensauflösung.',
-    'admin_unreachable_connect' =>
-        'An seiner Adresse lauscht nichts. Starten Sie den DSGVO-Dienst oder öffnen Sie die Firewall zwischen beiden Servern.',
-    'admin_unreachable_timeout' =>
-        'Er hat binnen acht Sekunden nicht geantwortet. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
-    'admin_unreachable_tls' =>
-        'Es kam keine sichere Verbindung zustande. Erneuern Sie sein Zertifikat oder berichtigen Sie die Adresse.',
-    'admin_unreachable_broken_off' =>
-        'Die Verbindung brach ab. Versuchen Sie es erneut; bleibt es so, sehen Sie ins Protokoll des DSGVO-Dienstes.',
-    'admin_unreachable_redirect' =>
-        'Seine Adresse antwortet mit einer Weiterleitung, der nicht gefolgt wird. Korrigieren Sie die Adresse mit einer neuen Verbindungszeichenfolge.',
-    'admin_unreachable_not_the_service' =>
-        'An seiner Adresse antwortet etwas anderes, etwa die Fehlerseite eines Proxys. Prüfen Sie, ob der DSGVO-Dienst dahinter läuft.',
-    'admin_unreachable_too_large' => 'Seine Antwort war zu groß zum Anzeigen.',
-    'admin_unreachable_other' =>
-        'Er war nicht erreichbar. Prüfen Sie die Verbindungszeichenfolge und das Protokoll des DSGVO-Dienstes.',
-
-    'admin_fault_unexpected' =>
-        'In diesem Addon ging etwas schief ({kind}). Der Rest der Seite hängt nicht davon ab. Sehen Sie ins PHP-Fehlerprotokoll; Deaktivieren und Aktivieren legt fehlende Tabellen neu an.',
-    'admin_fault_other' => 'Der DSGVO-Dienst hat abgelehnt: {detail}',
-    'admin_fault_auth.required' =>
-        'Der DSGVO-Dienst kennt unser Token nicht. Fügen Sie die aktuelle Verbindungszeichenfolge ein oder starten Sie den Dienst neu, damit er seine Token neu liest.',
-    'admin_fault_request.not_found' =>
-        'Worum es geht, gibt es nicht mehr, oder der DSGVO-Dienst ist älter. Laden Sie die Seite neu.',
-    'admin_fault_client.not_found' => 'WHMCS hat keinen Kunden mit dieser Nummer. Nichts wurde getan.',
-    'admin_fault_export.not_completed' =>
-        'Das Paket ist noch nicht fertig. Versuchen Sie es nach Abschluss des Exports erneut.',
-    'admin_fault_export.package_gone' => 'Das Paket ist abgelaufen und vernichtet. Fordern Sie einen neuen Export an.',
-    'admin_fault_anonymization.blocked' =>
-        'Das Konto kann jetzt nicht anonymisiert werden. Lösen Sie in WHMCS, was im Weg steht, und fragen Sie erneut.',
-    'admin_fault_deletion.approval_not_in_policy' =>
-        'Die Richtlinie sieht keine Genehmigung vor; die Löschung läuft bei Fälligkeit.',
-    'admin_fault_cannot_approve' =>
-        'Genehmigung jetzt nicht möglich: angehalten, laufend oder beendet. Geben Sie Angehaltenes zuerst frei.',
-    'admin_fault_cannot_return_data' =>
-        'Die Frist kann jetzt nicht angehalten werden: Sie ruht schon, oder die Löschung ist angehalten, fehlgeschlagen, begonnen oder beendet.',
-    'admin_fault_cannot_confirm' => 'Sie steht still, läuft oder ist beendet. Geben Sie Angehaltenes frei, dann bestätigen.',
-    'admin_fault_cannot_withdraw' =>
-        'Es hat begonnen oder ist beendet und kann nicht zurückgezogen werden. Der Notstopp hält Laufendes an.',
-    'admin_fault_cannot_hold' =>
-        'Es läuft oder ist beendet und kann nicht angehalten werden. Der Notstopp hält Laufendes an.',
-    'admin_fault_cannot_release' => 'Es ist nicht mehr angehalten. Laden Sie die Seite neu.',
-    'admin_fault_client.not_held' => 'Dieser Kunde ist nicht angehalten.',
-    'admin_fault_client_is_held' =>
-        'Der ganze Kunde ist angehalten. Geben Sie zuerst den Kunden frei; dann geht Angehaltenes weiter.',
-    'admin_fault_cannot_retry' => 'Es ist nicht fehlgeschlagen; es gibt nichts zu wiederholen. Laden Sie die Seite neu.',
-    'admin_fault_task.already_done' => 'Jemand hat diese Aufgabe schon als erledigt gemeldet; diese Antwort bleibt.',
-    'admin_fault_upstream.unavailable' =>
-        'Der DSGVO-Dienst kann die API von WHMCS gerade nicht fragen. Nichts wurde geändert; versuchen Sie es in einer halben Minute erneut.',
-    'admin_fault_upstream.refused' =>
-        'Die API von WHMCS hat den DSGVO-Dienst abgelehnt ({code}). Prüfen Sie API-Zugang, Rolle und erlaubte IP-Adresse.',
-    'admin_fault_facts.unsafe' =>
-        'WHMCS zeigt etwas Unerwartetes ({code}). Nichts wurde geändert; sehen Sie den Kunden dort an, bevor Sie erneut fragen.',
-    'admin_fault_idempotency.in_progress' => 'Dieselbe Anfrage wird noch beantwortet. Laden Sie die Seite gleich neu.',
-    'admin_fault_ledger.unavailable' =>
-        'Der DSGVO-Dienst kann sein Hauptbuch nicht lesen oder schreiben. Nichts wurde getan; prüfen Sie die Platte seines Servers.',
-    'admin_fault_internal.unexpected' =>
-        'Im DSGVO-Dienst ging etwas schief. Sein Protokoll hat eine Zeile dazu; versuchen Sie es erneut.',
-
-    'admin_blocker_service_not_terminated' => 'Dienste, die nicht beendet sind oder deren Hosting noch bestehen kann',
-    'admin_blocker_live_domain' => 'Domains, die noch registriert sind oder verlängert oder umgezogen werden können',
-    'admin_blocker_invoice_unpaid' => 'Unbezahlte Rechnungen',
-    'admin_blocker_invoice_in_collections' => 'Rechnungen im Inkasso',
-    'admin_blocker_invoice_payment_pending' => 'Rechnungen mit laufender Zahlung',
-    'admin_blocker_credit_balance' => 'Ein Guthaben. Zahlen Sie es erst aus oder brauchen Sie es auf',
-    'admin_blocker_affiliate_balance' => 'Ein Partnerguthaben. Zahlen Sie es erst aus',
-    'admin_blocker_open_ticket' => 'Offene Tickets. Schließen Sie sie oder kreuzen Sie unten an',
-    'admin_blocker_hold' => 'Der Kunde ist angehalten. Geben Sie ihn erst frei',
-] + (require __DIR__ . '/page/german.php');
+] +
+    (require __DIR__ . '/faults/german.php') +
+    (require __DIR__ . '/page/german.php');

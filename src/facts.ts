@@ -19,6 +19,12 @@ export function createFacts(acts: ActContext, whmcs: WhmcsApi, door: WhmcsDoor):
     },
     blockers: (clientId, force) => readBlockers(acts, whmcs, clientId, force),
     deletionPlan: (serviceId) => previewDeletion(acts, whmcs, serviceId),
+    serviceName: async (serviceId, clientId) => {
+      const service = await whmcs.service(serviceId);
+      if (service?.clientId !== clientId) return undefined;
+      const { productName, domain } = service;
+      return [productName, productName === "" || domain === "" ? domain : `(${domain})`].join(" ").trim() || undefined;
+    },
     deletable: async (serviceId) => {
       const decided = await decideAsked(acts, whmcs, serviceId);
       if (decided?.service === undefined) return undefined;

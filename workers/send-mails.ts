@@ -83,7 +83,7 @@ async function isToldToday({ acts }: MailParts, clientId: number): Promise<boole
 /** Who reads the mail, and what the services are called; read afresh and kept nowhere. */
 interface Reader {
   readonly client: Client;
-  readonly services: ReadonlyMap<string, Service | undefined>;
+  readonly services: ReadonlyMap<string, Service>;
 }
 
 /** @returns a code when nobody is there to be written to @throws AppError when WHMCS cannot be asked */
@@ -96,10 +96,12 @@ async function readReader(
   const client = await whmcs.client(clientId);
   if (client === undefined) return "client_gone";
   if (client.email.trim() === "" || isPlaceholderEmail(client.email)) return "no_address";
-  const services = new Map<string, Service | undefined>();
+  const services = new Map<string, Service>();
   for (const { dutyId } of mails) {
     const duty = services.has(dutyId) ? undefined : await findDuty(acts.ledger, dutyId);
-    if (duty !== undefined) services.set(dutyId, await whmcs.service(duty.service_id ?? 0));
+    const service = duty === undefined ? undefined : await whmcs.service(duty.service_id ?? 0);
+    // One that moved to somebody else since is not named to this client.
+    if (service?.clientId === clientId) services.set(dutyId, service);
   }
   return { client, services };
 }

@@ -19,32 +19,35 @@ const noApproval = { approved_at: null, approval_channel: null, approval_receive
  * @throws Refusal when held, running, begun or ended, and when the clock stands already
  */
 export async function askForDataFirst(ctx: ActContext, id: string, word: ClientWord, actor: string): Promise<void> {
-  await act(ctx, async (work) => {
-    const duty = await requireDuty(work, id, "deletion");
-    const refused = `deletion.cannot_return_data_${duty.clock_stopped_at === null ? duty.state : "asked"}`;
-    demand(waitingStates.has(duty.state) && duty.started_at === null && duty.clock_stopped_at === null, refused);
-    const change = {
-      ...noApproval,
-      reason: dataBackFirst,
-      clock_stopped_at: work.now.toISOString(),
-      due_at: null,
-      start_at: null,
-      brake_told_due_at: null,
-    };
-    const moved =
-      (await moveDuty(work.tx, id, "waiting", change)) || (await updateDuty(work.tx, id, change, ["waiting"]));
-    demand(moved, refused);
-    await work.wake(id, null);
-    work.note({
-      kind: "deletion.clock_stopped",
-      actor,
-      dutyId: id,
-      clientId: duty.client_id,
-      serviceId: duty.service_id ?? undefined,
-      detail: { reason: dataBackFirst, dueAt: duty.due_at, ...detailOf(word) },
-    });
-    await openTask(work, taskOf(duty), "system");
+  await act(ctx, (work) => askForDataFirstInside(work, id, word, actor));
+}
+
+/** The same inside a larger act. */
+export async function askForDataFirstInside(work: Work, id: string, word: ClientWord, actor: string): Promise<void> {
+  const duty = await requireDuty(work, id, "deletion");
+  const refused = `deletion.cannot_return_data_${duty.clock_stopped_at === null ? duty.state : "asked"}`;
+  demand(waitingStates.has(duty.state) && duty.started_at === null && duty.clock_stopped_at === null, refused);
+  const change = {
+    ...noApproval,
+    reason: dataBackFirst,
+    clock_stopped_at: work.now.toISOString(),
+    due_at: null,
+    start_at: null,
+    brake_told_due_at: null,
+  };
+  const moved =
+    (await moveDuty(work.tx, id, "waiting", change)) || (await updateDuty(work.tx, id, change, ["waiting"]));
+  demand(moved, refused);
+  await work.wake(id, null);
+  work.note({
+    kind: "deletion.clock_stopped",
+    actor,
+    dutyId: id,
+    clientId: duty.client_id,
+    serviceId: duty.service_id ?? undefined,
+    detail: { reason: dataBackFirst, dueAt: duty.due_at, ...detailOf(word) },
   });
+  await openTask(work, taskOf(duty), "system");
 }
 
 /** Nobody need give the data back any more: the client decided otherwise. The clock is the caller's affair. */

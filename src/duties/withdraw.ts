@@ -6,7 +6,7 @@ import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
 import { dropDataTask } from "./data-first.ts";
 import { demand, requireDuty } from "./refusal.ts";
-import { dropTask, endProductAddon, openTask, overdueTask } from "./tasks.ts";
+import { dropTask, endProductAddon, liftSuspension, openTask, overdueTask } from "./tasks.ts";
 
 /**
  * Withdraws a duty inside a larger act: nothing of it will be carried out any more. Steps that were done stay on record.
@@ -53,7 +53,7 @@ async function settleSuspension(work: Work, dutyId: string): Promise<void> {
   const duty = await findDuty(work.tx, dutyId);
   if (duty === undefined || duty.suspended_at === null) return;
   const { client_id: clientId, service_id: serviceId } = duty;
-  await openTask(work, { code: "lift_suspension", clientId, serviceId, dutyId }, "system");
+  await openTask(work, { code: liftSuspension, clientId, serviceId, dutyId }, "system");
 }
 
 /** Whether somebody called a duty off: facts of WHMCS do not bring it back. */
@@ -76,11 +76,14 @@ export async function withdrawDuty(ctx: ActContext, id: string, kind: DutyKind, 
  */
 export async function withdrawDeletion(ctx: ActContext, id: string, word: ClientWord, actor: string): Promise<void> {
   if (!isClientsOwn(word)) return withdrawDuty(ctx, id, "deletion", actor);
-  await act(ctx, async (work) => {
-    const duty = await requireDuty(work, id, "deletion");
-    demand(await withdrawInside(work, duty, "client", actor, word), `deletion.cannot_withdraw_${duty.state}`);
-    if (duty.request_id === null) return;
-    const { client_id: clientId, service_id: serviceId } = duty;
-    await openTask(work, { code: "remove_cancellation_request", clientId, serviceId, dutyId: id }, "system");
-  });
+  await act(ctx, (work) => keepService(work, id, word, actor));
+}
+
+/** The client's own withdrawal inside a larger act. */
+export async function keepService(work: Work, id: string, word: ClientWord, actor: string): Promise<void> {
+  const duty = await requireDuty(work, id, "deletion");
+  demand(await withdrawInside(work, duty, "client", actor, word), `deletion.cannot_withdraw_${duty.state}`);
+  if (duty.request_id === null) return;
+  const { client_id: clientId, service_id: serviceId } = duty;
+  await openTask(work, { code: "remove_cancellation_request", clientId, serviceId, dutyId: id }, "system");
 }

@@ -65,14 +65,16 @@ function operationOf(route: RouteDocument): ZodOpenApiOperationObject {
       ...(route.query !== undefined && { query: route.query }),
       ...(isKeyed && { header: keyHeader }),
     },
-    ...(route.body !== undefined && {
-      requestBody: {
-        required: !route.body.safeParse({}).success,
-        content: { "application/json": { schema: route.body } },
-      },
-    }),
+    ...bodyOf(route),
     responses: { ...answersOf(route), ...problemsOf(route) },
   };
+}
+
+function bodyOf({ body, form }: RouteDocument): Pick<ZodOpenApiOperationObject, "requestBody"> {
+  const schema = body ?? form;
+  if (schema === undefined) return {};
+  const mediaType = form === undefined ? "application/json" : "application/x-www-form-urlencoded";
+  return { requestBody: { required: !schema.safeParse({}).success, content: { [mediaType]: { schema } } } };
 }
 
 function answersOf(route: RouteDocument): ZodOpenApiOperationObject["responses"] {

@@ -15,6 +15,8 @@ export interface Facts {
   deletionPlan(serviceId: number): Promise<DeletionPreview | undefined>;
   /** Everything that blocks an anonymisation, the ledger's hold included; undefined: no such client. */
   blockers(clientId: number, force: boolean): Promise<readonly Blocker[] | undefined>;
+  /** What WHMCS calls this client's service; undefined where it names none, or the service is another's. */
+  serviceName(serviceId: number, clientId: number): Promise<string | undefined>;
   /** Whose a service is and whether WHMCS says cancelled (contract section 4); undefined: no such service. */
   deletable(serviceId: number): Promise<{ readonly clientId: number; readonly cancelled: boolean } | undefined>;
 }

@@ -25,6 +25,8 @@ export interface Call<Params, Query, Body> {
   readonly actor: string;
   /** The caller's language among the policy's. */
   readonly language: Language;
+  /** Where the request came from, as the socket tells; behind a proxy that is the proxy. Goes into no log and no ledger. */
+  readonly address: string;
   /** 256 unguessable bits, base64url: the same again when the request is repeated under its Idempotency-Key. */
   readonly secret: string;
 }
@@ -51,6 +53,8 @@ export interface RouteDocument {
   readonly params?: z.ZodType<unknown, Record<string, unknown>>;
   readonly query?: z.ZodType<unknown, Record<string, unknown>>;
   readonly body?: z.ZodType;
+  /** Instead of `body`: what a page's form sends. */
+  readonly form?: z.ZodType;
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
   /** Statuses of problems beyond those every route of its sort may answer. */
   readonly problems?: readonly number[];
@@ -64,8 +68,9 @@ export interface RawCall {
   readonly query: unknown;
   readonly actor: string;
   readonly language: Language;
+  readonly address: string;
   /** Parses the body, once. @throws the parser's errors */
-  readBody(): Promise<unknown>;
+  readBody(as: "json" | "form"): Promise<unknown>;
 }
 
 /** A checked request, ready to be carried out, perhaps not at once and perhaps not at all. */
@@ -86,8 +91,8 @@ const nothing = z.object({});
 const emptyBody = z.strictObject({});
 
 /** Whether a route reads a body; a `POST` that documents none takes an absent or empty one alone. */
-export function takesBody({ method, access, body }: RouteDocument): boolean {
-  return body !== undefined || (method === "post" && access === "token");
+export function takesBody({ method, access, body, form }: RouteDocument): boolean {
+  return body !== undefined || form !== undefined || (method === "post" && access === "token");
 }
 
 /**
@@ -102,6 +107,7 @@ export function defineRoute<
     readonly params?: Params;
     readonly query?: Query;
     readonly body?: Body;
+    readonly form?: Body;
     readonly handle: (
       call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
       parts: HttpParts,
@@ -111,7 +117,7 @@ export function defineRoute<
   const { handle, ...document } = spec;
   const paramsSchema = (spec.params ?? nothing) as Params;
   const querySchema = (spec.query ?? nothing) as Query;
-  const bodySchema = (spec.body ?? emptyBody) as Body;
+  const bodySchema = (spec.body ?? spec.form ?? emptyBody) as Body;
   const readsBody = takesBody(spec);
   return {
     ...document,
@@ -119,9 +125,9 @@ export function defineRoute<
       const params = paramsSchema.safeParse(raw.params);
       if (!params.success) throw new Problem("request.not_found");
       const query = check(querySchema, raw.query);
-      const body = check(bodySchema, readsBody ? await raw.readBody() : {});
-      const { actor, language } = raw;
-      return (secret) => handle({ params: params.data, query, body, actor, language, secret }, parts);
+      const body = check(bodySchema, readsBody ? await raw.readBody(spec.form === undefined ? "json" : "form") : {});
+      const { actor, language, address } = raw;
+      return (secret) => handle({ params: params.data, query, body, actor, language, address, secret }, parts);
     },
   };
 }

@@ -49,6 +49,8 @@ export function admit(
 
 const parseJson = express.json({ limit: 65_536, strict: false, inflate: false, type: () => true });
 
+const parseForm = express.urlencoded({ extended: false, limit: 4_096, parameterLimit: 20, inflate: false });
+
 /** The whole way of a request through one route: who, what, once, answer. */
 export function serve(route: Route, parts: HttpParts, keepers: Gatekeepers): RequestHandler {
   return async (req, res) => {
@@ -65,7 +67,8 @@ export function serve(route: Route, parts: HttpParts, keepers: Gatekeepers): Req
         query: req.query,
         actor: caller?.name ?? "anonymous",
         language: languages.find((language) => language === req.acceptsLanguages(...languages)) ?? languages[0] ?? "en",
-        readBody: () => readBody(req, res),
+        address: req.socket.remoteAddress ?? "",
+        readBody: (as) => (as === "form" ? readForm(req, res) : readBody(req, res)),
       },
       parts,
     );
@@ -86,6 +89,12 @@ async function readBody(req: Request, res: Response): Promise<unknown> {
   if (!hasBody) return {};
   if (!isJson(req)) throw new Problem("request.not_json");
   await runParser(parseJson, req, res);
+  return req.body === undefined ? {} : req.body;
+}
+
+/** Reads what a page's form sent; anything else is an empty form. @throws the parser's own errors */
+async function readForm(req: Request, res: Response): Promise<unknown> {
+  await runParser(parseForm, req, res);
   return req.body === undefined ? {} : req.body;
 }
 

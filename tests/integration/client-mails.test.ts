@@ -53,7 +53,12 @@ function postOf(books: Books): Post {
     withSignal: () => whmcs,
     client: (clientId: number) => Promise.resolve(post.client && { ...post.client, clientId }),
     service: (serviceId: number) =>
-      Promise.resolve({ serviceId, productName: "Starter", domain: `u${serviceId}.example` }),
+      Promise.resolve({
+        serviceId,
+        clientId: serviceId < 800 ? 7 : 8,
+        productName: "Starter",
+        domain: `u${serviceId}.example`,
+      }),
     mailClient: async (clientId: number, mail: Mail) => {
       await post.whileSending();
       if (post.fault !== undefined) throw post.fault;

@@ -31,6 +31,7 @@ export const packageBytes = Buffer.from("the whole package");
 export interface World {
   now: Date;
   blockers: Map<number, readonly Blocker[]>;
+  serviceNames: Map<number, string>;
   services: Map<number, { clientId: number; cancelled: boolean }>;
   packages: Map<string, Buffer>;
   documents: Map<string, Buffer>;
@@ -143,6 +144,7 @@ function createWorld(): World {
   return {
     now: new Date("2026-11-22T10:00:00.000Z"),
     blockers: new Map([[8, []]]),
+    serviceNames: new Map([[702, "Starter (bakery.example)"]]),
     services: new Map([[702, { clientId: 7, cancelled: true }]]),
     packages: new Map(),
     documents: new Map(),
@@ -188,6 +190,7 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
           const steps = [{ connector: "whmcs", action: "terminate_hosting", state: "pending" } as const];
           return { ...service, dates: undefined, steps, conflicts: [{ code: "facts_changed" }] };
         }),
+      serviceName: (serviceId) => ask(() => world.serviceNames.get(serviceId)),
       deletable: (serviceId) => ask(() => world.services.get(serviceId)),
     },
     documents: {

@@ -2,6 +2,8 @@ import type { OwnRoute, Route } from "../route.ts";
 import { confirmRoute } from "./anonymizations/confirm.ts";
 import { createAnonymization } from "./anonymizations/create.ts";
 import { getLetter } from "./anonymizations/letter.ts";
+import { chooseApproval } from "./approvals/choose.ts";
+import { showApproval } from "./approvals/read.ts";
 import { readAudit } from "./audit/read.ts";
 import { verifyAudit } from "./audit/verify.ts";
 import { listBacklog } from "./backlog/read.ts";
@@ -82,6 +84,8 @@ export const routes: readonly Route[] = [
   livez,
   readyz,
   getMetrics,
+  showApproval,
+  chooseApproval,
   showDownload,
   fetchDownload,
 ];

@@ -326,6 +326,8 @@ export const statusSchema = z
         startsAt: z.enum(["effective", "requested"]),
         customerMayApprove: z.boolean(),
         remindBefore: z.string(),
+        suspendAtEffect: z.boolean(),
+        tellCustomer: z.boolean(),
       }),
     }),
     readiness: z.strictObject({ ready: z.boolean(), checks: checksSchema }),

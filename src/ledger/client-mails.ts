@@ -99,7 +99,8 @@ export async function lastMailTo(db: Db, clientId: number): Promise<Date | undef
     .orderBy("sent_at", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.sent_at == null ? undefined : new Date(row.sent_at);
+  const sentAt = row?.sent_at ?? undefined;
+  return sentAt === undefined ? undefined : new Date(sentAt);
 }
 
 /** Moves a mail from one state to the next by compare-and-set. @returns false when somebody was faster */

@@ -235,7 +235,7 @@ describe("one mail per client and calendar day", () => {
       await scheduled(books, 703);
       await scheduled(books, 802, 8);
       await post.sweep();
-      expect(post.sent.map(({ clientId }) => clientId).toSorted()).toEqual([7, 8]);
+      expect(post.sent.map(({ clientId }) => clientId).toSorted((a, b) => a - b)).toEqual([7, 8]);
       const ofSeven = post.sent.find(({ clientId }) => clientId === 7);
       const links = [...(ofSeven?.mail.html ?? "").matchAll(/approve\/([\w-]{43})"/g)].map(([, token]) => token);
       expect(new Set(links).size).toBe(2);

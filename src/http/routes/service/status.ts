@@ -14,7 +14,6 @@ export const getStatus = defineRoute({
   handle: async (_call, parts) => {
     const { acts, stop, mode, version } = parts;
     const { timezone, languages, controller, hostingDeletion } = acts.policy;
-    const { gracePeriod, startBefore, startsAt, customerMayApprove, remindBefore } = hostingDeletion;
     const { ready, checks } = await parts.readiness();
     const status: z.input<typeof statusSchema> = {
       mode,
@@ -24,7 +23,7 @@ export const getStatus = defineRoute({
         timezone,
         languages: [...languages],
         controller: { name: controller.name },
-        hostingDeletion: { gracePeriod, startBefore, startsAt, customerMayApprove, remindBefore },
+        hostingDeletion: { ...hostingDeletion },
       },
       readiness: { ready, checks },
       addon: (await readAddonHealth(acts.ledger)) ?? null,

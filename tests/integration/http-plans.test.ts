@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { recordPlan } from "../../src/duties/record-plan.ts";
+import { openDuty } from "../../src/duties/open-duty.ts";
 import { withService } from "../support/http-service.ts";
 
 describe("the plan of a client", () => {
@@ -18,6 +20,52 @@ describe("the plan of a client", () => {
           ],
           undo: { until: "start", how: "withdraw", afterwards: { until: "never", how: "not_at_all" } },
         },
+      ]);
+    }));
+});
+
+describe("a duty", () => {
+  test("that fell due in a dry run shows what would have been done, in the very words of the preview", () =>
+    withService(async ({ acts, call, ledger, perform }) => {
+      const { json: preview } = await call("GET", "/v1/clients/8/plan");
+      const { id } = await perform((work) =>
+        openDuty(work, { kind: "anonymization", clientId: 8, origin: "owner", occurredAt: work.now, actor: "owner" }),
+      );
+      await recordPlan(acts, id, [{ connector: "whmcs", action: "delete_tickets", state: "pending", count: 2 }]);
+      await ledger.updateTable("step").set({ state: "skipped", reason: "dry_run" }).execute();
+      const { json } = await call("GET", `/v1/anonymizations/${id}`);
+      expect(json["steps"]).toEqual(
+        (preview["steps"] as object[]).map((step) => ({ ...step, state: "skipped", reason: "dry_run" })),
+      );
+    }));
+
+  test("that runs tells of the steps to come that a hold on the client stops them, and of those done what is lost", () =>
+    withService(async ({ acts, call, ledger, perform }) => {
+      const { id } = await perform((work) =>
+        openDuty(work, {
+          kind: "deletion",
+          clientId: 7,
+          serviceId: 702,
+          origin: "owner",
+          occurredAt: work.now,
+          actor: "owner",
+        }),
+      );
+      await recordPlan(acts, id, [
+        { connector: "whmcs", action: "terminate_hosting", state: "pending" },
+        { connector: "whmcs", action: "set_service_status", state: "pending" },
+      ]);
+      const gone_at = "2026-12-22T10:00:00.000Z";
+      await ledger.updateTable("duty").set({ state: "running", started_at: "2026-11-22T10:00:00.000Z" }).execute();
+      await ledger
+        .updateTable("step")
+        .set({ state: "done", gone_at })
+        .where("action", "=", "terminate_hosting")
+        .execute();
+      const { json } = await call("GET", `/v1/deletions/${id}`);
+      expect((json["steps"] as { undo: object }[]).map(({ undo }) => undo)).toEqual([
+        { until: "gone_at", how: "server_backups", at: gone_at },
+        { until: "start", how: "hold_client", afterwards: { until: "any_time", how: "set_status_by_hand" } },
       ]);
     }));
 });

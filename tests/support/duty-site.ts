@@ -14,6 +14,7 @@ import type { Facts } from "../../src/http/ports.ts";
 import type { DutyRow, StepRow } from "../../src/ledger/schema.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { silentLog } from "../../src/observability/log.ts";
+import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
 import { createExportStore } from "../../src/package/export-store.ts";
 import { createSealer } from "../../src/package/seal.ts";
 import { createDocumentStore } from "../../src/package/sealed-documents.ts";
@@ -33,6 +34,9 @@ export interface DutySite {
   readonly whmcs: WhmcsSimulator;
   /** undefined: a WHMCS without the addon. */
   readonly door: DoorServer | undefined;
+  readonly parts: WorkerParts;
+  /** What the owner was told, in order. */
+  readonly told: readonly OwnerAlarm[];
   /** The previews, as the API asks for them. */
   readonly facts: Facts;
   /** Gives turns to a duty, the clock moved on to each, until it has ended or waits for somebody. */
@@ -62,11 +66,14 @@ export async function withDutySite(
           closers.push(() => httpClient.close());
           return httpClient;
         };
-        const parts = await makeParts(books, whmcs, door, clientOf, directory);
+        const told: OwnerAlarm[] = [];
+        const parts = await makeParts(books, whmcs, door, clientOf, directory, (alarm) => told.push(alarm));
         await run({
           books,
           whmcs,
           door,
+          parts,
+          told,
           facts: createFacts(parts.acts, parts.whmcs, parts.door),
           finish: (dutyId) => finish(books, parts, dutyId),
         });
@@ -85,6 +92,7 @@ async function makeParts(
   door: DoorServer | undefined,
   clientOf: (baseUrl: string) => HttpClient,
   directory: string,
+  tellOwner: (alarm: OwnerAlarm) => void,
 ): Promise<WorkerParts> {
   const storage = await createFileStorage(join(directory, "storage"));
   const sealer = createSealer([new Uint8Array(32).fill(7)]);
@@ -116,12 +124,16 @@ async function makeParts(
     documents: createDocumentStore(storage, sealer),
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
-    tellOwner: () => undefined,
+    tellOwner,
   };
 }
 
 async function finish(books: Books, parts: WorkerParts, dutyId: string): ReturnType<DutySite["finish"]> {
-  const handlers = { anonymization: anonymizeAccount(parts), deletion: deleteHosting(parts) };
+  const handlers = {
+    anonymization: anonymizeAccount(parts),
+    deletion: deleteHosting(parts),
+    purge: purgeDocuments(parts),
+  };
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const duty = await books.duty(dutyId);
     const rests = ["completed", "withdrawn", "failed", "held"].includes(duty.state) || duty.wake_at === null;

@@ -22,6 +22,7 @@ import { createSubjectStore } from "../../src/package/sealed-subject.ts";
 import { createFileStorage } from "../../src/package/storage.ts";
 import { anonymizeAccount } from "../../workers/anonymize.ts";
 import { deleteHosting } from "../../workers/delete-hosting.ts";
+import { purgeDocuments } from "../../workers/purge.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type DoorAnswer, DoorReply, doorSecret, type DoorServer, startDoorServer } from "./door-server.ts";
 import { type Books, withBooks } from "./ledger.ts";

@@ -12,6 +12,16 @@ const texts: Readonly<Record<string, string>> = {
     "This hosting lives at a processor that the service cannot reach by itself. Delete the site, its databases, mailboxes and backups there, then report the outcome here.",
   hosting_account_shared:
     "Another live service uses the same account on the server or the same domain, so the account was left alone. Remove by hand only what belongs to the cancelled service, then report the outcome here.",
+  end_product_addon:
+    "This service is being deleted, and it had product addons from WHMCS's catalogue. WHMCS's API does not tell whether one has a server or module of its own: look in WHMCS, and if so end it there once the service has ended, then report the outcome here. If none has, answer not_needed.",
+  unpaid_invoices_of_ended_service:
+    "This service was deleted, and invoices for it or for its addons are still unpaid. Collect them, or cancel or credit in WHMCS what is not owed any more; no invoice is changed by this service. Then report the outcome here.",
+  lift_suspension:
+    "This service was suspended until its deletion, and the deletion was withdrawn. Look whether another reason stands for it to be suspended, such as an overdue invoice; if not, unsuspend it in WHMCS. Then report the outcome here.",
+  deletion_overdue:
+    "This hosting should have been deleted an hour ago or more, and something refuses. Look at the duty's reason, and into WHMCS's module log for what the server says, and mend it: the deletion is tried again about every hour by itself. If the account is gone from the server already, set the service to Terminated in WHMCS. This task ends by itself with the deletion.",
+  anonymization_overdue:
+    "This account should have been anonymised an hour ago or more, and something refuses. Look at the duty's reason and mend it: it is tried again about every hour by itself. This task ends by itself with the anonymisation.",
   erase_client_by_hand:
     "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
   scrub_by_hand:
@@ -45,6 +55,9 @@ const texts: Readonly<Record<string, string>> = {
   review_hold:
     "This client has been on hold for thirty days. Check whether the reason still stands; if not, release the client. Then report done here.",
 };
+
+/** Every code of a task that has words of its own. */
+export const taskCodes: readonly string[] = Object.keys(texts);
 
 /** The task in plain words. A code without words of its own is explained by where its work lies. */
 export function explainTask(task: Pick<TaskRow, "code" | "connector">): string {

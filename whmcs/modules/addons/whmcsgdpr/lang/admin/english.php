@@ -1,9 +1,8 @@
 <?php
 
 /**
- * What the admin page calls the codes of the GDPR service, in English; what went wrong is in `faults/`, the page's own words are in
- * `page/`. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line after the first
- * is one step.
+ * What the admin page calls the codes of the GDPR service, in English; what went wrong is in `faults/`, tasks are in `tasks/`, the
+ * page's own words in `page/`. Words in braces are filled in; `{…}` and keys are the same in every language.
  */
 
 declare(strict_types=1);
@@ -137,6 +136,12 @@ return [
     'admin_reason_whmcs.still_there' => 'WHMCS said that it was done, but it is still there. It is tried again by itself.',
     'admin_reason_whmcs.outcome_unknown' =>
         'The answer of WHMCS was lost. It is looked at first, so that nothing is done twice.',
+    'admin_reason_deletion.reconsidered' =>
+        'WHMCS showed something new in the last moment. Nothing was sent; it is looked at afresh.',
+    'admin_reason_deletion.look_too_old' =>
+        'WHMCS had too much to do for the last look to hold. Nothing was sent; it is tried again by itself.',
+    'admin_reason_deletion.suspension_failed' =>
+        'The service could not be suspended. It is tried again until the deletion begins, which nothing delays.',
     'admin_reason_whmcs.module_refused' =>
         'The server’s module refused to end the hosting. It is tried again by itself; look into WHMCS’s module log for what the server says.',
     'admin_reason_whmcs.mail_failed' => 'WHMCS could not send a mail. It is tried again by itself; check its mail settings.',
@@ -157,10 +162,14 @@ return [
         'Whom this is about is no longer known to the GDPR service, because it was sealed and is gone. Do what is left by hand.',
     'admin_reason_seal.key_unknown' =>
         'It was sealed under an encryption key that the GDPR service no longer has. Put the old key back, behind the current one, and restart it.',
+    'admin_reason_internal.unexpected' =>
+        'Something went wrong in the GDPR service. Its log has a line about it; choose “Try again”.',
 
     'admin_action_terminate_hosting' => 'End the hosting on the server',
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',
+    'admin_action_end_addons' => 'End the service’s product addons in WHMCS',
     'admin_action_set_service_status' => 'Set the service’s status in WHMCS',
+    'admin_action_end_addons' => 'End the service’s product addons in WHMCS',
     'admin_action_delete_tickets' => 'Delete tickets, with replies and attachments',
     'admin_action_delete_pay_methods' => 'Delete stored pay methods',
     'admin_action_delete_quotes' => 'Delete quotes that need not be kept',
@@ -186,6 +195,8 @@ return [
     'admin_action_reduce_profile' => 'Reduce the profile to what invoices print',
     'admin_action_anonymise_profile' => 'Anonymise the profile',
     'admin_action_scrub_database' => 'Scrub what WHMCS’s API does not reach',
+    'admin_action_export' => 'Make the export',
+    'admin_action_rectify_client' => 'Correct the client’s details',
 
     'admin_group_names' => 'Names',
     'admin_group_company' => 'Company',
@@ -267,105 +278,11 @@ return [
     'admin_brake_cause_cancellation_request' => 'The client asked for the cancellation.',
     'admin_brake_cause_termination_without_request' => 'WHMCS wanted to end it without a client’s request.',
 
-    'admin_task_contact_deleted' =>
-        'A contact was deleted in WHMCS.' .
-        "\nFind out whether that person asked to be erased." .
-        "\nIf so, erase the person at every processor that knew the contact." .
-        "\nReport the outcome here; if the person did not ask, answer “Not needed”.",
-    'admin_task_client_deleted_check_processors' =>
-        'The client was deleted in WHMCS, so nothing about it can be read there any more.' .
-        "\nLook for the client number and the services at every processor and backup you use." .
-        "\nErase what remains." .
-        "\nReport the outcome here.",
-    'admin_task_service_deleted_check_processors' =>
-        'The service was deleted in WHMCS, so its hosting can no longer be ended from there.' .
-        "\nLook for its data on the server and at the processor that hosted it." .
-        "\nDelete what remains." .
-        "\nReport the outcome here.",
-    'admin_task_delete_hosting_by_hand' =>
-        'This hosting lives where the GDPR service cannot reach.' .
-        "\nLog in at the processor that hosts it." .
-        "\nDelete the site, its databases, mailboxes and backups." .
-        "\nReport the outcome here.",
-    'admin_task_hosting_account_shared' =>
-        'Another live service uses the same account or domain, so the account was left alone.' .
-        "\nFind out what belongs to the cancelled service only." .
-        "\nRemove that by hand." .
-        "\nReport the outcome here.",
-    'admin_task_erase_client_by_hand' =>
-        'This recipient has no connector.' .
-        "\nLook for the client there by client number, invoice or address." .
-        "\nErase what need not be kept." .
-        "\nReport the outcome here.",
-    'admin_task_rectify_client_by_hand' =>
-        'The client’s details changed in WHMCS.' .
-        "\nCorrect them at this recipient as well." .
-        "\nReport the outcome here.",
-    'admin_task_return_hosting_data' =>
-        'The client wants the content of this hosting back before it is deleted.' .
-        "\nUntil then nothing is deleted and no date runs." .
-        "\nHand over a copy of the files, databases and mailboxes, and tell the client." .
-        "\nThen report the task done here: the date moves by as long as this took.",
-    'admin_task_remove_cancellation_request' =>
-        'The client called the deletion off and keeps this service.' .
-        "\nWHMCS still shows the cancellation request, and its API cannot remove one." .
-        "\nDelete it in WHMCS under Clients > Cancellation Requests, and make sure that the service is still billed." .
-        "\nThen report the task done here.",
-    'admin_task_erased_data_found' =>
-        'Something that was erased stands in WHMCS again.' .
-        "\nFind out how it came back: a restored backup, an import, another system or a person." .
-        "\nAfter a restore of WHMCS’s database, run `npm run replay -- --since` with the day of the backup." .
-        "\nOtherwise erase by hand what need not be kept." .
-        "\nReport the outcome here. Nothing is erased again by itself.",
-    'admin_task_check_server_after_restore' =>
-        'WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client’s by now.' .
-        "\nLook at the server whether an account or data of the ended service is there again, as after a restore of the server." .
-        "\nDelete only what is surely the ended service’s." .
-        "\nReport the outcome here.",
-    'admin_task_propose_closure' =>
-        'Nothing of this client is newer than the period for which your policy keeps inactive clients.' .
-        "\nLook when somebody last logged in." .
-        "\nIs the account not needed any more? Then close the client in WHMCS, and report the task as done." .
-        "\nIs it needed? Then report the task as not needed; you are asked again in a year.",
-    'admin_task_freeze_invoices_by_hand' =>
-        'Some invoices that must be kept could not be copied, and may print extra fields that are about to be erased. Nothing has been erased yet.' .
-        "\nThe evidence of this anonymisation names their ids. Print them as PDF in WHMCS and keep them as long as they must be kept." .
-        "\nReport the outcome here; if they print no extra field, answer “Not needed”.",
-    'admin_task_send_letter' =>
-        'WHMCS did not send the closing letter, and the client’s address is erased right after it.' .
-        "\nRead the letter through the API of the GDPR service, and send it by hand to the address in the client’s profile." .
-        "\nReport the outcome here; “Not needed” lets the rest go on without a letter.",
-    'admin_task_invoices_changed' =>
-        'An invoice of this client changed while the client was being anonymised.' .
-        "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .
-        "\nPut right what should not have changed." .
-        "\nReport the outcome here.",
-    'admin_task_documents_refused' =>
-        'Some documents of this client need not be kept any more, but could not be removed.' .
-        "\nLook under the client’s documents why: have an open invoice paid, cancelled or refunded in WHMCS, and delete a draft there." .
-        "\nThen report the outcome here.",
-    'admin_task_documents_not_settled' =>
-        'This client has very old invoices that were never paid, cancelled or refunded. Nobody removes them so.' .
-        "\nSettle them in WHMCS. The next yearly review lists them." .
-        "\nThen report the outcome here.",
-    'admin_task_purge_needs_addon' =>
-        'You released documents for removal, but the GDPR service cannot reach this addon’s door.' .
-        "\nActivate and connect the addon. The removal then goes on by itself within an hour." .
-        "\nThen report it as done here.",
-    'admin_task_review_documents' =>
-        'The yearly review could not read this client’s invoices, credit notes and transactions.' .
-        "\nLook in WHMCS whether what is older than your retention period can go. The next review looks again." .
-        "\nThen report the outcome here.",
-    'admin_task_review_hold' =>
-        'This client has been on hold for thirty days.' .
-        "\nCheck whether the reason still stands." .
-        "\nIf not, release the client on the client’s page." .
-        "\nReport done here.",
-
     'admin_outcome_done' => 'Done: it is gone',
     'admin_outcome_nothing_found' => 'Nothing was found',
     'admin_outcome_retained' => 'It must be kept',
     'admin_outcome_not_needed' => 'Not needed',
 ] +
     (require __DIR__ . '/faults/english.php') +
+    (require __DIR__ . '/tasks/english.php') +
     (require __DIR__ . '/page/english.php');

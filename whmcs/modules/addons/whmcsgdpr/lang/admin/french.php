@@ -1,9 +1,8 @@
 <?php
 
 /**
- * What the admin page calls the codes of the GDPR service, in French; what went wrong is in `faults/`, the page's own words are in
- * `page/`. Words in braces are filled in; `{…}` and keys are the same in every language. In tasks, each line after the first
- * is one step.
+ * What the admin page calls the codes of the GDPR service, in French; what went wrong is in `faults/`, tasks are in `tasks/`, the
+ * page's own words in `page/`. Words in braces are filled in; `{…}` and keys are the same in every language.
  */
 
 declare(strict_types=1);
@@ -140,6 +139,12 @@ return [
         'WHMCS a dit que c’était fait, mais c’est encore là. Un nouvel essai se fait de lui-même.',
     'admin_reason_whmcs.outcome_unknown' =>
         'La réponse de WHMCS s’est perdue. On vérifie d’abord, pour que rien ne soit fait deux fois.',
+    'admin_reason_deletion.reconsidered' =>
+        'WHMCS a montré du nouveau au dernier moment. Rien n’a été envoyé ; on regarde à nouveau.',
+    'admin_reason_deletion.look_too_old' =>
+        'WHMCS était trop occupé pour que la dernière vérification vaille encore. Rien n’a été envoyé ; un nouvel essai suit de lui-même.',
+    'admin_reason_deletion.suspension_failed' =>
+        'Le service n’a pas pu être suspendu. On réessaie jusqu’au début de la suppression, que rien ne retarde.',
     'admin_reason_whmcs.module_refused' =>
         'Le module du serveur a refusé de mettre fin à l’hébergement. Un nouvel essai se fait de lui-même ; regardez dans le journal des modules de WHMCS ce que dit le serveur.',
     'admin_reason_whmcs.mail_failed' =>
@@ -162,10 +167,14 @@ return [
         'Le service RGPD ne sait plus de qui il s’agit : la donnée scellée a disparu. Faites le reste à la main.',
     'admin_reason_seal.key_unknown' =>
         'C’est scellé avec une clé que le service RGPD n’a plus. Remettez l’ancienne clé derrière l’actuelle et redémarrez-le.',
+    'admin_reason_internal.unexpected' =>
+        'Une erreur s’est produite dans le service RGPD. Son journal en contient une ligne ; choisissez « Réessayer ».',
 
     'admin_action_terminate_hosting' => 'Résilier l’hébergement sur le serveur',
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',
+    'admin_action_end_addons' => 'Mettre fin aux options du service dans WHMCS',
     'admin_action_set_service_status' => 'Mettre à jour l’état du service dans WHMCS',
+    'admin_action_end_addons' => 'Mettre fin aux addons du service dans WHMCS',
     'admin_action_delete_tickets' => 'Supprimer les tickets, réponses et pièces jointes',
     'admin_action_delete_pay_methods' => 'Supprimer les moyens de paiement enregistrés',
     'admin_action_delete_quotes' => 'Supprimer les devis à ne pas conserver',
@@ -191,6 +200,8 @@ return [
     'admin_action_reduce_profile' => 'Réduire le profil à ce que les factures mentionnent',
     'admin_action_anonymise_profile' => 'Anonymiser le profil',
     'admin_action_scrub_database' => 'Nettoyer ce que l’API de WHMCS n’atteint pas',
+    'admin_action_export' => 'Faire l’export',
+    'admin_action_rectify_client' => 'Corriger les données du client',
 
     'admin_group_names' => 'Noms',
     'admin_group_company' => 'Entreprise',
@@ -272,105 +283,11 @@ return [
     'admin_brake_cause_cancellation_request' => 'Le client a demandé la résiliation.',
     'admin_brake_cause_termination_without_request' => 'WHMCS voulait résilier sans demande du client.',
 
-    'admin_task_contact_deleted' =>
-        'Un contact a été supprimé dans WHMCS.' .
-        "\nVérifiez si cette personne a demandé son effacement." .
-        "\nSi oui, effacez-la chez chaque sous-traitant qui connaissait le contact." .
-        "\nIndiquez ici le résultat ; sinon répondez « Pas nécessaire ».",
-    'admin_task_client_deleted_check_processors' =>
-        'Le client a été supprimé dans WHMCS ; on n’y lit plus rien de lui.' .
-        "\nCherchez le numéro et les services chez chaque sous-traitant et sauvegarde." .
-        "\nEffacez ce qui reste." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_service_deleted_check_processors' =>
-        'Le service a été supprimé dans WHMCS ; l’hébergement ne peut plus y être résilié.' .
-        "\nCherchez ses données sur le serveur et chez l’hébergeur." .
-        "\nSupprimez ce qui reste." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_delete_hosting_by_hand' =>
-        'Cet hébergement est hors de portée du service RGPD.' .
-        "\nConnectez-vous chez le sous-traitant qui l’héberge." .
-        "\nSupprimez le site, ses bases de données, boîtes mail et sauvegardes." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_hosting_account_shared' =>
-        'Un autre service actif utilise le même compte ou domaine ; le compte n’a pas été touché.' .
-        "\nVoyez ce qui relève du seul service résilié." .
-        "\nSupprimez-le à la main." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_erase_client_by_hand' =>
-        'Ce destinataire n’a pas de connecteur.' .
-        "\nCherchez-y le client par numéro, facture ou adresse." .
-        "\nEffacez ce qui n’est pas à conserver." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_rectify_client_by_hand' =>
-        'Les données du client ont changé dans WHMCS.' .
-        "\nCorrigez-les aussi chez ce destinataire." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_return_hosting_data' =>
-        'Le client veut récupérer le contenu de cet hébergement avant sa suppression.' .
-        "\nD’ici là, rien n’est supprimé et aucun délai ne court." .
-        "\nRemettez une copie des fichiers, bases de données et boîtes mail, et prévenez le client." .
-        "\nSignalez ensuite ici que c’est fait : la date recule d’autant.",
-    'admin_task_remove_cancellation_request' =>
-        'Le client a annulé la suppression et garde ce service.' .
-        "\nWHMCS affiche encore la résiliation et son API ne permet pas de la retirer." .
-        "\nSupprimez-la dans WHMCS sous Clients > Demandes de résiliation et vérifiez que le service reste facturé." .
-        "\nSignalez ensuite ici que c’est fait.",
-    'admin_task_erased_data_found' =>
-        'Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS.' .
-        "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .
-        "\nSi la base de données de WHMCS a été restaurée, lancez `npm run replay -- --since` avec le jour de la sauvegarde." .
-        "\nSinon, effacez à la main ce qui ne doit pas être conservé." .
-        "\nIndiquez ici le résultat. Rien n’est effacé de nouveau de soi-même.",
-    'admin_task_check_server_after_restore' =>
-        'WHMCS a été restauré à partir d’une sauvegarde dans laquelle cet hébergement existait encore. Dans WHMCS, il est de nouveau terminé ; le serveur n’a pas été touché, car le nom du compte peut appartenir entre-temps à un client plus récent.' .
-        "\nVérifiez sur le serveur si un compte ou des données du service terminé s’y trouvent de nouveau, par exemple après une restauration du serveur." .
-        "\nSupprimez seulement ce qui appartient sûrement au service terminé." .
-        "\nIndiquez ici le résultat.",
-    'admin_task_propose_closure' =>
-        'Rien de ce client n’est plus récent que la période pendant laquelle votre politique conserve les clients inactifs.' .
-        "\nRegardez quand quelqu’un s’est connecté pour la dernière fois." .
-        "\nLe compte n’est plus nécessaire ? Fermez alors le client dans WHMCS et indiquez la tâche comme faite." .
-        "\nIl est nécessaire ? Indiquez alors la tâche comme non nécessaire ; la question reviendra dans un an.",
-    'admin_task_freeze_invoices_by_hand' =>
-        'Certaines factures à conserver n’ont pu être copiées et mentionnent peut-être des champs supplémentaires qui vont être effacés. Rien n’a encore été effacé.' .
-        "\nLa preuve de cette anonymisation donne leurs numéros (id). Imprimez-les en PDF dans WHMCS et gardez-les aussi longtemps qu’elles doivent être conservées." .
-        "\nIndiquez le résultat ici ; si elles ne mentionnent aucun champ supplémentaire, répondez « Pas nécessaire ».",
-    'admin_task_send_letter' =>
-        'WHMCS n’a pas envoyé la lettre de clôture, et l’adresse du client est effacée juste après.' .
-        "\nLisez la lettre par l’API du service RGPD et envoyez-la à la main à l’adresse du profil du client." .
-        "\nIndiquez le résultat ici ; « Pas nécessaire » laisse la suite se faire sans lettre.",
-    'admin_task_invoices_changed' =>
-        'Une facture de ce client a changé pendant son anonymisation.' .
-        "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .
-        "\nRétablissez ce qui n’aurait pas dû changer." .
-        "\nIndiquez le résultat ici.",
-    'admin_task_documents_refused' =>
-        'Certains documents de ce client ne doivent plus être conservés, mais n’ont pas pu être supprimés.' .
-        "\nVoyez pourquoi dans les documents du client : faites payer, annuler ou rembourser une facture ouverte dans WHMCS, et supprimez-y un brouillon." .
-        "\nSignalez ensuite le résultat ici.",
-    'admin_task_documents_not_settled' =>
-        'Ce client a de très anciennes factures qui n’ont jamais été payées, annulées ou remboursées. Personne ne les supprime ainsi.' .
-        "\nRéglez-les dans WHMCS. Le prochain contrôle annuel les mettra sur la liste." .
-        "\nSignalez ensuite le résultat ici.",
-    'admin_task_purge_needs_addon' =>
-        'Vous avez libéré des documents à supprimer, mais le service RGPD n’atteint pas la porte de cet addon.' .
-        "\nActivez et connectez l’addon. La suppression reprend alors d’elle-même dans l’heure." .
-        "\nSignalez-le ensuite ici comme fait.",
-    'admin_task_review_documents' =>
-        'Le contrôle annuel n’a pas pu lire les factures, notes de crédit et paiements de ce client.' .
-        "\nVoyez dans WHMCS si ce qui dépasse votre durée de conservation peut partir. Le prochain contrôle regardera de nouveau." .
-        "\nSignalez ensuite le résultat ici.",
-    'admin_task_review_hold' =>
-        'Ce client est retenu depuis trente jours.' .
-        "\nVérifiez si le motif tient toujours." .
-        "\nSinon, libérez le client sur sa page." .
-        "\nIndiquez ici que c’est fait.",
-
     'admin_outcome_done' => 'Fait : c’est supprimé',
     'admin_outcome_nothing_found' => 'Rien n’a été trouvé',
     'admin_outcome_retained' => 'Doit être conservé',
     'admin_outcome_not_needed' => 'Pas nécessaire',
 ] +
     (require __DIR__ . '/faults/french.php') +
+    (require __DIR__ . '/tasks/french.php') +
     (require __DIR__ . '/page/french.php');

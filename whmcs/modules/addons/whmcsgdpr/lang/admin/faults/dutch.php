@@ -44,6 +44,9 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Klantgegevens in facturen',
     'admin_check_whmcs_outbox' => 'Gebeurtenissen van deze addon',
     'admin_check_whmcs_cron' => 'De cron van WHMCS',
+    'admin_check_alerts' => 'Waar zijn alarmen naartoe gaan',
+    'admin_check_silence' => 'Het dagelijkse levensteken van WHMCS',
+    'admin_check_public_url' => 'Zijn adres in mails aan klanten',
 
     'admin_unreachable_not_connected' => 'Er is geen geldige verbindingsreeks ingesteld.',
     'admin_unreachable_dns' =>
@@ -71,8 +74,11 @@ return [
     'admin_fault_request.not_found' =>
         'Waar dit over gaat bestaat niet meer, of de GDPR-service is een oudere versie. Herlaad de pagina.',
     'admin_fault_client.not_found' => 'WHMCS heeft geen klant met dit nummer. Er is niets gedaan.',
+    'admin_fault_service.not_found' => 'WHMCS heeft geen dienst met dit nummer. Er is niets gebeurd.',
     'admin_fault_export.not_completed' => 'Het pakket is nog niet klaar. Probeer opnieuw zodra de export voltooid is.',
     'admin_fault_export.package_gone' => 'Het pakket is verlopen en vernietigd. Vraag een nieuwe export.',
+    'admin_fault_export.package_missing' =>
+        'Het pakket ligt niet in de opslag, al zou het dat moeten. Vraag een nieuwe export; gebeurt het weer, bekijk dan de schijf van de GDPR-service.',
     'admin_fault_anonymization.blocked' =>
         'Het account kan nu niet geanonimiseerd worden. Los in WHMCS op wat in de weg staat en vraag opnieuw.',
     'admin_fault_deletion.approval_not_in_policy' =>

@@ -44,6 +44,9 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Client snapshot in invoices',
     'admin_check_whmcs_outbox' => 'Events of this addon',
     'admin_check_whmcs_cron' => 'The cron of WHMCS',
+    'admin_check_alerts' => 'Where its alarms go',
+    'admin_check_silence' => 'The daily sign of life from WHMCS',
+    'admin_check_public_url' => 'Its address in mails to clients',
 
     'admin_unreachable_not_connected' => 'No valid connection string is set.',
     'admin_unreachable_dns' =>
@@ -70,8 +73,11 @@ return [
     'admin_fault_request.not_found' =>
         'What this is about does not exist any more, or the GDPR service is an older version. Reload the page.',
     'admin_fault_client.not_found' => 'WHMCS has no client with this number. Nothing was done.',
+    'admin_fault_service.not_found' => 'WHMCS has no service with this number. Nothing was done.',
     'admin_fault_export.not_completed' => 'The package is not ready yet. Try again once the export is completed.',
     'admin_fault_export.package_gone' => 'The package has expired and was destroyed. Ask for a new export.',
+    'admin_fault_export.package_missing' =>
+        'The package is not in its storage, though it should be. Ask for a new export; if it happens again, look at the disk of the GDPR service.',
     'admin_fault_anonymization.blocked' =>
         'The account cannot be anonymised now. Resolve in WHMCS what stands in the way, and ask again.',
     'admin_fault_deletion.approval_not_in_policy' => 'The policy takes no approvals; the deletion runs when it is due.',

@@ -45,6 +45,9 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Coordonnées figées dans les factures',
     'admin_check_whmcs_outbox' => 'Événements de ce module',
     'admin_check_whmcs_cron' => 'Le cron de WHMCS',
+    'admin_check_alerts' => 'Où vont ses alarmes',
+    'admin_check_silence' => 'Le signe de vie quotidien de WHMCS',
+    'admin_check_public_url' => 'Son adresse dans les e-mails aux clients',
 
     'admin_unreachable_not_connected' => 'Aucune chaîne de connexion valable n’est définie.',
     'admin_unreachable_dns' =>
@@ -72,8 +75,11 @@ return [
     'admin_fault_request.not_found' =>
         'Ce dont il s’agit n’existe plus, ou le service RGPD est d’une version plus ancienne. Rechargez la page.',
     'admin_fault_client.not_found' => 'WHMCS n’a pas de client portant ce numéro. Rien n’a été fait.',
+    'admin_fault_service.not_found' => 'WHMCS n’a pas de service portant ce numéro. Rien n’a été fait.',
     'admin_fault_export.not_completed' => 'Le paquet n’est pas prêt. Réessayez une fois l’export terminé.',
     'admin_fault_export.package_gone' => 'Le paquet a expiré et a été détruit. Demandez un nouvel export.',
+    'admin_fault_export.package_missing' =>
+        'Le paquet n’est pas dans le stockage, alors qu’il devrait y être. Demandez un nouvel export ; si cela se répète, regardez le disque du service RGPD.',
     'admin_fault_anonymization.blocked' =>
         'Le compte ne peut être anonymisé maintenant. Réglez dans WHMCS ce qui bloque et redemandez.',
     'admin_fault_deletion.approval_not_in_policy' =>

@@ -46,6 +46,9 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Kundendaten in Rechnungen',
     'admin_check_whmcs_outbox' => 'Ereignisse dieses Addons',
     'admin_check_whmcs_cron' => 'Der Cron von WHMCS',
+    'admin_check_alerts' => 'Wohin seine Alarme gehen',
+    'admin_check_silence' => 'Das tägliche Lebenszeichen von WHMCS',
+    'admin_check_public_url' => 'Seine Adresse in E-Mails an Kunden',
 
     'admin_unreachable_not_connected' => 'Es ist keine gültige Verbindungszeichenfolge gesetzt.',
     'admin_unreachable_dns' =>
@@ -74,9 +77,12 @@ return [
     'admin_fault_request.not_found' =>
         'Worum es geht, gibt es nicht mehr, oder der DSGVO-Dienst ist älter. Laden Sie die Seite neu.',
     'admin_fault_client.not_found' => 'WHMCS hat keinen Kunden mit dieser Nummer. Nichts wurde getan.',
+    'admin_fault_service.not_found' => 'WHMCS hat keine Leistung mit dieser Nummer. Es wurde nichts getan.',
     'admin_fault_export.not_completed' =>
         'Das Paket ist noch nicht fertig. Versuchen Sie es nach Abschluss des Exports erneut.',
     'admin_fault_export.package_gone' => 'Das Paket ist abgelaufen und vernichtet. Fordern Sie einen neuen Export an.',
+    'admin_fault_export.package_missing' =>
+        'Das Paket liegt nicht im Speicher, obwohl es dort sein müsste. Fordern Sie einen neuen Export an; geschieht es wieder, sehen Sie sich die Platte des DSGVO-Dienstes an.',
     'admin_fault_anonymization.blocked' =>
         'Das Konto kann jetzt nicht anonymisiert werden. Lösen Sie in WHMCS, was im Weg steht, und fragen Sie erneut.',
     'admin_fault_deletion.approval_not_in_policy' =>

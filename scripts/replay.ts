@@ -76,12 +76,11 @@ function say(text: string, code: number): number {
   return code;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (error instanceof ConfigError) process.exitCode = say(error.describe(), badConfiguration);
-    else process.exitCode = say(`The replay stopped: ${failureFields(error).code}. Run it again to go on.`, 1);
-  },
-);
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode =
+    error instanceof ConfigError
+      ? say(error.describe(), badConfiguration)
+      : say(`The replay stopped: ${failureFields(error).code}. Run it again to go on.`, 1);
+}

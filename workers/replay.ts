@@ -109,7 +109,10 @@ async function eraseAgain(
   erasure: Erasure,
   since: Date,
   signal: AbortSignal,
-): Promise<Pick<ReplayLine, "outcome" | "reason" | "replayDutyId">> {
+): Promise<Partial<ReplayLine>> {
+  // Another replay may have been there, or somebody else have got the number, since it was shown.
+  const standing = await lookAtErasure(parts, erasure, since);
+  if (standing !== "back") return { standing };
   const opened = await openReplay(parts.acts, erasure, since);
   if (opened.kind === "busy") return { outcome: "busy" };
   const duty = await carryOut(parts, erasure.kind, opened.dutyId, signal);
@@ -138,7 +141,8 @@ async function carryOut(parts: WorkerParts, kind: ReplayedKind, dutyId: string, 
     const pauseMs = Math.max(nextAt - parts.acts.clock.now().getTime(), 50);
     const isOver = signal.aborted || pauseMs > longestPauseMs || performance.now() + pauseMs > until;
     if (rests(duty) || isOver) return duty;
-    await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+    // Whoever else has it may be done long before its claim ends.
+    await wait(Math.min(pauseMs, 500), undefined, { signal }).catch(() => undefined);
   }
 }
 

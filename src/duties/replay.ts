@@ -20,8 +20,11 @@ export async function listErasures(db: Db, since: Date): Promise<readonly Erasur
   for (const duty of await listEndedSince(db, replayedKinds, since.toISOString())) {
     const kind = replayedKinds.find((one) => one === duty.kind);
     if (kind === undefined) continue;
-    // Each purge removed documents of its own; of the other kinds the newest did what the older did.
-    const subject = kind === "purge" ? duty.id : openKeyOf(kind, duty.client_id, duty.service_id ?? undefined, duty.id);
+    // Each purge removed documents of its own, which its replay took over; of other kinds the newest did what the older did.
+    const subject =
+      kind === "purge"
+        ? (duty.replay_of ?? duty.id)
+        : openKeyOf(kind, duty.client_id, duty.service_id ?? undefined, duty.id);
     newest.set(subject, { kind, duty });
   }
   return [...newest.values()].toSorted((a, b) => replayedKinds.indexOf(a.kind) - replayedKinds.indexOf(b.kind));

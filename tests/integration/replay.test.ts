@@ -1,0 +1,282 @@
+import { describe, expect, test } from "@jest/globals";
+import { addClient } from "../../simulators/whmcs/builders.ts";
+import type { World } from "../../simulators/whmcs/installation.ts";
+import { addAddon, addInvoice } from "../../simulators/whmcs/record-builders.ts";
+import { holdClient } from "../../src/duties/hold.ts";
+import { listErasures, openReplay } from "../../src/duties/replay.ts";
+import { putDocuments } from "../../src/ledger/retained-documents.ts";
+import { listSteps } from "../../src/ledger/steps.ts";
+import { replayErasures, type ReplayReport } from "../../workers/replay.ts";
+import type { DoorAnswer } from "../support/door-server.ts";
+import { type DutySite, withDutySite } from "../support/duty-site.ts";
+import { addHosting, addRequest, type Hosting, hostingWorld } from "../support/stage.ts";
+
+const dayMs = 24 * 3_600_000;
+const backupAt = new Date("2026-03-16T23:00:00.000Z"); // the start of 17 March in Brussels
+
+/** A world with one person to be erased and one hosting to be deleted. */
+function accountWorld() {
+  const world = hostingWorld();
+  const person = addClient(world, { status: "Closed", email: "ada@client.example" }).id;
+  const hosting = addHosting(world, { service: { regdate: "2024-01-15" } });
+  addRequest(world, hosting.serviceId, "2026-03-17 09:00:00");
+  return { world, person, hosting };
+}
+
+interface Ground {
+  readonly site: DutySite;
+  readonly world: World;
+  readonly person: number;
+  readonly hosting: Hosting;
+  /** Puts WHMCS back to where it was before the erasures; `change` is what happened to it since. */
+  restore(change?: () => void): void;
+}
+
+/** Runs after an anonymisation and a deletion were carried out. */
+async function withErasures(run: (ground: Ground) => Promise<void>): Promise<void> {
+  const { world, person, hosting } = accountWorld();
+  await withDutySite({ world }, async (site) => {
+    const backup = structuredClone(world);
+    const { clientId, serviceId } = hosting;
+    for (const opening of [
+      { kind: "anonymization", clientId: person, origin: "owner", actor: "owner" },
+      { kind: "deletion", clientId, serviceId, origin: "event", actor: "whmcs" },
+    ] as const) {
+      expect((await site.finish(await site.books.open(opening))).duty.state).toBe("completed");
+    }
+    site.books.pass(dayMs);
+    await run({
+      site,
+      world,
+      person,
+      hosting,
+      restore: (change) => {
+        Object.assign(world, structuredClone(backup));
+        change?.();
+      },
+    });
+  });
+}
+
+const replay = ({ parts }: DutySite, agrees = true): Promise<ReplayReport> =>
+  replayErasures(parts, backupAt, { confirm: () => Promise.resolve(agrees), signal: new AbortController().signal });
+
+const lineOf = ({ erasures }: ReplayReport, kind: string) => erasures.find((line) => line.kind === kind);
+
+const callsOf = ({ whmcs }: DutySite, action: string): number =>
+  whmcs.calls.filter((call) => call.action === action).length;
+
+describe("a replay", () => {
+  test("that nobody agrees to changes nothing, neither in WHMCS nor in the ledger", () =>
+    withErasures(async ({ site, world, restore }) => {
+      restore();
+      const before = structuredClone(world);
+      const duties = await site.books.ledger.selectFrom("duty").selectAll().execute();
+      expect(await replay(site, false)).toMatchObject({ carriedOut: false, counts: { back: 2 } });
+      expect(world).toEqual(before);
+      expect(await site.books.ledger.selectFrom("duty").selectAll().execute()).toEqual(duties);
+    }));
+
+  test("ends a service that lives again in WHMCS alone, with its addons, and leaves the server to a person", () =>
+    withErasures(async ({ site, world, hosting, restore }) => {
+      restore(() => {
+        addAddon(world, { clientId: hosting.clientId, serviceId: hosting.serviceId, status: "Active" });
+        world.panels
+          .get(hosting.row.serverId)
+          ?.set(hosting.row.username, { domain: "new.example", bytes: 9, suspended: false });
+      });
+      const terminations = callsOf(site, "ModuleTerminate");
+      expect(lineOf(await replay(site), "deletion")).toMatchObject({ standing: "back", outcome: "erased_again" });
+      expect(world.services.get(hosting.serviceId)).toMatchObject({ status: "Terminated", username: "", domain: "" });
+      expect([...world.addons.values()].map(({ status }) => status)).toEqual(["Terminated"]);
+      expect(callsOf(site, "ModuleTerminate")).toBe(terminations);
+      expect(world.panels.get(hosting.row.serverId)?.has(hosting.row.username)).toBe(true);
+      const tasks = await site.books.ledger.selectFrom("task").select(["code", "service_id"]).execute();
+      expect(tasks).toContainEqual({ code: "check_server_after_restore", service_id: hosting.serviceId });
+    }));
+
+  test("asks for no confirmation, keeps to no daily limit, writes to nobody and leaves other recipients alone", () =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      const policy = {
+        ...site.parts.acts.policy,
+        accountClosure: { gracePeriod: "P14D", ownerConfirms: true },
+        limits: { deletionsPerDay: 0, anonymizationsPerDay: 0 },
+        processors: { mollie: { enabled: true, kind: "manual" as const } },
+      };
+      const mails = callsOf(site, "SendEmail");
+      const acts = { ...site.parts.acts, policy };
+      const report = await replay({ ...site, parts: { ...site.parts, acts } });
+      expect(report.counts).toMatchObject({ back: 2, erased_again: 2 });
+      expect(callsOf(site, "SendEmail")).toBe(mails);
+      const steps = await listSteps(site.books.ledger, lineOf(report, "anonymization")?.replayDutyId ?? "");
+      expect(steps.map(({ connector }) => connector)).not.toContain("mollie");
+      expect(world.clients.get(person)?.email).toMatch(/@erased\.invalid$/);
+    }));
+
+  test("of a client who is held is held, and keeps nothing else waiting", () =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      await holdClient(site.books.acts, person, "dispute", "owner");
+      const report = await replay(site);
+      expect(lineOf(report, "anonymization")).toMatchObject({ outcome: "held" });
+      expect(lineOf(report, "deletion")).toMatchObject({ outcome: "erased_again" });
+      expect(report.counts).toMatchObject({ erased_again: 1, not_erased: 1 });
+      expect(world.clients.get(person)?.email).toBe("ada@client.example");
+    }));
+
+  test("never goes over hosting that lives and was not ours to delete", () =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore(() => addHosting(world, { clientId: person, service: { regdate: "2024-01-15" } }));
+      const report = await replay(site);
+      expect(lineOf(report, "anonymization")).toMatchObject({ outcome: "waiting", reason: "blocked" });
+      expect(world.clients.get(person)?.email).toBe("ada@client.example");
+    }));
+
+  test.each<[string, string, (world: World, person: number, serviceId: number) => void]>([
+    [
+      "of which WHMCS says that they began on the day of the backup or later",
+      "somebody_else",
+      (world, person, serviceId) => {
+        world.clients.get(person)!.datecreated = "2026-03-17";
+        world.services.get(serviceId)!.regdate = "2026-03-17";
+      },
+    ],
+    [
+      "of which WHMCS does not say when they began",
+      "unclear",
+      (world, person, serviceId) => {
+        world.clients.get(person)!.datecreated = "0000-00-00";
+        world.services.get(serviceId)!.regdate = "0000-00-00";
+      },
+    ],
+    [
+      "that WHMCS does not know",
+      "unknown",
+      (world, person, serviceId) => {
+        world.clients.delete(person);
+        world.services.delete(serviceId);
+      },
+    ],
+  ])("never touches clients and services %s", (_title, standing, change) =>
+    withErasures(async ({ site, world, person, hosting, restore }) => {
+      restore(() => change(world, person, hosting.serviceId));
+      const before = structuredClone(world);
+      const report = await replay(site);
+      expect(report).toMatchObject({ carriedOut: false, counts: { [standing]: 2 } });
+      expect(world).toEqual(before);
+    }),
+  );
+
+  test("never touches a service that is another client's now", () =>
+    withErasures(async ({ site, world, person, hosting, restore }) => {
+      restore(() => {
+        world.services.get(hosting.serviceId)!.clientId = person;
+      });
+      expect(lineOf(await replay(site, false), "deletion")).toMatchObject({ standing: "somebody_else" });
+    }));
+
+  test("looks once more before it destroys: what became somebody else's meanwhile is left alone", () =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      const report = await replayErasures(site.parts, backupAt, {
+        confirm: () => {
+          world.clients.get(person)!.datecreated = "2026-03-18";
+          return Promise.resolve(true);
+        },
+        signal: new AbortController().signal,
+      });
+      expect(lineOf(report, "anonymization")).toMatchObject({ standing: "somebody_else" });
+      expect(world.clients.get(person)?.email).toBe("ada@client.example");
+    }));
+
+  test("looks once more in the worker, too, which may be another process's and much later", () =>
+    withErasures(async ({ site, world, person, hosting, restore }) => {
+      restore();
+      for (const erasure of await listErasures(site.books.ledger, backupAt)) {
+        const opened = await openReplay(site.books.acts, erasure, backupAt);
+        world.clients.get(person)!.datecreated = "2026-03-18";
+        world.services.get(hosting.serviceId)!.regdate = "2026-03-18";
+        const { duty } = await site.finish(opened.kind === "opened" ? opened.dutyId : "");
+        expect(duty).toMatchObject({ state: "withdrawn", reason: "somebody_else" });
+      }
+      expect(world.clients.get(person)?.email).toBe("ada@client.example");
+      expect(world.services.get(hosting.serviceId)?.status).toBe("Active");
+    }));
+
+  test("that runs twice at once, as beside a running service, erases each once", () =>
+    withErasures(async ({ site, person, restore }) => {
+      restore();
+      const before = callsOf(site, "UpdateClient");
+      const reports = await Promise.all([replay(site), replay(site)]);
+      expect(callsOf(site, "UpdateClient") - before).toBe(1);
+      for (const report of reports) {
+        const { standing, outcome } = lineOf(report, "anonymization")!;
+        expect(["already_erased", "erased_again"]).toContain(outcome ?? standing);
+      }
+      const replays = await site.books.ledger
+        .selectFrom("duty")
+        .select("id")
+        .where("client_id", "=", person)
+        .where("replay_of", "is not", null)
+        .execute();
+      expect(replays).toHaveLength(1);
+    }));
+
+  test("after a second restore erases again what the first one's replay had erased", () =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      await replay(site);
+      restore();
+      const report = await replay(site);
+      expect(report.erasures).toHaveLength(2);
+      expect(report.counts).toMatchObject({ back: 2, erased_again: 2 });
+      expect(world.clients.get(person)?.email).toMatch(/@erased\.invalid$/);
+    }));
+});
+
+test("documents that were purged and are back are purged again, and no other document", async () => {
+  const world = hostingWorld();
+  const clientId = addClient(world, { status: "Active" }).id;
+  const dates = { date: "2010-05-05", duedate: "2010-05-05", datepaid: "2010-05-05 10:00:00" };
+  const old = addInvoice(world, { clientId, status: "Paid", ...dates });
+  const kept = addInvoice(world, { clientId, status: "Paid" });
+  const asked: unknown[] = [];
+  const expiredDocuments: DoorAnswer = (data) => {
+    asked.push(data["documents"]);
+    const documents = data["documents"] as { kind: string; id: number }[];
+    for (const { id } of documents) world.invoices.delete(id);
+    return { removed: documents.map(({ kind, id }) => ({ kind, id, rows: 1 })), absent: [], refused: [] };
+  };
+  await withDutySite({ world, door: { expiredDocuments } }, async (site) => {
+    const { books } = site;
+    const purge = await books.open({ kind: "purge", clientId, origin: "reconciliation", actor: "system" });
+    await books.ledger
+      .updateTable("duty")
+      .set({ state: "completed", open_key: null, wake_at: null, finished_at: books.now.toISOString() })
+      .where("id", "=", purge)
+      .execute();
+    await books.perform((work) =>
+      putDocuments(work.tx, [
+        {
+          kind: "invoice",
+          document_id: old.id,
+          client_id: clientId,
+          duty_id: purge,
+          dated_on: "2010-05-05",
+          keep_from: "2011-01-01",
+          keep_until: "2021-01-01",
+          ground: "bookkeeping law",
+          state: "removed",
+          reason: null,
+          recorded_at: work.now.toISOString(),
+          removed_at: work.now.toISOString(),
+        },
+      ]),
+    );
+    expect(await replay(site)).toMatchObject({ counts: { back: 1, erased_again: 1 } });
+    expect(asked).toMatchObject([[{ kind: "invoice", id: old.id }]]);
+    expect([...world.invoices.keys()]).toEqual([kept.id]);
+    expect(await replay(site)).toMatchObject({ carriedOut: false, counts: { already_erased: 1 } });
+  });
+});

@@ -12,6 +12,23 @@ export const de: AlarmTexts = {
     means: "Hosting, dessen Löschung Sie versprochen haben, ist noch da. Es wird immer seltener erneut versucht.",
     todo: "Sehen Sie den Grund bei der Löschung und den Server oder Auftragsverarbeiter an, und beheben Sie, was im Weg steht.",
   },
+  "anonymization.overdue": {
+    what: "Eine Anonymisierung ist überfällig",
+    means:
+      "Ein Konto, dessen Anonymisierung Sie versprochen haben, ist noch, wie es war. Es wird immer seltener erneut versucht.",
+    todo: "Sehen Sie sich den Grund bei der Anonymisierung an und beheben Sie, was im Weg steht.",
+  },
+  "deletion.suspension_failed": {
+    what: "Ein gekündigter Dienst konnte nicht gesperrt werden",
+    means:
+      "Seine Kündigung gilt seit über einer Stunde. Die Sperre wird erneut versucht; die Löschung geschieht in jedem Fall zu ihrer Zeit.",
+    todo: "Sehen Sie im Modulprotokoll von WHMCS nach, was der Server sagt, oder sperren Sie den Dienst von Hand.",
+  },
+  "duties.daily_limit": {
+    what: "Die Tagesgrenze hält Löschungen zurück",
+    means: "Heute wurde mehr fällig, als die Richtlinie durchlässt. Was zurückgehalten wird, wartet auf Ihr Wort.",
+    todo: "Sehen Sie GET /v1/duties?state=held an, fragen Sie sich, warum es so viele sind, und geben Sie frei, was stimmt.",
+  },
   "service.silent": {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",

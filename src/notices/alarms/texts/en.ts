@@ -17,6 +17,22 @@ export const en = {
     means: "Hosting that you promised to delete is still there. It is tried again, ever less often.",
     todo: "Look at the deletion's reason and at the server or processor, and mend what stands in the way.",
   },
+  "anonymization.overdue": {
+    what: "An anonymisation is overdue",
+    means: "An account that you promised to anonymise still is as it was. It is tried again, ever less often.",
+    todo: "Look at the anonymisation’s reason, and mend what stands in the way.",
+  },
+  "deletion.suspension_failed": {
+    what: "A cancelled service could not be suspended",
+    means:
+      "Its cancellation took effect over an hour ago. The suspension is tried again; the deletion goes at its time all the same.",
+    todo: "Look at the module log of WHMCS for what the server says, or suspend the service by hand.",
+  },
+  "duties.daily_limit": {
+    what: "The daily limit holds erasures back",
+    means: "More fell due today than the policy lets through. What is held waits for your word.",
+    todo: "Look at GET /v1/duties?state=held, ask yourself why there are so many, and release what is right.",
+  },
   "service.silent": {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",

@@ -13,6 +13,23 @@ export const fr: AlarmTexts = {
       "Un hébergement que vous aviez promis de supprimer existe encore. De nouveaux essais ont lieu, de plus en plus espacés.",
     todo: "Consultez le motif de la suppression, le serveur ou le sous-traitant, et levez ce qui fait obstacle.",
   },
+  "anonymization.overdue": {
+    what: "Une anonymisation est en retard",
+    means:
+      "Un compte que vous avez promis d’anonymiser est resté tel quel. Les essais reprennent, de plus en plus espacés.",
+    todo: "Voyez le motif de l’anonymisation et levez l’obstacle.",
+  },
+  "deletion.suspension_failed": {
+    what: "Un service résilié n’a pas pu être suspendu",
+    means:
+      "Sa résiliation a pris effet il y a plus d’une heure. On réessaie ; la suppression a lieu à son heure de toute façon.",
+    todo: "Voyez dans le journal des modules de WHMCS ce que dit le serveur, ou suspendez le service à la main.",
+  },
+  "duties.daily_limit": {
+    what: "La limite par jour retient des effacements",
+    means: "Il en est échu aujourd’hui plus que la politique n’en laisse passer. Ce qui est retenu attend votre mot.",
+    todo: "Voyez GET /v1/duties?state=held, demandez-vous pourquoi il y en a tant, et libérez ce qui est juste.",
+  },
   "service.silent": {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",

@@ -12,6 +12,23 @@ export const nl: AlarmTexts = {
     means: "Hosting die u beloofde te verwijderen, is er nog. Er wordt steeds minder vaak opnieuw geprobeerd.",
     todo: "Bekijk de reden bij de verwijdering en kijk op de server of bij de verwerker, en verhelp wat in de weg staat.",
   },
+  "anonymization.overdue": {
+    what: "Een anonimisering is over tijd",
+    means:
+      "Een account dat u beloofde te anonimiseren, is er nog zoals het was. Er wordt steeds minder vaak opnieuw geprobeerd.",
+    todo: "Bekijk de reden bij de anonimisering, en verhelp wat in de weg staat.",
+  },
+  "deletion.suspension_failed": {
+    what: "Een opgezegde dienst kon niet worden opgeschort",
+    means:
+      "De opzegging ging meer dan een uur geleden in. Het opschorten wordt opnieuw geprobeerd; de verwijdering gebeurt hoe dan ook op tijd.",
+    todo: "Kijk in het modulelogboek van WHMCS wat de server zegt, of schort de dienst met de hand op.",
+  },
+  "duties.daily_limit": {
+    what: "De daglimiet houdt wissingen tegen",
+    means: "Er is vandaag meer vervallen dan het beleid doorlaat. Wat tegengehouden is, wacht op uw woord.",
+    todo: "Bekijk GET /v1/duties?state=held, vraag u af waarom het er zoveel zijn, en geef vrij wat klopt.",
+  },
   "service.silent": {
     what: "WHMCS liet al 26 uur niets horen",
     means:

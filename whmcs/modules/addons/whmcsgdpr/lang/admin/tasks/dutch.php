@@ -1,0 +1,135 @@
+<?php
+
+/**
+ * What the admin page says of each task of the GDPR service's, in Dutch: what happened, then one step in each further line. Keys are
+ * the same in every language.
+ */
+
+declare(strict_types=1);
+
+return [
+    'admin_task_contact_deleted' =>
+        'Een contactpersoon werd in WHMCS verwijderd.' .
+        "\nGa na of die persoon vroeg gewist te worden." .
+        "\nZo ja, wis de persoon bij elke verwerker die de contactpersoon kende." .
+        "\nMeld hier hoe het afliep; vroeg de persoon het niet, antwoord dan “Niet nodig”.",
+    'admin_task_client_deleted_check_processors' =>
+        'De klant werd in WHMCS verwijderd; daar is er niets meer over te lezen.' .
+        "\nZoek het klantnummer en de diensten bij elke verwerker en in elke back-up." .
+        "\nWis wat overblijft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_service_deleted_check_processors' =>
+        'De dienst werd in WHMCS verwijderd; de hosting kan van daaruit niet meer beëindigd worden.' .
+        "\nZoek de gegevens op de server en bij de verwerker die ze hostte." .
+        "\nVerwijder wat overblijft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Deze hosting staat waar de GDPR-service niet bij kan.' .
+        "\nLog in bij de verwerker die ze host." .
+        "\nVerwijder de site, databanken, mailboxen en back-ups." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_account_shared' =>
+        'Een andere actieve dienst gebruikt dezelfde account of hetzelfde domein; de account bleef daarom staan.' .
+        "\nGa na wat alleen bij de opgezegde dienst hoort." .
+        "\nVerwijder dat met de hand." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_end_product_addon' =>
+        'Deze dienst wordt verwijderd en had productaddons uit de catalogus van WHMCS.' .
+        "\nKijk in WHMCS of er een bij is met een eigen server of module, zoals een licentie of een mailbox elders." .
+        "\nZo ja, beëindig die daar zodra de dienst beëindigd is. Zo niet, antwoord “Niet nodig”." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_unpaid_invoices_of_ended_service' =>
+        'Deze dienst is verwijderd, en facturen ervoor of voor zijn addons zijn nog onbetaald.' .
+        "\nBekijk de onbetaalde facturen van de klant in WHMCS." .
+        "\nInt ze, of annuleer of crediteer wat niet meer verschuldigd is; de GDPR-service verandert geen factuur." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_lift_suspension' =>
+        'Deze dienst was opgeschort tot zijn verwijdering, en de verwijdering is ingetrokken.' .
+        "\nGa na of er een andere reden is om hem op te schorten, zoals een vervallen factuur." .
+        "\nZo niet, hef de opschorting op in WHMCS." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_deletion_overdue' =>
+        'Deze hosting had al minstens een uur geleden verwijderd moeten zijn, en iets weigert.' .
+        "\nBekijk de reden bij de verwijdering, en in het modulelogboek van WHMCS wat de server zegt." .
+        "\nVerhelp dat; de verwijdering wordt vanzelf ongeveer elk uur opnieuw geprobeerd. Is de account al van de server weg? Zet de dienst dan in WHMCS op Terminated." .
+        "\nDeze taak eindigt vanzelf met de verwijdering.",
+    'admin_task_anonymization_overdue' =>
+        'Dit account had al minstens een uur geleden geanonimiseerd moeten zijn, en iets weigert.' .
+        "\nBekijk de reden bij de anonimisering." .
+        "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
+        "\nDeze taak eindigt vanzelf met de anonimisering.",
+    'admin_task_erase_client_by_hand' =>
+        'Deze ontvanger heeft geen koppeling.' .
+        "\nZoek de klant daar op klantnummer, factuur of adres." .
+        "\nWis wat niet bewaard hoeft te blijven." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_scrub_by_hand' =>
+        'De addon antwoordde niet meer, dus is niet verwijderd wat alleen in de database van WHMCS over deze klant staat: IP-adressen, notities, opgeladen bestanden, toestemmingen, en het mail-, activiteiten- en modulelogboek.' .
+        "\nZorg dat deze addon weer antwoordt (Verbinding > Verbinding testen), of verwijder het met de hand in de database." .
+        "\nMeld hier hoe het afliep." .
+        "\nVraag de anonimisering daarna opnieuw aan: met de addon erbij verwijdert ze wat overblijft.",
+    'admin_task_rectify_client_by_hand' =>
+        'De gegevens van de klant zijn in WHMCS gewijzigd.' .
+        "\nVerbeter ze ook bij deze ontvanger." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_return_hosting_data' =>
+        'De klant wil de inhoud van deze hosting terug voordat ze verwijderd wordt.' .
+        "\nTot dan wordt niets verwijderd en loopt er geen datum." .
+        "\nBezorg een kopie van de bestanden, databases en mailboxen en laat het de klant weten." .
+        "\nMeld de taak daarna hier als gedaan: de datum schuift op met de tijd die dit duurde.",
+    'admin_task_remove_cancellation_request' =>
+        'De klant heeft de verwijdering afgezegd en houdt deze dienst.' .
+        "\nWHMCS toont de opzegging nog en kan ze niet via zijn API verwijderen." .
+        "\nVerwijder ze in WHMCS onder Klanten > Opzegverzoeken en kijk na of de dienst verder gefactureerd wordt." .
+        "\nMeld de taak daarna hier als gedaan.",
+    'admin_task_erased_data_found' =>
+        'Iets wat gewist was, staat opnieuw in WHMCS.' .
+        "\nZoek uit hoe het terugkwam: een teruggezette back-up, een import, een ander systeem of een persoon." .
+        "\nWerd de databank van WHMCS teruggezet, voer dan `npm run replay -- --since` uit met de dag van de back-up." .
+        "\nWis anders met de hand wat niet bewaard hoeft te worden." .
+        "\nMeld hier de uitkomst. Niets wordt vanzelf opnieuw gewist.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS werd teruggezet uit een back-up waarin deze hosting nog bestond. In WHMCS is ze opnieuw beëindigd; aan de server is niet geraakt, omdat de accountnaam intussen van een nieuwere klant kan zijn.' .
+        "\nKijk op de server of er opnieuw een account of gegevens van de beëindigde dienst staan, bijvoorbeeld na het terugzetten van de server." .
+        "\nVerwijder alleen wat zeker van de beëindigde dienst is." .
+        "\nMeld hier de uitkomst.",
+    'admin_task_propose_closure' =>
+        'Niets van deze klant is recenter dan de termijn waarin uw beleid inactieve klanten bewaart.' .
+        "\nKijk wanneer er voor het laatst is ingelogd." .
+        "\nIs de account niet meer nodig? Sluit dan de klant in WHMCS en meld de taak als gedaan." .
+        "\nIs hij nog nodig? Meld de taak dan als niet nodig; over een jaar wordt het opnieuw gevraagd.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Sommige facturen die bewaard moeten worden, konden niet gekopieerd worden en vermelden misschien extra velden die gewist zullen worden. Er is nog niets gewist.' .
+        "\nHet bewijs van deze anonimisering noemt hun nummers (id). Druk ze in WHMCS af als pdf en bewaar ze zolang ze bewaard moeten worden." .
+        "\nMeld de uitkomst hier; vermelden ze geen extra veld, antwoord dan “Niet nodig”.",
+    'admin_task_send_letter' =>
+        'WHMCS heeft de afsluitende brief niet verstuurd, en het adres van de klant wordt meteen daarna gewist.' .
+        "\nLees de brief via de API van de GDPR-dienst en stuur hem met de hand naar het adres in het profiel van de klant." .
+        "\nMeld de uitkomst hier; “Niet nodig” laat de rest doorgaan zonder brief.",
+    'admin_task_invoices_changed' =>
+        'Een factuur van deze klant is veranderd terwijl de klant geanonimiseerd werd.' .
+        "\nVergelijk nummer, status, datum en bedragen van de facturen met uw boekhouding en kijk in het activiteitenlogboek wie wat veranderd heeft." .
+        "\nHerstel wat niet had mogen veranderen." .
+        "\nMeld de uitkomst hier.",
+    'admin_task_documents_refused' =>
+        'Sommige documenten van deze klant moeten niet langer bewaard worden, maar konden niet verwijderd worden.' .
+        "\nKijk bij de documenten van de klant waarom: laat een open factuur in WHMCS betalen, annuleren of terugbetalen, en verwijder daar een concept." .
+        "\nMeld daarna hier het resultaat.",
+    'admin_task_documents_not_settled' =>
+        'Deze klant heeft heel oude facturen die nooit betaald, geannuleerd of terugbetaald werden. Zo verwijdert niemand ze.' .
+        "\nRegel ze in WHMCS. De volgende jaarlijkse controle zet ze op de lijst." .
+        "\nMeld daarna hier het resultaat.",
+    'admin_task_purge_needs_addon' =>
+        'U gaf documenten vrij om te verwijderen, maar de GDPR-service kan niet bij de deur van deze addon.' .
+        "\nActiveer en koppel de addon. De verwijdering gaat dan binnen het uur vanzelf verder." .
+        "\nMeld het daarna hier als gedaan.",
+    'admin_task_review_documents' =>
+        'De jaarlijkse controle kon de facturen, creditnota’s en betalingen van deze klant niet lezen.' .
+        "\nKijk in WHMCS of wat ouder is dan uw bewaartermijn weg kan. De volgende controle kijkt opnieuw." .
+        "\nMeld daarna hier het resultaat.",
+    'admin_task_review_hold' =>
+        'Deze klant is al dertig dagen aangehouden.' .
+        "\nKijk of de reden nog geldt." .
+        "\nZo niet, geef de klant vrij op de klantpagina." .
+        "\nMeld het hier als klaar.",
+];

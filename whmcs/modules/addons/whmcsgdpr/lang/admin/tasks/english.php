@@ -1,0 +1,135 @@
+<?php
+
+/**
+ * What the admin page says of each task of the GDPR service's, in English: what happened, then one step in each further line. Keys are
+ * the same in every language.
+ */
+
+declare(strict_types=1);
+
+return [
+    'admin_task_contact_deleted' =>
+        'A contact was deleted in WHMCS.' .
+        "\nFind out whether that person asked to be erased." .
+        "\nIf so, erase the person at every processor that knew the contact." .
+        "\nReport the outcome here; if the person did not ask, answer “Not needed”.",
+    'admin_task_client_deleted_check_processors' =>
+        'The client was deleted in WHMCS, so nothing about it can be read there any more.' .
+        "\nLook for the client number and the services at every processor and backup you use." .
+        "\nErase what remains." .
+        "\nReport the outcome here.",
+    'admin_task_service_deleted_check_processors' =>
+        'The service was deleted in WHMCS, so its hosting can no longer be ended from there.' .
+        "\nLook for its data on the server and at the processor that hosted it." .
+        "\nDelete what remains." .
+        "\nReport the outcome here.",
+    'admin_task_delete_hosting_by_hand' =>
+        'This hosting lives where the GDPR service cannot reach.' .
+        "\nLog in at the processor that hosts it." .
+        "\nDelete the site, its databases, mailboxes and backups." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_account_shared' =>
+        'Another live service uses the same account or domain, so the account was left alone.' .
+        "\nFind out what belongs to the cancelled service only." .
+        "\nRemove that by hand." .
+        "\nReport the outcome here.",
+    'admin_task_end_product_addon' =>
+        'This service is being deleted, and it had product addons from WHMCS’s catalogue.' .
+        "\nLook in WHMCS whether one of them has a server or module of its own, such as a licence or a mailbox elsewhere." .
+        "\nIf so, end it there once the service has ended. If not, answer “Not needed”." .
+        "\nReport the outcome here.",
+    'admin_task_unpaid_invoices_of_ended_service' =>
+        'This service was deleted, and invoices for it or for its addons are still unpaid.' .
+        "\nLook at the client’s unpaid invoices in WHMCS." .
+        "\nCollect them, or cancel or credit what is not owed any more; the GDPR service changes no invoice." .
+        "\nReport the outcome here.",
+    'admin_task_lift_suspension' =>
+        'This service was suspended until its deletion, and the deletion was withdrawn.' .
+        "\nLook whether another reason stands for it to be suspended, such as an overdue invoice." .
+        "\nIf not, unsuspend it in WHMCS." .
+        "\nReport the outcome here.",
+    'admin_task_deletion_overdue' =>
+        'This hosting should have been deleted an hour ago or more, and something refuses.' .
+        "\nLook at the reason of the deletion, and into WHMCS’s module log for what the server says." .
+        "\nMend it; the deletion is tried again about every hour by itself. Is the account gone from the server already? Then set the service to Terminated in WHMCS." .
+        "\nThis task ends by itself with the deletion.",
+    'admin_task_anonymization_overdue' =>
+        'This account should have been anonymised an hour ago or more, and something refuses.' .
+        "\nLook at the reason of the anonymisation." .
+        "\nMend it; it is tried again about every hour by itself." .
+        "\nThis task ends by itself with the anonymisation.",
+    'admin_task_erase_client_by_hand' =>
+        'This recipient has no connector.' .
+        "\nLook for the client there by client number, invoice or address." .
+        "\nErase what need not be kept." .
+        "\nReport the outcome here.",
+    'admin_task_scrub_by_hand' =>
+        'The addon stopped answering, so what only WHMCS’s database holds of this client was not removed: IP addresses, notes, uploaded files, consents, and the mail, activity and module logs.' .
+        "\nMake this addon answer again (Connection > Test connection), or remove that in the database by hand." .
+        "\nReport the outcome here." .
+        "\nThen order the anonymisation anew: with the addon there it removes what is left.",
+    'admin_task_rectify_client_by_hand' =>
+        'The client’s details changed in WHMCS.' .
+        "\nCorrect them at this recipient as well." .
+        "\nReport the outcome here.",
+    'admin_task_return_hosting_data' =>
+        'The client wants the content of this hosting back before it is deleted.' .
+        "\nUntil then nothing is deleted and no date runs." .
+        "\nHand over a copy of the files, databases and mailboxes, and tell the client." .
+        "\nThen report the task done here: the date moves by as long as this took.",
+    'admin_task_remove_cancellation_request' =>
+        'The client called the deletion off and keeps this service.' .
+        "\nWHMCS still shows the cancellation request, and its API cannot remove one." .
+        "\nDelete it in WHMCS under Clients > Cancellation Requests, and make sure that the service is still billed." .
+        "\nThen report the task done here.",
+    'admin_task_erased_data_found' =>
+        'Something that was erased stands in WHMCS again.' .
+        "\nFind out how it came back: a restored backup, an import, another system or a person." .
+        "\nAfter a restore of WHMCS’s database, run `npm run replay -- --since` with the day of the backup." .
+        "\nOtherwise erase by hand what need not be kept." .
+        "\nReport the outcome here. Nothing is erased again by itself.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client’s by now.' .
+        "\nLook at the server whether an account or data of the ended service is there again, as after a restore of the server." .
+        "\nDelete only what is surely the ended service’s." .
+        "\nReport the outcome here.",
+    'admin_task_propose_closure' =>
+        'Nothing of this client is newer than the period for which your policy keeps inactive clients.' .
+        "\nLook when somebody last logged in." .
+        "\nIs the account not needed any more? Then close the client in WHMCS, and report the task as done." .
+        "\nIs it needed? Then report the task as not needed; you are asked again in a year.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Some invoices that must be kept could not be copied, and may print extra fields that are about to be erased. Nothing has been erased yet.' .
+        "\nThe evidence of this anonymisation names their ids. Print them as PDF in WHMCS and keep them as long as they must be kept." .
+        "\nReport the outcome here; if they print no extra field, answer “Not needed”.",
+    'admin_task_send_letter' =>
+        'WHMCS did not send the closing letter, and the client’s address is erased right after it.' .
+        "\nRead the letter through the API of the GDPR service, and send it by hand to the address in the client’s profile." .
+        "\nReport the outcome here; “Not needed” lets the rest go on without a letter.",
+    'admin_task_invoices_changed' =>
+        'An invoice of this client changed while the client was being anonymised.' .
+        "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .
+        "\nPut right what should not have changed." .
+        "\nReport the outcome here.",
+    'admin_task_documents_refused' =>
+        'Some documents of this client need not be kept any more, but could not be removed.' .
+        "\nLook under the client’s documents why: have an open invoice paid, cancelled or refunded in WHMCS, and delete a draft there." .
+        "\nThen report the outcome here.",
+    'admin_task_documents_not_settled' =>
+        'This client has very old invoices that were never paid, cancelled or refunded. Nobody removes them so.' .
+        "\nSettle them in WHMCS. The next yearly review lists them." .
+        "\nThen report the outcome here.",
+    'admin_task_purge_needs_addon' =>
+        'You released documents for removal, but the GDPR service cannot reach this addon’s door.' .
+        "\nActivate and connect the addon. The removal then goes on by itself within an hour." .
+        "\nThen report it as done here.",
+    'admin_task_review_documents' =>
+        'The yearly review could not read this client’s invoices, credit notes and transactions.' .
+        "\nLook in WHMCS whether what is older than your retention period can go. The next review looks again." .
+        "\nThen report the outcome here.",
+    'admin_task_review_hold' =>
+        'This client has been on hold for thirty days.' .
+        "\nCheck whether the reason still stands." .
+        "\nIf not, release the client on the client’s page." .
+        "\nReport done here.",
+];

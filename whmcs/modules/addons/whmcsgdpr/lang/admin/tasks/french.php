@@ -1,0 +1,135 @@
+<?php
+
+/**
+ * What the admin page says of each task of the GDPR service's, in French: what happened, then one step in each further line. Keys are
+ * the same in every language.
+ */
+
+declare(strict_types=1);
+
+return [
+    'admin_task_contact_deleted' =>
+        'Un contact a été supprimé dans WHMCS.' .
+        "\nVérifiez si cette personne a demandé son effacement." .
+        "\nSi oui, effacez-la chez chaque sous-traitant qui connaissait le contact." .
+        "\nIndiquez ici le résultat ; sinon répondez « Pas nécessaire ».",
+    'admin_task_client_deleted_check_processors' =>
+        'Le client a été supprimé dans WHMCS ; on n’y lit plus rien de lui.' .
+        "\nCherchez le numéro et les services chez chaque sous-traitant et sauvegarde." .
+        "\nEffacez ce qui reste." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_service_deleted_check_processors' =>
+        'Le service a été supprimé dans WHMCS ; l’hébergement ne peut plus y être résilié.' .
+        "\nCherchez ses données sur le serveur et chez l’hébergeur." .
+        "\nSupprimez ce qui reste." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Cet hébergement est hors de portée du service RGPD.' .
+        "\nConnectez-vous chez le sous-traitant qui l’héberge." .
+        "\nSupprimez le site, ses bases de données, boîtes mail et sauvegardes." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_account_shared' =>
+        'Un autre service actif utilise le même compte ou domaine ; le compte n’a pas été touché.' .
+        "\nVoyez ce qui relève du seul service résilié." .
+        "\nSupprimez-le à la main." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_end_product_addon' =>
+        'Ce service est en cours de suppression et avait des options du catalogue de WHMCS.' .
+        "\nVoyez dans WHMCS si l’une d’elles a un serveur ou un module propre, comme une licence ou une boîte mail ailleurs." .
+        "\nSi oui, mettez-y fin là-bas une fois le service terminé. Sinon, répondez « Pas nécessaire »." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_unpaid_invoices_of_ended_service' =>
+        'Ce service a été supprimé, et des factures pour lui ou pour ses options restent impayées.' .
+        "\nVoyez les factures impayées du client dans WHMCS." .
+        "\nRecouvrez-les, ou annulez ou créditez ce qui n’est plus dû ; le service RGPD ne modifie aucune facture." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_lift_suspension' =>
+        'Ce service avait été suspendu jusqu’à sa suppression, et la suppression a été retirée.' .
+        "\nVoyez s’il y a une autre raison de le suspendre, comme une facture échue." .
+        "\nSinon, levez la suspension dans WHMCS." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_deletion_overdue' =>
+        'Cet hébergement aurait dû être supprimé depuis une heure au moins, et quelque chose s’y oppose.' .
+        "\nVoyez le motif de la suppression, et dans le journal des modules de WHMCS ce que dit le serveur." .
+        "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ. Le compte a-t-il déjà disparu du serveur ? Mettez alors le service sur Terminated dans WHMCS." .
+        "\nCette tâche se termine d’elle-même avec la suppression.",
+    'admin_task_anonymization_overdue' =>
+        'Ce compte aurait dû être anonymisé depuis une heure au moins, et quelque chose s’y oppose.' .
+        "\nVoyez le motif de l’anonymisation." .
+        "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
+        "\nCette tâche se termine d’elle-même avec l’anonymisation.",
+    'admin_task_erase_client_by_hand' =>
+        'Ce destinataire n’a pas de connecteur.' .
+        "\nCherchez-y le client par numéro, facture ou adresse." .
+        "\nEffacez ce qui n’est pas à conserver." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_scrub_by_hand' =>
+        'L’addon n’a plus répondu ; ce que seule la base de données de WHMCS contient sur ce client n’a donc pas été retiré : adresses IP, notes, fichiers envoyés, consentements, et journaux des e-mails, d’activité et des modules.' .
+        "\nFaites en sorte que cet addon réponde à nouveau (Connexion > Tester la connexion), ou retirez cela à la main dans la base de données." .
+        "\nIndiquez ici le résultat." .
+        "\nRedemandez ensuite l’anonymisation : avec l’addon, elle retire ce qui reste.",
+    'admin_task_rectify_client_by_hand' =>
+        'Les données du client ont changé dans WHMCS.' .
+        "\nCorrigez-les aussi chez ce destinataire." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_return_hosting_data' =>
+        'Le client veut récupérer le contenu de cet hébergement avant sa suppression.' .
+        "\nD’ici là, rien n’est supprimé et aucun délai ne court." .
+        "\nRemettez une copie des fichiers, bases de données et boîtes mail, et prévenez le client." .
+        "\nSignalez ensuite ici que c’est fait : la date recule d’autant.",
+    'admin_task_remove_cancellation_request' =>
+        'Le client a annulé la suppression et garde ce service.' .
+        "\nWHMCS affiche encore la résiliation et son API ne permet pas de la retirer." .
+        "\nSupprimez-la dans WHMCS sous Clients > Demandes de résiliation et vérifiez que le service reste facturé." .
+        "\nSignalez ensuite ici que c’est fait.",
+    'admin_task_erased_data_found' =>
+        'Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS.' .
+        "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .
+        "\nSi la base de données de WHMCS a été restaurée, lancez `npm run replay -- --since` avec le jour de la sauvegarde." .
+        "\nSinon, effacez à la main ce qui ne doit pas être conservé." .
+        "\nIndiquez ici le résultat. Rien n’est effacé de nouveau de soi-même.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS a été restauré à partir d’une sauvegarde dans laquelle cet hébergement existait encore. Dans WHMCS, il est de nouveau terminé ; le serveur n’a pas été touché, car le nom du compte peut appartenir entre-temps à un client plus récent.' .
+        "\nVérifiez sur le serveur si un compte ou des données du service terminé s’y trouvent de nouveau, par exemple après une restauration du serveur." .
+        "\nSupprimez seulement ce qui appartient sûrement au service terminé." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_propose_closure' =>
+        'Rien de ce client n’est plus récent que la période pendant laquelle votre politique conserve les clients inactifs.' .
+        "\nRegardez quand quelqu’un s’est connecté pour la dernière fois." .
+        "\nLe compte n’est plus nécessaire ? Fermez alors le client dans WHMCS et indiquez la tâche comme faite." .
+        "\nIl est nécessaire ? Indiquez alors la tâche comme non nécessaire ; la question reviendra dans un an.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Certaines factures à conserver n’ont pu être copiées et mentionnent peut-être des champs supplémentaires qui vont être effacés. Rien n’a encore été effacé.' .
+        "\nLa preuve de cette anonymisation donne leurs numéros (id). Imprimez-les en PDF dans WHMCS et gardez-les aussi longtemps qu’elles doivent être conservées." .
+        "\nIndiquez le résultat ici ; si elles ne mentionnent aucun champ supplémentaire, répondez « Pas nécessaire ».",
+    'admin_task_send_letter' =>
+        'WHMCS n’a pas envoyé la lettre de clôture, et l’adresse du client est effacée juste après.' .
+        "\nLisez la lettre par l’API du service RGPD et envoyez-la à la main à l’adresse du profil du client." .
+        "\nIndiquez le résultat ici ; « Pas nécessaire » laisse la suite se faire sans lettre.",
+    'admin_task_invoices_changed' =>
+        'Une facture de ce client a changé pendant son anonymisation.' .
+        "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .
+        "\nRétablissez ce qui n’aurait pas dû changer." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_documents_refused' =>
+        'Certains documents de ce client ne doivent plus être conservés, mais n’ont pas pu être supprimés.' .
+        "\nVoyez pourquoi dans les documents du client : faites payer, annuler ou rembourser une facture ouverte dans WHMCS, et supprimez-y un brouillon." .
+        "\nSignalez ensuite le résultat ici.",
+    'admin_task_documents_not_settled' =>
+        'Ce client a de très anciennes factures qui n’ont jamais été payées, annulées ou remboursées. Personne ne les supprime ainsi.' .
+        "\nRéglez-les dans WHMCS. Le prochain contrôle annuel les mettra sur la liste." .
+        "\nSignalez ensuite le résultat ici.",
+    'admin_task_purge_needs_addon' =>
+        'Vous avez libéré des documents à supprimer, mais le service RGPD n’atteint pas la porte de cet addon.' .
+        "\nActivez et connectez l’addon. La suppression reprend alors d’elle-même dans l’heure." .
+        "\nSignalez-le ensuite ici comme fait.",
+    'admin_task_review_documents' =>
+        'Le contrôle annuel n’a pas pu lire les factures, notes de crédit et paiements de ce client.' .
+        "\nVoyez dans WHMCS si ce qui dépasse votre durée de conservation peut partir. Le prochain contrôle regardera de nouveau." .
+        "\nSignalez ensuite le résultat ici.",
+    'admin_task_review_hold' =>
+        'Ce client est retenu depuis trente jours.' .
+        "\nVérifiez si le motif tient toujours." .
+        "\nSinon, libérez le client sur sa page." .
+        "\nIndiquez ici que c’est fait.",
+];

@@ -1,0 +1,135 @@
+<?php
+
+/**
+ * What the admin page says of each task of the GDPR service's, in German: what happened, then one step in each further line. Keys are
+ * the same in every language.
+ */
+
+declare(strict_types=1);
+
+return [
+    'admin_task_contact_deleted' =>
+        'Ein Kontakt wurde in WHMCS gelöscht.' .
+        "\nKlären Sie, ob die Person ihre Löschung verlangt hat." .
+        "\nWenn ja, löschen Sie sie bei jedem Auftragsverarbeiter, der den Kontakt kannte." .
+        "\nMelden Sie hier das Ergebnis; sonst antworten Sie „Nicht nötig“.",
+    'admin_task_client_deleted_check_processors' =>
+        'Der Kunde wurde in WHMCS gelöscht; dort ist nichts mehr über ihn zu lesen.' .
+        "\nSuchen Sie Kundennummer und Dienste bei jedem Auftragsverarbeiter und in jeder Sicherung." .
+        "\nLöschen Sie, was übrig ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_service_deleted_check_processors' =>
+        'Der Dienst wurde in WHMCS gelöscht; das Hosting kann dort nicht mehr beendet werden.' .
+        "\nSuchen Sie seine Daten auf dem Server und beim Hoster." .
+        "\nLöschen Sie, was übrig ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_delete_hosting_by_hand' =>
+        'Dieses Hosting liegt, wo der DSGVO-Dienst nicht hinkommt.' .
+        "\nMelden Sie sich beim Hoster an." .
+        "\nLöschen Sie Website, Datenbanken, Postfächer und Sicherungen." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_account_shared' =>
+        'Ein anderer aktiver Dienst nutzt dasselbe Konto oder dieselbe Domain; das Konto blieb unberührt.' .
+        "\nKlären Sie, was nur zum gekündigten Dienst gehört." .
+        "\nEntfernen Sie das von Hand." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_end_product_addon' =>
+        'Dieser Dienst wird gelöscht und hatte Produkt-Addons aus dem Katalog von WHMCS.' .
+        "\nSehen Sie in WHMCS nach, ob eines davon einen eigenen Server oder ein eigenes Modul hat, etwa eine Lizenz oder ein Postfach anderswo." .
+        "\nWenn ja, beenden Sie es dort, sobald der Dienst beendet ist. Wenn nicht, antworten Sie „Nicht nötig“." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_unpaid_invoices_of_ended_service' =>
+        'Dieser Dienst wurde gelöscht, und Rechnungen für ihn oder seine Addons sind noch unbezahlt.' .
+        "\nSehen Sie sich die unbezahlten Rechnungen des Kunden in WHMCS an." .
+        "\nTreiben Sie sie ein, oder stornieren oder schreiben Sie gut, was nicht mehr geschuldet ist; der DSGVO-Dienst ändert keine Rechnung." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_lift_suspension' =>
+        'Dieser Dienst war bis zu seiner Löschung gesperrt, und die Löschung wurde zurückgezogen.' .
+        "\nPrüfen Sie, ob es einen anderen Grund für die Sperre gibt, etwa eine überfällige Rechnung." .
+        "\nWenn nicht, heben Sie die Sperre in WHMCS auf." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_deletion_overdue' =>
+        'Dieses Hosting sollte seit mindestens einer Stunde gelöscht sein, und etwas verweigert es.' .
+        "\nSehen Sie den Grund bei der Löschung und im Modulprotokoll von WHMCS nach, was der Server sagt." .
+        "\nBeheben Sie es; die Löschung wird etwa stündlich von selbst erneut versucht. Ist das Konto auf dem Server schon weg? Setzen Sie den Dienst dann in WHMCS auf Terminated." .
+        "\nDiese Aufgabe endet von selbst mit der Löschung.",
+    'admin_task_anonymization_overdue' =>
+        'Dieses Konto sollte seit mindestens einer Stunde anonymisiert sein, und etwas verweigert es.' .
+        "\nSehen Sie den Grund bei der Anonymisierung nach." .
+        "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
+        "\nDiese Aufgabe endet von selbst mit der Anonymisierung.",
+    'admin_task_erase_client_by_hand' =>
+        'Dieser Empfänger hat keinen Konnektor.' .
+        "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse." .
+        "\nLöschen Sie, was nicht aufzubewahren ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_scrub_by_hand' =>
+        'Das Addon hat nicht mehr geantwortet, daher wurde nicht entfernt, was nur in der Datenbank von WHMCS über diesen Kunden steht: IP-Adressen, Notizen, hochgeladene Dateien, Einwilligungen sowie E-Mail-, Aktivitäts- und Modulprotokoll.' .
+        "\nSorgen Sie dafür, dass dieses Addon wieder antwortet (Verbindung > Verbindung testen), oder entfernen Sie es von Hand in der Datenbank." .
+        "\nMelden Sie hier das Ergebnis." .
+        "\nOrdnen Sie die Anonymisierung danach neu an: Mit dem Addon entfernt sie, was übrig ist.",
+    'admin_task_rectify_client_by_hand' =>
+        'Die Angaben des Kunden haben sich in WHMCS geändert.' .
+        "\nBerichtigen Sie sie auch bei diesem Empfänger." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_return_hosting_data' =>
+        'Der Kunde möchte den Inhalt dieses Hostings zurück, bevor es gelöscht wird.' .
+        "\nBis dahin wird nichts gelöscht und keine Frist läuft." .
+        "\nÜbergeben Sie eine Kopie der Dateien, Datenbanken und Postfächer und sagen Sie es dem Kunden." .
+        "\nMelden Sie die Aufgabe dann hier als erledigt: Das Datum verschiebt sich um diese Zeit.",
+    'admin_task_remove_cancellation_request' =>
+        'Der Kunde hat die Löschung abgesagt und behält diesen Dienst.' .
+        "\nWHMCS zeigt die Kündigung weiter an und kann sie nicht über seine API entfernen." .
+        "\nLöschen Sie sie in WHMCS unter Kunden > Kündigungsanträge und prüfen Sie, ob der Dienst weiter berechnet wird." .
+        "\nMelden Sie die Aufgabe dann hier als erledigt.",
+    'admin_task_erased_data_found' =>
+        'Etwas Gelöschtes steht wieder in WHMCS.' .
+        "\nFinden Sie heraus, wie es zurückkam: eine eingespielte Sicherung, ein Import, ein anderes System oder eine Person." .
+        "\nWurde die Datenbank von WHMCS wiederhergestellt, führen Sie `npm run replay -- --since` mit dem Tag der Sicherung aus." .
+        "\nLöschen Sie sonst von Hand, was nicht aufbewahrt werden muss." .
+        "\nMelden Sie hier das Ergebnis. Nichts wird von selbst noch einmal gelöscht.",
+    'admin_task_check_server_after_restore' =>
+        'WHMCS wurde aus einer Sicherung wiederhergestellt, in der dieses Hosting noch bestand. In WHMCS ist es wieder beendet; der Server wurde nicht angerührt, weil der Kontoname inzwischen einem neueren Kunden gehören kann.' .
+        "\nSehen Sie auf dem Server nach, ob dort wieder ein Konto oder Daten des beendeten Dienstes stehen, etwa nach einer Wiederherstellung des Servers." .
+        "\nLöschen Sie nur, was sicher zum beendeten Dienst gehört." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_propose_closure' =>
+        'Nichts von diesem Kunden ist neuer als die Frist, für die Ihre Richtlinie inaktive Kunden aufbewahrt.' .
+        "\nSehen Sie nach, wann sich zuletzt jemand angemeldet hat." .
+        "\nWird das Konto nicht mehr gebraucht? Dann schließen Sie den Kunden in WHMCS und melden Sie die Aufgabe als erledigt." .
+        "\nWird es gebraucht? Dann melden Sie die Aufgabe als nicht nötig; in einem Jahr wird wieder gefragt.",
+    'admin_task_freeze_invoices_by_hand' =>
+        'Einige Rechnungen, die aufbewahrt werden müssen, konnten nicht kopiert werden und nennen vielleicht Zusatzfelder, die gelöscht werden sollen. Noch wurde nichts gelöscht.' .
+        "\nDer Nachweis dieser Anonymisierung nennt ihre Nummern (id). Drucken Sie sie in WHMCS als PDF und bewahren Sie sie so lange auf wie nötig." .
+        "\nMelden Sie hier das Ergebnis; nennen sie kein Zusatzfeld, antworten Sie „Nicht nötig“.",
+    'admin_task_send_letter' =>
+        'WHMCS hat das Abschlussschreiben nicht gesendet, und die Adresse des Kunden wird gleich danach gelöscht.' .
+        "\nLesen Sie das Schreiben über die API des DSGVO-Dienstes und senden Sie es von Hand an die Adresse im Profil des Kunden." .
+        "\nMelden Sie hier das Ergebnis; „Nicht nötig“ lässt den Rest ohne Schreiben weitergehen.",
+    'admin_task_invoices_changed' =>
+        'Eine Rechnung dieses Kunden hat sich geändert, während der Kunde anonymisiert wurde.' .
+        "\nVergleichen Sie Nummer, Status, Datum und Beträge der Rechnungen mit Ihrer Buchhaltung und sehen Sie im Aktivitätsprotokoll nach, wer was geändert hat." .
+        "\nStellen Sie richtig, was sich nicht hätte ändern dürfen." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_documents_refused' =>
+        'Manche Dokumente dieses Kunden müssen nicht mehr aufbewahrt werden, konnten aber nicht entfernt werden.' .
+        "\nSehen Sie bei den Dokumenten des Kunden, warum: Lassen Sie eine offene Rechnung in WHMCS bezahlen, stornieren oder erstatten, und löschen Sie dort einen Entwurf." .
+        "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_documents_not_settled' =>
+        'Dieser Kunde hat sehr alte Rechnungen, die nie bezahlt, storniert oder erstattet wurden. So entfernt sie niemand.' .
+        "\nErledigen Sie sie in WHMCS. Die nächste jährliche Durchsicht setzt sie auf die Liste." .
+        "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_purge_needs_addon' =>
+        'Sie haben Dokumente zum Entfernen freigegeben, aber der GDPR-Dienst erreicht die Tür dieses Addons nicht.' .
+        "\nAktivieren und verbinden Sie das Addon. Das Entfernen geht dann innerhalb einer Stunde von selbst weiter." .
+        "\nMelden Sie es danach hier als erledigt.",
+    'admin_task_review_documents' =>
+        'Die jährliche Durchsicht konnte die Rechnungen, Gutschriften und Zahlungen dieses Kunden nicht lesen.' .
+        "\nSehen Sie in WHMCS nach, ob weg kann, was älter ist als Ihre Aufbewahrungsfrist. Die nächste Durchsicht sieht wieder nach." .
+        "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_review_hold' =>
+        'Dieser Kunde ist seit dreißig Tagen angehalten.' .
+        "\nPrüfen Sie, ob der Grund noch gilt." .
+        "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei." .
+        "\nMelden Sie es hier als erledigt.",
+];

@@ -5,7 +5,7 @@ import type { Service } from "../src/connectors/whmcs/records.ts";
 import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
 import { AppError, RetryableError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
-import { planDeletion } from "../src/domain/plan-deletion.ts";
+import { lastCopyGoneAt, planDeletion } from "../src/domain/plan-deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { dataBackFirst } from "../src/duties/data-first.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
@@ -16,6 +16,7 @@ import { recordReactivation } from "../src/duties/hosting-terminated.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { endProductAddon, openTask } from "../src/duties/tasks.ts";
 import { findDuty } from "../src/ledger/duties.ts";
+import { listSteps, moveStep } from "../src/ledger/steps.ts";
 import { findTaskOf } from "../src/ledger/tasks.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
 import { tellDueDate, whileReleased } from "./brake.ts";
@@ -64,7 +65,7 @@ async function look(turn: Turn): Promise<void> {
       const scheduling = await scheduleDuty(acts, duty.id, owner, schedule, plan);
       if (scheduling === "due") return carryOut(turn, service, end);
       if (scheduling === "early" && service !== undefined) {
-        await suspendHosting(turn, service);
+        await suspendHosting(turn, service, decision.effectiveAt);
         await lookAgain(acts, duty.id, owner, decision.startAt);
       }
       // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
@@ -80,8 +81,23 @@ async function carryOut(turn: Turn, service: Service | undefined, end: HostingEn
   if (end?.addonsMayHaveServers === true) await askOnce(turn, endProductAddon);
   const finished = await runSteps(turn, (step) => performStep(turn, step));
   if (!finished) return;
-  if (service !== undefined) await listUnpaidInvoices(turn, service);
+  if (service !== undefined) {
+    await recordTail(turn, service);
+    await listUnpaidInvoices(turn, service);
+  }
   await finishDuty(acts, duty.id, owner);
+}
+
+/** WHMCS tells of a termination of its own by ids alone: for how long the server's backups hold it, its product says. */
+async function recordTail({ acts, duty }: Turn, { productId }: Service): Promise<void> {
+  const steps = await listSteps(acts.ledger, duty.id);
+  const told = steps.find((step) => step.reason === "terminated_by_whmcs" && step.gone_at === null);
+  if (told === undefined || told.finished_at === null) return;
+  const goneAt = lastCopyGoneAt(acts.policy, productId, new Date(told.finished_at));
+  if (goneAt === undefined) return;
+  await act(acts, async (work) => {
+    await moveStep(work.tx, told.id, ["done"], { gone_at: goneAt.toISOString() });
+  });
 }
 
 /**

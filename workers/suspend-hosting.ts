@@ -12,6 +12,8 @@ import { interrupted, type Turn } from "./with-duty.ts";
 /** Shown to the client by WHMCS. None of WHMCS's own words, so that a payment does not unsuspend the service. */
 export const suspensionReason = "Cancelled; kept until its deletion";
 
+const lateAfterMs = 3_600_000;
+
 /**
  * When a service is to be suspended until its deletion begins: at the effect of its cancellation, where the policy says so.
  * @returns undefined where it is not, or was already
@@ -32,10 +34,22 @@ export function suspensionAt(
 
 /**
  * Suspends a service whose cancellation has taken effect. Never in the way of its deletion: what forbids it is noted, and what
- * fails is tried again until the deletion begins.
+ * fails is tried again until the deletion begins, and the owner is told of it after an hour.
  * @throws RetryableError deletion.suspension_failed, duty.interrupted, and what a look at WHMCS throws
  */
-export async function suspendHosting(turn: Turn, service: Service): Promise<void> {
+export async function suspendHosting(turn: Turn, service: Service, effectiveAt: Date): Promise<void> {
+  try {
+    await suspend(turn, service);
+  } catch (error) {
+    const { acts, duty, tellOwner } = turn;
+    const isLate = acts.clock.now().getTime() - effectiveAt.getTime() >= lateAfterMs;
+    const { client_id: clientId, id: dutyId } = duty;
+    if (isLate) tellOwner({ code: "deletion.suspension_failed", dutyId, clientId, serviceId: service.serviceId });
+    throw error;
+  }
+}
+
+async function suspend(turn: Turn, service: Service): Promise<void> {
   const { acts, duty, gates, owner } = turn;
   const obstacle = await findObstacle(turn, service);
   if (obstacle !== undefined) return recordNotSuspended(acts, duty.id, obstacle);

@@ -17,6 +17,7 @@ import { createReconciler } from "./reconcile.ts";
 import { rereadEvents } from "./reread-events.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
 import { createDocumentReview } from "./review-documents.ts";
+import { tellLimits, tellOverdue } from "./tell-overdue.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
 import { sendMails, type MailParts } from "./send-mails.ts";
 
@@ -35,6 +36,7 @@ const dayMs = 24 * 3_600_000;
  * again what events asked for, removes what has expired. Each part is on its own: one that fails stops no other.
  */
 export function sweep(parts: SweepParts) {
+  const reconciler = createReconciler(parts);
   const documentReview = createDocumentReview(parts);
   return async (signal: AbortSignal): Promise<void> => {
     const chores: readonly (() => Promise<unknown>)[] = [
@@ -45,14 +47,16 @@ export function sweep(parts: SweepParts) {
       () => reconciler.goOn(signal),
       () => destroyExpiredPackages(parts.acts, parts.packages),
       () => destroyLeftovers(parts.acts, parts.packages),
-      // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
       () => destroyExpiredDocuments(parts.acts, parts.gates, parts.documents),
       () => destroyDocumentLeftovers(parts.acts, parts.documents),
+      // A container made anew has another name: what the killed one left is told from a live one's by its age alone.
       () => parts.storage.sweepLeftovers(parts.acts.clock.now()),
       () => sweepSpoolNames(parts.spoolDirectory),
       () => checkAbsence(parts, signal),
       () => watchSilence(parts),
       () => tellFailed(parts),
+      () => tellOverdue(parts),
+      () => tellLimits(parts),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => sendMails(parts, signal),

@@ -59,6 +59,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(",") }),
       ...(sharedWith !== null && { sharedWith }),
       count,
+      ...(outcome.kind === "done" && outcome.goneAt !== undefined && { goneAt: outcome.goneAt.toISOString() }),
       retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
     },
   });

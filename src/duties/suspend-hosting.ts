@@ -3,6 +3,7 @@ import { findClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import type { Gates } from "./begin-duty.ts";
+import { dropTask, liftSuspension } from "./tasks.ts";
 
 /**
  * Writes down that a service is suspended until it is deleted, before it is: so a withdrawal that comes in between knows of it,
@@ -43,6 +44,7 @@ export async function recordNotSuspended(ctx: ActContext, id: string, reason: st
     const duty = await findDuty(work.tx, id);
     if (duty === undefined) return;
     await updateDuty(work.tx, id, { suspended_at: null });
+    await dropTask(work, duty, liftSuspension);
     note(work, duty, "hosting.not_suspended", reason);
   });
 }

@@ -26,6 +26,9 @@ export interface TaskOpening {
 /** The code of the task to end, where they are, addons that WHMCS may not reach by itself. */
 export const endProductAddon = "end_product_addon";
 
+/** The code of the task to look whether a service that was suspended until its deletion is to be unsuspended. */
+export const liftSuspension = "lift_suspension";
+
 /** The code of the task to mend what keeps an erasure from ending. */
 export function overdueTask(kind: DutyKind): string {
   return `${kind}_overdue`;

@@ -33,6 +33,22 @@ final class AdminPageTextsTest extends TestCase
         return ['Dutch' => ['dutch'], 'French' => ['french'], 'German' => ['german']];
     }
 
+    /** Several files make up one language: what stands in two of them, or twice in one, would hide the other. */
+    public function testNoTextIsWrittenTwice(): void
+    {
+        foreach (['english', 'dutch', 'french', 'german'] as $language) {
+            $written = [];
+            $files = glob(self::ADDON . "/lang/admin/{,*/}{$language}.php", GLOB_BRACE) ?: [];
+            self::assertGreaterThan(3, count($files));
+            foreach ($files as $file) {
+                preg_match_all('~^ {4}\'(admin_[^\']+)\' =>~m', (string) file_get_contents($file), $found);
+                $written = [...$written, ...$found[1]];
+            }
+            self::assertSame([], array_keys(array_filter(array_count_values($written), static fn(int $n): bool => $n > 1)));
+            self::assertSame(count(self::words($language)), count($written), $language);
+        }
+    }
+
     public function testEveryTextThatThePageNamesExists(): void
     {
         $english = self::words('english');

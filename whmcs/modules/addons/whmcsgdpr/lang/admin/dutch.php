@@ -172,7 +172,6 @@ return [
     'admin_action_delete_hosting' => 'De hosting bij de verwerker verwijderen',
     'admin_action_end_addons' => 'De productaddons van de dienst in WHMCS beëindigen',
     'admin_action_set_service_status' => 'De status van de dienst in WHMCS zetten',
-    'admin_action_end_addons' => 'De productaddons van de dienst in WHMCS beëindigen',
     'admin_action_delete_tickets' => 'Tickets verwijderen, met antwoorden en bijlagen',
     'admin_action_delete_pay_methods' => 'Opgeslagen betaalmiddelen verwijderen',
     'admin_action_delete_quotes' => 'Offertes verwijderen die niet bewaard hoeven',
@@ -288,4 +287,5 @@ return [
 ] +
     (require __DIR__ . '/faults/dutch.php') +
     (require __DIR__ . '/tasks/dutch.php') +
+    (require __DIR__ . '/warnings/dutch.php') +
     (require __DIR__ . '/page/dutch.php');

@@ -169,7 +169,6 @@ return [
     'admin_action_delete_hosting' => 'Delete the hosting at the processor',
     'admin_action_end_addons' => 'End the service’s product addons in WHMCS',
     'admin_action_set_service_status' => 'Set the service’s status in WHMCS',
-    'admin_action_end_addons' => 'End the service’s product addons in WHMCS',
     'admin_action_delete_tickets' => 'Delete tickets, with replies and attachments',
     'admin_action_delete_pay_methods' => 'Delete stored pay methods',
     'admin_action_delete_quotes' => 'Delete quotes that need not be kept',
@@ -285,4 +284,5 @@ return [
 ] +
     (require __DIR__ . '/faults/english.php') +
     (require __DIR__ . '/tasks/english.php') +
+    (require __DIR__ . '/warnings/english.php') +
     (require __DIR__ . '/page/english.php');

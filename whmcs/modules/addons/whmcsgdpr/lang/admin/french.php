@@ -174,7 +174,6 @@ return [
     'admin_action_delete_hosting' => 'Supprimer l’hébergement chez le sous-traitant',
     'admin_action_end_addons' => 'Mettre fin aux options du service dans WHMCS',
     'admin_action_set_service_status' => 'Mettre à jour l’état du service dans WHMCS',
-    'admin_action_end_addons' => 'Mettre fin aux addons du service dans WHMCS',
     'admin_action_delete_tickets' => 'Supprimer les tickets, réponses et pièces jointes',
     'admin_action_delete_pay_methods' => 'Supprimer les moyens de paiement enregistrés',
     'admin_action_delete_quotes' => 'Supprimer les devis à ne pas conserver',
@@ -290,4 +289,5 @@ return [
 ] +
     (require __DIR__ . '/faults/french.php') +
     (require __DIR__ . '/tasks/french.php') +
+    (require __DIR__ . '/warnings/french.php') +
     (require __DIR__ . '/page/french.php');

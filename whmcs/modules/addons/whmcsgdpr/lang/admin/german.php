@@ -175,7 +175,6 @@ return [
     'admin_action_delete_hosting' => 'Hosting beim Auftragsverarbeiter löschen',
     'admin_action_end_addons' => 'Die Produkt-Addons des Dienstes in WHMCS beenden',
     'admin_action_set_service_status' => 'Status des Dienstes in WHMCS setzen',
-    'admin_action_end_addons' => 'Produkt-Addons der Leistung in WHMCS beenden',
     'admin_action_delete_tickets' => 'Tickets mit Antworten und Anhängen löschen',
     'admin_action_delete_pay_methods' => 'Gespeicherte Zahlungsarten löschen',
     'admin_action_delete_quotes' => 'Nicht aufzubewahrende Angebote löschen',
@@ -291,4 +290,5 @@ return [
 ] +
     (require __DIR__ . '/faults/german.php') +
     (require __DIR__ . '/tasks/german.php') +
+    (require __DIR__ . '/warnings/german.php') +
     (require __DIR__ . '/page/german.php');

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { replayErasures, type ReplayLine, type ReplayReport } from "../workers/replay.ts";
+import { replayErasures } from "../workers/replay.ts";
 import type { WorkerParts } from "../workers/worker-parts.ts";
 import { readLiveSettings } from "./connectors/whmcs/live-settings.ts";
 import { systemClock } from "./domain/clock.ts";
 import type { Policy } from "./domain/policy.ts";
+import type { ReplayLine, ReplayReport } from "./domain/replay.ts";
 import { createStopSwitch } from "./duties/stop.ts";
 import { openGround, varDirectory, type InstallationSettings } from "./installation.ts";
 import { readLiveMemory } from "./ledger/live-memory.ts";

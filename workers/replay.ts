@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ReplayedKind, Standing } from "../src/domain/replay.ts";
+import type { ReplayedKind, ReplayLine, ReplayReport, Standing } from "../src/domain/replay.ts";
 import { listErasures, openReplay, recordReplay, type Erasure } from "../src/duties/replay.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
@@ -8,37 +8,6 @@ import { deleteHosting } from "./delete-hosting.ts";
 import { purgeDocuments } from "./purge.ts";
 import { lookAtErasure } from "./replay-look.ts";
 import type { WorkerParts } from "./worker-parts.ts";
-
-/** One erasure and how it stands in the restored WHMCS. */
-export interface ReplayLine {
-  readonly kind: ReplayedKind;
-  readonly clientId: number;
-  readonly serviceId?: number;
-  /** The duty that erased it. */
-  readonly dutyId: string;
-  readonly erasedAt: string;
-  readonly standing: Standing;
-  /**
-   * What became of one that was back: `erased_again`, `busy` (another duty of it is open), or the state in which its replay
-   * rests, which goes on while the service runs.
-   */
-  readonly outcome?: "erased_again" | "busy" | DutyRow["state"];
-  /** Why it rests: a code. */
-  readonly reason?: string;
-  readonly replayDutyId?: string;
-}
-
-/** What the replay of a restore showed and did: ids, codes, counts and times. */
-export interface ReplayReport {
-  /** ISO 8601 UTC: of when the backup is. */
-  readonly since: string;
-  readonly startedAt: string;
-  readonly finishedAt: string;
-  /** False: it was only shown. */
-  readonly carriedOut: boolean;
-  readonly counts: Readonly<Partial<Record<Standing | "erased_again" | "not_erased", number>>>;
-  readonly erasures: readonly ReplayLine[];
-}
 
 const patienceMs = 10 * 60_000; // for one erasure: WHMCS may be slow, or another worker have it
 const longestPauseMs = 60_000;

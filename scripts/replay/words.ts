@@ -1,6 +1,5 @@
-import type { Standing } from "../../src/domain/replay.ts";
+import type { ReplayLine, ReplayReport, Standing } from "../../src/domain/replay.ts";
 import type { ReplayObstacle } from "../../src/replay.ts";
-import type { ReplayLine, ReplayReport } from "../../workers/replay.ts";
 
 export const usage = [
   "usage: npm run replay -- --since DATE [--yes]",

@@ -1,3 +1,4 @@
+import type { DutyState } from "./duty.ts";
 import type { PlannedStep } from "./plan.ts";
 
 /** The kinds of duties that take something out of WHMCS, in the order in which they are carried out again. */
@@ -43,4 +44,35 @@ export function differsSince(facts: ReplayFacts, restoredOn: string): Exclude<St
  */
 export function planReplay(plan: readonly PlannedStep[]): readonly PlannedStep[] {
   return plan.filter(({ connector, action }) => connector === "whmcs" && action !== "send_letter");
+}
+
+/** One erasure and how it stands in the restored WHMCS. */
+export interface ReplayLine {
+  readonly kind: ReplayedKind;
+  readonly clientId: number;
+  readonly serviceId?: number;
+  /** The duty that erased it. */
+  readonly dutyId: string;
+  readonly erasedAt: string;
+  readonly standing: Standing;
+  /**
+   * What became of one that was back: `erased_again`, `busy` (another duty of it is open), or the state in which its replay
+   * rests, which goes on while the service runs.
+   */
+  readonly outcome?: "erased_again" | "busy" | DutyState;
+  /** Why it rests: a code. */
+  readonly reason?: string;
+  readonly replayDutyId?: string;
+}
+
+/** What the replay of a restore showed and did: ids, codes, counts and times. */
+export interface ReplayReport {
+  /** ISO 8601 UTC: of when the backup is. */
+  readonly since: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** False: it was only shown. */
+  readonly carriedOut: boolean;
+  readonly counts: Readonly<Partial<Record<Standing | "erased_again" | "not_erased", number>>>;
+  readonly erasures: readonly ReplayLine[];
 }

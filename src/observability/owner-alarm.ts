@@ -31,7 +31,7 @@ export interface AlarmChannel {
 
 /** What the owner was told already; it outlives a restart. */
 export interface ToldMemory {
-  /** When the owner was last told of this; undefined: never. `about` is what `aboutOf` says. */
+  /** When the owner was last told of this; undefined: never. `about`: a duty, service or client by its id, or nothing. */
   lastTold(code: string, about: string): Promise<Date | undefined>;
   write(told: readonly { readonly code: string; readonly about: string }[], at: Date): Promise<void>;
 }
@@ -49,7 +49,7 @@ const afterFailureMs = 3_600_000;
 const closeWithinMs = 10_000;
 
 /** What an alarm is about: together with its code, what the owner hears of once a day. */
-export function aboutOf({ dutyId, clientId, serviceId }: OwnerAlarm): string {
+function aboutOf({ dutyId, clientId, serviceId }: OwnerAlarm): string {
   if (dutyId !== undefined) return `duty:${dutyId}`;
   if (serviceId !== undefined) return `service:${serviceId}`;
   return clientId === undefined ? "" : `client:${clientId}`;

@@ -13,7 +13,7 @@ import { act } from "../../src/duties/act.ts";
 import { openDuty, type Opening } from "../../src/duties/open-duty.ts";
 import { listEvidence, verifyEvidence } from "../../src/ledger/evidence.ts";
 import { openLedger } from "../../src/ledger/open.ts";
-import type { ReplayReport } from "../../workers/replay.ts";
+import type { ReplayReport } from "../../src/domain/replay.ts";
 import { startFaultyWorker } from "../support/faulty-worker.ts";
 import { addHosting, addRequest, daysFromNow, hostingWorld, type Hosting, wallClock } from "../support/stage.ts";
 import { makeKeys, shortPolicy, testToken, until } from "../support/service.ts";

@@ -2,11 +2,12 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { addAddon, addInvoice } from "../../simulators/whmcs/record-builders.ts";
+import type { ReplayReport } from "../../src/domain/replay.ts";
 import { holdClient } from "../../src/duties/hold.ts";
 import { listErasures, openReplay } from "../../src/duties/replay.ts";
 import { putDocuments } from "../../src/ledger/retained-documents.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
-import { replayErasures, type ReplayReport } from "../../workers/replay.ts";
+import { replayErasures } from "../../workers/replay.ts";
 import type { DoorAnswer } from "../support/door-server.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { addHosting, addRequest, type Hosting, hostingWorld } from "../support/stage.ts";
@@ -29,7 +30,7 @@ interface Ground {
   readonly person: number;
   readonly hosting: Hosting;
   /** Puts WHMCS back to where it was before the erasures; `change` is what happened to it since. */
-  restore(change?: () => void): void;
+  readonly restore: (change?: () => void) => void;
 }
 
 /** Runs after an anonymisation and a deletion were carried out. */

@@ -124,12 +124,17 @@ async function endOf({ whmcs, site, dutyId }: Stage, faults: Faults = {}) {
       state: duty.state,
       reason: duty.reason,
       steps: outcomesOf(steps),
-      world: comparable(whmcs.world),
+      world: withoutIds(comparable(whmcs.world)),
       evidence: (await verifyEvidence(worker.ledger)).intact,
     };
   } finally {
     await worker.close();
   }
+}
+
+/** The letter names the duty, whose id is another in each run. */
+function withoutIds(world: unknown): unknown {
+  return JSON.parse(JSON.stringify(world).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id"));
 }
 
 function outcomesOf(steps: readonly StepRow[]): string[] {
@@ -214,7 +219,7 @@ describe.each(scenarios)("$title", (scenario) => {
         });
       }
     },
-    isFull ? 3_600_000 : 90_000,
+    isFull ? 3_600_000 : 300_000,
   );
 
   test(
@@ -236,7 +241,7 @@ describe.each(scenarios)("$title", (scenario) => {
         });
       }
     },
-    isFull ? 1_800_000 : 90_000,
+    isFull ? 1_800_000 : 300_000,
   );
 
   test(
@@ -257,7 +262,7 @@ describe.each(scenarios)("$title", (scenario) => {
         });
       }
     },
-    isFull ? 1_800_000 : 90_000,
+    isFull ? 1_800_000 : 300_000,
   );
 });
 

@@ -8,7 +8,7 @@ import type { ActContext } from "../src/duties/act.ts";
 import type { Opening } from "../src/duties/open-duty.ts";
 import type { Baseline } from "../src/duties/record-reconciliation.ts";
 import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
-import { wasReopened } from "../src/ledger/events.ts";
+import { reopenedAt } from "../src/ledger/events.ts";
 import { type HostingGone, readHostingGone } from "./client-facts.ts";
 import type { DetailedPicture, ListedService } from "./picture.ts";
 import { isNews } from "./reread-events.ts";
@@ -47,7 +47,7 @@ export async function* findMissed(
     const isOwn = saysEnded(service.status) && picture.clients.get(service.clientId)?.status !== "Closed";
     if (!isOwn || picture.requested.has(service.serviceId)) continue;
     if (!isNews(await latestDeletion(acts.ledger, service.serviceId))) continue;
-    if ((await goneOf(service.clientId))(service) || (await wasReopened(acts.ledger, service.clientId))) continue;
+    if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined) continue;
     yield { finding: "ended_service", ...endedService(acts, service, !baseline.services) };
   }
   for (const [clientId, { status }] of picture.clients) {

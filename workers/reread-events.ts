@@ -2,7 +2,7 @@ import { saysEnded } from "../src/domain/deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { latestDeletion } from "../src/ledger/duties.ts";
-import { listEventsToReread, settleEvents, wasReopened } from "../src/ledger/events.ts";
+import { listEventsToReread, settleEvents, reopenedAt } from "../src/ledger/events.ts";
 import type { DutyRow, EventRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { readHostingGone } from "./client-facts.ts";
@@ -41,9 +41,10 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   const hostingGone = await readHostingGone(acts, event.client_id ?? 0);
   await act(acts, async (work) => {
     const isEnded = service !== undefined && saysEnded(service.status) && !hostingGone(service);
-    const opens = isEnded && isNews(known) && !(await wasReopened(work.tx, service.clientId));
+    const at = event.occurred_at ?? event.received_at;
+    const opens = isEnded && isNewsAt(at, known, await reopenedAt(work.tx, service.clientId));
     if (opens) {
-      const occurredAt = new Date(event.occurred_at ?? event.received_at);
+      const occurredAt = new Date(at);
       await openDuty(work, {
         kind: "deletion",
         clientId: service.clientId,
@@ -59,9 +60,21 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
 
 /**
  * Whether it is news that a service has ended, its newest deletion being this one: there is none, or it was withdrawn because
- * WHMCS did not say cancelled. What was called off, or a reopening took back, stays off; and since WHMCS leaves the services
- * of a client that it reopens as the closing had set them, their status is no news at all (`wasReopened`).
+ * WHMCS did not say cancelled. What was called off, or a reopening took back, stays off.
  */
 export function isNews(known: DutyRow | undefined): boolean {
-  return known === undefined || (known.state === "withdrawn" && known.reason === "no_longer_cancelled");
+  return known === undefined || isWithdrawnAs(known, "no_longer_cancelled");
+}
+
+/**
+ * The same for an end that an event told of. WHMCS leaves the services of a client that it reopens as the closing had set
+ * them: of one that was reopened only what was told since is news.
+ */
+function isNewsAt(at: string, known: DutyRow | undefined, reopened: string | undefined): boolean {
+  if (reopened === undefined) return isNews(known);
+  return at > reopened && (known === undefined || isNews(known) || isWithdrawnAs(known, "client_not_closed"));
+}
+
+function isWithdrawnAs({ state, reason }: DutyRow, why: string): boolean {
+  return state === "withdrawn" && reason === why;
 }

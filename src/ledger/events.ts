@@ -130,18 +130,25 @@ export async function stayingClient(db: Db, clientId: number): Promise<number> {
   }
 }
 
-/** Whether WHMCS told that a client, or one that was merged into it, was reopened once. */
-export async function wasReopened(db: Db, clientId: number): Promise<boolean> {
+/**
+ * When a client, or one that was merged into it, was reopened, where that is the last that WHMCS told of it, else undefined:
+ * what a closing ended and a reopening left so says nothing.
+ */
+export async function reopenedAt(db: Db, clientId: number): Promise<string | undefined> {
   const rows = await db
     .selectFrom("event")
-    .select("client_id")
-    .distinct()
-    .where("type", "=", "client.reopened")
+    .select((eb) => ["client_id", "type", eb.fn.max("occurred_at").as("at")])
+    .where("type", "in", ["client.reopened", "client.closed"])
+    .where("client_id", "is not", null)
+    .groupBy(["client_id", "type"])
     .execute();
-  for (const { client_id } of rows) {
-    if (client_id !== null && (await stayingClient(db, client_id)) === clientId) return true;
+  let latest: string | undefined;
+  for (const { client_id: id, at } of rows.filter(({ type }) => type === "client.reopened")) {
+    const closed = rows.find((row) => row.type === "client.closed" && row.client_id === id);
+    const isLast = id !== null && at !== null && (closed?.at ?? "") < at && at > (latest ?? "");
+    if (isLast && (await stayingClient(db, id)) === clientId) latest = at;
   }
-  return false;
+  return latest;
 }
 
 /** Counts deliveries that could not be attributed; one row per reason and minute, however many come. */

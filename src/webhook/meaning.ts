@@ -27,6 +27,7 @@ const rectifyAfterMs = 10 * 60_000; // Contract section 3: one client's events w
 const echoWithinMs = 5 * 60_000;
 const ofAccountAlone: ReadonlySet<string> = new Set([
   "client.closed",
+  "client.deleted",
   "client.reopened",
   "client.updated",
   "contact.updated",
@@ -136,7 +137,7 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
       await lookAtEverythingOf(work, clientId);
       return (await hasHeld(work, clientId)) ? "needs_reread" : "applied";
     case "client.merged":
-      await followMerge(work, clientId, event.into_client_id ?? clientId);
+      await followMerge(work, event.client_id ?? 0, event.into_client_id ?? clientId);
       return "applied";
     case "contact.deleted":
       if (await isOwnWrite(work, clientId, at)) return "ignored";

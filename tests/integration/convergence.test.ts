@@ -1,0 +1,120 @@
+import { expect, test } from "@jest/globals";
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { type Fate, type Happening, hostingsOf, outcomeOf, playScenario, playToTheEnd } from "../support/converge.ts";
+
+// Order is never assumed (contract section 3): what is owed in the end depends on what WHMCS says in the end.
+
+const runs = Number(process.env["CONVERGENCE_RUNS"] ?? 25);
+const limitMs = process.env["CONVERGENCE_LIMIT_MS"];
+const budget = limitMs === undefined ? {} : { interruptAfterTimeLimit: Number(limitMs) };
+const inOrder: Fate = { late: 0, copies: 1, lost: false };
+
+const client = fc.constantFrom(7, 8, 9);
+const service = fc.constantFrom(71, 72, 73, 81, 82, 83, 91, 92, 93);
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      act: fc.constant("client_requests_cancellation" as const),
+      serviceId: service,
+      type: fc.constantFrom("Immediate" as const, "End of Billing Period" as const),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("admin_withdraws_request" as const), serviceId: service }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant("admin_closes_client" as const), clientId: client }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("admin_reopens_client" as const), clientId: client }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("admin_deletes_client" as const), clientId: client }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant("admin_merges_clients" as const),
+      fromClientId: client,
+      intoClientId: client,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constantFrom(
+        "admin_terminates_service" as const,
+        "admin_suspends_service" as const,
+        "admin_unsuspends_service" as const,
+        "admin_creates_service_account" as const,
+        "admin_deletes_service" as const,
+      ),
+      serviceId: service,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant("admin_sets_service_status" as const),
+      serviceId: service,
+      status: fc.constantFrom("Active", "Suspended", "Cancelled", "Terminated"),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant("admin_deletes_contact" as const),
+      contactId: fc.constantFrom(70, 80, 90),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant("client_edits_profile" as const),
+      clientId: client,
+      changes: fc.constant({ city: "Elsewhere" }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Happening>({ act: "cron" }) },
+);
+const scenario = fc
+  .array(happening, { minLength: 1, maxLength: 15 })
+  .map((list) => list.filter((one) => one.act !== "admin_merges_clients" || one.fromClientId !== one.intoClientId));
+
+/** WHMCS shows neither that a module ended an account nor that a contact was there. */
+const mustArrive = new Set(["service.terminated", "contact.deleted"]);
+
+/** What becomes of each event, drawn from a seed, so that shrinking leaves it alone. */
+function fatesOf(seed: number, mayBeLost: boolean): (event: string, nth: number) => Fate {
+  return (event, nth) => {
+    const [a = 0, b = 0, c = 0] = createHash("sha256").update(`${seed} ${nth}`).digest();
+    return { late: a % 13, copies: b % 3 === 0 ? 2 : 1, lost: mayBeLost && !mustArrive.has(event) && c % 3 === 0 };
+  };
+}
+
+async function endOf(happenings: readonly Happening[], fateOf: (event: string, nth: number) => Fate, untold = false) {
+  const play = await playScenario(happenings, fateOf);
+  try {
+    const settled = await outcomeOf(play, untold);
+    await playToTheEnd(play);
+    return { settled, ended: await outcomeOf(play, untold), hostings: hostingsOf(play) };
+  } finally {
+    await play.close();
+  }
+}
+
+test("late, shuffled and repeated events lead to the duties, tasks and hostings of those that came at once", async () => {
+  await fc.assert(
+    fc.asyncProperty(scenario, fc.noShrink(fc.nat()), async (happenings, seed) => {
+      const straight = await endOf(happenings, () => inOrder);
+      const astray = await endOf(happenings, fatesOf(seed, false));
+      expect(astray).toEqual(straight);
+    }),
+    { numRuns: runs, ...budget },
+  );
+}, 600_000);
+
+test("what lost events told is found by the next comparison, as far as WHMCS still shows it", async () => {
+  await fc.assert(
+    fc.asyncProperty(scenario, fc.noShrink(fc.nat()), async (happenings, seed) => {
+      const straight = await endOf(happenings, () => inOrder, true);
+      const astray = await endOf(happenings, fatesOf(seed, true), true);
+      expect(astray.settled).toEqual(straight.settled);
+    }),
+    { numRuns: runs, ...budget },
+  );
+}, 600_000);

@@ -206,9 +206,7 @@ test("after a restore of WHMCS's database exactly what was erased since is erase
     .select("service_id")
     .where("code", "=", "check_server_after_restore")
     .execute();
-  expect(tasks.map(({ service_id }) => service_id).toSorted()).toEqual(
-    hosts.map(({ serviceId }) => serviceId).toSorted(),
-  );
+  expect(new Set(tasks.map(({ service_id }) => service_id))).toEqual(new Set(hosts.map(({ serviceId }) => serviceId)));
   expect(await verifyEvidence(ledger)).toMatchObject({ intact: true });
   await ledger.destroy();
 }, 180_000);

@@ -29,6 +29,16 @@ export const de: AlarmTexts = {
     means: "Heute wurde mehr fällig, als die Richtlinie durchlässt. Was zurückgehalten wird, wartet auf Ihr Wort.",
     todo: "Sehen Sie GET /v1/duties?state=held an, fragen Sie sich, warum es so viele sind, und geben Sie frei, was stimmt.",
   },
+  "letter.not_sent": {
+    what: "Ein Abschlussbrief konnte nicht gesendet werden",
+    means: "Die Adresse des Kunden wird demnächst gelöscht; die Löschung wartet, bis Sie ihn gesendet haben.",
+    todo: "Siehe die Aufgabe: GET /v1/anonymizations/{id}/letter gibt den Brief. Senden Sie ihn, und melden Sie dann das Ergebnis.",
+  },
+  "mail.failed": {
+    what: "Eine Mail an einen Kunden konnte nicht gesendet werden",
+    means: "WHMCS hat sie mehrmals abgelehnt. Die Löschung läuft nach ihren Daten weiter; der Kunde weiß nichts davon.",
+    todo: "Prüfen Sie die Adresse des Kunden und die Maileinstellungen von WHMCS, und sagen Sie es dem Kunden selbst.",
+  },
   "service.silent": {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",

@@ -33,6 +33,16 @@ export const en = {
     means: "More fell due today than the policy lets through. What is held waits for your word.",
     todo: "Look at GET /v1/duties?state=held, ask yourself why there are so many, and release what is right.",
   },
+  "letter.not_sent": {
+    what: "A closing letter could not be sent",
+    means: "The client's address is about to be erased, so the erasure waits until you have sent it.",
+    todo: "See the task: GET /v1/anonymizations/{id}/letter gives the letter. Send it, then report the outcome.",
+  },
+  "mail.failed": {
+    what: "A mail to a client could not be sent",
+    means: "WHMCS refused it several times. The deletion goes on by its dates; the client has not been told.",
+    todo: "Look at the client's address and at WHMCS's mail settings, and tell the client by hand.",
+  },
   "service.silent": {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",

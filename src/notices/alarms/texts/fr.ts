@@ -30,6 +30,16 @@ export const fr: AlarmTexts = {
     means: "Il en est échu aujourd’hui plus que la politique n’en laisse passer. Ce qui est retenu attend votre mot.",
     todo: "Voyez GET /v1/duties?state=held, demandez-vous pourquoi il y en a tant, et libérez ce qui est juste.",
   },
+  "letter.not_sent": {
+    what: "Une lettre de clôture n'a pas pu être envoyée",
+    means: "L'adresse du client est sur le point d'être effacée ; l'effacement attend que vous l'ayez envoyée.",
+    todo: "Voyez la tâche : GET /v1/anonymizations/{id}/letter donne la lettre. Envoyez-la, puis indiquez le résultat.",
+  },
+  "mail.failed": {
+    what: "Un message à un client n'a pas pu être envoyé",
+    means: "WHMCS l'a refusé plusieurs fois. La suppression suit ses dates ; le client n'a pas été prévenu.",
+    todo: "Vérifiez l'adresse du client et les réglages de messagerie de WHMCS, et prévenez le client vous-même.",
+  },
   "service.silent": {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",

@@ -29,6 +29,16 @@ export const nl: AlarmTexts = {
     means: "Er is vandaag meer vervallen dan het beleid doorlaat. Wat tegengehouden is, wacht op uw woord.",
     todo: "Bekijk GET /v1/duties?state=held, vraag u af waarom het er zoveel zijn, en geef vrij wat klopt.",
   },
+  "letter.not_sent": {
+    what: "Een slotbrief kon niet worden verstuurd",
+    means: "Het adres van de klant wordt weldra gewist; de wissing wacht tot u de brief verstuurde.",
+    todo: "Zie de taak: GET /v1/anonymizations/{id}/letter geeft de brief. Verstuur hem en meld dan de uitkomst.",
+  },
+  "mail.failed": {
+    what: "Een mail aan een klant kon niet worden verstuurd",
+    means: "WHMCS weigerde hem meermaals. De verwijdering loopt volgens haar datums door; de klant weet het niet.",
+    todo: "Controleer het adres van de klant en de mailinstellingen van WHMCS, en licht de klant met de hand in.",
+  },
   "service.silent": {
     what: "WHMCS liet al 26 uur niets horen",
     means:

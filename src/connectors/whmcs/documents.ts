@@ -1,3 +1,4 @@
+import { PermanentError } from "../../domain/errors.ts";
 import type { FiledDocument } from "../../domain/retention.ts";
 import type { WhmcsApi } from "./api.ts";
 import { readFiledNotes } from "./credit-notes.ts";
@@ -10,7 +11,7 @@ export interface DocumentsReading {
   readonly documents: readonly FiledDocument[];
   /** Invoices that were never issued: no law keeps them. */
   readonly drafts: number;
-  /** Notes that have no id: they are kept, and only a person can remove them. */
+  /** What could not be told one by one, such as notes without an id: it stays, whatever its date. */
   readonly unfiled: number;
 }
 
@@ -29,7 +30,7 @@ export async function readDocuments(
 ): Promise<DocumentsReading> {
   const [invoices, transactions, notes] = await Promise.all([
     collect(api.invoices(clientId)),
-    api.transactions(clientId),
+    readTransactions(api, clientId),
     door === undefined ? { documents: [], unfiled: 0 } : readFiledNotes(door, clientId),
   ]);
   const issued = invoices.filter(({ status }) => status !== "Draft");
@@ -42,7 +43,7 @@ export async function readDocuments(
         settled: settledStatuses.has(status),
       })),
       ...notes.documents,
-      ...transactions.map(({ transactionId, invoiceId, paidAt }): FiledDocument => ({
+      ...(transactions ?? []).map(({ transactionId, invoiceId, paidAt }): FiledDocument => ({
         kind: "transaction",
         id: transactionId,
         date: paidAt?.slice(0, 10),
@@ -51,6 +52,16 @@ export async function readDocuments(
       })),
     ],
     drafts: invoices.length - issued.length,
-    unfiled: notes.unfiled,
+    unfiled: notes.unfiled + (transactions === undefined ? 1 : 0),
   };
+}
+
+/** undefined where WHMCS refuses to tell of them for good: then some count as there. */
+async function readTransactions(api: WhmcsApi, clientId: number) {
+  try {
+    return await api.transactions(clientId);
+  } catch (error) {
+    if (error instanceof PermanentError) return undefined;
+    throw error;
+  }
 }

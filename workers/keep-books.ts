@@ -109,7 +109,11 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
     if (!saysAbsent(error)) throw error;
     await refuseMissedDoor(acts);
     // Without the addon nobody knows which of them carry a snapshot.
-    return { snapshots: 0, sealed: 0, notFrozen: (await retainedInvoices(about)).map(({ invoiceId }) => invoiceId) };
+    return {
+      snapshots: 0,
+      sealed: 0,
+      notFrozen: (await retainedInvoices(about, undefined)).map(({ invoiceId }) => invoiceId),
+    };
   }
 }
 

@@ -237,6 +237,7 @@ function treat(group: FieldGroup, planned: Treatment, step: TreatedStep): Treate
   const because = reason !== undefined && { reason };
   if (state === "manual" || byHandReasons.has(reason ?? "")) return { group, treatment: "by_hand", ...because };
   if (state === "skipped" && !isStillToCome(step)) return { group, treatment: "cannot", ...because };
+  if (reason === "documents_not_frozen") return { group, treatment: "cannot", ...because };
   if (planned !== "retain") return { group, treatment: planned };
   return { group, treatment: "retain", ...(ground !== undefined && { ground }), ...(until !== undefined && { until }) };
 }

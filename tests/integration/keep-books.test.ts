@@ -85,6 +85,17 @@ describe("invoices that would change with the profile", () => {
       expect(await detailOf(site, "document.sealed")).toMatchObject({ invoice: 2, sha256: expect.any(String) });
     }));
 
+  test("are kept as long as any note on them, also when their own time is over", () => {
+    const made = world();
+    made.invoices.get(1)!.date = "2010-03-15";
+    const notes = [{ id: 5, kind: "credit_note", date: "2024-05-01", invoiceid: 1 }];
+    return withDutySite({ world: made, door: { creditNotes: { table: "present", notes } } }, async (site) => {
+      await site.finish(await open(site));
+      const ends = await Promise.all(unfrozen.map((id) => findSealedDocument(site.books.ledger, id)));
+      expect(ends.map((row) => row?.keep_until)).toEqual(["2035-01-01", "2033-01-01"]);
+    });
+  });
+
   test.each<[string, DoorAnswer]>([
     ["cannot be printed here", notSupported],
     ["are printed as no PDF", new DoorReply(200, "application/pdf", "<html>Error</html>")],

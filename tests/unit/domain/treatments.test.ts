@@ -35,6 +35,12 @@ describe("every code that the API tells of a step", () => {
 });
 
 describe("the table of treatments", () => {
+  test("calls invoices that could not be sealed out of reach, and those that were kept", () => {
+    const freeze = (more: Partial<TreatedStep>) => treatmentOf(step("freeze_invoices", more), "invoices");
+    expect(freeze({ state: "done", reason: "documents_not_frozen" })).toMatchObject({ treatment: "cannot" });
+    expect(freeze({ state: "done" })).toMatchObject({ treatment: "retain" });
+  });
+
   test("has a row for everything that WHMCS's connector can carry out, and each that destroys names what", () => {
     const silent = Object.keys(eraseActions).filter((action) => treatedGroups(step(action)).length === 0);
     const takesNothing = ["record_books", "verify_books", "send_letter"];

@@ -1,8 +1,9 @@
-import { calendarDay, retainedUntil } from "../../../domain/calendar.ts";
 import type { Clock } from "../../../domain/clock.ts";
-import { AppError, PermanentError } from "../../../domain/errors.ts";
+import { AppError, PermanentError, UnsafeError } from "../../../domain/errors.ts";
 import type { Policy } from "../../../domain/policy.ts";
+import { keptDocuments, type FiledDocument } from "../../../domain/retention.ts";
 import type { WhmcsApi } from "../api.ts";
+import { readFiledNotes } from "../credit-notes.ts";
 import type { WhmcsDoor } from "../door/door.ts";
 import { isIssued } from "../facts-anonymization.ts";
 import { collect, hasCode } from "../reading.ts";
@@ -47,7 +48,7 @@ export async function freezeInvoices(ctx: FreezeContext): Promise<Frozen> {
   const { door, clientId } = ctx;
   const { invoices } = await door.invoiceSnapshots(clientId);
   const carrying = new Set(invoices.filter(({ snapshot }) => snapshot).map(({ invoiceId }) => invoiceId));
-  const retained = await retainedInvoices(ctx);
+  const retained = await retainedInvoices(ctx, door);
   const exposed = retained.filter(({ invoiceId }) => !carrying.has(invoiceId));
   const notFrozen: number[] = [];
   for (const { invoiceId, keepUntil } of exposed) {
@@ -58,23 +59,29 @@ export async function freezeInvoices(ctx: FreezeContext): Promise<Frozen> {
   return { snapshots: retained.length - exposed.length, sealed: exposed.length - notFrozen.length, notFrozen };
 }
 
-/** Invoices that must be kept today, by id, each with the first day on which it may be purged. @throws AppError */
-export async function retainedInvoices({
-  api,
-  clientId,
-  clock,
-  policy,
-}: Pick<FreezeContext, "api" | "clientId" | "clock" | "policy">): Promise<
-  readonly { readonly invoiceId: number; readonly keepUntil: string }[]
-> {
-  const today = calendarDay(clock.now(), policy.timezone);
-  return (await collect(api.invoices(clientId)))
-    .filter(isIssued)
-    .map(({ invoiceId, issuedOn }) => ({
-      invoiceId,
-      keepUntil: retainedUntil(issuedOn ?? today, policy.retention.invoices).until,
-    }))
-    .filter(({ keepUntil }) => keepUntil > today)
+/**
+ * Invoices that must be kept today, by id, each with the first day on which it may be purged: not before any note on it.
+ * @param door of the addon, which alone tells of notes; undefined: there is none
+ * @throws AppError the codes of the API and the door
+ */
+export async function retainedInvoices(
+  { api, clientId, clock, policy }: Pick<FreezeContext, "api" | "clientId" | "clock" | "policy">,
+  door: WhmcsDoor | undefined,
+): Promise<readonly { readonly invoiceId: number; readonly keepUntil: string }[]> {
+  const invoices = (await collect(api.invoices(clientId))).filter(isIssued);
+  const notes = door === undefined ? [] : (await readFiledNotes(door, clientId)).documents;
+  const filed = invoices.map(({ invoiceId, issuedOn }): FiledDocument => ({
+    kind: "invoice",
+    id: invoiceId,
+    date: issuedOn,
+    settled: true,
+  }));
+  return keptDocuments([...filed, ...notes], policy, clock.now())
+    .filter(({ document, isOver }) => document.kind === "invoice" && !isOver)
+    .map(({ document, period }) => {
+      if (period === undefined) throw new UnsafeError("calendar.no_retention_rule");
+      return { invoiceId: document.id, keepUntil: period.until };
+    })
     .toSorted((a, b) => a.invoiceId - b.invoiceId);
 }
 

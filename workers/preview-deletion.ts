@@ -10,6 +10,7 @@ import type { ActContext } from "../src/duties/act.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { latestDeletion } from "../src/ledger/duties.ts";
 import { listSteps } from "../src/ledger/steps.ts";
+import { plannedSuspension } from "./suspend-hosting.ts";
 import { decideAfresh, readDecision, type DecidedDeletion } from "./decide-deletion.ts";
 
 /**
@@ -37,7 +38,10 @@ export async function previewDeletion(
   return {
     clientId: service.clientId,
     cancelled: saysCancelled(decision),
-    dates: decision.kind === "schedule" ? decision : undefined,
+    dates:
+      decision.kind === "schedule"
+        ? { ...decision, suspendAt: plannedSuspension(acts.policy, service, decision) }
+        : undefined,
     steps,
     conflicts: [
       ...(decision.kind === "ask" ? [{ code: decision.reason }] : []),

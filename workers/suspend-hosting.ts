@@ -14,22 +14,35 @@ export const suspensionReason = "Cancelled; kept until its deletion";
 
 const lateAfterMs = 3_600_000;
 
+/** When the cancellation takes effect and its deletion begins. */
+interface Dates {
+  readonly effectiveAt: Date;
+  readonly startAt: Date;
+}
+
 /**
- * When a service is to be suspended until its deletion begins: at the effect of its cancellation, where the policy says so.
- * @returns undefined where it is not, or was already
+ * When the policy has a service suspended until its deletion begins: at the effect of its cancellation. Pure.
+ * @returns undefined where it does not
  */
-export function suspensionAt(
+export function plannedSuspension(
   { hostingDeletion, products }: Policy,
+  service: Service,
+  { effectiveAt, startAt }: Dates,
+): Date | undefined {
+  if (!hostingDeletion.suspendAtEffect || saysEnded(service.status)) return undefined;
+  return products[service.productId]?.lives !== "none" && effectiveAt < startAt ? effectiveAt : undefined;
+}
+
+/** When a service is to be suspended yet, in this mode. @returns undefined where it is not, or was already */
+export function suspensionAt(
+  policy: Policy,
   gates: Gates,
   duty: DutyRow,
   service: Service | undefined,
-  { effectiveAt, startAt }: { readonly effectiveAt: Date; readonly startAt: Date },
+  dates: Dates,
 ): Date | undefined {
-  if (!hostingDeletion.suspendAtEffect || gates.mode() !== "live" || duty.suspended_at !== null) return undefined;
-  if (service === undefined || saysEnded(service.status) || products[service.productId]?.lives === "none") {
-    return undefined;
-  }
-  return effectiveAt < startAt ? effectiveAt : undefined;
+  if (gates.mode() !== "live" || duty.suspended_at !== null || service === undefined) return undefined;
+  return plannedSuspension(policy, service, dates);
 }
 
 /**

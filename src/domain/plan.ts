@@ -34,7 +34,15 @@ export interface DeletionPreview {
   /** Whether WHMCS says cancelled (contract section 3). */
   readonly cancelled: boolean;
   /** When the cancellation takes effect, and the deletion is due and begins; undefined unless it is cancelled. */
-  readonly dates: { readonly effectiveAt: Date; readonly dueAt: Date; readonly startAt: Date } | undefined;
+  readonly dates:
+    | {
+        readonly effectiveAt: Date;
+        readonly dueAt: Date;
+        readonly startAt: Date;
+        /** When the service is suspended until then, where the policy says so. */
+        readonly suspendAt?: Date | undefined;
+      }
+    | undefined;
   readonly steps: readonly PlannedStep[];
   readonly conflicts: readonly DeletionConflict[];
 }

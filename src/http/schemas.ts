@@ -292,9 +292,10 @@ export const deletionPlanSchema = z
     cancelled: z
       .boolean()
       .meta({ description: "Whether WHMCS says cancelled; unless it does, no deletion can be asked for" }),
-    effectiveAt: instant.optional(),
-    dueAt: instant.optional(),
+    effectiveAt: instant.optional().meta({ description: "When the cancellation takes effect" }),
+    suspendAt: instant.optional().meta({ description: "When the service is suspended until then, by the policy" }),
     startAt: instant.optional(),
+    dueAt: instant.optional(),
     steps: z.array(plannedStepSchema),
     conflicts: z
       .array(

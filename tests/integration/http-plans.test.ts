@@ -91,12 +91,14 @@ describe("the plan of a service", () => {
       effectiveAt: new Date("2026-03-17T10:00:00Z"),
       dueAt: new Date("2026-03-31T22:00:00Z"),
       startAt: new Date("2026-03-31T10:00:00Z"),
+      suspendAt: new Date("2026-03-17T10:00:00Z"),
     };
     return withService(
       async ({ call }) => {
         const { json } = await call("GET", "/v1/services/702/plan");
         expect(json).toMatchObject({
           effectiveAt: "2026-03-17T10:00:00.000Z",
+          suspendAt: "2026-03-17T10:00:00.000Z",
           dueAt: "2026-03-31T22:00:00.000Z",
           startAt: "2026-03-31T10:00:00.000Z",
           steps: [{ undo: { until: "start", how: "withdraw", at: "2026-03-31T10:00:00.000Z" } }],

@@ -162,16 +162,17 @@ describe("a deletion", () => {
     inUse: fc.subarray(["cloudways", "rackspace"]),
     addons: fc.array(fc.constantFrom("Active", "Terminated"), { maxLength: 2 }),
     isShared: fc.boolean(),
+    requestedOn: fc.constantFrom("2026-03-01", "2026-03-16"),
   });
 
   test("of any hosting does what its preview names, and asks the owner exactly where the preview tells of a conflict", async () => {
     await fc.assert(
-      fc.asyncProperty(hosted, async ({ product, lives, inUse, addons, isShared }) => {
+      fc.asyncProperty(hosted, async ({ product, lives, inUse, addons, isShared, requestedOn }) => {
         const world = hostingWorld();
         const { clientId, serviceId, row } = addHosting(world, { product });
         const neighbour = addHosting(world, { service: isShared ? { domain: row.domain } : {} });
         for (const status of addons) addAddon(world, { clientId, serviceId, status });
-        addRequest(world, serviceId, "2026-03-01 10:00:00");
+        addRequest(world, serviceId, `${requestedOn} 10:00:00`);
         const policy: Partial<Policy> = {
           products: lives === undefined ? {} : { [product]: { lives } },
           processors: Object.fromEntries(inUse.map((name) => [name, { enabled: true }])),
@@ -211,4 +212,27 @@ describe("a deletion", () => {
       { numRuns: runs },
     );
   }, 600_000);
+
+  test.each([true, false])(
+    "is previewed with the suspension that the policy asks for until then: %s",
+    async (suspendAtEffect) => {
+      const world = hostingWorld();
+      const { clientId, serviceId } = addHosting(world);
+      addRequest(world, serviceId, "2026-03-16 10:00:00");
+      const policy = { hostingDeletion: { ...defaultPolicy.hostingDeletion, suspendAtEffect } };
+      await withDutySite({ world, policy, door: {} }, async (site) => {
+        const dates = (await site.facts.deletionPlan(serviceId))?.dates;
+        expect(dates?.suspendAt).toEqual(suspendAtEffect ? dates?.effectiveAt : undefined);
+        const dutyId = await site.books.open({
+          kind: "deletion",
+          clientId,
+          serviceId,
+          origin: "owner",
+          actor: "owner",
+        });
+        expect((await site.finish(dutyId)).duty.state).toBe("completed");
+        expect(site.whmcs.writes()["ModuleSuspend"] ?? 0).toBe(suspendAtEffect ? 1 : 0);
+      });
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import type { DeletionPreview } from "../../../domain/plan.ts";
 import { Problem } from "../../problems.ts";
 import { defineRoute } from "../../route.ts";
 import { deletionPlanSchema, serviceParams } from "../../schemas.ts";
@@ -17,18 +18,13 @@ export const getDeletionPlan = defineRoute({
     const plan = await facts.deletionPlan(serviceId);
     if (plan === undefined) throw new Problem("service.not_found");
     const { clientId, cancelled, dates, steps, conflicts } = plan;
-    const [effectiveAt, dueAt, startAt] = [dates?.effectiveAt, dates?.dueAt, dates?.startAt].map((at) =>
-      at?.toISOString(),
-    );
     return {
       status: 200,
       json: {
         clientId,
         cancelled,
-        ...(effectiveAt !== undefined && { effectiveAt }),
-        ...(dueAt !== undefined && { dueAt }),
-        ...(startAt !== undefined && { startAt }),
-        steps: plannedStepsJson(steps, startAt),
+        ...(dates !== undefined && instantsOf(dates)),
+        steps: plannedStepsJson(steps, dates?.startAt.toISOString()),
         conflicts: conflicts.map((conflict) => ({
           ...conflict,
           ...(conflict.sharedWith !== undefined && { sharedWith: [...conflict.sharedWith] }),
@@ -37,3 +33,12 @@ export const getDeletionPlan = defineRoute({
     };
   },
 });
+
+function instantsOf({ effectiveAt, suspendAt, startAt, dueAt }: NonNullable<DeletionPreview["dates"]>) {
+  return {
+    effectiveAt: effectiveAt.toISOString(),
+    ...(suspendAt !== undefined && { suspendAt: suspendAt.toISOString() }),
+    startAt: startAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+  };
+}

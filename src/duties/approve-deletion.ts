@@ -1,3 +1,4 @@
+import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { updateDuty } from "../ledger/duties.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, type ClientWord } from "./client-word.ts";
@@ -53,6 +54,7 @@ export async function approveInside(work: Work, id: string, approval: Approval, 
       now: approval.now === true,
     },
   });
+  await dropPlannedMails(work.tx, id, "approved");
   await dropDataTask(work, duty);
   await resumeClock(work, duty);
   await work.wake(id, work.now);

@@ -1,4 +1,5 @@
 import type { DutyState } from "../domain/duty.ts";
+import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { moveDuty, updateDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -38,6 +39,7 @@ export async function askForDataFirstInside(work: Work, id: string, word: Client
   const moved =
     (await moveDuty(work.tx, id, "waiting", change)) || (await updateDuty(work.tx, id, change, ["waiting"]));
   demand(moved, refused);
+  await dropPlannedMails(work.tx, id, dataBackFirst);
   await work.wake(id, null);
   work.note({
     kind: "deletion.clock_stopped",

@@ -41,8 +41,8 @@ export function claimMails(
     for (const mail of mails) {
       const duty = await findDuty(work.tx, mail.dutyId);
       if (duty === undefined || duty.state === "held" || duty.client_id !== clientId) continue;
-      const moot = whyMoot(duty, mail, work.now) ?? (isSaidAlready(mail, claimed) ? "told_already" : undefined);
-      if (moot !== undefined) await drop(work, mail, moot);
+      if (isMoot(duty, mail, work.now)) await drop(work, mail, "moot");
+      else if (isSaidAlready(mail, claimed)) await drop(work, mail, "told_already");
       else claimed.push(...(await claim(work, mail, duty, form)));
     }
     return claimed;
@@ -55,14 +55,11 @@ async function isToldToday({ tx, now, policy }: Work, clientId: number): Promise
   return last !== undefined && calendarDay(last, policy.timezone) === calendarDay(now, policy.timezone);
 }
 
-/** Why a mail makes no sense any more, as a code; undefined: it does. */
-function whyMoot(duty: DutyRow, { kind }: DueMail, now: Date): string | undefined {
-  if (duty.state === "withdrawn") return "withdrawn";
-  if (kind === "completed") return duty.state === "completed" ? undefined : "moot";
-  if (duty.clock_stopped_at !== null) return "data_back_first";
-  if (duty.approved_at !== null) return "approved";
-  const isToCome = ["pending", "scheduled"].includes(duty.state) && duty.start_at !== null;
-  return isToCome && new Date(duty.start_at ?? 0) > now ? undefined : "moot";
+/** Whether there is nothing left to tell: what is to come has begun or is another's to decide, what should be gone is not. */
+function isMoot(duty: DutyRow, { kind }: DueMail, now: Date): boolean {
+  if (kind === "completed") return duty.state !== "completed";
+  const isToCome = ["pending", "scheduled"].includes(duty.state) && duty.clock_stopped_at === null;
+  return !isToCome || duty.approved_at !== null || duty.start_at === null || duty.start_at <= now.toISOString();
 }
 
 /** What is told now is not told again as a reminder, or the other way round. */

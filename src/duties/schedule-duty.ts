@@ -58,7 +58,8 @@ export function scheduleDuty(
     if (!isWanted) await work.wake(id, wakeAt);
     if (duty.due_at !== dates.due_at || duty.start_at !== dates.start_at) {
       const effective = schedule.seen?.effective_at ?? duty.effective_at ?? duty.occurred_at;
-      await planMails(work, { ...duty, ...change }, { startAt: schedule.startAt, effectiveAt: new Date(effective) });
+      const told = { startAt: schedule.startAt, effectiveAt: new Date(effective) };
+      await planMails(work, { ...duty, ...change }, told, plan);
       work.note({
         kind: "duty.scheduled",
         actor: "system",

@@ -1,4 +1,5 @@
 import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
+import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { DutyKind } from "../domain/duty.ts";
@@ -31,6 +32,7 @@ export async function withdrawInside(
   });
   if (!moved) return false;
   await dropDataTask(work, duty);
+  await dropPlannedMails(work.tx, duty.id, "withdrawn");
   await deletePlannedSteps(work.tx, duty.id);
   await skipPendingSteps(work.tx, duty.id, "withdrawn");
   await work.wake(duty.id, null);

@@ -45,13 +45,18 @@ export function findMail(db: Db, dutyId: string, kind: ClientMailRow["kind"]): P
     .executeTakeFirst();
 }
 
-/** A mail that no longer makes sense is not sent; one that was sent or is on its way stays as it is. */
-export async function dropMail(tx: Tx, dutyId: string, kind: DeletionMailKind, reason: string): Promise<void> {
+/** Mails that tell of a date to come and make no sense any more are not sent; what was sent or is on its way stays as it is. */
+export async function dropPlannedMails(
+  tx: Tx,
+  dutyId: string,
+  reason: string,
+  kinds: readonly DeletionMailKind[] = ["scheduled", "reminder"],
+): Promise<void> {
   await tx
     .updateTable("client_mail")
     .set({ state: "dropped", reason })
     .where("duty_id", "=", dutyId)
-    .where("kind", "=", kind)
+    .where("kind", "in", [...kinds])
     .where("state", "=", "due")
     .execute();
 }

@@ -12,8 +12,7 @@ import { newPlaceholderEmail } from "../../src/connectors/whmcs/erase/placeholde
 import { findMail } from "../../src/ledger/client-mails.ts";
 import { moveDuty } from "../../src/ledger/duties.ts";
 import type { ClientMailRow } from "../../src/ledger/schema.ts";
-import { insertSteps } from "../../src/ledger/steps.ts";
-import { newId } from "../../src/domain/ids.ts";
+import { pending, type PlannedStep } from "../../src/domain/plan.ts";
 import { chooseLinkBase } from "../../src/notices/mails/links.ts";
 import { silentLog } from "../../src/observability/log.ts";
 import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
@@ -84,17 +83,18 @@ function withPost(run: (books: Books, post: Post) => Promise<void>, change?: Par
 }
 
 /** Schedules as the worker does: an immediate cancellation of now, due in fourteen days. */
-async function schedule(books: Books, id: string, dueInDays = 14): Promise<void> {
+async function schedule(
+  books: Books,
+  id: string,
+  dueInDays = 14,
+  action: PlannedStep["action"] = "terminate_hosting",
+): Promise<void> {
   await books.claim(id, workerA);
   const dueAt = new Date(Date.parse("2026-03-17T23:00:00.000Z") + dueInDays * dayMs - 3_600_000);
   const startAt = new Date(dueAt.getTime() - 12 * 3_600_000);
-  await scheduleDuty(
-    books.acts,
-    id,
-    workerA,
-    { dueAt, startAt, seen: { effective_at: "2026-03-17T10:00:00.000Z" } },
-    [],
-  );
+  await scheduleDuty(books.acts, id, workerA, { dueAt, startAt, seen: { effective_at: "2026-03-17T10:00:00.000Z" } }, [
+    pending("whmcs", action),
+  ]);
 }
 
 async function scheduled(books: Books, serviceId = 702, clientId = 7): Promise<string> {
@@ -103,27 +103,11 @@ async function scheduled(books: Books, serviceId = 702, clientId = 7): Promise<s
   return id;
 }
 
-/** Ends the deletion as its worker does, with what was done. */
+/** Ends the deletion as its worker does, with what became of its steps. */
 async function complete(books: Books, id: string, state: "done" | "skipped" = "done"): Promise<void> {
   await books.ledger.transaction().execute(async (tx) => {
     await moveDuty(tx, id, "running", { lease_owner: workerA });
-    await insertSteps(tx, [
-      {
-        id: newId(),
-        duty_id: id,
-        position: 0,
-        connector: "whmcs",
-        action: "terminate_hosting",
-        state,
-        reason: null,
-        count: 1,
-        retained_until: null,
-        ground: null,
-        gone_at: null,
-        started_at: null,
-        finished_at: null,
-      },
-    ]);
+    await tx.updateTable("step").set({ state }).where("duty_id", "=", id).execute();
   });
   await finishDuty(books.acts, id, workerA);
 }
@@ -377,6 +361,13 @@ describe("no mail goes", () => {
       await post.sweep();
       expect(post.sent).toEqual([]);
       expect(await dropped(books, id)).toBe("dropped approved");
+    }));
+
+  test("of a product without hosting: nothing of it is deleted", () =>
+    withPost(async (books) => {
+      const id = await books.open();
+      await schedule(books, id, 14, "set_service_status");
+      expect(await kindsOf(books)).toEqual([]);
     }));
 
   test("of what a person found nothing to delete of", () =>

@@ -195,9 +195,37 @@ describe("anonymise_users", () => {
         login?.clients.push({ clientId: twin.clientId, owner: false, permissions: [] });
       };
       const outcome = await eraseActions.anonymise_users({ ...ctx, objects: { ...ctx.objects, remember } });
-      expect(outcome).toEqual({ kind: "nothing_found" });
+      expect(outcome).toEqual({ kind: "nothing_found", sharedWith: [{ type: "client", id: twin.clientId }] });
       expect(simulator.writingCalls()).toEqual([]);
     }));
+
+  test("a login that another client uses too stays whole, and the outcome says whose it is besides", () =>
+    onStage(async ({ world, subject, twin, api, sealed }) => {
+      const shared = [...world.users.values()].find(
+        ({ clients }) =>
+          clients.some(({ clientId }) => clientId === subject.clientId) &&
+          clients.some(({ clientId }) => clientId === twin.clientId),
+      );
+      const before = structuredClone(shared);
+      const outcome = await eraseActions.anonymise_users(contextOf(api, sealed));
+      expect(outcome).toMatchObject({ kind: "done", count: 1, sharedWith: [{ type: "client", id: twin.clientId }] });
+      expect(before).toBeDefined();
+      expect(shared).toEqual(before);
+    }));
+
+  test.each([
+    ["goes with the second, once the first is closed and nobody's any more", "Closed", true, true],
+    ["stays while the first is only closed, and may be opened again", "Closed", false, false],
+    ["stays while the first is live, whatever its address says", "Active", true, false],
+  ] as const)("a login that two clients shared %s", (_, status, anonymised, goes) =>
+    onStage(async ({ world, twin, api, sealed }) => {
+      const email = "erased-0123456789abcdef01234567@erased.invalid";
+      Object.assign(world.clients.get(twin.clientId) ?? {}, { status, ...(anonymised && { email }) });
+      const outcome = await eraseActions.anonymise_users(contextOf(api, sealed));
+      expect(outcome).toMatchObject({ kind: "done", count: goes ? 2 : 1 });
+      expect(outcome.sharedWith).toEqual(goes ? undefined : [{ type: "client", id: twin.clientId }]);
+    }),
+  );
 });
 
 describe("the profile", () => {

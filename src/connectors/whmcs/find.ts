@@ -1,6 +1,7 @@
 import type { Found, Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
 import type { RawRow } from "./api-raw.ts";
+import { isPlaceholderEmail } from "./erase/placeholders.ts";
 import { listOf } from "./export/reads.ts";
 import { id, readShape, text } from "./normalise.ts";
 import { collect } from "./reading.ts";
@@ -45,15 +46,38 @@ async function unshared(api: WhmcsApi, clientId: number, addresses: readonly str
   return addresses.filter((_, index) => [...(users[index] ?? [])].every((user) => user === clientId));
 }
 
-/** The client's logins that reach no other client: the only ones whose erasure touches nobody else. @throws AppError */
+/** The client's logins that nobody else uses: the only ones whose erasure touches nobody else. @throws AppError */
 export async function ownLogins(api: WhmcsApi, client: Client): Promise<readonly User[]> {
-  const logins = await Promise.all(client.users.map(({ userId, email }) => api.userLogin(userId, email)));
-  return logins.filter((login) => login !== undefined).filter((login) => isOwn(login, client.clientId));
+  const logins = await findLogins(api, client);
+  return logins
+    .filter(({ login, usedBy }) => login.clients.length > 0 && usedBy.length === 0)
+    .map(({ login }) => login);
 }
 
-/** A login without any client in its list has not been shown in full and counts as shared. */
-function isOwn(login: User, clientId: number): boolean {
-  return login.clients.length > 0 && login.clients.every((link) => link.clientId === clientId);
+/** The other clients who use logins of this one. @throws AppError */
+export async function clientsSharingLogins(api: WhmcsApi, client: Client): Promise<readonly number[]> {
+  const logins = await findLogins(api, client);
+  return [...new Set(logins.flatMap(({ usedBy }) => usedBy))].toSorted((a, b) => a - b);
+}
+
+/** A login without any client in its list has not been shown in full: whose it is besides, nobody knows. */
+async function findLogins(api: WhmcsApi, { clientId, users }: Client) {
+  const found = await Promise.all(users.map(({ userId, email }) => api.userLogin(userId, email)));
+  const logins = found.filter((login) => login !== undefined);
+  const others = new Set(logins.flatMap((login) => login.clients.map((link) => link.clientId)));
+  others.delete(clientId);
+  const live = new Set<number>();
+  for (const other of others) if (!(await isNobodyAnyMore(api, other))) live.add(other);
+  return logins.map((login) => ({
+    login,
+    usedBy: login.clients.map((link) => link.clientId).filter((id) => live.has(id)),
+  }));
+}
+
+/** What two clients shared is left alone when the first is anonymised, and must not outlive the second. */
+async function isNobodyAnyMore(api: WhmcsApi, clientId: number): Promise<boolean> {
+  const client = await api.client(clientId);
+  return client?.status === "Closed" && isPlaceholderEmail(client.email);
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { ownLogins } from "../find.ts";
+import { clientsSharingLogins, ownLogins } from "../find.ts";
 import type { User } from "../records.ts";
 import { blankEach, type Texts } from "./blank.ts";
 import type { EraseAction, EraseContext } from "./context.ts";
@@ -12,9 +12,16 @@ import {
 
 /**
  * Takes names and address out of the logins that reach no other client; WHMCS can delete none. A shared login, and one
- * that WHMCS does not show in full, is left alone. @throws as EraseAction
+ * that WHMCS does not show in full, is left alone, and the outcome says with whom it is shared. @throws as EraseAction
  */
-export const anonymiseUsers: EraseAction = (ctx) =>
+export const anonymiseUsers: EraseAction = async (ctx) => {
+  const outcome = await blankUsers(ctx);
+  const client = await ctx.api.client(ctx.subject.clientId);
+  const others = client === undefined ? [] : await clientsSharingLogins(ctx.api, client);
+  return others.length === 0 ? outcome : { ...outcome, sharedWith: others.map((id) => ({ type: "client", id })) };
+};
+
+const blankUsers: EraseAction = (ctx) =>
   blankEach(ctx, {
     read: async () => {
       const client = await ctx.api.client(ctx.subject.clientId);

@@ -134,7 +134,7 @@ final class AdminPagePlansTest extends AdminPageTestCase
         $page = $this->open('deletions');
         self::assertLessThan(strpos($page, 'Service 702'), strpos($page, 'Service 703'));
         self::assertStringContainsString('<span class="label label-danger">overdue</span>', $page);
-        self::assertMatchesRegularExpression('~wg-asks"[^>]*><b>6</b>overdue~', $this->open('overview'));
+        self::assertMatchesRegularExpression('~wg-asks"[^>]*><b>6</b>deletions overdue~', $this->open('overview'));
     }
 
     public function testADeletionWhoseClockStandsStillSaysSinceWhenAndWhatSetsItGoing(): void

@@ -54,7 +54,7 @@ return [
     'admin_tile_running' => 'nu bezig',
     'admin_tile_tasks' => 'taken voor u',
     'admin_tile_backlog' => 'in de achterstand',
-    'admin_tile_overdue' => 'over tijd',
+    'admin_tile_overdue' => 'verwijderingen over tijd',
     'admin_tile_purges' => 'op te ruimen, wacht op jou',
 
     'admin_outbox_title' => 'Gebeurtenissen op weg naar de GDPR-service',

@@ -54,7 +54,7 @@ return [
     'admin_tile_running' => 'running now',
     'admin_tile_tasks' => 'tasks for you',
     'admin_tile_backlog' => 'in the backlog',
-    'admin_tile_overdue' => 'overdue',
+    'admin_tile_overdue' => 'deletions overdue',
     'admin_tile_purges' => 'removals to release',
 
     'admin_outbox_title' => 'Events on their way to the GDPR service',

@@ -55,7 +55,7 @@ return [
     'admin_tile_running' => 'en cours',
     'admin_tile_tasks' => 'tâches pour vous',
     'admin_tile_backlog' => 'dans l’arriéré',
-    'admin_tile_overdue' => 'en retard',
+    'admin_tile_overdue' => 'suppressions en retard',
     'admin_tile_purges' => 'retraits à libérer',
 
     'admin_outbox_title' => 'Événements en route vers le service RGPD',

@@ -54,7 +54,7 @@ return [
     'admin_tile_running' => 'laufen gerade',
     'admin_tile_tasks' => 'Aufgaben für Sie',
     'admin_tile_backlog' => 'im Rückstand',
-    'admin_tile_overdue' => 'überfällig',
+    'admin_tile_overdue' => 'Löschungen überfällig',
     'admin_tile_purges' => 'Entfernungen zur Freigabe',
 
     'admin_outbox_title' => 'Ereignisse auf dem Weg zum DSGVO-Dienst',

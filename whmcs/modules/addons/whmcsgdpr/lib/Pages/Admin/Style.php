@@ -45,7 +45,7 @@ final class Style
     .wg-facts dd{margin:0;overflow-wrap:anywhere}
     .wg-progress{display:flex;gap:8px;align-items:center;min-width:120px}
     .wg-progress .progress{flex:1;margin:0;height:12px;min-width:70px}
-    .wg-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin-bottom:18px}
+    .wg-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:12px;margin-bottom:18px}
     .wg-tile{display:block;border:1px solid #ddd;border-radius:4px;padding:12px 14px;background:#fff;color:#333;text-decoration:none!important}
     .wg-tile:hover,.wg-tile:focus{border-color:#888;color:#111}
     .wg-tile b{display:block;font-size:26px;line-height:1.15;font-weight:600}

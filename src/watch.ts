@@ -61,6 +61,8 @@ export async function startWatch(parts: {
       redisWasAway = true; // readiness says so; the next tick tries again
     }
     if (now() - checkedAt >= checkEveryMs) await check();
+    // A file that came and went between two looks froze what met it all the same.
+    await thaw(acts, gates.stop);
   };
   const report = (error: unknown): void => log.error("watch.failed", failureFields(error));
 

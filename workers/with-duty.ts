@@ -49,7 +49,8 @@ export async function withDuty(
   const signal = AbortSignal.any([stopping, lost.signal]);
   const startedAt = acts.clock.now().getTime();
   try {
-    const bound = { whmcs: parts.whmcs.withSignal(signal), door: parts.door.withSignal(signal) };
+    const whmcs = parts.whmcs.withSignal(signal).withGate(() => refuseWhileStopped(parts));
+    const bound = { whmcs, door: parts.door.withSignal(signal) };
     await work({ ...parts, ...bound, duty: claim.duty, owner, signal });
   } catch (error) {
     log.warn("duty.interrupted", { dutyId, kind: claim.duty.kind, ...failureFields(error) });
@@ -60,6 +61,11 @@ export async function withDuty(
     log.info("duty.looked_at", { dutyId, kind: claim.duty.kind, durationMs: acts.clock.now().getTime() - startedAt });
   }
   return undefined;
+}
+
+/** Once a stop was answered nothing leaves any more: no call that waited for its turn, and none that is repeated. */
+async function refuseWhileStopped({ acts, gates }: WorkerParts): Promise<void> {
+  if (await gates.stop.isOn(acts.ledger)) throw interrupted();
 }
 
 async function settleError(

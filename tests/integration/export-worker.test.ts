@@ -265,6 +265,7 @@ test("an export whose size cannot be estimated goes on without an estimate", () 
       },
       remembering: () => unestimated(api.remembering()),
       withSignal: (signal) => unestimated(api.withSignal(signal)),
+      withGate: (gate) => unestimated(api.withGate(gate)),
     });
     const id = await ask();
     await exportPackage({ ...parts, whmcs: unestimated(parts.whmcs) })(id, new AbortController().signal);

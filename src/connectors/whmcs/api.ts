@@ -6,6 +6,7 @@ import { createRawReads, type RawReads } from "./api-raw.ts";
 import { createServiceReads, type ServiceReads } from "./api-services.ts";
 import { createSupportReads, type SupportReads } from "./api-support.ts";
 import { createWrites, type Writes } from "./api-writes.ts";
+import { writingActions } from "./actions.ts";
 import type { WhmcsCall } from "./call.ts";
 import { readShape, text } from "./normalise.ts";
 import { absentOn } from "./reading.ts";
@@ -28,6 +29,8 @@ export interface WhmcsApi
   remembering(): WhmcsApi;
   /** The same API, whose calls end with RetryableError connector.aborted when the signal does. */
   withSignal(signal: AbortSignal): WhmcsApi;
+  /** The same API, which awaits the gate right before anything that changes WHMCS leaves, each repetition too. */
+  withGate(gate: () => Promise<void>): WhmcsApi;
 }
 
 const details = z.object({ version: text });
@@ -58,5 +61,14 @@ export function createWhmcsApi(call: WhmcsCall): WhmcsApi {
           signal: options?.signal === undefined ? signal : AbortSignal.any([signal, options.signal]),
         }),
       ),
+    withGate: (gate) =>
+      createWhmcsApi((action, parameters, options) => {
+        if (!writingActions.has(action)) return call(action, parameters, options);
+        const beforeSending = async (): Promise<void> => {
+          await options?.beforeSending?.();
+          await gate();
+        };
+        return call(action, parameters, { ...options, beforeSending });
+      }),
   };
 }

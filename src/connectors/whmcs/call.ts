@@ -64,8 +64,13 @@ const nothingHappened = new Set([
   ...installationFaults,
 ]);
 
-/** Not worth a second attempt in the same call: the caller gave up, or has its own patience. */
-const notRetried = new Set(["connector.aborted", "connector.certificate_invalid", ...installationFaults]);
+/** Not worth a second attempt in the same call: the caller gave up, was stopped, or has its own patience. */
+const notRetried = new Set([
+  "connector.aborted",
+  "connector.certificate_invalid",
+  "duty.interrupted",
+  ...installationFaults,
+]);
 
 /** One limiter, one set of credentials, one place for time-outs and retries. */
 export function createWhmcsCall(options: WhmcsCallOptions): WhmcsCall {

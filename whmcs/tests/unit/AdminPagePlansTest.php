@@ -82,6 +82,7 @@ final class AdminPagePlansTest extends AdminPageTestCase
             'clientId' => 7,
             'cancelled' => true,
             'effectiveAt' => '2026-11-22T10:00:00.000Z',
+            'suspendAt' => '2026-11-22T10:05:00.000Z',
             'startAt' => '2026-12-06T11:00:00.000Z',
             'dueAt' => '2026-12-06T23:00:00.000Z',
             'steps' => [
@@ -97,6 +98,7 @@ final class AdminPagePlansTest extends AdminPageTestCase
         ]);
 
         $page = $this->open('service', ['serviceId' => '702']);
+        self::assertStringContainsString('Suspended from</dt><dd>22 November 2026, 11:05', $page);
         self::assertStringContainsString('6 December 2026, 12:00', $page);
         self::assertStringContainsString('end of 6 December 2026', $page);
         self::assertStringContainsString('Erased: Files of the website', $page);

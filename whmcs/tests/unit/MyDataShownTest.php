@@ -122,6 +122,19 @@ final class MyDataShownTest extends MyDataTestCase
         );
     }
 
+    public function testAServiceThatIsSuspendedUntilItsDeletionSaysSoAndThatNothingIsGoneYet(): void
+    {
+        $suspended = ['suspendedAt' => '2026-11-22T09:35:00.000Z'];
+        $this->lists([], [$this->aDeletion('scheduled', $suspended)]);
+
+        self::assertStringContainsString(
+            'suspended since 22 November 2026, 10:35. What is in it is still there.',
+            $this->render($this->open()),
+        );
+        $this->lists([], [$this->aDeletion('completed', $suspended + ['finishedAt' => '2026-11-21T08:05:00.000Z'])]);
+        self::assertStringNotContainsString('suspended since', $this->render($this->open()));
+    }
+
     public function testMarksInNamesAreShownAndNeverRun(): void
     {
         $mark = '<script>alert("x")</script>\'"{$smarty.version}';

@@ -75,6 +75,7 @@ $_ADDONLANG['client_deletion_withdrawn'] = 'Ingetrokken. Deze verwijdering gaat 
 $_ADDONLANG['client_deletion_data_first'] =
     'Je vroeg op {when} om eerst je gegevens terug te krijgen. De klok staat stil: we verwijderen niets tot we ze overhandigd hebben. We schrijven naar het e-mailadres van je account.';
 $_ADDONLANG['client_deletion_kept'] = 'Je hebt deze verwijdering afgeblazen. Er wordt niets van verwijderd.';
+$_ADDONLANG['client_deletion_suspended'] = 'De dienst is geschorst sinds {when}. Wat erin staat, is er nog.';
 
 $_ADDONLANG['client_approve_button'] = 'De verwijdering nu goedkeuren';
 $_ADDONLANG['client_approve_hint'] = 'Je hebt niet meer nodig wat erin staat: we mogen het vroeger verwijderen.';

@@ -76,6 +76,7 @@ $_ADDONLANG['client_deletion_withdrawn'] = 'Withdrawn. This deletion will not go
 $_ADDONLANG['client_deletion_data_first'] =
     'You asked for your data back first, on {when}. The clock stands still: nothing is deleted until we have handed it over. We write to the e-mail address of your account.';
 $_ADDONLANG['client_deletion_kept'] = 'You called this deletion off. Nothing of it is deleted.';
+$_ADDONLANG['client_deletion_suspended'] = 'The service has been suspended since {when}. What is in it is still there.';
 
 $_ADDONLANG['client_approve_button'] = 'Approve the deletion now';
 $_ADDONLANG['client_approve_hint'] = 'You no longer need what is in it: we may delete it sooner.';

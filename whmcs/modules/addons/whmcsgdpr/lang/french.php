@@ -79,6 +79,7 @@ $_ADDONLANG['client_deletion_withdrawn'] = 'Retirée. Cette suppression n’aura
 $_ADDONLANG['client_deletion_data_first'] =
     'Le {when}, vous avez demandé à récupérer d’abord vos données. Le délai est arrêté : rien n’est supprimé tant que nous ne vous les avons pas remises. Nous vous écrivons à l’adresse e-mail de votre compte.';
 $_ADDONLANG['client_deletion_kept'] = 'Vous avez annulé cette suppression. Rien n’est supprimé.';
+$_ADDONLANG['client_deletion_suspended'] = 'Le service est suspendu depuis le {when}. Ce qu’il contient est toujours là.';
 
 $_ADDONLANG['client_approve_button'] = 'Approuver la suppression maintenant';
 $_ADDONLANG['client_approve_hint'] = 'Vous n’avez plus besoin de ce qu’il contient : nous pouvons le supprimer plus tôt.';

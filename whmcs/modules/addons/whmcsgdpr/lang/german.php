@@ -77,6 +77,7 @@ $_ADDONLANG['client_deletion_withdrawn'] = 'Zurückgezogen. Diese Löschung wird
 $_ADDONLANG['client_deletion_data_first'] =
     'Sie haben darum gebeten, zuerst Ihre Daten zurückzubekommen: {when}. Die Frist ruht: Es wird nichts gelöscht, bis wir sie Ihnen übergeben haben. Wir schreiben an die E-Mail-Adresse Ihres Kontos.';
 $_ADDONLANG['client_deletion_kept'] = 'Sie haben diese Löschung abgesagt. Es wird nichts davon gelöscht.';
+$_ADDONLANG['client_deletion_suspended'] = 'Die Leistung ist gesperrt seit {when}. Ihr Inhalt ist noch da.';
 
 $_ADDONLANG['client_approve_button'] = 'Löschung jetzt freigeben';
 $_ADDONLANG['client_approve_hint'] = 'Sie brauchen den Inhalt nicht mehr: Wir dürfen ihn früher löschen.';

@@ -111,6 +111,7 @@ return [
     'admin_col_moment' => 'Controle',
     'admin_col_where' => 'Waar',
     'admin_col_found' => 'Gevonden',
+    'admin_col_when' => 'Wanneer',
 
     'admin_client_number' => 'Klant {id}',
     'admin_client_id' => 'Klantnummer',
@@ -131,6 +132,7 @@ return [
     'admin_service_no_steps' => 'Er zou niets gebeuren.',
     'admin_service_conflicts' => 'Dit zou de verwijdering tegenhouden tot je ze vrijgeeft',
     'admin_service_effective' => 'Opzegging gaat in',
+    'admin_service_suspends' => 'Geschorst vanaf',
     'admin_service_starts' => 'Verwijdering begint',
     'admin_product_addon' => 'Productaddon {id} van dienst {service}',
 

@@ -110,6 +110,7 @@ return [
     'admin_col_moment' => 'Look',
     'admin_col_where' => 'Where',
     'admin_col_found' => 'Found',
+    'admin_col_when' => 'When',
 
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Client number',
@@ -130,6 +131,7 @@ return [
     'admin_service_no_steps' => 'Nothing would be done.',
     'admin_service_conflicts' => 'This would hold the deletion until you release it',
     'admin_service_effective' => 'Cancellation takes effect',
+    'admin_service_suspends' => 'Suspended from',
     'admin_service_starts' => 'Deletion starts',
     'admin_product_addon' => 'Product addon {id} of service {service}',
 

@@ -112,6 +112,7 @@ return [
     'admin_col_moment' => 'Vérification',
     'admin_col_where' => 'Où',
     'admin_col_found' => 'Trouvé',
+    'admin_col_when' => 'Quand',
 
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Numéro de client',
@@ -132,6 +133,7 @@ return [
     'admin_service_no_steps' => 'Rien ne serait fait.',
     'admin_service_conflicts' => 'Ceci retiendrait la suppression jusqu’à ce que vous la libériez',
     'admin_service_effective' => 'La résiliation prend effet',
+    'admin_service_suspends' => 'Suspendu à partir du',
     'admin_service_starts' => 'La suppression commence',
     'admin_product_addon' => 'Addon de produit {id} du service {service}',
 

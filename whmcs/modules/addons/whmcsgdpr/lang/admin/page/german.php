@@ -111,6 +111,7 @@ return [
     'admin_col_moment' => 'Kontrolle',
     'admin_col_where' => 'Wo',
     'admin_col_found' => 'Gefunden',
+    'admin_col_when' => 'Wann',
 
     'admin_client_number' => 'Kunde {id}',
     'admin_client_id' => 'Kundennummer',
@@ -131,6 +132,7 @@ return [
     'admin_service_no_steps' => 'Es würde nichts getan.',
     'admin_service_conflicts' => 'Das hielte die Löschung an, bis Sie sie freigeben',
     'admin_service_effective' => 'Kündigung wird wirksam',
+    'admin_service_suspends' => 'Gesperrt ab',
     'admin_service_starts' => 'Löschung beginnt',
     'admin_product_addon' => 'Produkt-Addon {id} von Dienst {service}',
 

@@ -93,11 +93,18 @@ final class DutyView
         return ($duty['overdue'] ?? false) === true;
     }
 
+    /** Whether nothing more comes of it, for better or worse. */
+    public static function hasEnded(array $duty): bool
+    {
+        return in_array($duty['state'] ?? '', ['completed', 'withdrawn'], true);
+    }
+
     /** When it is due, in words. */
     public function due(array $duty): Html
     {
         $dates = $this->context->dates;
         $due = is_string($duty['dueAt'] ?? null) ? $duty['dueAt'] : null;
+        $hasEnded = self::hasEnded($duty);
         $tone = $dates->isPast($due) ? 'text-danger' : 'text-muted';
         $effective = is_string($duty['effectiveAt'] ?? null) ? $duty['effectiveAt'] : null;
 
@@ -105,7 +112,7 @@ final class DutyView
             self::isOverdue($duty) ? Widgets::label('danger', $this->context->texts->of('overdue')) : null,
             self::isOverdue($duty) ? ' ' : null,
             $dates->latest($due),
-            $due === null ? null : Html::tag('div', ['class' => $tone], $dates->away($due)),
+            $due === null || $hasEnded ? null : Html::tag('div', ['class' => $tone], $dates->away($due)),
             $effective === null
                 ? null
                 : Html::tag(
@@ -170,8 +177,7 @@ final class DutyView
     /** The way to what its deletion would do now; nothing where it is over or about no service. */
     public function toPlan(array $duty): ?Html
     {
-        $hasEnded = in_array($duty['state'] ?? '', ['completed', 'withdrawn'], true);
-        if ($hasEnded || !isset($duty['serviceId'])) {
+        if (self::hasEnded($duty) || !isset($duty['serviceId'])) {
             return null;
         }
         $address = $this->context->links->view('service', ['serviceId' => (int) $duty['serviceId']]);
@@ -198,7 +204,7 @@ final class DutyView
             ],
             $checks,
         );
-        $heads = ['col_moment', 'col_where', 'col_happened', 'col_found'];
+        $heads = ['col_moment', 'col_where', 'col_when', 'col_found'];
 
         return $rows === []
             ? null

@@ -25,6 +25,7 @@ final class Style
     .wg-table .wg-table{background:transparent;margin:8px 0 0}
     .wg-name,.wg-why{color:#555;overflow-wrap:anywhere}
     .wg-why{max-width:34em}
+    .wg-about{display:grid;gap:6px;margin-bottom:14px}
     .wg-tools{display:flex;flex-wrap:wrap;gap:6px;align-items:flex-start}
     .wg-form{display:inline-block;margin:0}
     .wg-form .form-group{margin-bottom:10px;max-width:24em}

@@ -55,6 +55,9 @@ final class DeletionView
                 default => $this->words->say("deletion_{$state}", ['when' => $this->moment($deletion, 'finishedAt')]),
             },
         ];
+        if (isset($deletion['suspendedAt']) && $this->isYetToBegin($deletion)) {
+            $lines[] = $this->words->say('deletion_suspended', ['when' => $this->moment($deletion, 'suspendedAt')]);
+        }
         if (isset($deletion['approvedAt']) && !self::hasEnded($deletion)) {
             $lines[] = $this->words->say('deletion_approved', ['when' => $this->moment($deletion, 'approvedAt')]);
         }

@@ -29,7 +29,7 @@ final class OneService implements Section
 
         return Widgets::panel(
             $texts->of('service_plan_title'),
-            Html::tag('p', [], Html::join([$view->service($of), $view->client($of)], ' ')),
+            Html::tag('div', ['class' => 'wg-about'], $view->service($of), $view->client($of)),
             ($plan['cancelled'] ?? false) === true
                 ? $this->dates($context, $plan)
                 : Widgets::alert('info', $texts->of('service_not_cancelled')),
@@ -48,6 +48,9 @@ final class OneService implements Section
         return Widgets::facts([
             $texts->of('service_effective') => isset($plan['effectiveAt'])
                 ? $dates->instant((string) $plan['effectiveAt'])
+                : null,
+            $texts->of('service_suspends') => isset($plan['suspendAt'])
+                ? $dates->instant((string) $plan['suspendAt'])
                 : null,
             $texts->of('service_starts') => isset($plan['startAt']) ? $dates->instant((string) $plan['startAt']) : null,
             $texts->of('col_due') => isset($plan['dueAt']) ? $dates->latest((string) $plan['dueAt']) : null,

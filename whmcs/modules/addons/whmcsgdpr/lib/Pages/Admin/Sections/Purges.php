@@ -16,7 +16,6 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 final class Purges implements Section
 {
     private const MOST = 200;
-    private const ENDED = ['completed', 'withdrawn'];
 
     public function html(AdminContext $context): Html
     {
@@ -35,7 +34,7 @@ final class Purges implements Section
         // What waits for the admin first; what is over last.
         $rank = static fn(array $purge): int => match (true) {
             ($purge['state'] ?? '') === 'held' => 0,
-            in_array($purge['state'] ?? '', self::ENDED, true) => 2,
+            DutyView::hasEnded($purge) => 2,
             default => 1,
         };
         usort($purges, static fn(array $a, array $b): int => $rank($a) <=> $rank($b));
@@ -70,12 +69,11 @@ final class Purges implements Section
         $view = new DutyView($context, [$purge]);
         $back = ['class' => 'btn btn-sm btn-default', 'href' => $context->links->view('documents')];
         $documents = (new Documents($context))->listed((int) ($purge['clientId'] ?? 0), (string) ($purge['id'] ?? ''));
-        $isOpen = !in_array($purge['state'] ?? '', self::ENDED, true);
+        $isOpen = !DutyView::hasEnded($purge);
 
         return Widgets::panel(
             $texts->of('purge_title'),
-            Html::tag('p', [], $view->client($purge)),
-            Html::tag('p', [], $view->state($purge)),
+            Html::tag('div', ['class' => 'wg-about'], $view->client($purge), $view->state($purge)),
             $isOpen
                 ? Widgets::alert(
                     'warning',
@@ -86,8 +84,12 @@ final class Purges implements Section
             $documents ?? Html::tag('p', [], $texts->of('documents_none')),
             Html::tag('h4', [], $texts->of('plan_steps')),
             $view->openSteps($purge) ?? Html::tag('p', [], $texts->of('steps_none')),
-            (new DutyTools($context, 'documents'))->html($purge),
-            Html::tag('p', [], Html::tag('a', $back, $texts->of('back'))),
+            Html::tag(
+                'div',
+                ['class' => 'wg-tools'],
+                (new DutyTools($context, 'documents'))->html($purge),
+                Html::tag('a', $back, $texts->of('back')),
+            ),
         );
     }
 

@@ -77,7 +77,7 @@ export interface StepUndo extends Undo {
 export interface TreatedGroup {
   readonly group: FieldGroup;
   readonly treatment: Treatment;
-  /** Why it cannot be done, or is a person's: a code. */
+  /** Why it cannot be done, or not wholly, or is a person's: a code. */
   readonly reason?: string;
   /** Of what is retained: the policy's own words, and the first day on which it may be purged, `YYYY-MM-DD`. */
   readonly ground?: string;
@@ -195,6 +195,8 @@ export interface TreatedStep {
   readonly ground?: string | null | undefined;
   readonly retainedUntil?: string | null | undefined;
   readonly goneAt?: string | null | undefined;
+  /** When it first began; one that is tried again may have done a part. */
+  readonly startedAt?: string | null | undefined;
 }
 
 /** What is known of the duty around a step. */
@@ -218,7 +220,7 @@ export function treatedGroups(step: TreatedStep): readonly TreatedGroup[] {
 /** How a step can be undone, and until when. Pure. */
 export function undoOf(step: TreatedStep, duty: TreatedDuty): StepUndo {
   const { undo } = rowOf(step.action);
-  if (isStillToCome(step)) {
+  if (isStillToCome(step) && (step.startedAt ?? undefined) === undefined) {
     if (duty.ended) return unchanged;
     if (duty.begun) return { until: "start", how: "hold_client", afterwards: undo };
     const at = duty.startAt ?? undefined;
@@ -238,7 +240,7 @@ function treat(group: FieldGroup, planned: Treatment, step: TreatedStep): Treate
   if (state === "manual" || byHandReasons.has(reason ?? "")) return { group, treatment: "by_hand", ...because };
   if (state === "skipped" && !isStillToCome(step)) return { group, treatment: "cannot", ...because };
   if (reason === "documents_not_frozen") return { group, treatment: "cannot", ...because };
-  if (planned !== "retain") return { group, treatment: planned };
+  if (planned !== "retain") return { group, treatment: planned, ...(reason === "partly_scrubbed" && because) };
   return { group, treatment: "retain", ...(ground !== undefined && { ground }), ...(until !== undefined && { until }) };
 }
 

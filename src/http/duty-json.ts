@@ -112,7 +112,7 @@ function toStepJson(step: StepRow, duty: DutyRow): DutyJson["steps"][number] {
     ...(step.gone_at !== null && { goneAt: step.gone_at }),
     ...(step.shared_with !== null && { sharedWith: [...readSharedWith(step.shared_with)] }),
     ...explainStep(
-      { ...step, retainedUntil: step.retained_until, goneAt: step.gone_at },
+      { ...step, retainedUntil: step.retained_until, goneAt: step.gone_at, startedAt: step.started_at },
       { startAt: startOf(duty), begun: duty.started_at !== null, ended: hasEnded(duty) },
     ),
   };

@@ -71,7 +71,10 @@ const treatedShape = {
       z.strictObject({
         group: z.enum(fieldGroups),
         treatment: z.enum(treatments),
-        reason: z.string().optional().meta({ description: "Why it cannot be done, or is a person's: a code" }),
+        reason: z
+          .string()
+          .optional()
+          .meta({ description: "Why it cannot be done, or not wholly, or is a person's: a code" }),
         ground: z.string().optional().meta({ description: "The policy's own words" }),
         until: day.optional().meta({ description: "The first day on which it may be purged" }),
       }),

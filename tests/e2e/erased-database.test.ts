@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { findMarks, placesOfService } from "../support/mark-search.ts";
 import { type Dump, type PlantedWhmcs, startPlantedWhmcs } from "../support/planted-whmcs.ts";
 import {
   makeDirectory,
@@ -149,6 +150,11 @@ describe.each(["retained", "nothing retained"] as const)("an anonymisation with 
     }
     const inPayments = changedPaths(before["tblaccounts"], after["tblaccounts"]);
     expect(inPayments).toEqual(kept === "retained" ? [] : ["/8/description"]);
+  });
+
+  test("leaves no mark and no identifier of anybody in what the service itself keeps", async () => {
+    const needles = ["mkA", "mkB", "anna@example.com", "bakery.example", "bakery1"];
+    expect(findMarks(await placesOfService(service), needles)).toEqual([]);
   });
 
   test("changes nothing at all when it is done again", async () => {

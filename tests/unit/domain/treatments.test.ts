@@ -149,6 +149,15 @@ describe("what becomes of a group of fields", () => {
     expect(treatmentOf(step("erase_client"), "recipient_data")).toMatchObject({ treatment: "by_hand" });
   });
 
+  test("is erased, and why not wholly, where this WHMCS lacks something that a scrub needs", () => {
+    const partly = step("scrub_logs", { state: "done", reason: "partly_scrubbed" });
+    expect(treatmentOf(partly, "mail_log")).toEqual({
+      group: "mail_log",
+      treatment: "erase",
+      reason: "partly_scrubbed",
+    });
+  });
+
   test("is told of a dry run as it would have been done", () => {
     for (const action of stepActions) {
       const dry = step(action, { state: "skipped", reason: "dry_run", ground: "law", retainedUntil: "2036-01-01" });
@@ -181,6 +190,11 @@ describe("a way back", () => {
       how: "hold_client",
       afterwards: gone,
     });
+  });
+
+  test("is the step's own once it has begun, also while it is tried again: a part may be done", () => {
+    const again = step("delete_tickets", { startedAt: "2026-03-31T10:00:00.000Z", reason: "whmcs.still_there" });
+    expect(undoOf(again, { begun: true, ended: false })).toEqual(gone);
   });
 
   test("is needed no more for the steps of a withdrawn duty, nor for what was left alone", () => {

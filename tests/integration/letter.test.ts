@@ -4,6 +4,7 @@ import { act, type ActContext } from "../../src/duties/act.ts";
 import { claimDuty } from "../../src/duties/claim-duty.ts";
 import { finishDuty } from "../../src/duties/finish-duty.ts";
 import { openDuty } from "../../src/duties/open-duty.ts";
+import { recordPlanInside } from "../../src/duties/record-plan.ts";
 import { openTask } from "../../src/duties/tasks.ts";
 import { moveDuty } from "../../src/ledger/duties.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
@@ -164,6 +165,22 @@ describe("the facts", () => {
     expect(html).toContain("attachments: 3. The last copies, such as backups, are gone on 24 March 2026.");
   });
 
+  test("copies of hosting that was deleted before are named until they are gone, those of another client never", async () => {
+    const policy = policyIn("en");
+    const tail = (at: string) => letterTexts.en.hostingTail.replace("{{date}}", at);
+    const letterAfter = (clientId: number, goneAt: string) =>
+      withActs(policy, async (acts) => {
+        await deletedHosting(acts, clientId, goneAt);
+        const id = await begin(acts, nothingKept);
+        await carryOut(acts, id);
+        expect(await finishDuty(acts, id, owner)).toBe("completed");
+        return (await writeLetter(acts.ledger, policy, id))!.html;
+      });
+    expect(await letterAfter(8, "2026-03-23T23:30:00.000Z")).toContain(tail("24 March 2026"));
+    expect(await letterAfter(8, "2026-03-01T10:00:00.000Z")).not.toContain("Your hosting, deleted before");
+    expect(await letterAfter(9, "2026-03-23T23:30:00.000Z")).not.toContain("Your hosting, deleted before");
+  });
+
   test("an account that the owner deleted in WHMCS is called deleted, and no step that never ran counts", async () => {
     const policy = policyIn("en");
     await withActs(policy, async (acts) => {
@@ -193,6 +210,24 @@ describe("the facts", () => {
     expect(html).not.toContain("undefined");
   });
 });
+
+/** A deletion of the client's hosting that was carried out; its last copy goes at `goneAt`. */
+async function deletedHosting(acts: ActContext, clientId: number, goneAt: string): Promise<void> {
+  await act(acts, async (work) => {
+    const opening = {
+      kind: "deletion",
+      clientId,
+      serviceId: 702,
+      origin: "owner",
+      occurredAt: now,
+      actor: "owner",
+    } as const;
+    const { id } = await openDuty(work, opening);
+    await recordPlanInside(work, id, [{ connector: "whmcs", action: "terminate_hosting", state: "pending" }]);
+    await work.tx.updateTable("step").set({ state: "done", gone_at: goneAt }).where("duty_id", "=", id).execute();
+    await moveDuty(work.tx, id, "completed", { finished_at: now.toISOString() });
+  });
+}
 
 describe("there is no letter", () => {
   const policy = policyIn("nl");

@@ -114,7 +114,7 @@ describe("with a public address", () => {
     await stage.deletionIn(hosting.serviceId, "waiting");
     const token = address.slice(address.lastIndexOf("/") + 1);
     expect(firstname.length).toBeGreaterThan(2);
-    expect(await findMarks(await placesOfService(stage.service), [token, email, hosting.row.domain])).toEqual([]);
+    expect(findMarks(await placesOfService(stage.service), [token, email, hosting.row.domain])).toEqual([]);
   }, 60_000);
 });
 

@@ -3,7 +3,7 @@ import { recordStart } from "./duties/record-start.ts";
 import { thaw } from "./duties/stop.ts";
 import type { ActContext } from "./duties/act.ts";
 import type { Gates } from "./duties/begin-duty.ts";
-import type { LiveChecks } from "./observability/live-checks.ts";
+import { stateOfChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { failureFields, type Log } from "./observability/log.ts";
 import { sweepEveryMs } from "./queues/catalogue.ts";
 import type { Dispatcher } from "./queues/dispatch.ts";
@@ -43,11 +43,7 @@ export async function startWatch(parts: {
     checkedAt = now(); // a look that hangs is waited for, not begun again at each tick
     const findings = await checks.run();
     for (const { check, problem } of findings) log.warn("check.found", { check, problem });
-    await recordStart(
-      acts,
-      gates.mode(),
-      findings.map((finding) => finding.check),
-    );
+    await recordStart(acts, gates.mode(), stateOfChecks(findings));
   };
   const tick = async (): Promise<void> => {
     try {

@@ -1,12 +1,17 @@
 import { readControl, writeControl } from "../ledger/control.ts";
+import type { CheckState } from "../observability/live-checks.ts";
 import type { Mode } from "./begin-duty.ts";
 import { act, type ActContext } from "./act.ts";
 
 /**
- * Leaves evidence of how the service runs: the first start, each change between dry run and live, and for a live start
- * what its check-list found. May be called at every start.
+ * Leaves evidence of how the service runs: the first start and each change between dry run, live and unsafe, with the whole
+ * check-list as it stood, what was well included. May be called at every start and look: the same mode adds nothing.
  */
-export async function recordStart(ctx: ActContext, mode: Mode, findings: readonly string[]): Promise<void> {
+export async function recordStart(
+  ctx: ActContext,
+  mode: Mode,
+  checks: Readonly<Record<string, CheckState>>,
+): Promise<void> {
   await act(ctx, async (work) => {
     const before = await readControl(work.tx, "mode");
     if (before === mode) return;
@@ -14,7 +19,7 @@ export async function recordStart(ctx: ActContext, mode: Mode, findings: readonl
     work.note({
       kind: before === undefined ? "service.first_started" : "service.mode_changed",
       actor: "system",
-      detail: { mode, before: before ?? null, findings: findings.join(",") },
+      detail: { mode, before: before ?? null, ...checks },
     });
   });
 }

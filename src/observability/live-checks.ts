@@ -8,6 +8,37 @@ export interface LiveFinding {
   readonly problem: string;
 }
 
+/** Every check of the list by name; what the addon tells stands at the end. */
+const checkNames = [
+  "redis",
+  "whmcs_cancellation_automation",
+  "whmcs_retention_pruning",
+  "public_url",
+  "alerts",
+  "silence",
+  "whmcs_addon",
+  "whmcs_client_snapshot",
+  "whmcs_outbox",
+  "whmcs_cron",
+] as const;
+const toldByAddon: ReadonlySet<string> = new Set(["whmcs_client_snapshot", "whmcs_outbox", "whmcs_cron"]);
+
+/** How one check stands. `unread`: only the addon could tell, and it does not. */
+export type CheckState = "ok" | "warns" | "holds" | "unread";
+
+/** The whole list, what is well included, as a look found it. */
+export function stateOfChecks(findings: readonly LiveFinding[]): Readonly<Record<string, CheckState>> {
+  const found = Map.groupBy(findings, ({ check }) => check);
+  const isMute = found.has("whmcs_addon");
+  const stateOf = (name: string): CheckState => {
+    const lines = found.get(name);
+    if (lines !== undefined) return lines.some(({ holds }) => holds) ? "holds" : "warns";
+    return isMute && toldByAddon.has(name) ? "unread" : "ok";
+  };
+  const names = new Set([...checkNames, ...found.keys()]);
+  return Object.fromEntries([...names].map((name) => [name, stateOf(name)]));
+}
+
 /** What the check-list reads; each part answers for itself and never throws. */
 export interface LiveSources {
   redis(): Promise<{ readonly evicting: boolean; readonly problems: readonly string[] }>;

@@ -5,7 +5,7 @@ import type { WhmcsApi } from "./api.ts";
 import type { CancellationRequest, Service } from "./records.ts";
 
 export { readAnonymizationFacts } from "./facts-anonymization.ts";
-export { readGuards, type HostingGuards } from "./hosting-guards.ts";
+export { readGuards } from "./hosting-guards.ts";
 
 /** What a fresh look tells about a service to be deleted; only the ledger knows of terminations since the request. */
 export interface DeletionReading {

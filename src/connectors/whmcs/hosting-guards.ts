@@ -68,7 +68,7 @@ function livesUnder({ domain }: Service, other: Service): boolean {
 }
 
 /** One domain name in one spelling: without capitals, www. and a final dot, in ASCII. "" for what names no domain. */
-export function plainDomain(name: string): string {
+function plainDomain(name: string): string {
   const host = plainHost(name).replace(/^www\./, "");
   return domainToASCII(host) || host;
 }

@@ -23,10 +23,10 @@ final class LangTest extends TestCase
             'german' => 'd2dd85a162a0143fad4cfe1a018b0692abbfd0ed311d9105289c540c6bedd477',
         ],
         '2026-11-2' => [
-            'english' => 'e087125d8f97d03af536064246d0a60f2fed7443015bda74cafa090ff9683279',
-            'dutch' => 'e0cbdbb50387f09fad8e1cbb304aa23e81591ef6861c3ffed1d5216105ad0e5d',
-            'french' => '2432f78228b4acac75f5363e82ee2b4515b7d4aea778df6bc40ed902868f7f97',
-            'german' => '2032d00c6037d715e4d5b80a2a00a664f38d290124850a2419e76a988821c53a',
+            'english' => 'ccc6b21fb81e697211d1331c8fbaf5c1b81956e3db3595be3190759e5f2210a0',
+            'dutch' => '05f6dcd4c44dff50fcb34ce3b1cff735690ad51f0bbf8bd75489505c1f985f31',
+            'french' => '516248e9415d1f1c429c1311946849233111727faa06187a9fede59f03a97f99',
+            'german' => 'b2daf949b39ff93b7f3ee81ebd56c9370ec80ee687346a6525d0a9ee32f9dfc2',
         ],
     ];
 

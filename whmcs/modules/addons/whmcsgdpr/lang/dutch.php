@@ -128,7 +128,7 @@ $_ADDONLANG['client_wording_understood'] =
 $_ADDONLANG['client_wording_data_first_role'] =
     'Voor wat er in deze hostingdienst staat, ben jij de verwerkingsverantwoordelijke en zijn wij je verwerker (artikel 28, lid 3, g AVG). De keuze is dus aan jou: we verwijderen het, of we geven het je eerst terug.';
 $_ADDONLANG['client_wording_data_first_clock'] =
-    'Als je bevestigt, staat de klok vanaf dan stil: we verwijderen niets tot we je de gegevens overhandigd hebben. Daarna loopt de tijd verder die nog over was en toont deze pagina de nieuwe datum. Tot de verwijdering begint, kun je ze nog altijd goedkeuren of de dienst houden.';
+    'Als je bevestigt, staat de klok vanaf dan stil: we verwijderen niets tot we je de gegevens overhandigd hebben. Daarna loopt de tijd verder die nog over was en toont deze pagina de nieuwe datum. Tot de verwijdering begint, kun je hier nog altijd anders beslissen.';
 $_ADDONLANG['client_wording_data_first_way'] =
     'We maken een kopie van je bestanden, databanken en mailboxen. Zodra die klaar is, schrijven we naar het e-mailadres van je account hoe je ze veilig kunt ophalen. Kijk in je account na of dat adres klopt.';
 $_ADDONLANG['client_wording_data_first_understood'] =

@@ -131,7 +131,7 @@ $_ADDONLANG['client_wording_understood'] =
 $_ADDONLANG['client_wording_data_first_role'] =
     'For what is in this hosting service you are the controller, and we are your processor (Article 28(3)(g) GDPR). So the choice is yours: we delete it, or we give it back to you first.';
 $_ADDONLANG['client_wording_data_first_clock'] =
-    'If you confirm, the clock stands still from that moment: we delete nothing until we have handed the data over to you. After that the time that was left goes on, and this page shows the new date. Until the deletion starts you can still approve it or keep the service.';
+    'If you confirm, the clock stands still from that moment: we delete nothing until we have handed the data over to you. After that the time that was left goes on, and this page shows the new date. Until the deletion starts you can still decide otherwise here.';
 $_ADDONLANG['client_wording_data_first_way'] =
     'We make a copy of your files, databases and mailboxes. As soon as it is ready, we write to the e-mail address of your account and say how you can collect it safely. Please check in your account that this address is right.';
 $_ADDONLANG['client_wording_data_first_understood'] =

@@ -135,7 +135,7 @@ $_ADDONLANG['client_wording_understood'] =
 $_ADDONLANG['client_wording_data_first_role'] =
     'Pour ce que contient ce service d’hébergement, vous êtes le responsable du traitement et nous sommes votre sous-traitant (article 28, paragraphe 3, point g, du RGPD). Le choix vous appartient donc : nous supprimons ces données, ou nous vous les rendons d’abord.';
 $_ADDONLANG['client_wording_data_first_clock'] =
-    'Si vous confirmez, le délai s’arrête à ce moment : nous ne supprimons rien tant que nous ne vous avons pas remis les données. Ensuite, le temps qui restait reprend son cours et cette page indique la nouvelle date. Tant que la suppression n’a pas commencé, vous pouvez encore l’approuver ou garder le service.';
+    'Si vous confirmez, le délai s’arrête à ce moment : nous ne supprimons rien tant que nous ne vous avons pas remis les données. Ensuite, le temps qui restait reprend son cours et cette page indique la nouvelle date. Tant que la suppression n’a pas commencé, vous pouvez encore changer d’avis ici.';
 $_ADDONLANG['client_wording_data_first_way'] =
     'Nous faisons une copie de vos fichiers, bases de données et boîtes mail. Dès qu’elle est prête, nous vous écrivons à l’adresse e-mail de votre compte pour vous dire comment la récupérer en toute sécurité. Vérifiez dans votre compte que cette adresse est correcte.';
 $_ADDONLANG['client_wording_data_first_understood'] =

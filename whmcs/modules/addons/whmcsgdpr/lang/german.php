@@ -133,7 +133,7 @@ $_ADDONLANG['client_wording_understood'] =
 $_ADDONLANG['client_wording_data_first_role'] =
     'Für den Inhalt dieser Hosting-Leistung sind Sie der Verantwortliche, und wir sind Ihr Auftragsverarbeiter (Artikel 28 Absatz 3 Buchstabe g DSGVO). Die Wahl liegt also bei Ihnen: Wir löschen ihn, oder wir geben ihn Ihnen zuerst zurück.';
 $_ADDONLANG['client_wording_data_first_clock'] =
-    'Wenn Sie bestätigen, ruht die Frist von da an: Wir löschen nichts, bis wir Ihnen die Daten übergeben haben. Danach läuft die verbliebene Zeit weiter, und diese Seite zeigt das neue Datum. Bis die Löschung beginnt, können Sie sie noch freigeben oder die Leistung behalten.';
+    'Wenn Sie bestätigen, ruht die Frist von da an: Wir löschen nichts, bis wir Ihnen die Daten übergeben haben. Danach läuft die verbliebene Zeit weiter, und diese Seite zeigt das neue Datum. Bis die Löschung beginnt, können Sie sich hier noch anders entscheiden.';
 $_ADDONLANG['client_wording_data_first_way'] =
     'Wir machen eine Kopie Ihrer Dateien, Datenbanken und Postfächer. Sobald sie fertig ist, schreiben wir an die E-Mail-Adresse Ihres Kontos, wie Sie sie sicher abholen können. Bitte prüfen Sie in Ihrem Konto, ob diese Adresse stimmt.';
 $_ADDONLANG['client_wording_data_first_understood'] =

@@ -4,7 +4,8 @@ import { AppError, RetryableError } from "../src/domain/errors.ts";
 import { newId } from "../src/domain/ids.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { act } from "../src/duties/act.ts";
-import { findLetter, insertLetter, updateLetter } from "../src/ledger/letters.ts";
+import { findMail } from "../src/ledger/client-mails.ts";
+import { insertLetter, updateLetter } from "../src/ledger/letters.ts";
 import type { ClientMailRow, StepRow } from "../src/ledger/schema.ts";
 import { letterWording, writeLetterMail, type LetterMail } from "../src/notices/letter.ts";
 import { stepLedger } from "./run-steps.ts";
@@ -24,7 +25,7 @@ const unknown = "whmcs.outcome_unknown";
  */
 export async function sendLetter(turn: Turn, step: StepRow): Promise<Outcome> {
   const { acts, duty, whmcs } = turn;
-  const known = await findLetter(acts.ledger, duty.id);
+  const known = await findMail(acts.ledger, duty.id, "letter");
   if (known?.state === "sent") return { kind: "done", count: 1 };
   const client = await whmcs.client(duty.client_id);
   const isNobody = client === undefined || isPlaceholderEmail(client.email);

@@ -1,16 +1,8 @@
-import type { ClientMailRow, Db, Tx } from "./schema.ts";
+import type { ClientMailRow, Tx } from "./schema.ts";
+
+// The closing letter of an anonymisation, as far as its sending got; `findMail` of client-mails.ts reads it.
 
 const kind = "letter";
-
-/** The closing letter of an anonymisation, as far as its sending got. */
-export function findLetter(db: Db, dutyId: string): Promise<ClientMailRow | undefined> {
-  return db
-    .selectFrom("client_mail")
-    .selectAll()
-    .where("duty_id", "=", dutyId)
-    .where("kind", "=", kind)
-    .executeTakeFirst();
-}
 
 /** Records a letter for the first time. Its `due_at` is the instant of the last attempt. */
 export async function insertLetter(tx: Tx, row: Omit<ClientMailRow, "kind">): Promise<void> {

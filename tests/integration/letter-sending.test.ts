@@ -5,7 +5,7 @@ import { addInvoice } from "../../simulators/whmcs/record-builders.ts";
 import type { Language } from "../../src/domain/policy.ts";
 import { releaseDuty } from "../../src/duties/hold.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
-import { findLetter } from "../../src/ledger/letters.ts";
+import { findMail } from "../../src/ledger/client-mails.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
 import { letterTexts } from "../../src/notices/texts/translate.ts";
@@ -65,7 +65,7 @@ describe("the letter", () => {
       const writes = site.whmcs.writingCalls().map(({ action }) => action);
       expect(writes.slice(-2)).toEqual(["SendEmail", "UpdateClient"]);
       expect(steps.find(({ action }) => action === "send_letter")).toMatchObject({ state: "done", count: 1 });
-      expect(await findLetter(site.books.ledger, id)).toMatchObject({
+      expect(await findMail(site.books.ledger, id, "letter")).toMatchObject({
         state: "sent",
         language,
         wording: "letter-1",

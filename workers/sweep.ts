@@ -18,6 +18,7 @@ import { rereadEvents } from "./reread-events.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
 import { createDocumentReview } from "./review-documents.ts";
 import { tellLimits, tellOverdue } from "./tell-overdue.ts";
+import { tellTasks } from "./tell-tasks.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
 import { sendMails, type MailParts } from "./send-mails.ts";
 
@@ -57,6 +58,7 @@ export function sweep(parts: SweepParts) {
       () => tellFailed(parts),
       () => tellOverdue(parts),
       () => tellLimits(parts),
+      () => tellTasks(parts),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),
       () => sendMails(parts, signal),

@@ -57,6 +57,29 @@ export function findTaskOf(db: Db, dutyId: string, code: string): Promise<TaskRo
     .executeTakeFirst();
 }
 
+/** Open tasks of one sort, oldest first. */
+export function listOpenTasksOf(db: Db, code: string, limit: number): Promise<TaskRow[]> {
+  return db
+    .selectFrom("task")
+    .selectAll()
+    .where("state", "=", "open")
+    .where("code", "=", code)
+    .orderBy("created_at")
+    .limit(limit)
+    .execute();
+}
+
+/** How many open tasks should have been done by `now`. */
+export async function countOverdueTasks(db: Db, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom("task")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("state", "=", "open")
+    .where("due_at", "<", now.toISOString())
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export interface TaskFilter {
   readonly state?: "open" | "done" | undefined;
   readonly after?: { readonly createdAt: string; readonly id: string } | undefined;

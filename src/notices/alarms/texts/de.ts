@@ -34,6 +34,16 @@ export const de: AlarmTexts = {
     means: "Die Adresse des Kunden wird demnächst gelöscht; die Löschung wartet, bis Sie ihn gesendet haben.",
     todo: "Siehe die Aufgabe: GET /v1/anonymizations/{id}/letter gibt den Brief. Senden Sie ihn, und melden Sie dann das Ergebnis.",
   },
+  "task.return_hosting_data": {
+    what: "Ein Kunde möchte die Daten eines Hostings zurück, bevor es gelöscht wird",
+    means: "Die Löschung ruht, und keine Frist läuft, bis das erledigt ist.",
+    todo: "Siehe die Aufgabe: Übergeben Sie die Daten, und melden Sie sie dann als erledigt. Das Datum verschiebt sich um diese Zeit.",
+  },
+  "tasks.overdue": {
+    what: "Aufgaben sind über ihrem Termin",
+    means: "Kunden warten auf das, was nur ein Mensch tun kann.",
+    todo: "Sehen Sie GET /v1/tasks?state=open oder die Seite des Addons an, erledigen Sie, was ansteht, und melden Sie das Ergebnis.",
+  },
   "mail.failed": {
     what: "Eine Mail an einen Kunden konnte nicht gesendet werden",
     means: "WHMCS hat sie mehrmals abgelehnt. Die Löschung läuft nach ihren Daten weiter; der Kunde weiß nichts davon.",

@@ -38,6 +38,16 @@ export const en = {
     means: "The client's address is about to be erased, so the erasure waits until you have sent it.",
     todo: "See the task: GET /v1/anonymizations/{id}/letter gives the letter. Send it, then report the outcome.",
   },
+  "task.return_hosting_data": {
+    what: "A client wants the data of a hosting back before it is deleted",
+    means: "The deletion stands still, and no date runs, until that is done.",
+    todo: "See the task: hand the data over, then report it done. The date moves by as long as it took.",
+  },
+  "tasks.overdue": {
+    what: "Tasks are past their day",
+    means: "Clients wait for what only a person can do.",
+    todo: "Look at GET /v1/tasks?state=open or at the addon's page, do what is due, and report the outcome.",
+  },
   "mail.failed": {
     what: "A mail to a client could not be sent",
     means: "WHMCS refused it several times. The deletion goes on by its dates; the client has not been told.",

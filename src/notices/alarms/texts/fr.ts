@@ -35,6 +35,16 @@ export const fr: AlarmTexts = {
     means: "L'adresse du client est sur le point d'être effacée ; l'effacement attend que vous l'ayez envoyée.",
     todo: "Voyez la tâche : GET /v1/anonymizations/{id}/letter donne la lettre. Envoyez-la, puis indiquez le résultat.",
   },
+  "task.return_hosting_data": {
+    what: "Un client veut récupérer les données d’un hébergement avant sa suppression",
+    means: "La suppression est suspendue, et aucun délai ne court, jusqu’à ce que ce soit fait.",
+    todo: "Voyez la tâche : remettez les données, puis signalez que c’est fait. La date recule d’autant.",
+  },
+  "tasks.overdue": {
+    what: "Des tâches ont dépassé leur échéance",
+    means: "Des clients attendent ce que seule une personne peut faire.",
+    todo: "Voyez GET /v1/tasks?state=open ou la page de l’addon, faites ce qui est dû, puis indiquez le résultat.",
+  },
   "mail.failed": {
     what: "Un message à un client n'a pas pu être envoyé",
     means: "WHMCS l'a refusé plusieurs fois. La suppression suit ses dates ; le client n'a pas été prévenu.",

@@ -34,6 +34,16 @@ export const nl: AlarmTexts = {
     means: "Het adres van de klant wordt weldra gewist; de wissing wacht tot u de brief verstuurde.",
     todo: "Zie de taak: GET /v1/anonymizations/{id}/letter geeft de brief. Verstuur hem en meld dan de uitkomst.",
   },
+  "task.return_hosting_data": {
+    what: "Een klant wil de gegevens van een hosting terug voordat ze verwijderd wordt",
+    means: "De verwijdering staat stil en er loopt geen datum tot dat gebeurd is.",
+    todo: "Zie de taak: overhandig de gegevens en meld ze als gedaan. De datum schuift op met de tijd die dat duurde.",
+  },
+  "tasks.overdue": {
+    what: "Taken zijn over hun dag",
+    means: "Klanten wachten op wat alleen een mens kan doen.",
+    todo: "Bekijk GET /v1/tasks?state=open of de pagina van de addon, doe wat moet, en meld de uitkomst.",
+  },
   "mail.failed": {
     what: "Een mail aan een klant kon niet worden verstuurd",
     means: "WHMCS weigerde hem meermaals. De verwijdering loopt volgens haar datums door; de klant weet het niet.",

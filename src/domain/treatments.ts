@@ -199,6 +199,18 @@ export interface TreatedStep {
   readonly startedAt?: string | null | undefined;
 }
 
+/** A step of a plan. */
+export interface PlannedTreatment extends TreatedStep {
+  readonly connector: string;
+  readonly count?: number | undefined;
+}
+
+/** What a plan does to the groups of fields that one system holds. */
+export interface TreatedSystem {
+  readonly system: string;
+  readonly groups: readonly TreatedGroup[];
+}
+
 /** What is known of the duty around a step. */
 export interface TreatedDuty {
   /** When its first step begins, ISO 8601 UTC. */
@@ -215,6 +227,26 @@ export interface TreatedDuty {
  */
 export function treatedGroups(step: TreatedStep): readonly TreatedGroup[] {
   return entriesOf(rowOf(step.action).fields).map(([group, planned]) => treat(group, planned, step));
+}
+
+/**
+ * The same of a whole plan, by system: each group once for each treatment, reason, ground and end, in the order of
+ * `fieldGroups`. A step that finds nothing to do, by its count, is left out. Pure.
+ */
+export function treatedSystems(steps: readonly PlannedTreatment[]): readonly TreatedSystem[] {
+  const bySystem = Map.groupBy(
+    steps.filter(({ count }) => count !== 0),
+    ({ connector }) => connector,
+  );
+  return [...bySystem].map(([system, own]) => {
+    const groups = own.flatMap(treatedGroups);
+    const once = new Map(groups.map((treated) => [JSON.stringify(treated), treated]));
+    return { system, groups: [...once.values()].toSorted((a, b) => orderOf(a) - orderOf(b)) };
+  });
+}
+
+function orderOf({ group }: TreatedGroup): number {
+  return fieldGroups.indexOf(group);
 }
 
 /** How a step can be undone, and until when. Pure. */

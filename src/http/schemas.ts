@@ -64,22 +64,27 @@ const undoShape = {
   at: instant.optional().meta({ description: "The end as an instant, where it is known" }),
 };
 
+const treatedGroups = z.array(
+  z.strictObject({
+    group: z.enum(fieldGroups),
+    treatment: z.enum(treatments),
+    reason: z
+      .string()
+      .optional()
+      .meta({ description: "Why it cannot be done, or not wholly, or is a person's: a code" }),
+    ground: z.string().optional().meta({ description: "The policy's own words" }),
+    until: day.optional().meta({ description: "The first day on which it may be purged" }),
+  }),
+);
+
+/** What a whole plan means for the data. */
+const systems = z
+  .array(z.strictObject({ system: z.string(), groups: treatedGroups }))
+  .meta({ description: "What becomes of which groups of fields, by system: the steps' own `fields`, each once" });
+
 /** What a step means for the data, planned or done. */
 const treatedShape = {
-  fields: z
-    .array(
-      z.strictObject({
-        group: z.enum(fieldGroups),
-        treatment: z.enum(treatments),
-        reason: z
-          .string()
-          .optional()
-          .meta({ description: "Why it cannot be done, or not wholly, or is a person's: a code" }),
-        ground: z.string().optional().meta({ description: "The policy's own words" }),
-        until: day.optional().meta({ description: "The first day on which it may be purged" }),
-      }),
-    )
-    .meta({ description: "What becomes of which groups of fields; of a dry run, what would have" }),
+  fields: treatedGroups.meta({ description: "What becomes of which groups of fields; of a dry run, what would have" }),
   undo: z
     .strictObject({ ...undoShape, afterwards: z.strictObject(undoShape).optional() })
     .meta({ description: "How it can be undone, and until when; `afterwards`: once it has begun" }),
@@ -286,7 +291,7 @@ const plannedStepSchema = z
   .meta({ id: "PlannedStep" });
 
 export const planSchema = z
-  .strictObject({ steps: z.array(plannedStepSchema), blockers: z.array(blockerSchema) })
+  .strictObject({ steps: z.array(plannedStepSchema), systems, blockers: z.array(blockerSchema) })
   .meta({ id: "Plan" });
 
 export const deletionPlanSchema = z
@@ -300,6 +305,7 @@ export const deletionPlanSchema = z
     startAt: instant.optional(),
     dueAt: instant.optional(),
     steps: z.array(plannedStepSchema),
+    systems,
     conflicts: z
       .array(
         z.strictObject({

@@ -21,6 +21,11 @@ describe("the plan of a client", () => {
           undo: { until: "start", how: "withdraw", afterwards: { until: "never", how: "not_at_all" } },
         },
       ]);
+      const groups = [
+        { group: "tickets", treatment: "erase" },
+        { group: "ticket_attachments", treatment: "erase" },
+      ];
+      expect(json["systems"]).toEqual([{ system: "whmcs", groups }]);
     }));
 });
 
@@ -76,7 +81,7 @@ describe("the plan of a service", () => {
       const { status, json } = await call("GET", "/v1/services/702/plan");
       expect(status).toBe(200);
       expect(json).toMatchObject({ clientId: 7, cancelled: true, conflicts: [{ code: "facts_changed" }] });
-      expect(Object.keys(json).toSorted()).toEqual(["cancelled", "clientId", "conflicts", "steps"]);
+      expect(Object.keys(json).toSorted()).toEqual(["cancelled", "clientId", "conflicts", "steps", "systems"]);
       expect(json["steps"]).toEqual([
         expect.objectContaining({
           action: "terminate_hosting",

@@ -7,6 +7,7 @@ import {
   fieldGroups,
   stepActions,
   treatedGroups,
+  treatedSystems,
   treatments,
   undoOf,
   undoWays,
@@ -164,6 +165,37 @@ describe("what becomes of a group of fields", () => {
       expect(treatedGroups(dry)).toEqual(treatedGroups({ ...dry, state: "pending", reason: null }));
       expect(undoOf(dry, notBegun)).toEqual(undoOf(step(action), notBegun));
     }
+  });
+});
+
+describe("a whole plan", () => {
+  test("tells by system what becomes of each group: once for each treatment, and nothing of steps that find nothing", () => {
+    const of = (connector: string, one: TreatedStep, count?: number) => ({ ...one, connector, count });
+    const systems = treatedSystems([
+      of("whmcs", step("delete_tickets"), 0),
+      of("whmcs", step("clear_domains"), 2),
+      of("whmcs", step("anonymise_users"), 1),
+      of("mollie", step("erase_client")),
+      of("whmcs", step("leave_shared_users", { state: "skipped", reason: "shared_login" }), 1),
+      of("whmcs", step("clear_services"), 1),
+    ]);
+    expect(systems).toEqual([
+      {
+        system: "whmcs",
+        groups: [
+          { group: "names", treatment: "replace" },
+          { group: "names", treatment: "cannot", reason: "shared_login" },
+          { group: "email", treatment: "replace" },
+          { group: "email", treatment: "cannot", reason: "shared_login" },
+          { group: "notes", treatment: "erase" },
+          { group: "custom_fields", treatment: "erase" },
+          { group: "ip_addresses", treatment: "erase" },
+          { group: "domain_names", treatment: "erase" },
+          { group: "hosting_logins", treatment: "erase" },
+        ],
+      },
+      { system: "mollie", groups: [{ group: "recipient_data", treatment: "by_hand" }] },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { explainBlocker } from "../../blocker-texts.ts";
 import { defineRoute } from "../../route.ts";
-import { plannedStepsJson } from "../../step-json.ts";
+import { planJson } from "../../step-json.ts";
 import { clientParams, planSchema } from "../../schemas.ts";
 
 /** What an anonymisation would do now, without doing it. */
@@ -15,6 +15,6 @@ export const getPlan = defineRoute({
   problems: [409, 502],
   handle: async ({ params }, { facts }) => {
     const { steps, blockers } = await facts.plan(params.clientId);
-    return { status: 200, json: { steps: plannedStepsJson(steps), blockers: blockers.map(explainBlocker) } };
+    return { status: 200, json: { ...planJson(steps), blockers: blockers.map(explainBlocker) } };
   },
 });

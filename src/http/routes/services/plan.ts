@@ -2,7 +2,7 @@ import type { DeletionPreview } from "../../../domain/plan.ts";
 import { Problem } from "../../problems.ts";
 import { defineRoute } from "../../route.ts";
 import { deletionPlanSchema, serviceParams } from "../../schemas.ts";
-import { plannedStepsJson } from "../../step-json.ts";
+import { planJson } from "../../step-json.ts";
 
 /** What a deletion of a service's hosting would do now, without doing it. */
 export const getDeletionPlan = defineRoute({
@@ -24,7 +24,7 @@ export const getDeletionPlan = defineRoute({
         clientId,
         cancelled,
         ...(dates !== undefined && instantsOf(dates)),
-        steps: plannedStepsJson(steps, dates?.startAt.toISOString()),
+        ...planJson(steps, dates?.startAt.toISOString()),
         conflicts: conflicts.map((conflict) => ({
           ...conflict,
           ...(conflict.sharedWith !== undefined && { sharedWith: [...conflict.sharedWith] }),

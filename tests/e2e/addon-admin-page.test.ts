@@ -240,8 +240,8 @@ describe("a coming deletion", () => {
       await open("&view=deletions");
       const row = rowOf(toApprove);
       await row.locator("summary", { hasText: "Approve" }).click();
-      await row.getByLabel("How the client said so").selectOption("phone");
       const form = row.locator("form", { has: page.getByRole("button", { name: "Approve" }) });
+      await form.getByLabel("How the client said so").selectOption("phone");
       await form.getByLabel(`Type the service number ${toApprove.serviceId}`).fill(typed);
       await form.getByRole("button", { name: "Approve" }).click();
     };

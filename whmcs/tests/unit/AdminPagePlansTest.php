@@ -151,6 +151,25 @@ final class AdminPagePlansTest extends AdminPageTestCase
         );
     }
 
+    public function testThatAClientWantsTheDataFirstIsRecordedWithHowTheClientSaidSo(): void
+    {
+        $call = 'POST /v1/deletions/' . self::DUTY . '/data-first';
+        self::$service->answer($call, self::deletion(['state' => 'waiting']));
+        $this->list('deletions', [self::deletion()]);
+        self::assertStringContainsString('deletion.data_first', $this->open('deletions'));
+        $form = ['kind' => 'deletion', 'duty' => self::DUTY, 'clientId' => '7'];
+
+        self::assertStringContainsString('Choose one of the offered', $this->send('deletion.data_first', $form));
+        self::assertSame([], self::$service->acts());
+        self::assertStringContainsString(
+            'The clock stands still. A task says what to hand over.',
+            $this->send('deletion.data_first', ['channel' => 'phone'] + $form),
+        );
+        self::assertSame([$call], self::$service->acts());
+        $this->list('deletions', [self::deletion(['state' => 'waiting', 'clockStoppedAt' => '2026-11-22T11:00:00.000Z'])]);
+        self::assertStringNotContainsString('deletion.data_first', $this->open('deletions'));
+    }
+
     public function testEachLookForWhatWasErasedIsShownWithWhatItFound(): void
     {
         $look = ['connector' => 'whmcs', 'dueAt' => '2026-11-22T10:00:00.000Z'];

@@ -205,6 +205,7 @@ return [
     'admin_tool_release' => 'Vrijgeven',
     'admin_tool_release_client' => 'Deze klant vrijgeven',
     'admin_tool_approve' => 'Goedkeuren',
+    'admin_tool_data_first' => 'Eerst de gegevens',
     'admin_tool_withdraw' => 'Intrekken',
     'admin_tool_retry' => 'Opnieuw proberen',
     'admin_tool_discard' => 'Weggooien',
@@ -223,6 +224,8 @@ return [
     'admin_approve_channel' => 'Hoe de klant dat liet weten',
     'admin_approve_received_on' => 'Op welke dag (als niet vandaag)',
     'admin_approve_now' => 'De klant ziet ook af van de al betaalde tijd: nu verwijderen',
+    'admin_data_first_means' =>
+        'De klant wil de inhoud terug voor die verwijderd wordt. De klok staat stil en een taak vraagt je de inhoud te overhandigen; zodra je die als klaar meldt, loopt de overgebleven tijd verder.',
 
     'admin_channel_email' => 'per e-mail',
     'admin_channel_phone' => 'telefonisch',
@@ -349,6 +352,7 @@ return [
     'admin_done_withdraw' => 'Ingetrokken. Er wordt niets meer van uitgevoerd.',
     'admin_done_retry' => 'Het wordt nu opnieuw geprobeerd.',
     'admin_done_approve' => 'De goedkeuring van de klant is genoteerd.',
+    'admin_done_data_first' => 'De klok staat stil. Een taak zegt wat je moet overhandigen.',
     'admin_done_brake_release' => 'WHMCS mag dienst {id} beëindigen tot {at}.',
     'admin_done_brake_release_addon' => 'WHMCS mag productaddon {id} beëindigen tot {at}.',
     'admin_done_brake_hold' => 'De rem houdt weer vast; de volgende beëindiging wordt tegengehouden.',

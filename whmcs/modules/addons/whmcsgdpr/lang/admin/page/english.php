@@ -204,6 +204,7 @@ return [
     'admin_tool_release' => 'Release',
     'admin_tool_release_client' => 'Release this client',
     'admin_tool_approve' => 'Approve',
+    'admin_tool_data_first' => 'Data first',
     'admin_tool_withdraw' => 'Withdraw',
     'admin_tool_retry' => 'Try again',
     'admin_tool_discard' => 'Discard',
@@ -220,6 +221,8 @@ return [
     'admin_approve_channel' => 'How the client said so',
     'admin_approve_received_on' => 'On which day (if not today)',
     'admin_approve_now' => 'The client also gives up the time already paid: delete now',
+    'admin_data_first_means' =>
+        'The client wants the content back before it is deleted. The clock stands still, and a task asks you to hand it over; once you report that as done, the time that was left goes on.',
 
     'admin_channel_email' => 'by e-mail',
     'admin_channel_phone' => 'by phone',
@@ -344,6 +347,7 @@ return [
     'admin_done_withdraw' => 'Withdrawn. Nothing of it is carried out any more.',
     'admin_done_retry' => 'It is tried again now.',
     'admin_done_approve' => 'The client’s approval is recorded.',
+    'admin_done_data_first' => 'The clock stands still. A task says what to hand over.',
     'admin_done_brake_release' => 'WHMCS may end service {id} until {at}.',
     'admin_done_brake_release_addon' => 'WHMCS may end product addon {id} until {at}.',
     'admin_done_brake_hold' => 'The brake holds again; the next termination is held back.',

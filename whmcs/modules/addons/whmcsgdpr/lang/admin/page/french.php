@@ -206,6 +206,7 @@ return [
     'admin_tool_release' => 'Libérer',
     'admin_tool_release_client' => 'Libérer ce client',
     'admin_tool_approve' => 'Approuver',
+    'admin_tool_data_first' => 'D’abord les données',
     'admin_tool_withdraw' => 'Retirer',
     'admin_tool_retry' => 'Réessayer',
     'admin_tool_discard' => 'Abandonner',
@@ -223,6 +224,8 @@ return [
     'admin_approve_channel' => 'Comment le client l’a dit',
     'admin_approve_received_on' => 'Quel jour (si pas aujourd’hui)',
     'admin_approve_now' => 'Le client renonce aussi au temps déjà payé : supprimer maintenant',
+    'admin_data_first_means' =>
+        'Le client veut récupérer le contenu avant sa suppression. Le délai s’arrête et une tâche vous demande de le remettre ; dès que vous l’indiquez comme faite, le temps qui restait reprend.',
 
     'admin_channel_email' => 'par e-mail',
     'admin_channel_phone' => 'par téléphone',
@@ -347,6 +350,7 @@ return [
     'admin_done_withdraw' => 'Retiré. Plus rien n’en sera exécuté.',
     'admin_done_retry' => 'Nouvel essai en cours.',
     'admin_done_approve' => 'L’accord du client est noté.',
+    'admin_done_data_first' => 'Le délai est arrêté. Une tâche dit ce qu’il faut remettre.',
     'admin_done_brake_release' => 'WHMCS peut résilier le service {id} jusqu’au {at}.',
     'admin_done_brake_release_addon' => 'WHMCS peut résilier l’addon de produit {id} jusqu’au {at}.',
     'admin_done_brake_hold' => 'Le frein retient à nouveau ; la prochaine résiliation sera retenue.',

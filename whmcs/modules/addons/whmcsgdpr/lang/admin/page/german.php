@@ -205,6 +205,7 @@ return [
     'admin_tool_release' => 'Freigeben',
     'admin_tool_release_client' => 'Diesen Kunden freigeben',
     'admin_tool_approve' => 'Genehmigen',
+    'admin_tool_data_first' => 'Zuerst die Daten',
     'admin_tool_withdraw' => 'Zurückziehen',
     'admin_tool_retry' => 'Erneut versuchen',
     'admin_tool_discard' => 'Verwerfen',
@@ -223,6 +224,8 @@ return [
     'admin_approve_channel' => 'Wie der Kunde es mitteilte',
     'admin_approve_received_on' => 'An welchem Tag (falls nicht heute)',
     'admin_approve_now' => 'Der Kunde verzichtet auch auf die bezahlte Zeit: jetzt löschen',
+    'admin_data_first_means' =>
+        'Der Kunde möchte den Inhalt zurück, bevor er gelöscht wird. Die Frist ruht, und eine Aufgabe bittet Sie, ihn zu übergeben; sobald Sie sie als erledigt melden, läuft die verbliebene Zeit weiter.',
 
     'admin_channel_email' => 'per E-Mail',
     'admin_channel_phone' => 'telefonisch',
@@ -348,6 +351,7 @@ return [
     'admin_done_withdraw' => 'Zurückgezogen. Nichts davon wird mehr ausgeführt.',
     'admin_done_retry' => 'Es wird jetzt erneut versucht.',
     'admin_done_approve' => 'Die Genehmigung des Kunden ist festgehalten.',
+    'admin_done_data_first' => 'Die Frist ruht. Eine Aufgabe sagt, was zu übergeben ist.',
     'admin_done_brake_release' => 'WHMCS darf Dienst {id} beenden bis {at}.',
     'admin_done_brake_release_addon' => 'WHMCS darf Produkt-Addon {id} beenden bis {at}.',
     'admin_done_brake_hold' => 'Die Bremse hält wieder; die nächste Beendigung wird zurückgehalten.',

@@ -9,7 +9,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 /** What an admin may do with a deletion or an anonymisation as it stands: one form for each. */
 final class DutyTools
 {
-    /** How a client's approval may have reached the owner. */
+    /** How a client's word may have reached the owner. */
     public const CHANNELS = ['email', 'phone', 'letter', 'ticket', 'in_person', 'client_area', 'other'];
 
     private const NOT_BEGUN = ['pending', 'scheduled', 'waiting'];
@@ -31,6 +31,7 @@ final class DutyTools
             $isDeletion && $isNotBegun && $this->context->service->policy('hostingDeletion', 'customerMayApprove') === true
                 ? $this->approve($duty)
                 : null,
+            $isDeletion && $isNotBegun && !isset($duty['clockStoppedAt']) ? $this->dataFirst($duty) : null,
             $isNotBegun || $state === 'held' || $state === 'failed' ? $this->withdraw($duty) : null,
             $state === 'failed' ? $this->retry($duty) : null,
         );
@@ -92,10 +93,6 @@ final class DutyTools
     {
         $texts = $this->context->texts;
         $forms = $this->context->forms;
-        $channels = [];
-        foreach (self::CHANNELS as $channel) {
-            $channels[$channel] = $texts->of("channel_{$channel}");
-        }
         $isEarly = is_string($duty['effectiveAt'] ?? null) && !$this->context->dates->isPast($duty['effectiveAt']);
 
         return $this->fold(
@@ -104,13 +101,37 @@ final class DutyTools
             'tool_approve',
             $isEarly ? 'approve_early_means' : 'approve_means',
             [
-                $forms->select('channel', $texts->of('approve_channel'), $channels),
+                $this->channels(),
                 $forms->input('receivedOn', $texts->of('approve_received_on'), ['type' => 'date']),
                 ...$isEarly ? [$forms->tick('now', $texts->of('approve_now'))] : [],
                 $this->typed($duty),
             ],
             'danger',
         );
+    }
+
+    /** It only protects: nothing is to be typed. */
+    private function dataFirst(array $duty): Html
+    {
+        return $this->fold(
+            $duty,
+            'deletion.data_first',
+            'tool_data_first',
+            'data_first_means',
+            [$this->channels()],
+            'warning',
+        );
+    }
+
+    private function channels(): Html
+    {
+        $texts = $this->context->texts;
+        $channels = [];
+        foreach (self::CHANNELS as $channel) {
+            $channels[$channel] = $texts->of("channel_{$channel}");
+        }
+
+        return $this->context->forms->select('channel', $texts->of('approve_channel'), $channels);
     }
 
     private function hold(array $duty): Html

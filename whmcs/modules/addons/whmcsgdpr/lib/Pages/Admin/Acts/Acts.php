@@ -23,6 +23,7 @@ final class Acts
         'client.release' => [ClientActs::class, 'release'],
         'connection.test' => [ConnectionActs::class, 'test'],
         'deletion.approve' => [DutyActs::class, 'approve'],
+        'deletion.data_first' => [DutyActs::class, 'dataFirst'],
         'duty.hold' => [DutyActs::class, 'hold'],
         'duty.release' => [DutyActs::class, 'release'],
         'duty.retry' => [DutyActs::class, 'retry'],

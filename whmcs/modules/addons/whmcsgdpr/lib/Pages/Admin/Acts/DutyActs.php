@@ -78,6 +78,15 @@ final class DutyActs
         return $this->said('done_approve');
     }
 
+    /** Records that the client wants the content back first. It only protects: nothing is to be typed. */
+    public function dataFirst(Posted $posted): Notice
+    {
+        $posted->choice('kind', ['deletion']);
+        $this->act('data-first', $posted, ['channel' => $posted->choice('channel', DutyTools::CHANNELS)]);
+
+        return $this->said('done_data_first');
+    }
+
     /**
      * Lets WHMCS terminate a service, or one product addon of it, within a day. Works while the service is silent: the brake is
      * the addon's own.

@@ -139,9 +139,21 @@ describe.each(["retained", "nothing retained"] as const)("an anonymisation with 
     }
   });
 
-  test("leaves no package of the client and no sealed subject behind, and the twin's package alone", async () => {
-    const { stage, packageId, twinsPackageId } = played;
-    await until("the sealed subject to go", () => !storedFiles(stage).some((name) => name.includes("subject")), 5_000);
+  test("keeps the subject sealed until the last look finds nothing, and then leaves the twin's package alone", async () => {
+    const { stage, duty, packageId, twinsPackageId } = played;
+    expect(storedFiles(stage).filter((name) => name.includes("subject"))).toHaveLength(2);
+    const sealedFiles = (name: string): boolean => name.includes(duty.id);
+    // A day later.
+    await stage.ledger.updateTable("absence_check").set({ due_at: new Date().toISOString() }).execute();
+    await until("the last look and the end of the seal", async () => {
+      await stage.send("service.updated", { clientId: 9_999, serviceId: 9_999 }); // has the sweep look at once
+      return !storedFiles(stage).some(sealedFiles);
+    });
+    const { body } = await stage.service.call("GET", `/v1/anonymizations/${duty.id}`);
+    const looks = (body as { absence: { moment: string; state: string; found: number }[] }).absence;
+    expect(new Set(looks.map(({ moment, state, found }) => `${moment} ${state} ${found}`))).toEqual(
+      new Set(["at_once done 0", "after_hour done 0", "after_day done 0"]),
+    );
     expect(storedFiles(stage).toSorted()).toEqual(packageFilesOf(twinsPackageId));
     expect((await stage.service.call("GET", `/v1/exports/${packageId}/package`)).status).toBe(410);
     expect((await stage.service.call("GET", `/v1/exports/${twinsPackageId}/package`)).status).toBe(200);

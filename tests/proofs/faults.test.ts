@@ -8,16 +8,19 @@ import { isWriting } from "../../simulators/whmcs/actions/catalogue.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { type Call, startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
-import { act } from "../../src/duties/act.ts";
+import { act, type Work } from "../../src/duties/act.ts";
 import { openDuty, type Opening } from "../../src/duties/open-duty.ts";
 import { verifyEvidence } from "../../src/ledger/evidence.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
+import { putDocuments } from "../../src/ledger/retained-documents.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { closedTwinWorld, comparable } from "../contract/whmcs-erasure.ts";
 import { type Boundary, type Faults, type Site, startFaultyWorker } from "../support/faulty-worker.ts";
-import { startDoorServer } from "../support/door-server.ts";
+import { type DoorAnswer, startDoorServer } from "../support/door-server.ts";
+import { removesDocuments } from "../support/expired-documents.ts";
 import { defaultPolicy } from "../support/policy.ts";
+import { scrubRows } from "../support/scrub-rows.ts";
 import { addHosting, addRequest, hostingWorld } from "../support/stage.ts";
 
 // Whatever comes in between, wherever it does: the same end, each destructive call at most once more than needed, and a row
@@ -33,6 +36,10 @@ interface Scenario {
   /** Of the boundaries, calls and commits, each so many-th is tried in a short run. */
   readonly every: number;
   readonly hasDoor: boolean;
+  /** What the door says besides. */
+  readonly door?: (world: World) => Record<string, DoorAnswer>;
+  /** What the ledger holds besides the duty. */
+  readonly arrange?: (work: Work, dutyId: string, world: World) => Promise<void>;
   readonly prepare: () => { readonly world: World; readonly opening: Omit<Opening, "occurredAt"> };
 }
 
@@ -69,7 +76,63 @@ const scenarios: readonly Scenario[] = [
       return { world, opening: { kind: "deletion", clientId, serviceId, origin: "event", actor: "whmcs" } };
     },
   },
+  {
+    title: "the purge that finishes an anonymised account off",
+    every: 30,
+    hasDoor: true,
+    door: (world) => ({ ...scrubRows({ order_ips: 3, mail_log: 5 }).answers, ...removesDocuments(world) }),
+    arrange: releaseExpired,
+    prepare: () => {
+      const { world, clientId } = expiredTwins();
+      return { world, opening: { kind: "purge", clientId, origin: "reconciliation", actor: "system" } };
+    },
+  },
 ];
+
+/** The subject of the twins, closed, with no document that must be kept any more. */
+function expiredTwins() {
+  const { world, subject } = closedTwinWorld();
+  const { clientId } = subject;
+  for (const invoice of world.invoices.values()) {
+    if (invoice.clientId === clientId) Object.assign(invoice, { date: "2009-05-01", status: "Paid" });
+  }
+  for (const transaction of world.transactions.values()) {
+    if (transaction.clientId === clientId) transaction.date = "2009-05-02 10:00:00";
+  }
+  return { world, clientId };
+}
+
+/** The account was anonymised, and the owner has released what is on the list of the purge. */
+async function releaseExpired(work: Work, dutyId: string, world: World): Promise<void> {
+  const { clientId } = expiredTwins();
+  const origin = { clientId, origin: "owner", occurredAt: work.now, actor: "owner" } as const;
+  const { id } = await openDuty(work, { kind: "anonymization", ...origin });
+  const ended = { state: "completed", open_key: null, wake_at: null, finished_at: now } as const;
+  await work.tx.updateTable("duty").set(ended).where("id", "=", id).execute();
+  const released_reasons = "documents_expired";
+  await work.tx.updateTable("duty").set({ released_reasons }).where("id", "=", dutyId).execute();
+  const listed = [
+    ...[...world.invoices.values()].map((invoice) => ({ kind: "invoice" as const, ...invoice })),
+    ...[...world.transactions.values()].map((transaction) => ({ kind: "transaction" as const, ...transaction })),
+  ].filter((document) => document.clientId === clientId);
+  await putDocuments(
+    work.tx,
+    listed.map(({ kind, id: document_id, date }) => ({
+      kind,
+      document_id,
+      client_id: clientId,
+      duty_id: dutyId,
+      dated_on: date.slice(0, 10),
+      keep_from: "2010-01-01",
+      keep_until: "2020-01-01",
+      ground: "bookkeeping law",
+      state: "expired",
+      reason: null,
+      recorded_at: now,
+      removed_at: null,
+    })),
+  );
+}
 
 /** One installation with its duty opened, and nothing done. */
 interface Stage {
@@ -81,7 +144,9 @@ interface Stage {
 async function withStage<T>(scenario: Scenario, run: (stage: Stage) => Promise<T>): Promise<T> {
   const { world, opening } = scenario.prepare();
   const whmcs = await startWhmcsSimulator({ world, clock });
-  const door = scenario.hasDoor ? await startDoorServer(doorAnswers) : undefined;
+  const door = scenario.hasDoor
+    ? await startDoorServer({ ...doorAnswers, ...scenario.door?.(whmcs.world) })
+    : undefined;
   const directory = await mkdtemp(join(tmpdir(), "faults-"));
   try {
     const ledger = await openLedger(join(directory, "ledger.db"));
@@ -90,6 +155,7 @@ async function withStage<T>(scenario: Scenario, run: (stage: Stage) => Promise<T
       const occurredAt = new Date("2026-10-20T08:00:00.000Z");
       const { id } = await openDuty(work, { ...opening, occurredAt });
       await work.tx.updateTable("duty").set({ confirmed_at: now }).where("id", "=", id).execute();
+      await scenario.arrange?.(work, id, whmcs.world);
       return id;
     });
     await ledger.destroy();
@@ -137,11 +203,17 @@ function withoutIds(world: unknown): unknown {
   return JSON.parse(JSON.stringify(world).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id"));
 }
 
+/** How many rows an answer told of that was lost, nobody knows. */
+function countOf({ action, count }: StepRow): number | null {
+  return action.startsWith("scrub_") ? null : count;
+}
+
 function outcomesOf(steps: readonly StepRow[]): string[] {
   return steps
-    .map(({ connector, action, state, reason, count, retained_until }) =>
-      JSON.stringify({ connector, action, state, reason, count, retained_until }),
-    )
+    .map((step) => {
+      const { connector, action, state, reason, retained_until } = step;
+      return JSON.stringify({ connector, action, state, reason, count: countOf(step), retained_until });
+    })
     .toSorted();
 }
 

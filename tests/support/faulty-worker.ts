@@ -15,6 +15,7 @@ import { createSubjectStore } from "../../src/package/sealed-subject.ts";
 import { createFileStorage } from "../../src/package/storage.ts";
 import { anonymizeAccount } from "../../workers/anonymize.ts";
 import { deleteHosting } from "../../workers/delete-hosting.ts";
+import { purgeDocuments } from "../../workers/purge.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { createStopSwitch } from "../../src/duties/stop.ts";
 import { doorSecret } from "./door-server.ts";
@@ -96,7 +97,11 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     askForSweep: () => undefined,
     tellOwner: () => undefined,
   };
-  const handlers = { anonymization: anonymizeAccount(parts), deletion: deleteHosting(parts) };
+  const handlers = {
+    anonymization: anonymizeAccount(parts),
+    deletion: deleteHosting(parts),
+    purge: purgeDocuments(parts),
+  };
   return {
     ledger,
     parts,

@@ -64,12 +64,13 @@ async function look(turn: Turn): Promise<void> {
       const plan = planDeletion(end ?? { productId: 0 }, acts.policy);
       const scheduling = await scheduleDuty(acts, duty.id, owner, schedule, plan);
       if (scheduling === "due") return carryOut(turn, service, end);
+      if (scheduling === "lost") return;
+      // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
+      if (facts.request !== undefined) await tellDueDate(turn, decision.dueAt);
       if (scheduling === "early" && service !== undefined) {
         await suspendHosting(turn, service, decision.effectiveAt);
         await lookAgain(acts, duty.id, owner, decision.startAt);
       }
-      // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
-      if (scheduling === "scheduled" && facts.request !== undefined) await tellDueDate(turn, decision.dueAt);
     }
   }
 }
@@ -129,8 +130,8 @@ async function demandStillOwed(turn: Turn): Promise<void> {
   const now = await findDuty(acts.ledger, duty.id);
   if (now === undefined) throw interrupted();
   const { decision } = await readDecision(turn, now);
-  if (decision.kind !== "schedule" || decision.startAt > acts.clock.now())
-    throw new RetryableError("deletion.reconsidered");
+  const isOwed = decision.kind === "schedule" && decision.startAt <= acts.clock.now();
+  if (!isOwed) throw new RetryableError("deletion.reconsidered");
 }
 
 function performStep(turn: Turn, step: StepRow): Promise<Outcome> {

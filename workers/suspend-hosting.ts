@@ -1,7 +1,6 @@
 import { endsNothingElse } from "../src/connectors/whmcs/erase/hosting.ts";
 import { readGuards } from "../src/connectors/whmcs/hosting-guards.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
-import { saysEnded } from "../src/domain/deletion.ts";
 import { AppError, RetryableError } from "../src/domain/errors.ts";
 import { claimSuspension, maySuspend, recordNotSuspended, recordSuspended } from "../src/duties/suspend-hosting.ts";
 import type { Gates } from "../src/duties/begin-duty.ts";
@@ -29,7 +28,7 @@ export function plannedSuspension(
   service: Service,
   { effectiveAt, startAt }: Dates,
 ): Date | undefined {
-  if (!hostingDeletion.suspendAtEffect || saysEnded(service.status)) return undefined;
+  if (!hostingDeletion.suspendAtEffect || !["Active", "Suspended"].includes(service.status)) return undefined;
   return products[service.productId]?.lives !== "none" && effectiveAt < startAt ? effectiveAt : undefined;
 }
 

@@ -128,6 +128,21 @@ export function listOpenDuties(db: Db, kinds: readonly DutyKind[], afterId: stri
     .execute();
 }
 
+/** Anonymisations of the backlog that have no steps to show yet, the newest first, but those that could not be read last. */
+export function listUnpreviewed(db: Db, limit: number): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "=", "anonymization")
+    .where("state", "=", "held")
+    .where("backlog", "=", 1)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom("step").select("step.id").whereRef("step.duty_id", "=", "duty.id"))))
+    .orderBy("attempts")
+    .orderBy("created_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
 /** The services that deletions of a client, ended ones too, speak of. */
 export async function servicesOfClient(db: Db, clientId: number): Promise<number[]> {
   const rows = await db
@@ -189,7 +204,7 @@ export async function listAlarms(db: Db, until: string, afterId: string, limit: 
 
 /**
  * Erasures that should have begun before an instant, have not ended, and wait for nobody's word: of which the owner was not told
- * since another. What the owner stopped altogether is no news.
+ * since another. One that was released just now has its hour yet, unless it failed; what the owner stopped altogether is no news.
  */
 export function listLate(
   db: Db,
@@ -204,6 +219,9 @@ export function listLate(
     .where("start_at", "<=", of.startBefore)
     .where((eb) => eb.or([eb("overdue_told_at", "is", null), eb("overdue_told_at", "<=", of.toldBefore)]))
     .where((eb) => eb.or([eb("reason", "is", null), eb("reason", "!=", "stopped")]))
+    .where((eb) =>
+      eb.or([eb("attempts", ">", 0), eb("wake_at", "<=", of.startBefore), eb("reason", "=", "unsafe_setup")]),
+    )
     .orderBy("start_at")
     .limit(of.limit)
     .execute();
@@ -256,6 +274,28 @@ export function listEndedSince(db: Db, kinds: readonly DutyKind[], since: string
     .where("kind", "in", [...kinds])
     .where("finished_at", ">=", since)
     .orderBy("finished_at")
+    .execute();
+}
+
+/** Open duties of some kinds of which a step at a connector ended since an instant. */
+export function listBegunSince(
+  db: Db,
+  kinds: readonly DutyKind[],
+  connector: string,
+  since: string,
+): Promise<Pick<DutyRow, "id" | "kind" | "state" | "client_id" | "service_id">[]> {
+  return db
+    .selectFrom("duty")
+    .innerJoin("step", "step.duty_id", "duty.id")
+    .select(["duty.id", "duty.kind", "duty.state", "duty.client_id", "duty.service_id"])
+    .distinct()
+    .where("duty.kind", "in", [...kinds])
+    .where("duty.open_key", "is not", null)
+    .where("duty.replay_of", "is", null)
+    .where("step.connector", "=", connector)
+    .where("step.state", "=", "done")
+    .where("step.finished_at", ">=", since)
+    .orderBy("duty.id")
     .execute();
 }
 

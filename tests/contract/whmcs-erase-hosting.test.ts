@@ -7,6 +7,7 @@ import { panelAccount } from "../../simulators/whmcs/installation.ts";
 import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
 import type { WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import type { Service } from "../../simulators/whmcs/world.ts";
+import { noDoor } from "../support/no-door.ts";
 import { contextOf, type Memory, newMemory, withStandIn } from "./whmcs-erasure.ts";
 import { thrownBy, wordsOf } from "./whmcs-client-server.ts";
 
@@ -225,6 +226,22 @@ describe("terminate_hosting", () => {
       expect(stage.simulator.writingCalls()).toEqual([]);
       expect(stage.memory.ids.size).toBe(0);
     }));
+
+  test.each([
+    ["ended by somebody else", { status: "Terminated" }],
+    ["given another account", { username: "anothera" }],
+    ["moved to another server", { serverId: 98 }],
+  ])("a service that is %s while the last looks are made is looked at afresh, and nothing is sent", (_, change) =>
+    onStage(async (stage) => {
+      const { service } = stage;
+      const released = () => void Object.assign(service, change);
+      const door = { ...noDoor, release: () => Promise.resolve({ until: new Date() }).finally(released) };
+      const error = await thrownBy(stage.terminate({ door }));
+      expect(error).toMatchObject({ code: "deletion.reconsidered", retry: "later" });
+      expect(stage.simulator.writingCalls()).toEqual([]);
+      expect(stage.memory.ids.size).toBe(0);
+    }),
+  );
 
   test("what somebody else terminated before we sent anything is asked about, not claimed", () =>
     onStage(async (stage) => {

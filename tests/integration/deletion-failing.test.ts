@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { tellLimits, tellOverdue } from "../../workers/tell-overdue.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
+import { holdDuty, releaseDuty } from "../../src/duties/hold.ts";
+import { stopEverything } from "../../src/duties/stop.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { type Cancelled, type Deletions, withDeletions } from "../support/deletion-worker.ts";
 import { defaultPolicy } from "../support/policy.ts";
@@ -130,6 +132,40 @@ test("forty at once: five run, the rest are held, and the owner is told once how
     },
     { ...atOnce, limits: { deletionsPerDay: 5, anonymizationsPerDay: 2 } },
   ));
+
+describe("overdue is what failed or was forgotten for an hour", () => {
+  test("not what was released a moment ago, however long ago it was due", () =>
+    withDeletions(async (deletions) => {
+      const { books } = deletions;
+      const { id } = await deletions.cancelled();
+      await holdDuty(books.acts, id, "deletion", "dispute", "owner");
+      await books.ledger.updateTable("duty").set({ start_at: books.now.toISOString() }).execute();
+      books.pass(30 * 24 * hour);
+      await tellOverdue(deletions.parts);
+      await releaseDuty(books.acts, id, "deletion", "owner");
+      await tellOverdue(deletions.parts);
+      expect(deletions.told).toEqual([]);
+      books.pass(61 * minute); // and no worker looked
+      await tellOverdue(deletions.parts);
+      expect(deletions.told).toMatchObject([{ code: "deletion.overdue", dutyId: id }]);
+    }, atOnce));
+
+  test.each([
+    ["an unsafe set-up is told, and is nobody's task", "unsafe", ["deletion.overdue"]],
+    ["the owner's own stop is no news", "stopped", []],
+  ] as const)("%s", (_, obstacle, codes) =>
+    withDeletions(async (deletions) => {
+      const { books } = deletions;
+      if (obstacle === "unsafe") books.mode = "unsafe";
+      else await stopEverything(books.acts, "owner");
+      const { id } = await deletions.cancelled();
+      await runFor(deletions, id, 63 * minute);
+      expect((await deletions.duty(id)).state).toBe("scheduled");
+      expect(deletions.told.map(({ code }) => code)).toEqual(codes);
+      expect(await deletions.tasks()).toEqual([]);
+    }, atOnce),
+  );
+});
 
 test("many that are overdue for one cause are one piece of news", () =>
   withDeletions(async (deletions) => {

@@ -22,7 +22,8 @@ const lookLastsMs = 30_000;
  * @throws UnsafeError whmcs.service_missing; deletion.facts_changed, deletion.already_terminated,
  *   deletion.already_cancelled, deletion.product_type_needs_owner, deletion.account_shared: the owner must say
  * @throws RetryableError whmcs.module_refused, whmcs.outcome_unknown, whmcs.still_there; whmcs.brake_held when WHMCS's own
- *   brake was not released; deletion.look_too_old when the call had to wait for its turn; what a door that fails throws: then
+ *   brake was not released; deletion.look_too_old when the call had to wait for its turn; deletion.reconsidered
+ *   when the service changed in between; what a door that fails throws: then
  *   nothing was sent
  */
 export const terminateHosting: EraseAction = async (ctx) => {
@@ -54,12 +55,20 @@ async function terminateOrForget(
 ): Promise<"terminated" | "no_module"> {
   try {
     await release(ctx, before);
+    await demandUnchanged(ctx, before);
     await ctx.stillOwed?.();
     return await terminate(ctx, before, hadEnded);
   } catch (error) {
     if (!hasCode(error, ["whmcs.outcome_unknown"])) await ctx.objects.forget(before.serviceId);
     throw error;
   }
+}
+
+/** Whoever ended the service meanwhile, or moved it to another account, changed what everything so far was decided on. */
+async function demandUnchanged(ctx: EraseContext, before: Service): Promise<void> {
+  const now = await readService(ctx);
+  const isSame = (["status", "serverId", "username", "domain"] as const).every((key) => now[key] === before[key]);
+  if (!isSame) throw new RetryableError("deletion.reconsidered");
 }
 
 /** Lets WHMCS terminate. Where a brake holds although its door is closed, WHMCS says so by itself. */

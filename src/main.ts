@@ -27,11 +27,10 @@ import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
 import { countUnmapped } from "./ledger/export-sources.ts";
 import { isWritable } from "./ledger/control.ts";
-import { readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
+import { isDoorExpected, readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
-import type { WhmcsMemory } from "./observability/whmcs-checks.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import type { OwnerAlarms } from "./observability/owner-alarm.ts";
 import { createDispatcher, type Dispatcher } from "./queues/dispatch.ts";
@@ -108,7 +107,7 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
     },
     own: async (known) => [
       ...(await findAtOwner(installation.ledger, clock.now(), hasAlarmChannel(alertSettings))),
-      ...(policy.hostingDeletion.tellCustomer ? findUnsafeLinks(linkBaseOf(settings, known)) : []),
+      ...(policy.hostingDeletion.tellCustomer ? findUnsafeLinks(linkBaseOf(settings, known.doorSeen)) : []),
     ],
   });
   const gates = { stop: createStopSwitch(stopFile), mode: () => modeOf(settings, checks) };
@@ -126,12 +125,8 @@ function alarmSettings({ alertUrl, smtpUrl, alertEmail }: Settings): AlarmSettin
   return { alertUrl: alertUrl?.reveal(), smtpUrl: smtpUrl?.reveal(), alertEmail };
 }
 
-function linkBaseOf(settings: Settings, { doorSeen, doorGone }: WhmcsMemory): LinkBase | undefined {
-  return chooseLinkBase({
-    publicUrl: settings.publicUrl,
-    whmcsUrl: settings.whmcs.url,
-    hasAddon: doorSeen && !doorGone,
-  });
+function linkBaseOf(settings: Settings, hasAddon: boolean): LinkBase | undefined {
+  return chooseLinkBase({ publicUrl: settings.publicUrl, whmcsUrl: settings.whmcs.url, hasAddon });
 }
 
 /** The handlers of the queues that this process's `WORKERS` name. */
@@ -153,7 +148,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     askForSweep: (delayMs: number) => dispatcher.askForSweep(delayMs),
     tellOwner: core.alarms.tell,
     applyStoredEvents: () => applyStoredEvents(acts),
-    linkBase: async () => linkBaseOf(settings, await readLiveMemory(acts.ledger)),
+    linkBase: async () => linkBaseOf(settings, await isDoorExpected(acts.ledger, acts.clock.now())),
   };
   const runs = (worker: WorkerName): boolean => settings.workers.includes(worker);
   const runSweep = sweep(parts);

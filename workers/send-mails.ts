@@ -1,6 +1,7 @@
 import { isPlaceholderEmail } from "../src/connectors/whmcs/erase/placeholders.ts";
+import { installationFaults } from "../src/connectors/whmcs/errors.ts";
 import type { Client, Service } from "../src/connectors/whmcs/records.ts";
-import { calendarDay } from "../src/domain/calendar.ts";
+import { dayBegan } from "../src/domain/calendar.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { toLanguage } from "../src/domain/language.ts";
 import {
@@ -13,7 +14,7 @@ import {
   type MailForm,
 } from "../src/duties/hand-over-mails.ts";
 import { forgetTokens } from "../src/ledger/approval-tokens.ts";
-import { lastMailTo, listDueMails, type DueMail } from "../src/ledger/client-mails.ts";
+import { listDueMails, type DueMail } from "../src/ledger/client-mails.ts";
 import { findDuty, isBeingAnonymized } from "../src/ledger/duties.ts";
 import { composeMail, type Told } from "../src/notices/mails/compose.ts";
 import { linkOf, type LinkBase } from "../src/notices/mails/links.ts";
@@ -28,6 +29,7 @@ export interface MailParts extends WorkerParts {
 }
 
 const mostMails = 500;
+const mayLastMs = 15_000; // the rest of the sweep waits; what is left goes with the next one
 const mostAttempts = 4;
 const againAfterRefusalMs = 3_600_000;
 const againAfterOutageMs = 15 * 60_000;
@@ -41,7 +43,7 @@ export async function sendMails(parts: MailParts, signal: AbortSignal): Promise<
   const { acts, gates } = parts;
   const now = acts.clock.now();
   await acts.ledger.transaction().execute((tx) => forgetTokens(tx, new Date(now.getTime() - tokensKeptMs)));
-  const due = await listDueMails(acts.ledger, now, mostMails);
+  const due = await listDueMails(acts.ledger, now, dayBegan(now, acts.policy.timezone), mostMails);
   if (due.length === 0) return;
   // Going live must not bring the mails of a whole rehearsal.
   if (gates.mode() === "dry_run") return dropMails(acts, due, "dry_run");
@@ -49,14 +51,14 @@ export async function sendMails(parts: MailParts, signal: AbortSignal): Promise<
   if (base === undefined) return dropMails(acts, due, "public_url_unsafe");
   const bound = { ...parts, whmcs: parts.whmcs.withSignal(signal) };
   for (const [clientId, mails] of Map.groupBy(due, (mail) => mail.clientId)) {
-    if (signal.aborted || !(await tell(bound, clientId, mails, base))) return;
+    const isOver = acts.clock.now().getTime() - now.getTime() > mayLastMs;
+    if (isOver || signal.aborted || !(await tell(bound, clientId, mails, base))) return;
   }
 }
 
 /** @returns false when WHMCS cannot be asked now, which is so for every client */
 async function tell(parts: MailParts, clientId: number, mails: readonly DueMail[], base: LinkBase): Promise<boolean> {
   const { acts, log } = parts;
-  if (await isToldToday(parts, clientId)) return true;
   try {
     const reader = await readReader(parts, clientId, mails);
     if (typeof reader === "string") {
@@ -69,15 +71,13 @@ async function tell(parts: MailParts, clientId: number, mails: readonly DueMail[
     return claimed.length === 0 || (await send(parts, reader, claimed, form, base));
   } catch (error) {
     log.warn("mail.not_read", failureFields(error));
-    return false;
+    // One client whose row nobody can read keeps no other waiting.
+    return !(error instanceof AppError) || !isOutage(error.code);
   }
 }
 
-/** The same is asked again inside the claim; here it spares WHMCS the reading. */
-async function isToldToday({ acts }: MailParts, clientId: number): Promise<boolean> {
-  const { timezone } = acts.policy;
-  const last = await lastMailTo(acts.ledger, clientId);
-  return last !== undefined && calendarDay(last, timezone) === calendarDay(acts.clock.now(), timezone);
+function isOutage(code: string): boolean {
+  return code.startsWith("connector.") || installationFaults.has(code);
 }
 
 /** Who reads the mail, and what the services are called; read afresh and kept nowhere. */

@@ -141,6 +141,11 @@ export function calendarDay(at: Date, timezone: string): CalendarDay {
   return inZone(at, timezone).toFormat("yyyy-MM-dd");
 }
 
+/** The first instant of the calendar day of `at` in `timezone`. @throws PermanentError as `calendarDay` */
+export function dayBegan(at: Date, timezone: string): Date {
+  return startOfDay(calendarDay(at, timezone), timezone);
+}
+
 /**
  * The first day on which a document may be purged, and the ground it is kept on until then. The rule whose `documentsFrom` is
  * the latest that is not after the document's date is chosen, whatever the order of the list; one without `documentsFrom`

@@ -1,7 +1,7 @@
-import { calendarDay } from "../domain/calendar.ts";
+import { dayBegan } from "../domain/calendar.ts";
 import type { Language } from "../domain/policy.ts";
 import { deleteTokens, insertToken } from "../ledger/approval-tokens.ts";
-import { lastMailTo, moveMail, type DueMail } from "../ledger/client-mails.ts";
+import { hasMailSince, moveMail, type DueMail } from "../ledger/client-mails.ts";
 import { findDuty, updateDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { listSteps } from "../ledger/steps.ts";
@@ -36,7 +36,8 @@ export function claimMails(
   form: MailForm,
 ): Promise<readonly ClaimedMail[]> {
   return act(ctx, async (work): Promise<readonly ClaimedMail[]> => {
-    if (await isToldToday(work, clientId)) return [];
+    // One of an unknown end counts.
+    if (await hasMailSince(work.tx, clientId, dayBegan(work.now, work.policy.timezone))) return [];
     const claimed: ClaimedMail[] = [];
     for (const mail of mails) {
       const duty = await findDuty(work.tx, mail.dutyId);
@@ -47,12 +48,6 @@ export function claimMails(
     }
     return claimed;
   });
-}
-
-/** Whether a mail was handed over today, in the policy's zone, one of an unknown end included. */
-async function isToldToday({ tx, now, policy }: Work, clientId: number): Promise<boolean> {
-  const last = await lastMailTo(tx, clientId);
-  return last !== undefined && calendarDay(last, policy.timezone) === calendarDay(now, policy.timezone);
 }
 
 /** Whether there is nothing left to tell: what is to come has begun or is another's to decide, what should be gone is not. */

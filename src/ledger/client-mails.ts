@@ -71,8 +71,11 @@ export interface DueMail {
   readonly attempts: number;
 }
 
-/** Mails due by `now`, oldest first. Those of a held deletion wait, and cost nothing meanwhile. */
-export async function listDueMails(db: Db, now: Date, limit: number): Promise<DueMail[]> {
+/**
+ * Mails due by `now`, oldest first. Those of a held deletion wait, as do those to clients who were written to since `dayBegan`,
+ * and cost nothing meanwhile.
+ */
+export async function listDueMails(db: Db, now: Date, dayBegan: Date, limit: number): Promise<DueMail[]> {
   const rows = await db
     .selectFrom("client_mail")
     .innerJoin("duty", "duty.id", "client_mail.duty_id")
@@ -81,6 +84,17 @@ export async function listDueMails(db: Db, now: Date, limit: number): Promise<Du
     .where("client_mail.due_at", "<=", now.toISOString())
     .where("client_mail.kind", "in", deletionMails)
     .where("duty.state", "!=", "held")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("client_mail as told")
+            .select("told.id")
+            .whereRef("told.client_id", "=", "duty.client_id")
+            .where("told.sent_at", ">=", dayBegan.toISOString()),
+        ),
+      ),
+    )
     .orderBy("client_mail.due_at")
     .orderBy("client_mail.id")
     .limit(limit)
@@ -94,18 +108,16 @@ export async function listDueMails(db: Db, now: Date, limit: number): Promise<Du
   }));
 }
 
-/** When the newest mail to a client was handed to WHMCS; undefined: none was. */
-export async function lastMailTo(db: Db, clientId: number): Promise<Date | undefined> {
+/** Whether a mail to a client was handed to WHMCS since an instant. */
+export async function hasMailSince(db: Db, clientId: number, since: Date): Promise<boolean> {
   const row = await db
     .selectFrom("client_mail")
-    .select("sent_at")
+    .select("id")
     .where("client_id", "=", clientId)
-    .where("sent_at", "is not", null)
-    .orderBy("sent_at", "desc")
+    .where("sent_at", ">=", since.toISOString())
     .limit(1)
     .executeTakeFirst();
-  const sentAt = row?.sent_at ?? undefined;
-  return sentAt === undefined ? undefined : new Date(sentAt);
+  return row !== undefined;
 }
 
 /** Moves a mail from one state to the next by compare-and-set. @returns false when somebody was faster */

@@ -32,6 +32,7 @@ interface Post {
   fault: AppError | undefined;
   publicUrl: string | undefined;
   hasAddon: boolean;
+  whileReading: (clientId: number) => void;
   /** Runs in the middle of sending. */
   whileSending: () => Promise<unknown>;
   sweep(): Promise<void>;
@@ -45,12 +46,16 @@ function postOf(books: Books): Post {
     fault: undefined,
     publicUrl: "https://privacy.example.com",
     hasAddon: false,
+    whileReading: () => undefined,
     whileSending: () => Promise.resolve(),
     sweep: () => sendMails(parts, new AbortController().signal),
   };
   const whmcs = {
     withSignal: () => whmcs,
-    client: (clientId: number) => Promise.resolve(post.client && { ...post.client, clientId }),
+    client: async (clientId: number) => {
+      post.whileReading(clientId);
+      return post.client && { ...post.client, clientId };
+    },
     service: (serviceId: number) =>
       Promise.resolve({
         serviceId,
@@ -452,6 +457,23 @@ describe("when WHMCS", () => {
       }),
   );
 });
+
+test("a client who cannot be read keeps no other waiting; a WHMCS that is away is not asked for each", () =>
+  withPost(async (books, post) => {
+    await scheduled(books, 702);
+    await scheduled(books, 802, 8);
+    let asked = 0;
+    const failing = (code: string, clients: readonly number[]) => (clientId: number) => {
+      asked += 1;
+      if (clients.includes(clientId)) throw new RetryableError(code);
+    };
+    post.whileReading = failing("connector.unavailable", [7, 8]);
+    await post.sweep();
+    expect([asked, post.sent]).toEqual([1, []]);
+    post.whileReading = failing("whmcs.unreadable", [7]);
+    await post.sweep();
+    expect(post.sent.map(({ clientId }) => clientId)).toEqual([8]);
+  }));
 
 describe("a link", () => {
   test("leads behind WHMCS's login where the addon is, and no token is made", () =>

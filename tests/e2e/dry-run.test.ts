@@ -106,6 +106,18 @@ describe("a due deletion", () => {
     expect((body as { items: Duty[] }).items.map(({ id }) => id)).toContain(duty.id);
   });
 
+  test("is shown by the preview of its service as the duty has it: the same steps and dates, and what they would do", async () => {
+    const { serviceId, clientId } = await cancelledAt("2026-03-17T10:00:00Z", "2026-03-17 11:00:00");
+    const duty = await stage.deletionIn(serviceId, "held");
+    const { status, body } = await stage.service.call("GET", `/v1/services/${serviceId}/plan`);
+    const { effectiveAt, startAt, dueAt } = duty;
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ clientId, cancelled: true, effectiveAt, startAt, dueAt, conflicts: [] });
+    const asPlanned = duty.steps.map((step) => ({ ...step, state: "pending", reason: undefined }));
+    expect((body as { steps: object[] }).steps).toEqual(asPlanned);
+    expect(JSON.stringify(asPlanned)).toContain("hosting_files");
+  });
+
   test("approved by the client is planned at once, and still not done", async () => {
     const hosting = stage.host();
     await stage.act({ act: "client_requests_cancellation", serviceId: hosting.serviceId });

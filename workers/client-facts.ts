@@ -1,5 +1,6 @@
 import { readAnonymizationFacts } from "../src/connectors/whmcs/facts.ts";
 import { readCreditNotes } from "../src/connectors/whmcs/credit-notes.ts";
+import { readSnapshots } from "../src/connectors/whmcs/erase/freeze.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import { saysAbsent } from "../src/connectors/whmcs/door/errors.ts";
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
@@ -7,7 +8,6 @@ import type { Service } from "../src/connectors/whmcs/records.ts";
 import { findBlockers, type Blocker } from "../src/domain/blockers.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
 import { RetryableError } from "../src/domain/errors.ts";
-import { type DatedDocument } from "../src/domain/retention.ts";
 import { planAnonymization } from "../src/domain/plan-anonymization.ts";
 import { type PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
@@ -50,14 +50,17 @@ export async function refuseMissedDoor({ ledger, clock }: ActContext): Promise<v
   if (await isDoorExpected(ledger, clock.now())) throw new RetryableError("door.gone");
 }
 
-/** @throws as `findDoor`: without its notes nobody knows for how long an account must be kept */
-async function readNotes(acts: ActContext, door: WhmcsDoor, clientId: number): Promise<readonly DatedDocument[]> {
+/**
+ * What the door answers, or `without` it where there is none. @throws as `findDoor`: without its notes nobody knows for how
+ * long an account must be kept
+ */
+async function askDoor<T>(acts: ActContext, ask: () => Promise<T>, without: T): Promise<T> {
   try {
-    return await readCreditNotes(door, clientId);
+    return await ask();
   } catch (error) {
     if (!saysAbsent(error)) throw error;
     await refuseMissedDoor(acts);
-    return [];
+    return without;
   }
 }
 
@@ -80,7 +83,10 @@ export async function readClientFacts(
     held: hold !== undefined,
     packages: packages.length,
     door: door === undefined ? "absent" : "present",
-    creditNotes: door === undefined ? [] : await readNotes(acts, door, clientId),
+    ...(door !== undefined && {
+      creditNotes: await askDoor(acts, () => readCreditNotes(door, clientId), []),
+      frozen: await askDoor(acts, () => readSnapshots(door, clientId), undefined),
+    }),
   });
   return read === undefined ? undefined : { ...read, hostingGone };
 }

@@ -1,8 +1,8 @@
 import { readBooks } from "../src/connectors/whmcs/erase/books.ts";
 import {
-  countSnapshots,
   freezeInvoices,
   printsMoreThanIdentity,
+  readSnapshots,
   retainedInvoices,
   type Frozen,
 } from "../src/connectors/whmcs/erase/freeze.ts";
@@ -127,7 +127,7 @@ interface SeenBooks {
 async function booksOf({ door, duty, whmcs }: Turn): Promise<SeenBooks> {
   const books = await readBooks(whmcs, duty.client_id);
   try {
-    return { ...books, snapshots: await countSnapshots(door, duty.client_id) };
+    return { ...books, snapshots: (await readSnapshots(door, duty.client_id)).size };
   } catch (error) {
     if (saysAbsent(error)) return books;
     throw error;

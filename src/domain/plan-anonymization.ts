@@ -37,12 +37,17 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
   const keptQuotes = countOf(quotes);
   const unkept = facts.draftInvoices + facts.invoices.length - countOf(invoices);
   const last = invoices.at(-1);
+  const exposed = retainedGroups(
+    facts.invoices.filter(({ isFrozen }) => isFrozen === false),
+    policy,
+    now,
+  );
   const keepsBillingContact = facts.hasBillingContact && last !== undefined;
   const hasDoor = facts.door === "present";
   const hasBooks = facts.invoices.length + facts.draftInvoices > 0;
   return [
     ...(hasBooks ? [pending("whmcs", "record_books")] : []),
-    ...(last === undefined ? [] : [freezing(hasDoor)]),
+    ...(last === undefined ? [] : [freezing(hasDoor, exposed)]),
     // What points at a ticket can be told to be the client's only while the ticket exists.
     ...(hasDoor ? [pending("whmcs", "scrub_tickets")] : []),
     pending("whmcs", "delete_tickets", facts.tickets),
@@ -73,8 +78,9 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
 }
 
 /** Which invoices would print a changed profile, only the addon can tell. */
-function freezing(hasDoor: boolean): PlannedStep {
-  return hasDoor ? pending("whmcs", "freeze_invoices") : skipped("freeze_invoices", "addon_door_absent");
+function freezing(hasDoor: boolean, exposed: readonly RetainedGroup[]): PlannedStep {
+  if (!hasDoor) return skipped("freeze_invoices", "addon_door_absent");
+  return pending("whmcs", "freeze_invoices", countOf(exposed));
 }
 
 function countOf(groups: readonly RetainedGroup[]): number {

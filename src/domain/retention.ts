@@ -5,6 +5,8 @@ import type { Policy } from "./policy.ts";
 export interface DatedDocument {
   /** `YYYY-MM-DD`; undefined when WHMCS has none: then it is kept as if it were of today. */
   readonly date: string | undefined;
+  /** Of an invoice: whether it carries WHMCS's own snapshot of the client; absent: nobody told. */
+  readonly isFrozen?: boolean | undefined;
 }
 
 /** The sorts of documents that are filed one by one. `billing_note`: WHMCS does not say whether credit or debit. */

@@ -334,6 +334,6 @@ test("a dry run plans the scrub and asks the door only what it can do and what m
   const held = await inState(service, id, "held");
   expect(stateOf(held, "scrub_logs")).toEqual(["skipped", "dry_run"]);
   const asked = new Set(door.called.map(({ action }) => action));
-  expect(asked).toEqual(new Set(["capabilities", "creditNotes"]));
+  expect(asked).toEqual(new Set(["capabilities", "creditNotes", "invoiceSnapshots"]));
   expect(left(table)).toBe(before);
 }, 60_000);

@@ -34,6 +34,8 @@ export async function readAnonymizationFacts(
     readonly door: AnonymizationFacts["door"];
     /** Credit and debit notes, where the addon tells of them: they are kept like invoices. */
     readonly creditNotes?: readonly DatedDocument[];
+    /** Ids of the invoices that carry WHMCS's own snapshot, where the addon tells of them. */
+    readonly frozen?: ReadonlySet<number> | undefined;
     readonly subject?: Subject;
   },
 ): Promise<AnonymizationReading | undefined> {
@@ -67,7 +69,7 @@ export async function readAnonymizationFacts(
       domains: domains.length,
       soleUsers: logins.length,
       sharedUsers: client.users.length - logins.length,
-      invoices: [...documentsOf(invoices), ...(known.creditNotes ?? [])],
+      invoices: [...documentsOf(invoices, known.frozen), ...(known.creditNotes ?? [])],
       draftInvoices: invoices.length - issued.length,
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,
@@ -87,8 +89,13 @@ export async function readAnonymizationFacts(
 }
 
 /** The invoices that bookkeeping may have to keep: all but drafts. */
-export function documentsOf(invoices: readonly InvoiceSummary[]): readonly DatedDocument[] {
-  return invoices.filter(isIssued).map(({ issuedOn }) => ({ date: issuedOn }));
+export function documentsOf(
+  invoices: readonly InvoiceSummary[],
+  frozen?: ReadonlySet<number>,
+): readonly DatedDocument[] {
+  return invoices
+    .filter(isIssued)
+    .map(({ invoiceId, issuedOn }) => ({ date: issuedOn, isFrozen: frozen?.has(invoiceId) }));
 }
 
 /** Whether an invoice is a document that bookkeeping may have to keep: all but drafts are. */

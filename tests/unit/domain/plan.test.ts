@@ -251,6 +251,26 @@ describe("the steps that delete hosting", () => {
   });
 });
 
+describe("what a plan says of invoices that would change with the profile", () => {
+  const invoices = [
+    { date: "2024-03-15", isFrozen: false },
+    { date: "2025-03-15", isFrozen: true },
+    { date: "2026-03-15", isFrozen: false },
+    { date: "2012-03-15", isFrozen: false },
+  ];
+
+  test("with the addon how many of those that are kept carry no snapshot", () => {
+    const steps = plan({ invoices, door: "present" });
+    expect(find(steps, "freeze_invoices")).toMatchObject({ state: "pending", count: 2 });
+  });
+
+  test("without it that nobody knows", () => {
+    const step = find(plan({ invoices }), "freeze_invoices");
+    expect(step).toMatchObject({ state: "skipped", reason: "addon_door_absent" });
+    expect(step).not.toHaveProperty("count");
+  });
+});
+
 describe("for every client and policy", () => {
   const count = fc.integer({ min: 0, max: 50 });
   const date = fc

@@ -46,8 +46,7 @@ const notPdf = "door.not_pdf";
  */
 export async function freezeInvoices(ctx: FreezeContext): Promise<Frozen> {
   const { door, clientId } = ctx;
-  const { invoices } = await door.invoiceSnapshots(clientId);
-  const carrying = new Set(invoices.filter(({ snapshot }) => snapshot).map(({ invoiceId }) => invoiceId));
+  const carrying = await readSnapshots(door, clientId);
   const retained = await retainedInvoices(ctx, door);
   const exposed = retained.filter(({ invoiceId }) => !carrying.has(invoiceId));
   const notFrozen: number[] = [];
@@ -85,10 +84,10 @@ export async function retainedInvoices(
     .toSorted((a, b) => a.invoiceId - b.invoiceId);
 }
 
-/** How many invoices carry WHMCS's own snapshot. @throws AppError the codes of the door */
-export async function countSnapshots(door: WhmcsDoor, clientId: number): Promise<number> {
+/** The ids of the client's invoices that carry WHMCS's own snapshot. @throws AppError the codes of the door */
+export async function readSnapshots(door: WhmcsDoor, clientId: number): Promise<ReadonlySet<number>> {
   const { invoices } = await door.invoiceSnapshots(clientId);
-  return invoices.filter(({ snapshot }) => snapshot).length;
+  return new Set(invoices.filter(({ snapshot }) => snapshot).map(({ invoiceId }) => invoiceId));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ReplayedKind, ReplayLine, ReplayReport, Standing } from "../src/domain/replay.ts";
-import { listErasures, openReplay, recordReplay, type Erasure } from "../src/duties/replay.ts";
+import { listErasures, listUnfinished, openReplay, recordReplay, type Erasure } from "../src/duties/replay.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
 import { anonymizeAccount } from "./anonymize.ts";
@@ -25,6 +25,7 @@ export async function replayErasures(
 ): Promise<ReplayReport> {
   const { acts } = parts;
   const startedAt = acts.clock.now();
+  const unfinished = await listUnfinished(acts.ledger, since);
   const looked: { readonly erasure: Erasure; line: ReplayLine }[] = [];
   for (const erasure of await listErasures(acts.ledger, since)) {
     looked.push({ erasure, line: toLine(erasure, await lookAtErasure(parts, erasure, since)) });
@@ -36,7 +37,7 @@ export async function replayErasures(
       startedAt: startedAt.toISOString(),
       finishedAt: acts.clock.now().toISOString(),
     };
-    return { ...times, carriedOut, counts: countsOf(erasures, carriedOut), erasures };
+    return { ...times, carriedOut, counts: countsOf(erasures, carriedOut), erasures, unfinished };
   };
 
   const back = looked.filter(({ line }) => line.standing === "back");

@@ -31,7 +31,8 @@ export function describeFindings(lines: readonly ReplayLine[], since: Date): str
 }
 
 /** What came of the replay. */
-export function describeReport({ carriedOut, counts, erasures, since }: ReplayReport, file: string): string {
+export function describeReport(report: ReplayReport, file: string): string {
+  const { carriedOut, counts, erasures, since, unfinished } = report;
   const back = counts.back ?? 0;
   const rest = erasures.filter(({ standing, outcome }) => standing === "back" && outcome !== "erased_again");
   const lines = carriedOut
@@ -45,7 +46,12 @@ export function describeReport({ carriedOut, counts, erasures, since }: ReplayRe
           .filter(({ standing }) => back === 0 && standing !== "already_erased")
           .map((line) => `  ${describeLine(line)}: ${standingText[line.standing]}`),
       ];
-  return `${[...lines, `Report: ${file}`].join("\n")}\n`;
+  const open = unfinished.map(
+    ({ kind, clientId, dutyId, state }) =>
+      `  ${kind} of client ${clientId} (${dutyId}) is ${state}: look at what of it came back`,
+  );
+  const heading = open.length === 0 ? [] : ["Begun before the restore and not ended:", ...open];
+  return `${[...lines, ...heading, `Report: ${file}`].join("\n")}\n`;
 }
 
 function describeLine({ kind, clientId, serviceId, dutyId, erasedAt }: ReplayLine): string {

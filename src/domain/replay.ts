@@ -65,6 +65,11 @@ export interface ReplayLine {
   readonly replayDutyId?: string;
 }
 
+/** A duty that had done something in WHMCS since the backup and has not ended: a person has to look at what came back. */
+export interface UnfinishedLine extends Pick<ReplayLine, "kind" | "clientId" | "serviceId" | "dutyId"> {
+  readonly state: DutyState;
+}
+
 /** What the replay of a restore showed and did: ids, codes, counts and times. */
 export interface ReplayReport {
   /** ISO 8601 UTC: of when the backup is. */
@@ -75,4 +80,5 @@ export interface ReplayReport {
   readonly carriedOut: boolean;
   readonly counts: Readonly<Partial<Record<Standing | "erased_again" | "not_erased", number>>>;
   readonly erasures: readonly ReplayLine[];
+  readonly unfinished: readonly UnfinishedLine[];
 }

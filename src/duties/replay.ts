@@ -1,5 +1,5 @@
-import { replayedKinds, type ReplayedKind, type Standing } from "../domain/replay.ts";
-import { findOpenDuty, listEndedSince, updateDuty } from "../ledger/duties.ts";
+import { replayedKinds, type ReplayedKind, type Standing, type UnfinishedLine } from "../domain/replay.ts";
+import { findOpenDuty, listBegunSince, listEndedSince, updateDuty } from "../ledger/duties.ts";
 import { documentsOfDuty, moveDocument } from "../ledger/retained-documents.ts";
 import type { Db, DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -28,6 +28,19 @@ export async function listErasures(db: Db, since: Date): Promise<readonly Erasur
     newest.set(subject, { kind, duty });
   }
   return [...newest.values()].toSorted((a, b) => replayedKinds.indexOf(a.kind) - replayedKinds.indexOf(b.kind));
+}
+
+/**
+ * What had begun and not ended when the backup was put back: its steps at WHMCS that were done are not done again by
+ * themselves. Replays are not among them: they began after the restore.
+ */
+export async function listUnfinished(db: Db, since: Date): Promise<readonly UnfinishedLine[]> {
+  const rows = await listBegunSince(db, replayedKinds, "whmcs", since.toISOString());
+  return rows.flatMap(({ id, kind: of, state, client_id, service_id }) => {
+    const kind = replayedKinds.find((one) => one === of);
+    if (kind === undefined) return [];
+    return [{ kind, clientId: client_id, ...(service_id !== null && { serviceId: service_id }), dutyId: id, state }];
+  });
 }
 
 /** What became of the wish to carry an erasure out again. `busy`: another duty of that subject is open and goes its own way. */

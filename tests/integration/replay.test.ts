@@ -224,6 +224,17 @@ describe("a replay", () => {
       expect(replays).toHaveLength(1);
     }));
 
+  test("names what had begun before the restore and not ended, and leaves it to a person", () =>
+    withErasures(async ({ site, person, restore }) => {
+      restore();
+      const { ledger } = site.books;
+      const change = { state: "waiting", reason: "person", open_key: `anonymization:${person}` } as const;
+      await ledger.updateTable("duty").set(change).where("client_id", "=", person).execute();
+      const report = await replay(site);
+      expect(report.unfinished).toMatchObject([{ kind: "anonymization", clientId: person, state: "waiting" }]);
+      expect(report.erasures.map(({ kind }) => kind)).toEqual(["deletion"]);
+    }));
+
   test("after a second restore erases again what the first one's replay had erased", () =>
     withErasures(async ({ site, world, person, restore }) => {
       restore();

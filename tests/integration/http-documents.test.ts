@@ -52,7 +52,7 @@ test("a client's documents are listed with ground and period, those that stay lo
       expect(status).toBe(200);
       seen.push(...(json["items"] as object[]));
       if (json["nextCursor"] === null) break;
-      cursor = `&cursor=${String(json["nextCursor"])}`;
+      cursor = `&cursor=${json["nextCursor"] as string}`;
     }
     expect(
       seen.map((one) => documentSchema.parse(one)).map(({ kind, id, keepUntil }) => [kind, id, keepUntil]),

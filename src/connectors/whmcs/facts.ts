@@ -35,11 +35,12 @@ export async function readDeletionFacts(
     const facts = { service: undefined, request: undefined, clientIsClosed: false, laterPeriodPaid: false };
     return { facts, service };
   }
-  const newest = (of.requests ?? (await readRequestsByService(api))).get(serviceId);
-  const request = newest === undefined ? undefined : toRequest(newest, of.timezone);
   // Another client's service is nothing to decide on, and that client's affairs are not looked into.
   const isTheirs = service.clientId === of.clientId;
   const client = isTheirs ? await api.client(of.clientId) : undefined;
+  // As late as can be: that a request was taken back WHMCS tells nobody.
+  const newest = (of.requests ?? (await readRequestsByService(api))).get(serviceId);
+  const request = newest === undefined ? undefined : toRequest(newest, of.timezone);
   const laterPeriodPaid =
     isTheirs && request !== undefined && (await isLaterPeriodPaid(api, service, request.at, of.timezone));
   return {

@@ -73,7 +73,7 @@ export async function absenceSearchOf(
   const own = steps.filter(({ connector }) => connector === "whmcs");
   const erasedAt = duty.finished_at ?? duty.created_at;
   return {
-    api: whmcs,
+    api: whmcs.remembering(), // one look, of one moment
     door,
     subject,
     policy: acts.policy,

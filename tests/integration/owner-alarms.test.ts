@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { openAlarms } from "../../src/alarms.ts";
 import { languages } from "../../src/domain/policy.ts";
@@ -211,6 +213,18 @@ describe("an alarm", () => {
       await alarms.close();
       expect(channel.sent.flat()).toHaveLength(1);
     }));
+});
+
+test("every code that a worker tells has words of its own", () => {
+  const folder = join(import.meta.dirname, "../../workers");
+  const source = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const told = source.flatMap((text) =>
+    [...text.matchAll(/tellOwner\(\{\s*code: "([a-z_.]+)"/g)].map(([, code]) => code),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  const known = [...Object.keys(alarmTexts.en.texts)];
+  expect(told.filter((code) => !known.includes(code ?? ""))).toEqual([]);
+  expect(known).toEqual(expect.arrayContaining(["deletion.overdue", "anonymization.overdue"])); // told by their kind
 });
 
 test("every language has words for every alarm, none of them empty, and one for a code that has none", () => {

@@ -11,6 +11,7 @@ import { replayErasures } from "../../workers/replay.ts";
 import type { DoorAnswer } from "../support/door-server.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { addHosting, addRequest, type Hosting, hostingWorld } from "../support/stage.ts";
+import { changedPaths, unhostedTwins } from "../support/twins.ts";
 
 const dayMs = 24 * 3_600_000;
 const backupAt = new Date("2026-03-16T23:00:00.000Z"); // the start of 17 March in Brussels
@@ -245,6 +246,33 @@ describe("a replay", () => {
       expect(report.counts).toMatchObject({ back: 2, erased_again: 2 });
       expect(world.clients.get(person)?.email).toMatch(/@erased\.invalid$/);
     }));
+});
+
+test("an account that is erased again with the addon keeps its invoices as they were sealed and filed the first time", async () => {
+  const { world, subject } = unhostedTwins();
+  await withDutySite({ world, door: {} }, async (site) => {
+    const { books } = site;
+    const backup = structuredClone(world);
+    const { clientId } = subject;
+    const opening = { kind: "anonymization", clientId, origin: "owner", actor: "owner", forced: true } as const;
+    expect((await site.finish(await books.open(opening))).duty.state).toBe("completed");
+    const kept = async () => ({
+      sealed: await books.ledger.selectFrom("sealed_document").selectAll().orderBy("invoice_id").execute(),
+      filed: await books.ledger.selectFrom("retained_document").select(["kind", "document_id", "keep_until"]).execute(),
+    });
+    const before = await kept();
+    expect(before.filed.length).toBeGreaterThan(0);
+    Object.assign(world, structuredClone(backup));
+    books.pass(dayMs);
+    const report = await replay(site);
+    expect(report.counts).toMatchObject({ back: 1, erased_again: 1 });
+    expect(await kept()).toEqual(before);
+    expect(changedPaths(backup.invoices, world.invoices)).toEqual([]);
+    await replayErasures(site.parts, backupAt, {
+      confirm: () => Promise.reject(new Error("nothing is back")),
+      signal: new AbortController().signal,
+    });
+  });
 });
 
 test("documents that were purged and are back are purged again, and no other document", async () => {

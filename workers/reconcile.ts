@@ -147,7 +147,8 @@ async function* weighOpenDuties(
       if (suspicion === undefined || answered.has(duty.client_id)) continue;
       const isOfClient = suspicion === "client_deleted" || suspicion === "client_merged";
       if (isOfClient) answered.add(duty.client_id);
-      if (await putRight(parts, picture, duty, suspicion).catch(passOver(parts))) counts[suspicion] += 1;
+      const mended = await putRight(parts, picture, duty, suspicion).catch(passOver(parts));
+      if (mended !== undefined) counts[mended] += 1;
     }
     const last = duties.at(-1);
     if (last === undefined || duties.length < batch) return;
@@ -158,22 +159,21 @@ async function* weighOpenDuties(
 
 /** What cannot be told of one duty keeps no other waiting; while WHMCS is away, nothing can be told. */
 function passOver({ log }: WorkerParts) {
-  return (error: unknown): false => {
+  return (error: unknown): undefined => {
     if (!(error instanceof AppError) || error.retry === "later") throw error;
     log.warn("reconciliation.passed_over", failureFields(error));
-    return false;
   };
 }
 
-/** @returns whether anything was put right */
+/** @returns what was put right; undefined: nothing had to be */
 async function putRight(
   parts: WorkerParts,
   picture: DetailedPicture,
   duty: DutyRow,
   suspicion: Suspicion,
-): Promise<boolean> {
+): Promise<Suspicion | undefined> {
   if (suspicion === "client_deleted" || suspicion === "client_merged") return clientWentAway(parts, picture, duty);
-  return lookAgainAt(parts, duty);
+  return (await lookAgainAt(parts, duty)) ? suspicion : undefined;
 }
 
 /**
@@ -184,18 +184,18 @@ async function clientWentAway(
   { acts, whmcs }: WorkerParts,
   { services }: DetailedPicture,
   duty: DutyRow,
-): Promise<boolean> {
+): Promise<"client_merged" | "client_deleted" | undefined> {
   const clientId = duty.client_id;
-  if ((await whmcs.client(clientId)) !== undefined) return false;
+  if ((await whmcs.client(clientId)) !== undefined) return undefined;
   const into = await newOwnerOf(whmcs, services, await servicesOfClient(acts.ledger, clientId), clientId);
   if (into !== undefined) {
     await act(acts, (work) => followMerge(work, clientId, into));
-    return true;
+    return "client_merged";
   }
   const told = await findTasks(acts.ledger, "client_deleted_check_processors", clientId);
-  if (told.some((task) => task.duty_id === duty.id)) return false;
+  if (told.some((task) => task.duty_id === duty.id)) return undefined;
   await act(acts, (work) => recordClientDeleted(work, clientId, "system"));
-  return true;
+  return "client_deleted";
 }
 
 /** The one client at which services of another are now; undefined where there is none, or WHMCS shows several. */

@@ -13,6 +13,7 @@ import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { checkAbsence } from "./check-absence.ts";
+import { previewBacklog } from "./preview-backlog.ts";
 import { createReconciler } from "./reconcile.ts";
 import { rereadEvents } from "./reread-events.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
@@ -46,6 +47,7 @@ export function sweep(parts: SweepParts) {
       () => restoreAlarms(parts),
       () => rereadEvents(parts, signal),
       () => reconciler.goOn(signal),
+      () => previewBacklog(parts, signal),
       () => destroyExpiredPackages(parts.acts, parts.packages),
       () => destroyLeftovers(parts.acts, parts.packages),
       () => destroyExpiredDocuments(parts.acts, parts.gates, parts.documents),

@@ -38,6 +38,15 @@ export type Suspicion = (typeof suspicions)[number];
  * been read short: whoever acts on a suspicion asks WHMCS by id first.
  */
 export function suspicionOf(duty: ComparedDuty, picture: Picture): Suspicion | undefined {
+  const suspicion = weigh(duty, picture);
+  // It waits for a person over just this.
+  const isKnown =
+    (suspicion === "client_deleted" && duty.reason === "client_deleted") ||
+    (suspicion === "service_gone" && duty.reason === "service_deleted");
+  return isKnown ? undefined : suspicion;
+}
+
+function weigh(duty: ComparedDuty, picture: Picture): Suspicion | undefined {
   const client = picture.clients.get(duty.client_id);
   if (duty.kind !== "deletion") {
     if (client === undefined) return "client_deleted";

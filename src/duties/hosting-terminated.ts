@@ -1,5 +1,7 @@
 import { newId } from "../domain/ids.ts";
-import { findDuty, latestDeletion, updateDuty } from "../ledger/duties.ts";
+import { findDuty, findOpenDuty, latestDeletion, updateDuty } from "../ledger/duties.ts";
+import { lastReactivation, lastTermination } from "../ledger/events.ts";
+import type { DutyRow } from "../ledger/schema.ts";
 import { insertSteps, listSteps, moveStep } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { lookAnew } from "./hold.ts";
@@ -14,6 +16,10 @@ const echoWithinMs = 5 * 60_000;
  */
 export async function recordTermination(work: Work, clientId: number, serviceId: number, at: Date): Promise<void> {
   if (await isLateEcho(work, serviceId, at)) return;
+  // Told late of hosting that was made anew since: what lives is not done with.
+  if (((await lastReactivation(work.tx, serviceId)) ?? "") > at.toISOString()) {
+    return lookAnew(work, await findOpenDuty(work.tx, `deletion:${serviceId}`));
+  }
   const { id } = await openDuty(work, {
     kind: "deletion",
     clientId,
@@ -67,19 +73,34 @@ async function isLateEcho(work: Work, serviceId: number, at: Date): Promise<bool
   return at.getTime() <= new Date(last.finished_at).getTime() + echoWithinMs;
 }
 
+/** WHMCS told that a service lives again: a termination that it told of before is undone. Then its deletion is looked at anew. */
+export async function recordActivation(work: Work, serviceId: number, at: Date): Promise<void> {
+  const duty = await findOpenDuty(work.tx, `deletion:${serviceId}`);
+  if (duty === undefined) return;
+  const terminated = (await lastTermination(work.tx, serviceId)) ?? "";
+  if (duty.state !== "running" && terminated < at.toISOString()) await owedAgain(work, duty, "terminated_by_whmcs");
+  await lookAnew(work, duty);
+}
+
 /** The service lives again after its hosting was terminated: what was done must be done once more. Twice is once. */
 export async function recordReactivation(ctx: ActContext, dutyId: string): Promise<void> {
   await act(ctx, async (work) => {
-    const step = (await listSteps(work.tx, dutyId)).find((one) => one.action === "terminate_hosting");
-    const again = { state: "pending", reason: "activated_again", count: null, finished_at: null } as const;
-    if (step === undefined || !(await moveStep(work.tx, step.id, ["done"], again))) return;
     const duty = await findDuty(work.tx, dutyId);
-    work.note({
-      kind: "hosting.activated_again",
-      actor: "system",
-      dutyId,
-      clientId: duty?.client_id,
-      serviceId: duty?.service_id ?? undefined,
-    });
+    if (duty !== undefined) await owedAgain(work, duty);
+  });
+}
+
+/** @param doneAs only where the step was done for this reason */
+async function owedAgain(work: Work, duty: DutyRow, doneAs?: string): Promise<void> {
+  const step = (await listSteps(work.tx, duty.id)).find((one) => one.action === "terminate_hosting");
+  if (step === undefined || (doneAs !== undefined && step.reason !== doneAs)) return;
+  const again = { state: "pending", reason: "activated_again", count: null, finished_at: null } as const;
+  if (!(await moveStep(work.tx, step.id, ["done"], again))) return;
+  work.note({
+    kind: "hosting.activated_again",
+    actor: "system",
+    dutyId: duty.id,
+    clientId: duty.client_id,
+    serviceId: duty.service_id ?? undefined,
   });
 }

@@ -81,12 +81,25 @@ export function readDetail(detail: string | null): Readonly<Record<string, strin
 }
 
 /** When WHMCS last told of a service's termination, or undefined: ISO 8601 UTC. */
-export async function lastTermination(db: Db, serviceId: number): Promise<string | undefined> {
+export function lastTermination(db: Db, serviceId: number): Promise<string | undefined> {
+  return lastOf(db, serviceId, "service.terminated");
+}
+
+/** When WHMCS last told that a service lives again, or undefined: ISO 8601 UTC. */
+export function lastReactivation(db: Db, serviceId: number): Promise<string | undefined> {
+  return lastOf(db, serviceId, "service.reactivated");
+}
+
+async function lastOf(
+  db: Db,
+  serviceId: number,
+  type: "service.terminated" | "service.reactivated",
+): Promise<string | undefined> {
   const row = await db
     .selectFrom("event")
     .select("occurred_at")
     .where("service_id", "=", serviceId)
-    .where("type", "=", "service.terminated")
+    .where("type", "=", type)
     .orderBy("occurred_at", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import { act, type ActContext, type Work } from "../duties/act.ts";
 import { recordClientDeleted } from "../duties/client-deleted.ts";
 import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
-import { recordTermination } from "../duties/hosting-terminated.ts";
+import { recordActivation, recordTermination } from "../duties/hosting-terminated.ts";
 import { openDuties, openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
 import { recordAddonHealth } from "../duties/addon-health.ts";
@@ -154,7 +154,7 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
       await lookAtDeletion(work, serviceId);
       return (await hasHeld(work, clientId)) ? "needs_reread" : "applied";
     case "service.reactivated":
-      await lookAtDeletion(work, serviceId);
+      await recordActivation(work, serviceId, at);
       return "applied";
     case "service.updated":
       if (await isOwnWrite(work, clientId, at)) return "ignored";

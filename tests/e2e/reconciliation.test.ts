@@ -95,6 +95,18 @@ describe("the first look of an installation", () => {
 });
 
 describe("the backlog", () => {
+  test("shows of a closure laid aside what would become of the account, without anybody asking for it", async () => {
+    const previewed = await until("the preview of both", async () => {
+      const closures = (await backlog()).filter(({ kind }) => kind === "anonymization");
+      return closures.every(({ steps }) => steps.length > 0) && closures;
+    });
+    expect(previewed).toHaveLength(2);
+    for (const { steps, state } of previewed) {
+      expect(state).toBe("held");
+      expect(steps.map(({ action }) => action)).toContain("anonymise_profile");
+    }
+  });
+
   test("is left alone by heartbeats, and listed once", async () => {
     const before = await backlog();
     await heartbeat();

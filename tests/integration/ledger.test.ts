@@ -164,6 +164,7 @@ describe("the ledger refuses what a client wrote", () => {
 
 /** Takes a ledger back to what the fourth migration left. */
 const backToFour = [
+  "DROP INDEX event_reactivated",
   "DROP TRIGGER evidence_is_append_only_delete",
   ...[
     "retained_document",

@@ -39,6 +39,8 @@ export interface Play {
   readonly parts: WorkerParts;
   /** Services that were ended when their client was reopened: whether by the closing or before it, WHMCS does not tell. */
   readonly doubtful: Set<number>;
+  /** Services whose status somebody set by hand, which is an event. */
+  readonly settled: Set<number>;
   now: Date;
   deliver(event: FiredEvent): Promise<void>;
   /** Carries out everything that is owed now. */
@@ -55,11 +57,11 @@ const policy: Policy = {
 };
 const startedAt = new Date("2026-03-02T09:00:00.000Z");
 
-/** Starts one, with a first look at WHMCS behind it. */
-export async function startPlay(): Promise<Play> {
+/** Starts one on this WHMCS, with a first look at it behind it. */
+export async function startPlay(world = smallWorld()): Promise<Play> {
   const ledger = await openLedger(":memory:");
   const acts: ActContext = { ledger, policy, clock: { now: () => play.now }, dispatch: () => undefined };
-  const model = createWhmcsModel(smallWorld(), acts.clock);
+  const model = createWhmcsModel(world, acts.clock);
   const gates: Gates = { stop: { isOn: () => Promise.resolve(false) }, mode: () => "live" };
   const parts = {
     acts,
@@ -99,6 +101,7 @@ export async function startPlay(): Promise<Play> {
     ledger,
     parts,
     doubtful: new Set(),
+    settled: new Set(),
     now: startedAt,
     work: () => work(),
     deliver: async (event) => {
@@ -168,8 +171,8 @@ export async function playScenario(
       if (happening.act === "admin_reopens_client") {
         if (play.model.world.clients.get(happening.clientId)?.status !== "Closed") continue;
         noteDoubtful(play, happening.clientId);
-      } else if ("serviceId" in happening) {
-        play.doubtful.delete(happening.serviceId ?? 0);
+      } else if (happening.act === "admin_sets_service_status") {
+        play.settled.add(happening.serviceId);
       }
       for (const event of play.model.act(happening) ?? []) {
         const { late, copies, lost } = fateOf(event.type, fired);
@@ -213,9 +216,11 @@ async function lookAtAll({ ledger, parts, work }: Play): Promise<void> {
   await work();
 }
 
-function noteDoubtful({ model, doubtful }: Play, clientId: number): void {
+function noteDoubtful({ model, doubtful, settled }: Play, clientId: number): void {
   for (const { id, status, clientId: owner } of model.world.services.values()) {
-    if (owner === clientId && saysEnded(status)) doubtful.add(id);
+    if (owner !== clientId || !saysEnded(status)) continue;
+    doubtful.add(id);
+    settled.delete(id);
   }
 }
 
@@ -228,7 +233,7 @@ export async function playToTheEnd(play: Play): Promise<void> {
  * What must be the same however the events came, of what WHMCS still has. `untold`: events were lost, so that only what WHMCS
  * still shows can be known: of a closing no date, and no termination that it did not tell of.
  */
-export async function outcomeOf({ ledger, model, doubtful }: Play, untold = false) {
+export async function outcomeOf({ ledger, model, doubtful, settled }: Play, untold = false) {
   const { clients, services, cancelRequests } = model.world;
   const requested = new Set([...cancelRequests.values()].map(({ serviceId }) => serviceId));
   const isThere = ({ client_id, service_id }: Pick<DutyRow | TaskRow, "client_id" | "service_id">): boolean =>
@@ -237,7 +242,8 @@ export async function outcomeOf({ ledger, model, doubtful }: Play, untold = fals
     service_id === null ||
     (requested.has(service_id) && !(untold && services.get(service_id)?.status === "Terminated")) ||
     // What was open before WHMCS called a service terminated stays so; what was not is not opened any more.
-    (!doubtful.has(service_id) && services.get(service_id)?.status !== "Terminated");
+    ((!doubtful.has(service_id) || (settled.has(service_id) && !untold)) &&
+      services.get(service_id)?.status !== "Terminated");
   const duties = await ledger.selectFrom("duty").selectAll().where("open_key", "is not", null).execute();
   const tasks = await ledger.selectFrom("task").selectAll().where("state", "=", "open").execute();
   return {

@@ -102,6 +102,7 @@ const statements = [
     hash TEXT NOT NULL ${hash("hash")},
     at TEXT NOT NULL ${instant("at")}
   ) STRICT`,
+  `CREATE INDEX event_reactivated ON event (service_id, occurred_at) WHERE type = 'service.reactivated'`,
   `DROP TRIGGER evidence_is_append_only_delete`,
   `CREATE TRIGGER evidence_is_append_only_delete BEFORE DELETE ON evidence
     WHEN OLD.seq > COALESCE((SELECT MAX(seq) FROM evidence_checkpoint), 0)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Email } from "../../simulators/whmcs/world.ts";
+import { type DoorServer, doorSecret, startDoorServer } from "../support/door-server.ts";
 import { findMarks, placesOfService } from "../support/mark-search.ts";
-import { shortPolicy, until } from "../support/service.ts";
+import { makeKeys, shortPolicy, until } from "../support/service.ts";
 import { type Duty, type Hosting, type Stage, startStage } from "../support/stage.ts";
 
 // What a client gets by mail, and what the link in it does: the real service, and WHMCS's own mail log.
@@ -115,6 +116,40 @@ describe("with a public address", () => {
     const token = address.slice(address.lastIndexOf("/") + 1);
     expect(firstname.length).toBeGreaterThan(2);
     expect(findMarks(await placesOfService(stage.service), [token, email, hosting.row.domain])).toEqual([]);
+  }, 60_000);
+});
+
+describe("with the addon", () => {
+  let stage: Stage;
+  let door: DoorServer;
+
+  beforeAll(async () => {
+    door = await startDoorServer({ hold: { state: "held" } });
+    const keys = { ...makeKeys(), webhookSecret: doorSecret };
+    const env = { PUBLIC_URL: "https://privacy.example.com", WHMCS_DOOR_URL: door.url };
+    stage = await startStage({ policy, keys, env });
+    await until("the door to be seen", async () => {
+      const row = await stage.ledger
+        .selectFrom("control")
+        .selectAll()
+        .where("name", "=", "live.door")
+        .executeTakeFirst();
+      return row?.value === "seen";
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage.stop();
+    await door.close();
+  }, 60_000);
+
+  test("the link leads behind WHMCS's login, and no token lies in WHMCS's mail log or anywhere", async () => {
+    const hosting = await cancelled(stage);
+    const { message } = await mailTo(stage, hosting.clientId);
+    const links = [...message.matchAll(/href="([^"]+)"/g)].map(([, link]) => link);
+    expect(links).toEqual([`${stage.whmcs.url}/index.php?m=whmcsgdpr&amp;action=deletion&amp;id=${hosting.id}`]);
+    expect(message).not.toContain("/approve/");
+    expect(await stage.ledger.selectFrom("approval_token").selectAll().execute()).toEqual([]);
   }, 60_000);
 });
 

@@ -37,7 +37,7 @@ export function composeMail(
   const parts = [
     paragraph(texts.greeting),
     paragraph(intro(told, texts, of.isClosed)),
-    ...told.map((one) => section(one, texts, dates, of.now)),
+    ...told.map((one) => section(one, texts, dates, of)),
     ...(isOpen ? [paragraph(texts.dataFirst), paragraph(texts.unsure)] : []),
     paragraph(contact(texts, of.policy)),
     paragraph(fill(texts.responsible, { controller: responsible(of.policy) })),
@@ -60,11 +60,16 @@ function intro(told: readonly Told[], texts: MailTexts, isClosed: boolean): stri
   return told.every(({ kind }) => kind === "reminder") ? texts.introReminder : texts.introScheduled;
 }
 
-function section(told: Told, texts: MailTexts, dates: DateWords, now: Date): string {
+function section(
+  told: Told,
+  texts: MailTexts,
+  dates: DateWords,
+  { now, policy }: { readonly now: Date; readonly policy: Policy },
+): string {
   const lines = told.kind === "completed" ? completedLines(told, texts, dates) : plannedLines(told, texts, dates, now);
+  const choose = policy.hostingDeletion.customerMayApprove ? texts.choose : texts.chooseWithoutApproval;
   const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`);
-  if (told.link !== undefined)
-    items.push(`<li><a href="${escapeHtml(told.link)}">${escapeHtml(texts.choose)}</a></li>`);
+  if (told.link !== undefined) items.push(`<li><a href="${escapeHtml(told.link)}">${escapeHtml(choose)}</a></li>`);
   return `<p><strong>${escapeHtml(nameOf(told, texts))}</strong></p>\n<ul>\n${items.join("\n")}\n</ul>`;
 }
 

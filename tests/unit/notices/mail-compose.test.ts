@@ -31,7 +31,7 @@ test("a planned deletion: what goes, when, until when it can be called off, the 
   expect(compose([planned])).toEqual({
     subject: "Your hosting will be deleted on 31 March 2026 at 12:00",
     html: `<p>Hello,</p>
-<p>You cancelled hosting with us. Below you read what we delete, and when.</p>
+<p>Your hosting with us was cancelled. Below you read what we delete, and when.</p>
 <p><strong>Starter (bakery.example)</strong></p>
 <ul>
 <li>All of its files, databases and mailboxes are deleted. Nobody can bring them back afterwards.</li>
@@ -45,6 +45,13 @@ test("a planned deletion: what goes, when, until when it can be called off, the 
 <p>Answer this mail or write to privacy@example.com.</p>
 <p>Responsible for your data: Example Hosting, privacy@example.com</p>`,
   });
+});
+
+test("no approval is offered where the policy takes none", () => {
+  const hostingDeletion = { ...policy.hostingDeletion, customerMayApprove: false };
+  const of = { language: "en", now, isClosed: false } as const;
+  const { html } = composeMail([planned], { ...of, policy: { ...policy, hostingDeletion } });
+  expect(html).toContain(">Get your data back first, or keep the service</a>");
 });
 
 test("an effect that is still to come is told with its day", () => {

@@ -28,6 +28,8 @@ export interface MailTexts {
   readonly until: string;
   /** The link. */
   readonly choose: string;
+  /** The link where the policy takes no approvals. */
+  readonly chooseWithoutApproval: string;
   readonly completed: string;
   readonly gone: string;
   readonly goneUnknown: string;

@@ -22,6 +22,8 @@ const texts: Readonly<Record<string, string>> = {
     "This hosting should have been deleted an hour ago or more, and something refuses. Look at the duty's reason, and into WHMCS's module log for what the server says, and mend it: the deletion is tried again about every hour by itself. If the account is gone from the server already, set the service to Terminated in WHMCS. This task ends by itself with the deletion.",
   anonymization_overdue:
     "This account should have been anonymised an hour ago or more, and something refuses. Look at the duty's reason and mend it: it is tried again about every hour by itself. This task ends by itself with the anonymisation.",
+  purge_overdue:
+    "Documents of this client that you released for removal should have been removed an hour ago or more, and something refuses. Look at the duty's reason and whether the addon answers, and mend it: it is tried again about every hour by itself. This task ends by itself with the removal.",
   erase_client_by_hand:
     "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
   scrub_by_hand:

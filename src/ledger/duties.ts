@@ -213,7 +213,7 @@ export function listLate(
   return db
     .selectFrom("duty")
     .selectAll()
-    .where("kind", "in", ["deletion", "anonymization"])
+    .where("kind", "in", ["deletion", "anonymization", "purge"])
     .where("state", "in", ["pending", "scheduled", "running"])
     .where("open_key", "is not", null)
     .where("start_at", "<=", of.startBefore)

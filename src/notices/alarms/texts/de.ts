@@ -18,6 +18,11 @@ export const de: AlarmTexts = {
       "Ein Konto, dessen Anonymisierung Sie versprochen haben, ist noch, wie es war. Es wird immer seltener erneut versucht.",
     todo: "Sehen Sie sich den Grund bei der Anonymisierung an und beheben Sie, was im Weg steht.",
   },
+  "purge.overdue": {
+    what: "Das Entfernen freigegebener Dokumente ist überfällig",
+    means: "Dokumente, die Sie freigegeben haben, stehen noch in WHMCS. Es wird immer seltener erneut versucht.",
+    todo: "Sehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet.",
+  },
   "deletion.suspension_failed": {
     what: "Ein gekündigter Dienst konnte nicht gesperrt werden",
     means:

@@ -22,6 +22,11 @@ export const en = {
     means: "An account that you promised to anonymise still is as it was. It is tried again, ever less often.",
     todo: "Look at the anonymisation’s reason, and mend what stands in the way.",
   },
+  "purge.overdue": {
+    what: "The removal of released documents is overdue",
+    means: "Documents that you released for removal are still in WHMCS. It is tried again, ever less often.",
+    todo: "Look at the removal’s reason, and whether the addon answers.",
+  },
   "deletion.suspension_failed": {
     what: "A cancelled service could not be suspended",
     means:

@@ -19,6 +19,12 @@ export const fr: AlarmTexts = {
       "Un compte que vous avez promis d’anonymiser est resté tel quel. Les essais reprennent, de plus en plus espacés.",
     todo: "Voyez le motif de l’anonymisation et levez l’obstacle.",
   },
+  "purge.overdue": {
+    what: "La suppression de documents libérés est en retard",
+    means:
+      "Des documents que vous avez libérés sont encore dans WHMCS. Les essais reprennent, de plus en plus espacés.",
+    todo: "Voyez le motif de la suppression, et si l’addon répond.",
+  },
   "deletion.suspension_failed": {
     what: "Un service résilié n’a pas pu être suspendu",
     means:

@@ -18,6 +18,11 @@ export const nl: AlarmTexts = {
       "Een account dat u beloofde te anonimiseren, is er nog zoals het was. Er wordt steeds minder vaak opnieuw geprobeerd.",
     todo: "Bekijk de reden bij de anonimisering, en verhelp wat in de weg staat.",
   },
+  "purge.overdue": {
+    what: "Het verwijderen van vrijgegeven documenten is over tijd",
+    means: "Documenten die u vrijgaf, staan nog in WHMCS. Er wordt steeds minder vaak opnieuw geprobeerd.",
+    todo: "Bekijk de reden bij het verwijderen, en of de addon antwoordt.",
+  },
   "deletion.suspension_failed": {
     what: "Een opgezegde dienst kon niet worden opgeschort",
     means:

@@ -58,6 +58,11 @@ return [
         "\nBekijk de reden bij de anonimisering." .
         "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
         "\nDeze taak eindigt vanzelf met de anonimisering.",
+    'admin_task_purge_overdue' =>
+        'Documenten van deze klant die u vrijgaf, hadden al minstens een uur geleden verwijderd moeten zijn, en iets weigert.' .
+        "\nBekijk de reden bij het verwijderen, en of de addon antwoordt." .
+        "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
+        "\nDeze taak eindigt vanzelf met het verwijderen.",
     'admin_task_erase_client_by_hand' =>
         'Deze ontvanger heeft geen koppeling.' .
         "\nZoek de klant daar op klantnummer, factuur of adres." .

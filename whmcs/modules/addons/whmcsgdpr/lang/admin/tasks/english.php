@@ -58,6 +58,11 @@ return [
         "\nLook at the reason of the anonymisation." .
         "\nMend it; it is tried again about every hour by itself." .
         "\nThis task ends by itself with the anonymisation.",
+    'admin_task_purge_overdue' =>
+        'Documents of this client that you released for removal should have been removed an hour ago or more, and something refuses.' .
+        "\nLook at the reason of the removal, and whether the addon answers." .
+        "\nMend it; it is tried again about every hour by itself." .
+        "\nThis task ends by itself with the removal.",
     'admin_task_erase_client_by_hand' =>
         'This recipient has no connector.' .
         "\nLook for the client there by client number, invoice or address." .

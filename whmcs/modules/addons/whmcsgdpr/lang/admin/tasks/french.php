@@ -58,6 +58,11 @@ return [
         "\nVoyez le motif de l’anonymisation." .
         "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
         "\nCette tâche se termine d’elle-même avec l’anonymisation.",
+    'admin_task_purge_overdue' =>
+        'Des documents de ce client que vous avez libérés auraient dû être supprimés depuis une heure au moins, et quelque chose s’y oppose.' .
+        "\nVoyez le motif de la suppression, et si l’addon répond." .
+        "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
+        "\nCette tâche se termine d’elle-même avec la suppression.",
     'admin_task_erase_client_by_hand' =>
         'Ce destinataire n’a pas de connecteur.' .
         "\nCherchez-y le client par numéro, facture ou adresse." .

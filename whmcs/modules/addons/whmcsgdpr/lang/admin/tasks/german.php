@@ -58,6 +58,11 @@ return [
         "\nSehen Sie den Grund bei der Anonymisierung nach." .
         "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
         "\nDiese Aufgabe endet von selbst mit der Anonymisierung.",
+    'admin_task_purge_overdue' =>
+        'Dokumente dieses Kunden, die Sie freigegeben haben, sollten seit mindestens einer Stunde entfernt sein, und etwas verweigert es.' .
+        "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet." .
+        "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
+        "\nDiese Aufgabe endet von selbst mit dem Entfernen.",
     'admin_task_erase_client_by_hand' =>
         'Dieser Empfänger hat keinen Konnektor.' .
         "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse." .

@@ -8,7 +8,7 @@ import type { Db, EvidenceRow, Tx } from "./schema.ts";
 export interface Fact {
   /** `noun.past`, e.g. `step.recorded`. */
   readonly kind: string;
-  /** `system`, `whmcs`, or the name of an API token. */
+  /** `system`, `whmcs`, `client` over the link in a mail, or the name of an API token. */
   readonly actor: string;
   readonly dutyId?: string | undefined;
   readonly clientId?: number | undefined;

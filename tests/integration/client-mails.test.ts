@@ -1,132 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Mail } from "../../src/connectors/whmcs/api-mails.ts";
-import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
-import { AppError, PermanentError, RetryableError } from "../../src/domain/errors.ts";
+import { newPlaceholderEmail } from "../../src/connectors/whmcs/erase/placeholders.ts";
 import { approveDeletion } from "../../src/duties/approve-deletion.ts";
 import { askForDataFirst } from "../../src/duties/data-first.ts";
-import { finishDuty } from "../../src/duties/finish-duty.ts";
 import { holdDuty, releaseDuty } from "../../src/duties/hold.ts";
-import { scheduleDuty } from "../../src/duties/schedule-duty.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
-import { newPlaceholderEmail } from "../../src/connectors/whmcs/erase/placeholders.ts";
 import { findMail } from "../../src/ledger/client-mails.ts";
-import { moveDuty } from "../../src/ledger/duties.ts";
-import type { ClientMailRow } from "../../src/ledger/schema.ts";
-import { pending, type PlannedStep } from "../../src/domain/plan.ts";
-import { chooseLinkBase } from "../../src/notices/mails/links.ts";
-import { silentLog } from "../../src/observability/log.ts";
-import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
-import { sendMails, type MailParts } from "../../workers/send-mails.ts";
-import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
+import { complete, dayMs, kindsOf, mail, schedule, scheduled, withPost } from "../support/client-post.ts";
+import { type Books, deletionOf } from "../support/ledger.ts";
+import { defaultPolicy } from "../support/policy.ts";
 
 // What clients are told of their deletions, when, and when not. The books' clock stands on 17 March 2026, 11 h in Brussels.
-
-const dayMs = 24 * 3_600_000;
-
-/** WHMCS as far as mails need it. */
-interface Post {
-  readonly sent: { clientId: number; mail: Mail }[];
-  readonly alarms: OwnerAlarm[];
-  client: { email: string; language: string; status: string } | undefined;
-  /** Thrown by the next mails while set. */
-  fault: AppError | undefined;
-  publicUrl: string | undefined;
-  hasAddon: boolean;
-  whileReading: (clientId: number) => void;
-  /** Runs in the middle of sending. */
-  whileSending: () => Promise<unknown>;
-  sweep(): Promise<void>;
-}
-
-function postOf(books: Books): Post {
-  const post: Post = {
-    sent: [],
-    alarms: [],
-    client: { email: "anna@example.com", language: "dutch", status: "Active" },
-    fault: undefined,
-    publicUrl: "https://privacy.example.com",
-    hasAddon: false,
-    whileReading: () => undefined,
-    whileSending: () => Promise.resolve(),
-    sweep: () => sendMails(parts, new AbortController().signal),
-  };
-  const whmcs = {
-    withSignal: () => whmcs,
-    client: async (clientId: number) => {
-      post.whileReading(clientId);
-      return post.client && { ...post.client, clientId };
-    },
-    service: (serviceId: number) =>
-      Promise.resolve({
-        serviceId,
-        clientId: serviceId < 800 ? 7 : 8,
-        productName: "Starter",
-        domain: `u${serviceId}.example`,
-      }),
-    mailClient: async (clientId: number, mail: Mail) => {
-      await post.whileSending();
-      if (post.fault !== undefined) throw post.fault;
-      post.sent.push({ clientId, mail });
-    },
-  } as unknown as WhmcsApi;
-  const parts = {
-    acts: books.acts,
-    gates: books.gates,
-    log: silentLog,
-    whmcs,
-    tellOwner: (alarm: OwnerAlarm) => void post.alarms.push(alarm),
-    linkBase: () =>
-      Promise.resolve(
-        chooseLinkBase({ publicUrl: post.publicUrl, whmcsUrl: "https://example.com/billing", hasAddon: post.hasAddon }),
-      ),
-  } as unknown as MailParts;
-  return post;
-}
-
-function withPost(run: (books: Books, post: Post) => Promise<void>, change?: Parameters<typeof withBooks>[1]) {
-  return withBooks((books) => run(books, postOf(books)), change);
-}
-
-/** Schedules as the worker does: an immediate cancellation of now, due in fourteen days. */
-async function schedule(
-  books: Books,
-  id: string,
-  dueInDays = 14,
-  action: PlannedStep["action"] = "terminate_hosting",
-): Promise<void> {
-  await books.claim(id, workerA);
-  const dueAt = new Date(Date.parse("2026-03-17T23:00:00.000Z") + dueInDays * dayMs - 3_600_000);
-  const startAt = new Date(dueAt.getTime() - 12 * 3_600_000);
-  await scheduleDuty(books.acts, id, workerA, { dueAt, startAt, seen: { effective_at: "2026-03-17T10:00:00.000Z" } }, [
-    pending("whmcs", action),
-  ]);
-}
-
-async function scheduled(books: Books, serviceId = 702, clientId = 7): Promise<string> {
-  const id = await books.open(deletionOf(serviceId, clientId));
-  await schedule(books, id);
-  return id;
-}
-
-/** Ends the deletion as its worker does, with what became of its steps. */
-async function complete(books: Books, id: string, state: "done" | "skipped" = "done"): Promise<void> {
-  await books.ledger.transaction().execute(async (tx) => {
-    await moveDuty(tx, id, "running", { lease_owner: workerA });
-    await tx.updateTable("step").set({ state }).where("duty_id", "=", id).execute();
-  });
-  await finishDuty(books.acts, id, workerA);
-}
-
-async function mail({ ledger }: Books, id: string, kind: ClientMailRow["kind"]): Promise<ClientMailRow> {
-  const row = await findMail(ledger, id, kind);
-  if (row === undefined) throw new Error(`no ${kind} mail`);
-  return row;
-}
-
-async function kindsOf({ ledger }: Books): Promise<string[]> {
-  const rows = await ledger.selectFrom("client_mail").select(["kind", "state"]).orderBy("kind").execute();
-  return rows.map(({ kind, state }) => `${kind} ${state}`);
-}
 
 describe("a client is told", () => {
   test("when a deletion is scheduled, in the client's own language, with what WHMCS calls it", () =>
@@ -178,17 +61,7 @@ describe("a client is told", () => {
         expect(await kindsOf(books)).toEqual(["scheduled due"]);
       },
       {
-        policy: {
-          hostingDeletion: {
-            gracePeriod: "P14D",
-            startBefore: "PT12H",
-            startsAt: "effective",
-            customerMayApprove: true,
-            remindBefore: "P30D",
-            suspendAtEffect: false,
-            tellCustomer: true,
-          },
-        },
+        policy: { hostingDeletion: { ...defaultPolicy.hostingDeletion, remindBefore: "P30D" } },
       },
     ));
 
@@ -320,17 +193,7 @@ describe("no mail goes", () => {
         expect(await kindsOf(books)).toEqual([]);
       },
       {
-        policy: {
-          hostingDeletion: {
-            gracePeriod: "P14D",
-            startBefore: "PT12H",
-            startsAt: "effective",
-            customerMayApprove: true,
-            remindBefore: "P3D",
-            suspendAtEffect: false,
-            tellCustomer: false,
-          },
-        },
+        policy: { hostingDeletion: { ...defaultPolicy.hostingDeletion, tellCustomer: false } },
       },
     ));
 
@@ -394,121 +257,5 @@ describe("no mail goes", () => {
       await post.sweep();
       expect(post.sent).toHaveLength(1);
       expect((await mail(books, id, "reminder")).state).toBe("due");
-    }));
-});
-
-describe("when WHMCS", () => {
-  test("does not say whether it sent a mail, it is not sent again", () =>
-    withPost(async (books, post) => {
-      const id = await scheduled(books);
-      post.fault = new RetryableError("whmcs.outcome_unknown");
-      await post.sweep();
-      post.fault = undefined;
-      books.pass(dayMs);
-      await post.sweep();
-      expect(post.sent).toEqual([]);
-      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sending", reason: "whmcs.outcome_unknown" });
-    }));
-
-  test("is told of a mail and this process dies, it is not sent again", () =>
-    withPost(async (books, post) => {
-      const id = await scheduled(books);
-      let row: ClientMailRow | undefined;
-      post.whileSending = async () => {
-        row = await mail(books, id, "scheduled");
-      };
-      await post.sweep();
-      expect(row).toMatchObject({ state: "sending", sent_at: books.now.toISOString() });
-    }));
-
-  test("says that it did not send it, it is tried a few times, then the owner is told", () =>
-    withPost(async (books, post) => {
-      const id = await scheduled(books);
-      post.fault = new PermanentError("whmcs.mail_failed");
-      for (let hour = 0; hour < 10; hour += 1) {
-        await post.sweep();
-        books.pass(3_600_000);
-      }
-      expect(await mail(books, id, "scheduled")).toMatchObject({
-        state: "failed",
-        reason: "whmcs.mail_failed",
-        attempts: 4,
-        sent_at: null,
-      });
-      expect(post.alarms).toEqual([{ code: "mail.failed", clientId: 7, dutyId: id, count: 1 }]);
-    }));
-
-  test.each(["whmcs.permission_missing", "connector.unavailable"])(
-    "answers %s, the mail waits for better days",
-    (code) =>
-      withPost(async (books, post) => {
-        const id = await scheduled(books);
-        post.fault = new RetryableError(code);
-        for (let hour = 0; hour < 10; hour += 1) {
-          await post.sweep();
-          books.pass(3_600_000);
-        }
-        expect(await mail(books, id, "scheduled")).toMatchObject({ state: "due", attempts: 0, sent_at: null });
-        expect(await books.ledger.selectFrom("approval_token").selectAll().execute()).toEqual([]);
-        post.fault = undefined;
-        await post.sweep();
-        expect(post.sent).toHaveLength(1);
-        expect(post.alarms).toEqual([]);
-      }),
-  );
-});
-
-test("a client who cannot be read keeps no other waiting; a WHMCS that is away is not asked for each", () =>
-  withPost(async (books, post) => {
-    await scheduled(books, 702);
-    await scheduled(books, 802, 8);
-    let asked = 0;
-    const failing = (code: string, clients: readonly number[]) => (clientId: number) => {
-      asked += 1;
-      if (clients.includes(clientId)) throw new RetryableError(code);
-    };
-    post.whileReading = failing("connector.unavailable", [7, 8]);
-    await post.sweep();
-    expect([asked, post.sent]).toEqual([1, []]);
-    post.whileReading = failing("whmcs.unreadable", [7]);
-    await post.sweep();
-    expect(post.sent.map(({ clientId }) => clientId)).toEqual([8]);
-  }));
-
-describe("a link", () => {
-  test("leads behind WHMCS's login where the addon is, and no token is made", () =>
-    withPost(async (books, post) => {
-      post.hasAddon = true;
-      const id = await scheduled(books);
-      await post.sweep();
-      expect(post.sent[0]?.mail.html).toContain(`m=whmcsgdpr&amp;action=deletion&amp;id=${id}`);
-      expect(await books.ledger.selectFrom("approval_token").selectAll().execute()).toEqual([]);
-    }));
-
-  test("is not given to a closed client who cannot log in there", () =>
-    withPost(async (books, post) => {
-      post.hasAddon = true;
-      post.client = { email: "anna@example.com", language: "english", status: "Closed" };
-      await scheduled(books);
-      await post.sweep();
-      expect(post.sent[0]?.mail.html).not.toContain("href");
-      expect(post.sent[0]?.mail.html).toContain("Your account with us was closed.");
-    }));
-
-  test("holds a secret that the ledger knows the hash of alone, until the deletion is due", () =>
-    withPost(async (books, post) => {
-      const id = await scheduled(books);
-      await post.sweep();
-      const token = /approve\/([\w-]{43})"/.exec(post.sent[0]?.mail.html ?? "")?.[1] ?? "";
-      const rows = await books.ledger.selectFrom("approval_token").selectAll().execute();
-      expect(rows).toMatchObject([{ duty_id: id, expires_at: "2026-03-31T22:00:00.000Z", used_at: null }]);
-      const { ledger } = books;
-      const everything = JSON.stringify([
-        rows,
-        await ledger.selectFrom("evidence").selectAll().execute(),
-        await ledger.selectFrom("client_mail").selectAll().execute(),
-        await ledger.selectFrom("duty").selectAll().execute(),
-      ]);
-      for (const mark of [token, "anna", "example.com", "Starter", "u702"]) expect(everything).not.toContain(mark);
     }));
 });

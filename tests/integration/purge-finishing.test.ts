@@ -105,6 +105,24 @@ describe("an anonymised account", () => {
       { world: closed() },
     ));
 
+  test("of which WHMCS will not tell all is not finished off, though what it tells of is listed", () =>
+    withPurges(
+      async (site) => {
+        site.whmcs.world.transactions.clear();
+        await anonymise(site);
+        await site.finish(await release(site));
+        site.books.now = new Date("2027-01-02T09:00:00Z");
+        site.whmcs.faults.set("GetTransactions", { kind: "error", message: "Command not found" });
+        await review(site);
+        expect(actionsOf((await purgeOf(site))!.steps)).toEqual([
+          "remove_documents pending 1",
+          "delete_quotes pending 1",
+        ]);
+        expect(await tasksOf(site)).toEqual([]);
+      },
+      { world: closed() },
+    ));
+
   test("of which a draft remains asks for it before the rest goes", () =>
     withPurges(
       async (site) => {

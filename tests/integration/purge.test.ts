@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import { addInvoice } from "../../simulators/whmcs/record-builders.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
+import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
 import { documentsOfClient } from "../../src/ledger/retained-documents.ts";
@@ -132,6 +133,37 @@ describe("a released purge", () => {
         expect([world.invoices.size, notes.size]).toEqual([0, 0]);
       },
       { world, notes },
+    );
+  });
+
+  test("hears the global stop between two calls, and goes on from there after it", () => {
+    const world = emptyWorld();
+    addClient(world, { id: 7, email: "client7@example.com" });
+    for (let n = 1; n <= 450; n += 1) {
+      addInvoice(world, { id: n, clientId: 7, date: "2010-01-01", status: "Paid" });
+    }
+    return withPurges(
+      async (site) => {
+        await review(site);
+        const id = await release(site);
+        const remove = site.door!.answers["expiredDocuments"] as (data: object) => object;
+        site.door!.answers["expiredDocuments"] = (data, response) => {
+          const body = JSON.stringify(remove(data));
+          void stopEverything(site.books.acts, "owner").then(() => {
+            response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+          });
+          return undefined;
+        };
+        await purgeDocuments(site.parts)(id, never);
+        expect(asked(site)).toHaveLength(1);
+        expect(world.invoices.size).toBe(250);
+        expect(await site.books.duty(id)).toMatchObject({ state: "scheduled", reason: "stopped" });
+        site.door!.answers["expiredDocuments"] = remove;
+        await resumeEverything(site.books.acts, "owner");
+        expect((await site.finish(id)).duty.state).toBe("completed");
+        expect([world.invoices.size, asked(site).length]).toEqual([0, 3]);
+      },
+      { world },
     );
   });
 

@@ -28,11 +28,10 @@ export async function readDocuments(
   door: WhmcsDoor | undefined,
   clientId: number,
 ): Promise<DocumentsReading> {
-  const [invoices, transactions, notes] = await Promise.all([
-    collect(api.invoices(clientId)),
-    readTransactions(api, clientId),
-    door === undefined ? { documents: [], unfiled: 0 } : readFiledNotes(door, clientId),
-  ]);
+  // One after another: the yearly review asks this of every client, and WHMCS has other work.
+  const invoices = await collect(api.invoices(clientId));
+  const transactions = await readTransactions(api, clientId);
+  const notes = door === undefined ? { documents: [], unfiled: 0 } : await readFiledNotes(door, clientId);
   const issued = invoices.filter(({ status }) => status !== "Draft");
   return {
     documents: [

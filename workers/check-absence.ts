@@ -31,11 +31,18 @@ export async function checkAbsence(parts: WorkerParts, signal: AbortSignal): Pro
   for (const check of await listDueChecks(acts.ledger, acts.clock.now().toISOString(), atOnce)) {
     if (signal.aborted) return;
     const duty = await findDuty(acts.ledger, check.duty_id);
-    if (duty !== undefined) await checkOne(bound, duty, check, signal);
+    const isAway = duty !== undefined && (await checkOne(bound, duty, check, signal)) === "away";
+    // A system that hangs must not keep the sweep from its other work.
+    if (isAway) return;
   }
 }
 
-async function checkOne(parts: WorkerParts, duty: DutyRow, check: AbsenceCheckRow, signal: AbortSignal): Promise<void> {
+async function checkOne(
+  parts: WorkerParts,
+  duty: DutyRow,
+  check: AbsenceCheckRow,
+  signal: AbortSignal,
+): Promise<"settled" | "away"> {
   const { acts, log, tellOwner } = parts;
   const about = {
     dutyId: duty.id,
@@ -48,13 +55,15 @@ async function checkOne(parts: WorkerParts, duty: DutyRow, check: AbsenceCheckRo
     const found = await search(parts, duty, await listSteps(acts.ledger, duty.id));
     const isRecorded = await recordAbsence(acts, duty, check, found);
     if (isRecorded && found > 0) tellOwner({ code: "absence.data_found", ...about, count: found });
+    return "settled";
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) return "away";
     const { code = "internal.unexpected" } = failureFields(error);
     log.warn("absence.not_checked", { dutyId: duty.id, connector: check.connector, ...failureFields(error) });
     if ((await postponeCheck(acts, duty, check, code)) === "given_up") {
       tellOwner({ code: "absence.given_up", ...about });
     }
+    return code.startsWith("connector.") ? "away" : "settled";
   }
 }
 

@@ -139,7 +139,9 @@ describe("an erased client", () => {
       await look(site);
       expect((await checks(site, id))[0]).toMatchObject({ attempts: 2 });
       site.books.pass(31 * dayMs);
-      expect((await look(site)).filter(({ code }) => code === "absence.given_up")).toHaveLength(3);
+      // One of them at each look: a WHMCS that hangs must not hold up the rest of the sweep.
+      const told = [...(await look(site)), ...(await look(site)), ...(await look(site))];
+      expect(told.map(({ code }) => code)).toEqual(Array(3).fill("absence.given_up"));
       expect((await looks(site, id)).map((one) => (one as unknown[])[1])).toEqual(["given_up", "given_up", "given_up"]);
       expect(await subjectDone(site, id)).toBe(true);
     }));

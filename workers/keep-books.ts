@@ -88,7 +88,7 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
       guard: stepLedger(turn, step.id).guard,
       givesUp: step.attempts >= mostAttempts,
       isSealed: async (invoiceId) => {
-        const row = await findSealedDocument(acts.ledger, invoiceId);
+        const row = await findSealedDocument(acts.ledger, duty.client_id, invoiceId);
         return row !== undefined && row.destroyed_at === null && (await documents.hasDocument(row.object));
       },
       seal: async (invoiceId, keepUntil, pdf) => {

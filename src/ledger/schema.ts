@@ -254,6 +254,8 @@ export interface RetainedDocumentTable {
 
 /** An invoice as WHMCS printed it before its client's profile was touched; sealed in storage under `object`. */
 export interface SealedDocumentTable {
+  object: string;
+  /** Given to another client's invoice, perhaps, once WHMCS was restored from a backup: unique only with the client. */
   invoice_id: number;
   client_id: number;
   duty_id: string;

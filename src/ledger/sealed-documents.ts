@@ -7,14 +7,25 @@ export function documentName(dutyId: string, invoiceId: number): string {
   return `${dutyId}-${invoiceId}`;
 }
 
-/** The sealed copy of an invoice, destroyed ones included. */
-export function findSealedDocument(db: Db, invoiceId: number): Promise<SealedDocumentRow | undefined> {
-  return db.selectFrom("sealed_document").selectAll().where("invoice_id", "=", invoiceId).executeTakeFirst();
+/** The newest sealed copy of a client's invoice, a destroyed one too. */
+export function findSealedDocument(
+  db: Db,
+  clientId: number,
+  invoiceId: number,
+): Promise<SealedDocumentRow | undefined> {
+  return db
+    .selectFrom("sealed_document")
+    .selectAll()
+    .where("client_id", "=", clientId)
+    .where("invoice_id", "=", invoiceId)
+    .orderBy("sealed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
-/** Records a sealed copy; it takes the place of one that was destroyed. */
+/** Records a sealed copy; one that a repeated run made anew takes the place of the first. */
 export async function putSealedDocument(tx: Tx, row: SealedDocumentRow): Promise<void> {
-  await tx.deleteFrom("sealed_document").where("invoice_id", "=", row.invoice_id).execute();
+  await tx.deleteFrom("sealed_document").where("object", "=", row.object).execute();
   await tx.insertInto("sealed_document").values(row).execute();
 }
 
@@ -47,7 +58,6 @@ export async function markDocumentDestroyed(tx: Tx, row: SealedDocumentRow, at: 
   const { numUpdatedRows } = await tx
     .updateTable("sealed_document")
     .set({ destroyed_at: at.toISOString() })
-    .where("invoice_id", "=", row.invoice_id)
     .where("object", "=", row.object)
     .where("destroyed_at", "is", null)
     .executeTakeFirst();

@@ -66,7 +66,7 @@ describe("a sealed invoice over HTTP", () => {
       await seal(service);
       service.world.documents.clear();
       const missing = await service.call("GET", path);
-      const row = await findSealedDocument(service.ledger, 12);
+      const row = await findSealedDocument(service.ledger, 7, 12);
       await service.ledger.transaction().execute((tx) => markDocumentDestroyed(tx, row!, new Date()));
       const gone = await service.call("GET", path);
       expect([missing.status, missing.json["type"]]).toEqual([410, expect.stringContaining("document.missing")]);

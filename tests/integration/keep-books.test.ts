@@ -10,7 +10,7 @@ import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../../src/dut
 import { stopEverything } from "../../src/duties/stop.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
-import { findSealedDocument } from "../../src/ledger/sealed-documents.ts";
+import { findSealedDocument, putSealedDocument } from "../../src/ledger/sealed-documents.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
@@ -73,7 +73,7 @@ describe("invoices that would change with the profile", () => {
       const asked = door?.called.filter(({ action }) => action === "invoicePdf").map(({ data }) => data["invoiceId"]);
       expect(asked).toEqual(unfrozen);
       for (const id of unfrozen) {
-        const row = await findSealedDocument(books.ledger, id);
+        const row = await findSealedDocument(books.ledger, clientId, id);
         expect(row).toMatchObject({ client_id: clientId, keep_until: `203${id + 1}-01-01`, destroyed_at: null });
         expect(row?.bytes).toBe(pdfOf(id).length);
         const plain = await parts.documents.openDocument(row!.object);
@@ -85,13 +85,26 @@ describe("invoices that would change with the profile", () => {
       expect(await detailOf(site, "document.sealed")).toMatchObject({ invoice: 2, sha256: expect.any(String) });
     }));
 
+  test("are sealed also where another client's copy has the same number, as after a restore of WHMCS", () =>
+    withDutySite({ world: world(), door: {} }, async (site) => {
+      const { ledger } = site.books;
+      const other = { client_id: 9, duty_id: "11111111-1111-4111-8111-111111111111", bytes: 4, sha256: "0".repeat(64) };
+      const times = { sealed_at: "2026-01-01T00:00:00.000Z", keep_until: "2035-01-01", destroyed_at: null };
+      const row = { invoice_id: 1, object: `${other.duty_id}-1`, ...other, ...times };
+      await ledger.transaction().execute((tx) => putSealedDocument(tx, row));
+      await site.parts.documents.saveDocument(row.object, [Buffer.from("%PDF")] as never);
+      await site.finish(await open(site));
+      expect(await findSealedDocument(ledger, 9, 1)).toEqual(row);
+      expect(await findSealedDocument(ledger, clientId, 1)).toMatchObject({ bytes: pdfOf(1).length });
+    }));
+
   test("are kept as long as any note on them, also when their own time is over", () => {
     const made = world();
     made.invoices.get(1)!.date = "2010-03-15";
     const notes = [{ id: 5, kind: "credit_note", date: "2024-05-01", invoiceid: 1 }];
     return withDutySite({ world: made, door: { creditNotes: { table: "present", notes } } }, async (site) => {
       await site.finish(await open(site));
-      const ends = await Promise.all(unfrozen.map((id) => findSealedDocument(site.books.ledger, id)));
+      const ends = await Promise.all(unfrozen.map((id) => findSealedDocument(site.books.ledger, clientId, id)));
       expect(ends.map((row) => row?.keep_until)).toEqual(["2035-01-01", "2033-01-01"]);
     });
   });
@@ -197,7 +210,7 @@ describe("a sealed invoice", () => {
       site.books.now = new Date("2031-12-31T23:00:00.000Z");
       await sweep(site);
       await sweep(site);
-      const row = await findSealedDocument(site.books.ledger, 1);
+      const row = await findSealedDocument(site.books.ledger, clientId, 1);
       expect([await objects(site), row?.destroyed_at]).toEqual([1, "2031-12-31T23:00:00.000Z"]);
       const evidence = await listEvidence(site.books.ledger, { kind: "document.destroyed", limit: 10 });
       expect(evidence.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([

@@ -35,17 +35,17 @@ const statements = [
   `CREATE INDEX retained_document_until ON retained_document (keep_until) WHERE state IN ('retained', 'expired', 'refused')`,
   // An invoice as it was printed before the profile that it prints was touched.
   `CREATE TABLE sealed_document (
-    invoice_id INTEGER PRIMARY KEY,
+    object TEXT PRIMARY KEY ${name("object")},
+    invoice_id INTEGER NOT NULL,
     client_id INTEGER NOT NULL,
     duty_id TEXT NOT NULL ${id("duty_id")},
-    object TEXT NOT NULL ${name("object")},
     bytes INTEGER NOT NULL,
     sha256 TEXT NOT NULL ${hash("sha256")},
     sealed_at TEXT NOT NULL ${instant("sealed_at")},
     keep_until TEXT NOT NULL ${day("keep_until")},
     destroyed_at TEXT ${instant("destroyed_at")}
   ) STRICT`,
-  `CREATE INDEX sealed_document_client ON sealed_document (client_id)`,
+  `CREATE INDEX sealed_document_client ON sealed_document (client_id, invoice_id)`,
   `CREATE TABLE client_mail (
     id TEXT PRIMARY KEY ${id("id")},
     client_id INTEGER NOT NULL,

@@ -20,8 +20,8 @@ export const getSealedInvoice = defineRoute({
   answers: { 200: { description: "The PDF", contentType: "application/pdf" } },
   problems: [404, 405, 410],
   handle: async ({ params: { clientId, invoiceId }, actor }, { acts, documents }) => {
-    const row = await findSealedDocument(acts.ledger, invoiceId);
-    if (row?.client_id !== clientId) throw new Problem("request.not_found");
+    const row = await findSealedDocument(acts.ledger, clientId, invoiceId);
+    if (row === undefined) throw new Problem("request.not_found");
     if (row.destroyed_at !== null) throw new Problem("document.gone");
     const stream = await documents.open(row.object);
     if (stream === undefined) throw new Problem("document.missing");

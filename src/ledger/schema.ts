@@ -259,7 +259,6 @@ export interface SealedDocumentTable {
   invoice_id: number;
   client_id: number;
   duty_id: string;
-  object: string;
   bytes: number;
   /** Of the plain PDF. */
   sha256: string;

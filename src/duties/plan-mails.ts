@@ -46,9 +46,13 @@ function deletesHosting({ action }: { readonly action: string }): boolean {
   return action === "terminate_hosting" || action === "delete_hosting";
 }
 
-/** Backlog stays silent, also once it is released: years later a mail about an old service only frightens. So does a replay. */
+/**
+ * Backlog stays silent, also once it is released: years later a mail about an old service only frightens. So does a replay. What
+ * an event or the owner's own call took out of the backlog is a duty like any other.
+ */
 function isTold({ policy }: Work, duty: DutyRow): boolean {
   const released = releasedReasons(duty);
-  const isBacklog = duty.backlog === 1 || released.has("backlog") || released.has("dry_run");
+  const isBacklog =
+    duty.backlog === 1 || released.has("dry_run") || (released.has("backlog") && duty.origin === "reconciliation");
   return policy.hostingDeletion.tellCustomer && duty.kind === "deletion" && duty.replay_of === null && !isBacklog;
 }

@@ -173,7 +173,7 @@ describe("no mail goes", () => {
     withPost(async (books, post) => {
       for (const [serviceId, change] of [
         [702, { backlog: 1 }],
-        [703, { released_reasons: "backlog" }],
+        [703, { released_reasons: "backlog", origin: "reconciliation" }],
         [704, { released_reasons: "dry_run" }],
       ] as const) {
         const id = await books.open(deletionOf(serviceId));
@@ -184,6 +184,14 @@ describe("no mail goes", () => {
       await post.sweep();
       expect(await kindsOf(books)).toEqual([]);
       expect(post.sent).toEqual([]);
+    }));
+
+  test("of backlog until its client cancels anew: that is a deletion like any other", () =>
+    withPost(async (books, post) => {
+      await books.open({ ...deletionOf(702), origin: "reconciliation", backlog: true });
+      await scheduled(books);
+      await post.sweep();
+      expect(post.sent).toHaveLength(1);
     }));
 
   test("where the policy tells customers nothing", () =>

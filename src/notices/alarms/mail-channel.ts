@@ -19,6 +19,7 @@ export function mailAlarms(options: {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    requireTLS: sendsPassword(options.smtpUrl),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -33,4 +34,10 @@ export function mailAlarms(options: {
       }
     },
   };
+}
+
+/** Whether a password would cross the network, which it may not do in the clear. */
+function sendsPassword(smtpUrl: string): boolean {
+  const { hostname, username } = new URL(smtpUrl);
+  return username !== "" && !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

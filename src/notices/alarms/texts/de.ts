@@ -71,13 +71,15 @@ export const de: AlarmTexts = {
   },
   "invoices.changed": {
     what: "Eine Rechnung ist nicht mehr, was sie vor einer Löschung war",
-    means: "Nummern, Beträge, Mehrwertsteuer, Daten oder das gedruckte Dokument weichen vom Festgehaltenen ab.",
-    todo: "Vergleichen Sie die Rechnung mit der versiegelten Kopie und mit Ihrer Buchhaltung, bevor weiter gelöscht wird.",
+    means:
+      "Nummer, Status, Daten oder Beträge weichen vom Festgehaltenen ab, oder welche Rechnungen die Momentaufnahme von WHMCS tragen.",
+    todo: "Siehe die Aufgabe: Vergleichen Sie die Rechnung mit Ihrer Buchhaltung und mit ihrer versiegelten Kopie, wenn es eine gibt, und melden Sie das Ergebnis.",
   },
   "invoices.not_frozen": {
     what: "Rechnungen konnten nicht so aufbewahrt werden, wie sie gedruckt wurden",
-    means: "Was sie drucken, bleibt im Profil des Kunden, damit sich keine Rechnung ändert.",
-    todo: "Den Grund nennen die Schritte der Pflicht; die Kopien macht das Addon.",
+    means:
+      "Sie nennen vielleicht Zusatzfelder, die gelöscht werden sollen. Nichts wird gelöscht, bis Sie eine Kopie aufbewahrt haben.",
+    todo: "Siehe die Aufgabe: Drucken Sie die Rechnungen, von denen sie spricht, in WHMCS als PDF, bewahren Sie sie auf und melden Sie das Ergebnis.",
   },
 };
 

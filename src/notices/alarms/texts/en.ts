@@ -75,13 +75,14 @@ export const en = {
   },
   "invoices.changed": {
     what: "An invoice is not what it was before an erasure",
-    means: "Numbers, totals, VAT, dates or the printed document differ from what was recorded.",
-    todo: "Compare the invoice with the sealed copy and with your books before anything else is erased.",
+    means:
+      "Its number, status, dates or amounts differ from what was recorded, or which invoices carry WHMCS's snapshot.",
+    todo: "See the task: compare the invoice with your books and with its sealed copy, if there is one, then report the outcome.",
   },
   "invoices.not_frozen": {
     what: "Invoices could not be kept as they were printed",
-    means: "What they print stays in the client's profile, so that no invoice changes.",
-    todo: "See the duty's steps for the reason; the addon makes the copies.",
+    means: "They may print extra fields that are about to be erased. Nothing is erased until you have kept a copy.",
+    todo: "See the task: print the invoices that it speaks of as PDF in WHMCS, keep them, then report the outcome.",
   },
 } as const satisfies Readonly<Record<string, AlarmText>>;
 

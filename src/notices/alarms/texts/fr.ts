@@ -73,13 +73,15 @@ export const fr: AlarmTexts = {
   },
   "invoices.changed": {
     what: "Une facture n'est plus ce qu'elle était avant un effacement",
-    means: "Numéros, totaux, TVA, dates ou document imprimé diffèrent de ce qui avait été consigné.",
-    todo: "Comparez la facture avec la copie scellée et avec votre comptabilité avant tout autre effacement.",
+    means:
+      "Numéro, statut, dates ou montants diffèrent de ce qui avait été consigné, ou les factures qui portent l'instantané de WHMCS.",
+    todo: "Voyez la tâche : comparez la facture avec votre comptabilité et avec sa copie scellée, s'il y en a une, puis indiquez le résultat.",
   },
   "invoices.not_frozen": {
     what: "Des factures n'ont pas pu être conservées telles qu'elles étaient imprimées",
-    means: "Ce qu'elles impriment reste dans le profil du client, afin qu'aucune facture ne change.",
-    todo: "Voyez le motif dans les étapes de l'obligation ; c'est l'addon qui fait les copies.",
+    means:
+      "Elles mentionnent peut-être des champs supplémentaires qui vont être effacés. Rien n'est effacé tant que vous n'en avez pas gardé une copie.",
+    todo: "Voyez la tâche : imprimez en PDF dans WHMCS les factures dont elle parle, gardez-les, puis indiquez le résultat.",
   },
 };
 

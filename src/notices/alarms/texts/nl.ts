@@ -72,13 +72,15 @@ export const nl: AlarmTexts = {
   },
   "invoices.changed": {
     what: "Een factuur is niet meer wat ze vóór een wissing was",
-    means: "Nummers, totalen, btw, datums of het afgedrukte document verschillen van wat was vastgelegd.",
-    todo: "Vergelijk de factuur met de verzegelde kopie en met uw boekhouding voor er nog iets wordt gewist.",
+    means:
+      "Nummer, status, datums of bedragen verschillen van wat was vastgelegd, of welke facturen de momentopname van WHMCS dragen.",
+    todo: "Zie de taak: vergelijk de factuur met uw boekhouding en met haar verzegelde kopie, als die er is, en meld de uitkomst.",
   },
   "invoices.not_frozen": {
     what: "Facturen konden niet worden bewaard zoals ze afgedrukt werden",
-    means: "Wat ze afdrukken, blijft in het profiel van de klant staan, zodat geen factuur verandert.",
-    todo: "Zie de stappen van de verplichting voor de reden; de addon maakt de kopieën.",
+    means:
+      "Ze vermelden misschien extra velden die gewist zullen worden. Er wordt niets gewist tot u een kopie bewaard hebt.",
+    todo: "Zie de taak: druk de facturen waarover ze spreekt in WHMCS af als pdf, bewaar ze en meld de uitkomst.",
   },
 };
 

@@ -18,6 +18,8 @@ export interface AnonymizationFacts {
   readonly invoices: readonly DatedDocument[];
   /** Invoices that were never issued: no law keeps them. */
   readonly draftInvoices: number;
+  /** Payments and refunds that belong to no invoice; the others are kept with theirs. */
+  readonly looseTransactions: readonly DatedDocument[];
   readonly acceptedQuotes: readonly DatedDocument[];
   readonly otherQuotes: number;
   readonly packages: number;
@@ -33,6 +35,7 @@ export interface AnonymizationFacts {
  */
 export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
   const invoices = retainedGroups(facts.invoices, policy, now);
+  const transactions = retainedGroups(facts.looseTransactions, policy, now);
   const quotes = retainedGroups(facts.acceptedQuotes, policy, now);
   const keptQuotes = countOf(quotes);
   const unkept = facts.draftInvoices + facts.invoices.length - countOf(invoices);
@@ -64,6 +67,7 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     pending("packages", "destroy_packages", facts.packages),
     ...recipientSteps(policy),
     ...invoices.map((group) => retained("keep_invoices", group)),
+    ...transactions.map((group) => retained("keep_transactions", group)),
     ...quotes.map((group) => retained("keep_quotes", group)),
     ...(last === undefined ? [] : [retained("keep_printed_identity", { ...last, count: 1 })]),
     // Removed by no step yet: they still name the client, which the result and the letter must say.

@@ -133,6 +133,7 @@ const rows = {
   destroy_packages: { fields: { export_packages: "erase" }, undo: { until: "any_time", how: "export_again" } },
   erase_client: { fields: { recipient_data: "by_hand" }, undo: gone },
   keep_invoices: { fields: { invoices: "retain" }, undo: unchanged },
+  keep_transactions: { fields: { payment_texts: "retain" }, undo: unchanged },
   keep_quotes: { fields: { quotes: "retain" }, undo: unchanged },
   keep_printed_identity: { fields: printed, undo: unchanged },
   remove_documents: { fields: { invoices: "erase" }, undo: gone },

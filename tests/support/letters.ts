@@ -60,6 +60,7 @@ export const nothingKept: AnonymizationFacts = {
   sharedUsers: 0,
   invoices: [],
   draftInvoices: 0,
+  looseTransactions: [],
   acceptedQuotes: [],
   otherQuotes: 4,
   door: "absent",

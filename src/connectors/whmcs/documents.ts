@@ -4,6 +4,7 @@ import type { WhmcsApi } from "./api.ts";
 import { readFiledNotes } from "./credit-notes.ts";
 import type { WhmcsDoor } from "./door/door.ts";
 import { collect } from "./reading.ts";
+import type { Transaction } from "./records.ts";
 
 /** A client's documents, as a fresh look at WHMCS tells them. */
 export interface DocumentsReading {
@@ -51,12 +52,13 @@ export async function readDocuments(
       })),
     ],
     drafts: invoices.length - issued.length,
+    // Of transactions that are not told of, some may be there.
     unfiled: notes.unfiled + (transactions === undefined ? 1 : 0),
   };
 }
 
-/** undefined where WHMCS refuses to tell of them for good: then some count as there. */
-async function readTransactions(api: WhmcsApi, clientId: number) {
+/** A client's transactions; undefined where WHMCS refuses for good to tell of them. @throws AppError what may pass */
+export async function readTransactions(api: WhmcsApi, clientId: number): Promise<readonly Transaction[] | undefined> {
   try {
     return await api.transactions(clientId);
   } catch (error) {

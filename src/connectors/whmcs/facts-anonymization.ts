@@ -3,6 +3,7 @@ import type { AnonymizationFacts } from "../../domain/plan-anonymization.ts";
 import type { DatedDocument, FiledDocument } from "../../domain/retention.ts";
 import type { Subject } from "../connector.ts";
 import type { WhmcsApi } from "./api.ts";
+import { readTransactions } from "./documents.ts";
 import { ownLogins, quotesOf, resolveSubject, ticketsOf } from "./find.ts";
 import { collect } from "./reading.ts";
 import type { Client, InvoiceSummary, Quote, Service } from "./records.ts";
@@ -42,17 +43,21 @@ export async function readAnonymizationFacts(
   const client = await api.client(clientId);
   const subject = client === undefined ? undefined : (known.subject ?? (await resolveSubject(api, clientId)));
   if (client === undefined || subject === undefined) return undefined;
-  const [tickets, quotes, payMethods, contacts, services, domains, logins, invoices, affiliate] = await Promise.all([
-    collect(ticketsOf(api, subject)),
-    collect(quotesOf(api, subject)),
-    api.payMethods(clientId),
-    api.contacts(clientId),
-    api.services(clientId),
-    api.domains(clientId),
-    ownLogins(api, client),
-    collect(api.invoices(clientId)),
-    api.affiliate(clientId),
-  ]);
+  const [tickets, quotes, payMethods, contacts, services, domains, logins, invoices, affiliate, transactions] =
+    await Promise.all([
+      collect(ticketsOf(api, subject)),
+      collect(quotesOf(api, subject)),
+      api.payMethods(clientId),
+      api.contacts(clientId),
+      api.services(clientId),
+      api.domains(clientId),
+      ownLogins(api, client),
+      collect(api.invoices(clientId)),
+      api.affiliate(clientId),
+      readTransactions(api, clientId),
+    ]);
+  const invoiceIds = new Set(invoices.map(({ invoiceId }) => invoiceId));
+  const loose = (transactions ?? []).filter(({ invoiceId }) => invoiceId === undefined || !invoiceIds.has(invoiceId));
   const issued = invoices.filter(isIssued);
   const accepted = quotes.filter(isAccepted);
   return {
@@ -71,6 +76,7 @@ export async function readAnonymizationFacts(
       sharedUsers: client.users.length - logins.length,
       invoices: [...documentsOf(invoices, known.frozen), ...(known.creditNotes ?? [])],
       draftInvoices: invoices.length - issued.length,
+      looseTransactions: loose.map(({ paidAt }) => ({ date: paidAt?.slice(0, 10) })),
       acceptedQuotes: accepted.map(documentOf),
       otherQuotes: quotes.length - accepted.length,
       packages: known.packages,

@@ -73,6 +73,7 @@ export const de: LetterTexts = {
   "action.destroy_packages": "Pakete mit einer Kopie Ihrer Daten, die für Sie erstellt worden waren",
   "action.erase_client": "Ihre Daten bei {{recipient}}",
   "action.keep_invoices": "Rechnungen und Gutschriften",
+  "action.keep_transactions": "Zahlungen und Erstattungen ohne Rechnung",
   "action.keep_quotes": "Angenommene Angebote",
   "action.keep_printed_identity": "Was Ihre Rechnungen nennen: Namen, Firma, Anschrift, Land, USt-IdNr.",
   "action.remove_documents":

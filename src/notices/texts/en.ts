@@ -68,6 +68,7 @@ export const en = {
   "action.destroy_packages": "Packages with a copy of your data that had been made for you",
   "action.erase_client": "Your data at {{recipient}}",
   "action.keep_invoices": "Invoices and credit notes",
+  "action.keep_transactions": "Payments and refunds without an invoice",
   "action.keep_quotes": "Quotes that were accepted",
   "action.keep_printed_identity": "What your invoices print: names, company, address, country, VAT number",
   "action.remove_documents":

@@ -76,6 +76,7 @@ export const fr: LetterTexts = {
   "action.destroy_packages": "Dossiers contenant une copie de vos données, établis pour vous",
   "action.erase_client": "Vos données chez {{recipient}}",
   "action.keep_invoices": "Factures et notes de crédit",
+  "action.keep_transactions": "Paiements et remboursements sans facture",
   "action.keep_quotes": "Devis acceptés",
   "action.keep_printed_identity": "Ce que vos factures mentionnent : noms, société, adresse, pays, numéro de TVA",
   "action.remove_documents":

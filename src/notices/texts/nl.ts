@@ -73,6 +73,7 @@ export const nl: LetterTexts = {
   "action.destroy_packages": "Pakketten met een kopie van uw gegevens die voor u gemaakt waren",
   "action.erase_client": "Uw gegevens bij {{recipient}}",
   "action.keep_invoices": "Facturen en creditnota’s",
+  "action.keep_transactions": "Betalingen en terugbetalingen zonder factuur",
   "action.keep_quotes": "Aanvaarde offertes",
   "action.keep_printed_identity": "Wat uw facturen vermelden: namen, bedrijf, adres, land, btw-nummer",
   "action.remove_documents":

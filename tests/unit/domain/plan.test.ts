@@ -22,6 +22,7 @@ const nothing: AnonymizationFacts = {
   sharedUsers: 0,
   invoices: [],
   draftInvoices: 0,
+  looseTransactions: [],
   acceptedQuotes: [],
   otherQuotes: 0,
   packages: 0,
@@ -289,6 +290,7 @@ describe("for every client and policy", () => {
       sharedUsers: count,
       invoices: documents,
       draftInvoices: count,
+      looseTransactions: documents,
       acceptedQuotes: documents,
       otherQuotes: count,
       packages: count,
@@ -374,6 +376,7 @@ describe("for every client and policy", () => {
         const within = (all: AnonymizationFacts["invoices"]): number =>
           all.filter(({ date }) => yearOf(date) + 10 >= 2026).length;
         expect(sum("keep_invoices")).toBe(within(facts.invoices));
+        expect(sum("keep_transactions")).toBe(within(facts.looseTransactions));
         expect(sum("keep_quotes")).toBe(within(facts.acceptedQuotes));
         expect(sum("delete_quotes")).toBe(
           facts.otherQuotes + facts.acceptedQuotes.length - within(facts.acceptedQuotes),

@@ -185,6 +185,7 @@ return [
     'admin_action_destroy_packages' => 'Exportpakketten vernietigen',
     'admin_action_erase_client' => 'De klant wissen',
     'admin_action_keep_invoices' => 'Facturen en creditnota’s',
+    'admin_action_keep_transactions' => 'Betalingen en terugbetalingen zonder factuur',
     'admin_action_keep_quotes' => 'Aanvaarde offertes',
     'admin_action_keep_printed_identity' => 'Wat facturen vermelden: namen, bedrijf, adres, land, btw-nummer',
     'admin_action_remove_documents' => 'Documenten verwijderen die niet langer bewaard moeten worden',

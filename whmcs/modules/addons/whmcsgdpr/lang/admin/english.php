@@ -182,6 +182,7 @@ return [
     'admin_action_destroy_packages' => 'Destroy export packages',
     'admin_action_erase_client' => 'Erase the client',
     'admin_action_keep_invoices' => 'Invoices and credit notes',
+    'admin_action_keep_transactions' => 'Payments and refunds without an invoice',
     'admin_action_keep_quotes' => 'Accepted quotes',
     'admin_action_keep_printed_identity' => 'What invoices print: names, company, address, country, VAT number',
     'admin_action_remove_documents' => 'Remove documents that need not be kept any more',

@@ -187,6 +187,7 @@ return [
     'admin_action_destroy_packages' => 'Détruire les paquets d’export',
     'admin_action_erase_client' => 'Effacer le client',
     'admin_action_keep_invoices' => 'Factures et notes de crédit',
+    'admin_action_keep_transactions' => 'Paiements et remboursements sans facture',
     'admin_action_keep_quotes' => 'Devis acceptés',
     'admin_action_keep_printed_identity' => 'Ce que les factures mentionnent : noms, société, adresse, pays, numéro de TVA',
     'admin_action_remove_documents' => 'Supprimer les documents qui ne doivent plus être conservés',

@@ -188,6 +188,7 @@ return [
     'admin_action_destroy_packages' => 'Exportpakete vernichten',
     'admin_action_erase_client' => 'Kunden löschen',
     'admin_action_keep_invoices' => 'Rechnungen und Gutschriften',
+    'admin_action_keep_transactions' => 'Zahlungen und Erstattungen ohne Rechnung',
     'admin_action_keep_quotes' => 'Angenommene Angebote',
     'admin_action_keep_printed_identity' => 'Was Rechnungen zeigen: Namen, Firma, Adresse, Land, USt-IdNr.',
     'admin_action_remove_documents' => 'Dokumente entfernen, die nicht mehr aufbewahrt werden müssen',

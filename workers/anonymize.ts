@@ -12,7 +12,6 @@ import { beginDuty } from "../src/duties/begin-duty.ts";
 import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
 import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { lookAnew, releasedReasons } from "../src/duties/hold.ts";
-import { recordClientDeleted } from "../src/duties/client-deleted.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { isCalledOff } from "../src/duties/withdraw.ts";
@@ -63,13 +62,11 @@ async function look(turn: Turn): Promise<void> {
   await carryOut(turn, facts, keptUntil);
 }
 
-/** WHMCS knows no such client: it went into another, or was deleted, which a person has to follow up. */
+/** WHMCS knows no such client: it went into another, whose data it now is, or the owner must look. */
 async function missingClient({ acts, owner, duty }: Turn): Promise<void> {
-  const { id, client_id: clientId } = duty;
-  if (duty.started_at !== null || duty.origin === "owner") return failDuty(acts, id, owner, "whmcs.client_not_found");
-  const wasMerged = (await stayingClient(acts.ledger, clientId)) !== clientId;
-  if (wasMerged) return withdrawByFacts(acts, id, owner, "client_merged");
-  await act(acts, (work) => recordClientDeleted(work, clientId, "system"));
+  const wasMerged = (await stayingClient(acts.ledger, duty.client_id)) !== duty.client_id;
+  if (wasMerged && duty.started_at === null) return withdrawByFacts(acts, duty.id, owner, "client_merged");
+  return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
 }
 
 /**

@@ -79,7 +79,8 @@ export default {
       to: { path: "^config/" },
     },
     nobody("src/http", compositionRoot),
-    nobody("workers", compositionRoot),
+    // What measures a chore of the workers runs it.
+    nobody("workers", [...compositionRoot, "^scripts/bench/"]),
     nobody("simulators", ["^scripts/"]),
     // What measures and what runs PHPUnit stand on the ground of the tests: MariaDB and a WHMCS of their own.
     nobody("tests", ["^scripts/(phpunit\\.ts$|bench)"]),

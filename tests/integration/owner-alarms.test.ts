@@ -222,7 +222,7 @@ test("every code that a worker tells has words of its own", () => {
     [...text.matchAll(/tellOwner\(\{\s*code: "([a-z_.]+)"/g)].map(([, code]) => code),
   );
   expect(told.length).toBeGreaterThan(5);
-  const known = [...Object.keys(alarmTexts.en.texts)];
+  const known = Object.keys(alarmTexts.en.texts);
   expect(told.filter((code) => !known.includes(code ?? ""))).toEqual([]);
   expect(known).toEqual(expect.arrayContaining(["deletion.overdue", "anonymization.overdue"])); // told by their kind
 });

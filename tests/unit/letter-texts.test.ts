@@ -38,7 +38,7 @@ describe("texts of the letter", () => {
     const plan = await readFile(new URL("../../src/domain/plan-anonymization.ts", import.meta.url), "utf8");
     const words = [...plan.matchAll(/"([a-z]+(?:_[a-z]+)+)"/g)].map(([, word = ""]) => word);
     expect(words).toEqual(expect.arrayContaining(["delete_tickets", "keep_quotes", "shared_login", "erase_client"]));
-    const hosting = ["terminate_hosting", "delete_hosting", "end_addons", "set_service_status"]; // a deletion's only
+    const hosting = ["terminate_hosting", "delete_hosting", "end_addons", "set_service_status", "clear_service"]; // a deletion's only
     const untold = new Set([...hosting, ...Object.keys(clericalActions)]);
     for (const word of new Set([...Object.keys(eraseActions), ...words])) {
       if (untold.has(word)) continue;

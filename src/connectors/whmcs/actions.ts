@@ -55,7 +55,6 @@ export const actions = {
   DeleteTicket: write,
   ModuleSuspend: moduleCall,
   ModuleTerminate: moduleCall,
-  SendAdminEmail: mail,
   SendEmail: mail,
   UpdateClient: write,
   UpdateClientAddon: write,

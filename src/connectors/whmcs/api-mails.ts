@@ -8,13 +8,12 @@ export interface Mail {
 
 /**
  * Mails that WHMCS sends. Each is sent once: after RetryableError whmcs.outcome_unknown nobody knows whether it left. Every
- * mail to a client lands, whole, in WHMCS's mail log: none may hold a secret, and a closing one goes before the log is scrubbed.
+ * mail to a client lands, whole, in WHMCS's mail log: none may hold a lasting secret, and a closing one goes before the log is
+ * scrubbed.
  */
 export interface Mails {
   /** To the client's own address. @throws PermanentError whmcs.mail_failed when WHMCS says that it did not send it */
   mailClient(clientId: number, mail: Mail): Promise<void>;
-  /** To the admins who get WHMCS's system mails. */
-  mailAdmins(mail: Mail): Promise<void>;
 }
 
 export function createMails(call: WhmcsCall): Mails {
@@ -26,9 +25,6 @@ export function createMails(call: WhmcsCall): Mails {
         custommessage: withoutSmarty(html),
         id: clientId,
       });
-    },
-    async mailAdmins({ subject, html }) {
-      await call("SendAdminEmail", { type: "system", customsubject: subject, custommessage: html });
     },
   };
 }

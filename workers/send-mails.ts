@@ -47,6 +47,8 @@ export async function sendMails(parts: MailParts, signal: AbortSignal): Promise<
   if (due.length === 0) return;
   // Going live must not bring the mails of a whole rehearsal.
   if (gates.mode() === "dry_run") return dropMails(acts, due, "dry_run");
+  // No mail promises what is frozen: all wait until everything goes on.
+  if (await gates.stop.isOn(acts.ledger)) return;
   const base = await parts.linkBase();
   if (base === undefined) return dropMails(acts, due, "public_url_unsafe");
   const bound = { ...parts, whmcs: parts.whmcs.withSignal(signal) };

@@ -120,7 +120,7 @@ export async function wasActivatedSince(db: Db, serviceId: number, since: string
 }
 
 /** The client that a client was merged into, as far as events told, or undefined. */
-export async function mergedInto(db: Db, clientId: number): Promise<number | undefined> {
+async function mergedInto(db: Db, clientId: number): Promise<number | undefined> {
   const row = await db
     .selectFrom("event")
     .select("into_client_id")

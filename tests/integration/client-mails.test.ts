@@ -5,6 +5,7 @@ import { askForDataFirst } from "../../src/duties/data-first.ts";
 import { holdDuty, releaseDuty } from "../../src/duties/hold.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { findMail } from "../../src/ledger/client-mails.ts";
+import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { complete, dayMs, kindsOf, mail, schedule, scheduled, withPost } from "../support/client-post.ts";
 import { type Books, deletionOf } from "../support/ledger.ts";
 import { defaultPolicy } from "../support/policy.ts";
@@ -218,6 +219,17 @@ describe("no mail goes", () => {
       expect(await dropped(books, id)).toBe(`dropped ${reason}`);
     }),
   );
+
+  test("while everything is stopped; once it goes on, the client is told", () =>
+    withPost(async (books, post) => {
+      await scheduled(books);
+      await stopEverything(books.acts, "owner");
+      await post.sweep();
+      expect(post.sent).toEqual([]);
+      await resumeEverything(books.acts, "owner");
+      await post.sweep();
+      expect(post.sent).toHaveLength(1);
+    }));
 
   test("while the owner holds the deletion; released, the client is told", () =>
     withPost(async (books, post) => {

@@ -1,11 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type Fate, type Happening, hostingsOf, outcomeOf, playScenario, playToTheEnd } from "../support/converge.ts";
 
-// Order is never assumed (contract section 3): what is owed in the end depends on what WHMCS says in the end.
+// Order is never assumed (contract section 3): what is owed in the end depends on what WHMCS says in the end. What may depend
+// on the way there, because WHMCS does not tell it, is left out by `outcomeOf`, with the reason: ids and instants of the
+// ledger's own; dates of what WHMCS dates nowhere (an end without a request; a closing whose event was lost); duties about
+// rows that WHMCS has no more; services that a reopening left ended; deletions of what WHMCS calls Terminated without a
+// request. Thousands of runs: CONVERGENCE_RUNS=3000.
 
-const runs = Number(process.env["CONVERGENCE_RUNS"] ?? 40);
+const runs = Number(process.env["CONVERGENCE_RUNS"] ?? 80);
 const limitMs = process.env["CONVERGENCE_LIMIT_MS"];
 const budget = limitMs === undefined ? {} : { interruptAfterTimeLimit: Number(limitMs) };
 const inOrder: Fate = { late: 0, copies: 1, lost: false };
@@ -72,7 +76,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Happening>({ act: "cron" }) },
 );
 const scenario = fc
-  .array(happening, { minLength: 1, maxLength: 15 })
+  .array(happening, { minLength: 1, maxLength: 30, size: "medium" })
   .map((list) => list.filter((one) => one.act !== "admin_merges_clients" || one.fromClientId !== one.intoClientId));
 
 /** WHMCS shows neither that a module ended an account nor that a contact was there. */

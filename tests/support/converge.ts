@@ -131,11 +131,14 @@ export async function startPlay(world = smallWorld()): Promise<Play> {
       for (;;) {
         const next = await ledger
           .selectFrom("duty")
-          .select((eb) => eb.fn.min("wake_at").as("wake_at"))
+          .select("wake_at")
+          .where("wake_at", "<=", at.toISOString())
           .where("kind", "in", kind === undefined ? ["deletion", "anonymization", "rectification"] : [kind])
+          .orderBy("wake_at")
+          .limit(1)
           .executeTakeFirst();
-        if (next?.wake_at == null || next.wake_at > at.toISOString()) break;
-        play.now = new Date(Math.max(Date.parse(next.wake_at), play.now.getTime()));
+        if (next === undefined) break;
+        play.now = new Date(Math.max(Date.parse(next.wake_at ?? ""), play.now.getTime()));
         await work(kind);
       }
       play.now = at;
@@ -184,7 +187,7 @@ export async function playScenario(
     await arrive(index);
     await play.work();
   }
-  for (const { at } of [...onTheWay]) {
+  for (const { at } of onTheWay.slice()) {
     await play.passUntil(new Date(play.now.getTime() + hour));
     await arrive(at);
     await play.work();
@@ -203,17 +206,17 @@ export async function playScenario(
 }
 
 /** What WHMCS changes and tells nobody of, as a suspension, is seen at each duty's next look: at the latest before it acts. */
-async function lookAtAll({ ledger, parts, work }: Play): Promise<void> {
-  const resting = await ledger
+async function lookAtAll(play: Play): Promise<void> {
+  const resting = await play.ledger
     .selectFrom("duty")
     .select("id")
     .where("state", "in", ["pending", "scheduled", "waiting"])
     .where("wake_at", "is not", null)
     .execute();
-  await act(parts.acts, async ({ wake, now }) => {
-    for (const { id } of resting) await wake(id, now);
+  await act(play.parts.acts, async (work) => {
+    for (const { id } of resting) await work.wake(id, work.now);
   });
-  await work();
+  await play.work();
 }
 
 function noteDoubtful({ model, doubtful, settled }: Play, clientId: number): void {
@@ -226,7 +229,7 @@ function noteDoubtful({ model, doubtful, settled }: Play, clientId: number): voi
 
 /** What is owed in the end once every deletion has had its hour; anonymisations wait for the owner, who says nothing here. */
 export async function playToTheEnd(play: Play): Promise<void> {
-  await play.passUntil(new Date(startedAt.getTime() + 120 * 24 * hour), "deletion");
+  await play.passUntil(new Date(startedAt.getTime() + 60 * 24 * hour), "deletion");
 }
 
 /**

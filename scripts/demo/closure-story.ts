@@ -11,6 +11,13 @@ interface Plan {
   readonly blockers: readonly { readonly code: string }[];
 }
 
+/** One look for what an erasure should have left nowhere. */
+interface Search {
+  readonly moment: string;
+  readonly state: string;
+  readonly found?: number;
+}
+
 /** What was true before the account closed, and when the owner spoke. */
 interface Before {
   readonly client: Client;
@@ -45,6 +52,7 @@ export async function playClosure(stage: Stage): Promise<readonly Story[]> {
   await owner.post(`/v1/anonymizations/${waiting.id}/confirm`);
   screen.say("     the owner has seen the plan and confirms it");
   await followTo(stage, "anonymizations", "the account is reduced to what its invoice prints", "completed");
+  const found = await followAbsence(stage, waiting.id);
   const letter = await owner.download(`/v1/anonymizations/${waiting.id}/letter`);
   writeFileSync(join(stage.folder, `letter-${clientId}.html`), letter);
   return [
@@ -56,7 +64,7 @@ export async function playClosure(stage: Stage): Promise<readonly Story[]> {
     {
       title: "c2 closure, identity",
       promise: `client ${clientId}: its profile keeps only what a kept invoice prints`,
-      prove: () => proveIdentity(stage, before, confirmedAt),
+      prove: () => [...proveIdentity(stage, before, confirmedAt), ...proveFarewell(stage, before, found)],
     },
     {
       title: "c3 the twin",
@@ -100,6 +108,16 @@ function followTo({ owner, screen }: Stage, kind: string, what: string, state: s
   });
 }
 
+/** Follows the search of WHMCS that comes right after the erasure. @returns how much of the client it found */
+function followAbsence({ owner, screen }: Stage, dutyId: string): Promise<number> {
+  return screen.follow("WHMCS is searched for what is left", async () => {
+    const { absence = [] } = await owner.get<{ absence?: readonly Search[] }>(`/v1/anonymizations/${dutyId}`);
+    const atOnce = absence.find(({ moment }) => moment === "at_once");
+    const status = absence.map(({ moment, state, found }) => `${moment} ${found ?? state}`).join(", ");
+    return { status, ...(atOnce?.found !== undefined && { found: atOnce.found }) };
+  });
+}
+
 /** A closed account also waits, at first, for its deletions. */
 function isAt(duty: Duty, state: string): boolean {
   return duty.state === state && (state !== "waiting" || duty.reason === "owner_confirmation");
@@ -140,7 +158,7 @@ function proveIdentity({ whmcs }: Stage, { client, printed }: Before, confirmedA
   );
   const erasing = whmcs
     .writingCalls()
-    .filter(({ action }) => /^(Delete|Update)/.test(action))
+    .filter(({ action }) => /^(?:Delete|Update(?:Client|Contact|User)$)/.test(action))
     .map(({ at }) => Date.parse(at));
   const kept = ["firstname", "lastname", "companyname", "address1", "postcode", "city", "country", "tax_id"] as const;
   return [
@@ -157,6 +175,17 @@ function proveIdentity({ whmcs }: Stage, { client, printed }: Before, confirmedA
       shows: "nothing of it was changed before the owner's yes",
       holds: erasing.length > 0 && erasing.every((at) => at >= confirmedAt),
     },
+  ];
+}
+
+function proveFarewell({ whmcs: { world } }: Stage, { client }: Before, found: number): readonly Proof[] {
+  const letters = [...world.emails.values()].filter((mail) => mail.clientId === clientId).slice(-1);
+  return [
+    {
+      shows: "a last letter went to the client's address before that was replaced",
+      holds: letters.some(({ to }) => to.includes(client.email)),
+    },
+    { shows: `WHMCS was searched again: ${found} found`, holds: found === 0 },
   ];
 }
 

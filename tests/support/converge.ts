@@ -175,6 +175,7 @@ export async function playScenario(
         if (play.model.world.clients.get(happening.clientId)?.status !== "Closed") continue;
         noteDoubtful(play, happening.clientId);
       } else if (happening.act === "admin_sets_service_status") {
+        if (!saysEnded(happening.status) && !hasAccount(play, happening.serviceId)) continue;
         play.settled.add(happening.serviceId);
       }
       for (const event of play.model.act(happening) ?? []) {
@@ -238,6 +239,7 @@ export async function playToTheEnd(play: Play): Promise<void> {
  */
 export async function outcomeOf({ ledger, model, doubtful, settled }: Play, untold = false) {
   const { clients, services, cancelRequests } = model.world;
+  const wasClosed = model.fired.some(({ type }) => type === "client.closed");
   const requested = new Set([...cancelRequests.values()].map(({ serviceId }) => serviceId));
   const isThere = ({ client_id, service_id }: Pick<DutyRow | TaskRow, "client_id" | "service_id">): boolean =>
     clients.has(client_id) && (service_id === null || services.has(service_id));
@@ -254,7 +256,8 @@ export async function outcomeOf({ ledger, model, doubtful, settled }: Play, unto
       .filter((duty) => isThere(duty) && isProvable(duty))
       .map(({ open_key, client_id, service_id, state, reason, due_at }) => {
         // Of an end without a request WHMCS tells no date.
-        const isDated = service_id === null ? !untold : requested.has(service_id);
+        // What a closing opened counts from it where the request's own event was lost: later, and so never too early.
+        const isDated = service_id === null ? !untold : requested.has(service_id) && !(untold && wasClosed);
         return [open_key, client_id, state, reason, isDated ? due_at : "undated"].join(" ");
       })
       .toSorted(),
@@ -263,6 +266,12 @@ export async function outcomeOf({ ledger, model, doubtful, settled }: Play, unto
       .map(({ code, client_id, service_id, object_id }) => [code, client_id, service_id, object_id].join(" "))
       .toSorted(),
   };
+}
+
+/** Nobody calls a service active whose account is gone: only a module makes a new one. */
+function hasAccount({ model: { world } }: Play, serviceId: number): boolean {
+  const service = world.services.get(serviceId);
+  return service !== undefined && world.panels.get(service.serverId)?.has(service.username) === true;
 }
 
 /** What is left of the hostings. */

@@ -67,8 +67,8 @@ export async function openDuties(work: Work, openings: readonly Opening[]): Prom
   const opened: Opened[] = [];
   for (const { id, opening, openKey } of wanted) {
     const existing = openByKey.get(openKey);
-    if (existing?.reason === "backlog" && liftsBacklog(work, opening)) {
-      openByKey.set(openKey, { ...existing, reason: null });
+    if (existing !== undefined && liftsBacklog(work, existing, opening)) {
+      openByKey.set(openKey, { ...existing, backlog: 0 });
       await adoptBacklog(work, existing, opening);
     }
     const openId = existing?.id ?? idByKey.get(openKey);
@@ -137,10 +137,14 @@ function newDuty(
 const retriesEndAfterMs = 76 * 3_600_000;
 
 /**
- * Whether an opening says more than reconciliation already knew: the owner's own call does, and an event does unless it is
- * older than any retry, and so of the very fact that was laid aside as backlog.
+ * Whether an opening says more than was known of a duty of the backlog. More than reconciliation knew says the owner's own call,
+ * and an event unless it is older than any retry, and so of the very fact that was laid aside. What fell due in a dry run only
+ * an event of later than that tells anything new of.
  */
-function liftsBacklog(work: Work, opening: Opening): boolean {
+function liftsBacklog(work: Work, { backlog, reason, due_at }: DutyRow, opening: Opening): boolean {
+  if (backlog === 0) return false;
+  if (reason === "dry_run") return opening.origin === "event" && opening.occurredAt.toISOString() > (due_at ?? "");
+  if (reason !== "backlog") return false;
   // A closure opens deletions by itself and may have been found by reconciliation: it is nobody's word on the backlog.
   if (opening.backlog === true || opening.origin === "closure") return false;
   return opening.origin === "owner" || work.now.getTime() - opening.occurredAt.getTime() <= retriesEndAfterMs;

@@ -47,7 +47,8 @@ export async function* findMissed(
     const isOwn = saysEnded(service.status) && picture.clients.get(service.clientId)?.status !== "Closed";
     if (!isOwn || picture.requested.has(service.serviceId)) continue;
     if (!isNews(await latestDeletion(acts.ledger, service.serviceId))) continue;
-    if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined) continue;
+    if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined)
+      continue;
     yield { finding: "ended_service", ...endedService(acts, service, !baseline.services) };
   }
   for (const [clientId, { status }] of picture.clients) {

@@ -20,6 +20,7 @@ import { restoreAlarms } from "./restore-alarms.ts";
 import { createDocumentReview } from "./review-documents.ts";
 import { tellLimits, tellOverdue } from "./tell-overdue.ts";
 import { tellTasks } from "./tell-tasks.ts";
+import { tellWaiting } from "./tell-waiting.ts";
 import { tellFailed, watchSilence } from "./watch-duties.ts";
 import { sendMails, type MailParts } from "./send-mails.ts";
 
@@ -60,6 +61,7 @@ export function sweep(parts: SweepParts) {
       () => tellFailed(parts),
       () => tellOverdue(parts),
       () => tellLimits(parts),
+      () => tellWaiting(parts),
       () => tellTasks(parts),
       () => destroySubjects(parts),
       () => askAboutHolds(parts),

@@ -22,7 +22,7 @@ export async function tellOverdue({ acts, tellOwner }: Pick<WorkerParts, "acts" 
   const late = await listLate(acts.ledger, { startBefore: ago(lateAfterMs), toldBefore, limit: mostAtOnce });
   const told: DutyRow[] = [];
   for (const duty of late) if (await recordTold(acts, duty, toldBefore)) told.push(duty);
-  for (const [kind, duties] of Map.groupBy(told, ({ kind }) => kind)) tell(tellOwner, `${kind}.overdue`, duties);
+  for (const [kind, duties] of Map.groupBy(told, ({ kind }) => kind)) tellOf(tellOwner, `${kind}.overdue`, duties);
 }
 
 /** What the day's limit holds back is one piece of news, however many erasures it is: all of them wait for one decision. */
@@ -31,7 +31,8 @@ export async function tellLimits({ acts, tellOwner }: Pick<WorkerParts, "acts" |
   if (count > 0) tellOwner({ code: "duties.daily_limit", count });
 }
 
-function tell(tellOwner: TellOwner, code: string, duties: readonly DutyRow[]): void {
+/** Tells of duties by name, or of how many there are where they are many. */
+export function tellOf(tellOwner: TellOwner, code: string, duties: readonly DutyRow[]): void {
   if (duties.length > mostByName) return tellOwner({ code, count: duties.length });
   for (const { id: dutyId, client_id: clientId, service_id: serviceId } of duties) {
     tellOwner({ code, dutyId, clientId, ...(serviceId !== null && { serviceId }) });
@@ -43,7 +44,7 @@ async function recordTold(acts: WorkerParts["acts"], duty: DutyRow, toldBefore: 
   return act(acts, async (work) => {
     const { numUpdatedRows } = await work.tx
       .updateTable("duty")
-      .set({ overdue_told_at: work.now.toISOString() })
+      .set({ overdue_told_at: work.now.toISOString(), told_reason: null })
       .where("id", "=", duty.id)
       .where((eb) => eb.or([eb("overdue_told_at", "is", null), eb("overdue_told_at", "<=", toldBefore)]))
       .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { returnHostingData } from "../src/duties/tasks.ts";
+import { returnHostingData, waitingTasks } from "../src/duties/tasks.ts";
 import { countOverdueTasks, listOpenTasksOf } from "../src/ledger/tasks.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
@@ -18,6 +18,6 @@ export async function tellTasks({ acts, tellOwner }: Pick<WorkerParts, "acts" | 
       ...(task.service_id !== null && { serviceId: task.service_id }),
     });
   }
-  const count = await countOverdueTasks(ledger, clock.now());
+  const count = await countOverdueTasks(ledger, clock.now(), waitingTasks);
   if (count > 0) tellOwner({ code: "tasks.overdue", count });
 }

@@ -34,6 +34,14 @@ export function overdueTask(kind: DutyKind): string {
   return `${kind}_overdue`;
 }
 
+/** The code of the task to say the word, or to settle what an erasure waits for. */
+export function waitingTask(kind: DutyKind): string {
+  return `${kind}_waits`;
+}
+
+/** Every such code. They have no day: when the owner decides is the owner's to say. */
+export const waitingTasks: readonly string[] = (["deletion", "anonymization", "purge"] as const).map(waitingTask);
+
 /** The code of the task to give a client the content of a hosting account back; done, the deletion's clock goes on. */
 export const returnHostingData = "return_hosting_data";
 

@@ -24,6 +24,12 @@ const texts: Readonly<Record<string, string>> = {
     "This account should have been anonymised an hour ago or more, and something refuses. Look at the duty's reason and mend it: it is tried again about every hour by itself. This task ends by itself with the anonymisation.",
   purge_overdue:
     "Documents of this client that you released for removal should have been removed an hour ago or more, and something refuses. Look at the duty's reason and whether the addon answers, and mend it: it is tried again about every hour by itself. This task ends by itself with the removal.",
+  deletion_waits:
+    "This deletion waits past its start, and nothing of it goes on by itself. Look at the reason of the deletion: what the service found, or what it waits for. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the deletion goes on or ends.",
+  anonymization_waits:
+    "This anonymisation waits past its start, and nothing of it goes on by itself. Look at the reason of the anonymisation: your confirmation, open deletions, unpaid invoices or tickets, or what the service found. Confirm or release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the anonymisation goes on or ends.",
+  purge_waits:
+    "This removal of documents waits past its start, and nothing of it goes on by itself. Look at the reason of the removal, and whether the addon answers. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the removal goes on or ends.",
   erase_client_by_hand:
     "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
   scrub_by_hand:

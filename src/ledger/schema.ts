@@ -97,6 +97,8 @@ export interface DutyTable {
   clock_stopped_ms: Generated<number>;
   overdue_told_at: string | null;
   /** The duty whose erasure this one repeats after WHMCS was restored from a backup. */
+  /** Over which reason the owner was told that it waits; null: it was told of as overdue, or not at all. */
+  told_reason: string | null;
   replay_of: string | null;
 }
 

@@ -176,9 +176,15 @@ const backToFour = [
     "evidence_checkpoint",
   ].map((table) => `DROP TABLE ${table}`),
   "CREATE TRIGGER evidence_is_append_only_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'no'); END",
-  ...["language", "suspended_at", "clock_stopped_at", "clock_stopped_ms", "overdue_told_at", "replay_of"].map(
-    (column) => `ALTER TABLE duty DROP COLUMN ${column}`,
-  ),
+  ...[
+    "language",
+    "suspended_at",
+    "clock_stopped_at",
+    "clock_stopped_ms",
+    "overdue_told_at",
+    "told_reason",
+    "replay_of",
+  ].map((column) => `ALTER TABLE duty DROP COLUMN ${column}`),
   "ALTER TABLE step DROP COLUMN shared_with",
   "ALTER TABLE export_package DROP COLUMN object",
   "DELETE FROM kysely_migration WHERE name >= '0005'",

@@ -7,12 +7,14 @@ const documentKinds = ["invoice", "credit_note", "debit_note", "billing_note", "
 
 const statements = [
   // Of a duty: the client's language; when the service was suspended at its effect; the clock that the client stopped to get
-  // the data back first; when the owner was told that it is overdue; the duty that a replay repeats.
+  // the data back first; when the owner was told that it is overdue, or waits, and over what;
+  // the duty that a replay repeats.
   `ALTER TABLE duty ADD COLUMN language TEXT ${among("language", languages)}`,
   `ALTER TABLE duty ADD COLUMN suspended_at TEXT ${instant("suspended_at")}`,
   `ALTER TABLE duty ADD COLUMN clock_stopped_at TEXT ${instant("clock_stopped_at")}`,
   `ALTER TABLE duty ADD COLUMN clock_stopped_ms INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE duty ADD COLUMN overdue_told_at TEXT ${instant("overdue_told_at")}`,
+  `ALTER TABLE duty ADD COLUMN told_reason TEXT ${code("told_reason")}`,
   `ALTER TABLE duty ADD COLUMN replay_of TEXT ${id("replay_of")}`,
   // Who else uses what a step would have touched, such as `service:703,client:9`.
   `ALTER TABLE step ADD COLUMN shared_with TEXT ${spelled("shared_with", "a-z0-9:,_", 1000)}`,

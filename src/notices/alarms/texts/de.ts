@@ -23,6 +23,23 @@ export const de: AlarmTexts = {
     means: "Dokumente, die Sie freigegeben haben, stehen noch in WHMCS. Es wird immer seltener erneut versucht.",
     todo: "Sehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet.",
   },
+  "anonymization.to_confirm": {
+    what: "Ein geschlossenes Konto wartet auf Ihre Bestätigung",
+    means:
+      "Seine Anonymisierung steht an, und nach Ihrer Richtlinie bestätigen Sie jede. Bis dahin bleibt das Konto, wie es ist.",
+    todo: "Sehen Sie sie mit GET /v1/anonymizations/{id} oder auf der Seite des Addons an, und bestätigen Sie sie oder ziehen Sie sie zurück.",
+  },
+  "erasure.waits": {
+    what: "Eine Löschung wartet seit ihrem Beginn",
+    means:
+      "Der Dienst hält sie an, weil er etwas vorgefunden hat, oder sie braucht, was nur ein Mensch regeln kann. Von selbst geht sie nicht weiter.",
+    todo: "Sehen Sie den Grund auf der Seite des Addons oder mit GET /v1/duties nach, und geben Sie sie frei, ziehen Sie sie zurück oder regeln Sie, worauf sie wartet.",
+  },
+  "documents.listed": {
+    what: "Dokumente müssen nicht länger aufbewahrt werden",
+    means: "Die jährliche Durchsicht hat sie je Kunde aufgelistet. Nichts wird entfernt, bevor Sie es freigeben.",
+    todo: "Sehen Sie GET /v1/purges oder die Seite des Addons an, und geben Sie jede Liste frei oder ziehen Sie sie zurück.",
+  },
   "deletion.suspension_failed": {
     what: "Ein gekündigter Dienst konnte nicht gesperrt werden",
     means:
@@ -58,6 +75,12 @@ export const de: AlarmTexts = {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",
     todo: "Prüfen Sie, ob der Cron von WHMCS läuft, ob das Addon aktiv und verbunden ist und ob dieser Dienst von WHMCS aus erreichbar ist.",
+  },
+  "reconciliation.missing": {
+    what: "WHMCS wurde seit 26 Stunden nicht mit dem Register verglichen",
+    means:
+      "Der Abgleich, der verlorene Ereignisse findet, scheitert oder läuft nicht: verpasste Schließungen und Kündigungen bleiben unbemerkt.",
+    todo: "Suchen Sie im Log nach sweep.part_failed, sehen Sie nach, was die API von WHMCS antwortet, und beheben Sie die Ursache. Es wird von selbst wiederholt.",
   },
   "absence.data_found": {
     what: "Etwas Gelöschtes steht wieder in WHMCS",

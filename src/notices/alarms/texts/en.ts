@@ -27,6 +27,22 @@ export const en = {
     means: "Documents that you released for removal are still in WHMCS. It is tried again, ever less often.",
     todo: "Look at the removal’s reason, and whether the addon answers.",
   },
+  "anonymization.to_confirm": {
+    what: "A closed account waits for your confirmation",
+    means: "Its anonymisation is due, and your policy has you confirm each. Until then the account stays as it is.",
+    todo: "Look at it with GET /v1/anonymizations/{id} or on the addon's page, then confirm or withdraw it.",
+  },
+  "erasure.waits": {
+    what: "An erasure waits past its start",
+    means:
+      "The service holds it over what it found, or it needs what only a person can settle. It does not go on by itself.",
+    todo: "Look at its reason on the addon's page or with GET /v1/duties, then release it, withdraw it or settle what it waits for.",
+  },
+  "documents.listed": {
+    what: "Documents need not be kept any more",
+    means: "The yearly review listed them by client. Nothing is removed before you release it.",
+    todo: "Look at GET /v1/purges or at the addon's page, and release or withdraw each list.",
+  },
   "deletion.suspension_failed": {
     what: "A cancelled service could not be suspended",
     means:
@@ -62,6 +78,12 @@ export const en = {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",
     todo: "Check that WHMCS's cron runs, that the addon is active and connected, and that this service can be reached from WHMCS.",
+  },
+  "reconciliation.missing": {
+    what: "WHMCS has not been compared with the ledger for 26 hours",
+    means:
+      "The comparison that finds lost events fails or does not run: missed closures and cancellations go unnoticed.",
+    todo: "Look in the log for sweep.part_failed and at what WHMCS's API answers, and mend the cause. It is tried again by itself.",
   },
   "absence.data_found": {
     what: "Something that was erased stands in WHMCS again",

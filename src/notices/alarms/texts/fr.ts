@@ -25,6 +25,23 @@ export const fr: AlarmTexts = {
       "Des documents que vous avez libérés sont encore dans WHMCS. Les essais reprennent, de plus en plus espacés.",
     todo: "Voyez le motif de la suppression, et si l’addon répond.",
   },
+  "anonymization.to_confirm": {
+    what: "Un compte fermé attend votre confirmation",
+    means:
+      "Son anonymisation est à faire, et votre politique veut que vous confirmiez chacune. D’ici là, le compte reste tel quel.",
+    todo: "Voyez-la par GET /v1/anonymizations/{id} ou sur la page de l’addon, puis confirmez-la ou retirez-la.",
+  },
+  "erasure.waits": {
+    what: "Un effacement attend depuis son début",
+    means:
+      "Le service le retient à cause de ce qu’il a trouvé, ou il dépend de ce que seule une personne peut régler. Il ne reprend pas de lui-même.",
+    todo: "Voyez son motif sur la page de l’addon ou par GET /v1/duties, puis libérez-le, retirez-le ou réglez ce qu’il attend.",
+  },
+  "documents.listed": {
+    what: "Des documents n’ont plus à être conservés",
+    means: "La revue annuelle les a listés par client. Rien n’est supprimé avant que vous le libériez.",
+    todo: "Voyez GET /v1/purges ou la page de l’addon, et libérez ou retirez chaque liste.",
+  },
   "deletion.suspension_failed": {
     what: "Un service résilié n’a pas pu être suspendu",
     means:
@@ -60,6 +77,12 @@ export const fr: AlarmTexts = {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",
     todo: "Vérifiez que le cron de WHMCS tourne, que l'addon est actif et connecté, et que ce service est joignable depuis WHMCS.",
+  },
+  "reconciliation.missing": {
+    what: "WHMCS n’a pas été comparé au registre depuis 26 heures",
+    means:
+      "La comparaison qui retrouve les événements perdus échoue ou ne tourne pas : des fermetures et résiliations manquées passent inaperçues.",
+    todo: "Cherchez sweep.part_failed dans le journal, voyez ce que répond l’API de WHMCS, et remédiez à la cause. On réessaie tout seul.",
   },
   "absence.data_found": {
     what: "Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS",

@@ -23,6 +23,23 @@ export const nl: AlarmTexts = {
     means: "Documenten die u vrijgaf, staan nog in WHMCS. Er wordt steeds minder vaak opnieuw geprobeerd.",
     todo: "Bekijk de reden bij het verwijderen, en of de addon antwoordt.",
   },
+  "anonymization.to_confirm": {
+    what: "Een gesloten account wacht op uw bevestiging",
+    means:
+      "De anonimisering is aan de beurt, en volgens uw beleid bevestigt u elke. Tot dan blijft het account zoals het is.",
+    todo: "Bekijk ze met GET /v1/anonymizations/{id} of op de pagina van de addon, en bevestig ze of trek ze in.",
+  },
+  "erasure.waits": {
+    what: "Een wissing wacht sinds haar begin",
+    means:
+      "De dienst houdt ze tegen om wat hij aantrof, of ze heeft nodig wat alleen een mens kan regelen. Vanzelf gaat ze niet door.",
+    todo: "Bekijk de reden op de pagina van de addon of met GET /v1/duties, en geef ze vrij, trek ze in of regel waarop ze wacht.",
+  },
+  "documents.listed": {
+    what: "Documenten hoeven niet langer bewaard te worden",
+    means: "De jaarlijkse controle zette ze per klant op een lijst. Er wordt niets verwijderd voordat u het vrijgeeft.",
+    todo: "Bekijk GET /v1/purges of de pagina van de addon, en geef elke lijst vrij of trek ze in.",
+  },
   "deletion.suspension_failed": {
     what: "Een opgezegde dienst kon niet worden opgeschort",
     means:
@@ -59,6 +76,12 @@ export const nl: AlarmTexts = {
     means:
       "Het dagelijkse levensteken bleef uit: sluitingen, opzeggingen en intrekkingen kunnen onopgemerkt voorbijgaan.",
     todo: "Controleer of de cron van WHMCS loopt, of de addon actief en verbonden is, en of deze dienst vanuit WHMCS bereikbaar is.",
+  },
+  "reconciliation.missing": {
+    what: "WHMCS werd al 26 uur niet met het register vergeleken",
+    means:
+      "De vergelijking die verloren gebeurtenissen vindt, mislukt of loopt niet: gemiste sluitingen en opzeggingen blijven onopgemerkt.",
+    todo: "Zoek in het logboek naar sweep.part_failed, kijk wat de API van WHMCS antwoordt, en verhelp de oorzaak. Er wordt vanzelf opnieuw geprobeerd.",
   },
   "absence.data_found": {
     what: "Iets wat gewist was, staat opnieuw in WHMCS",

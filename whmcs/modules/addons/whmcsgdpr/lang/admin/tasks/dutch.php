@@ -63,6 +63,21 @@ return [
         "\nBekijk de reden bij het verwijderen, en of de addon antwoordt." .
         "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
         "\nDeze taak eindigt vanzelf met het verwijderen.",
+    'admin_task_deletion_waits' =>
+        'Deze verwijdering wacht sinds haar begin, en niets ervan gaat vanzelf door.' .
+        "\nBekijk de reden bij de verwijdering: wat de dienst aantrof, of waarop ze wacht." .
+        "\nGeef ze vrij als ze moet doorgaan, trek ze in als dat niet moet, of regel waarop ze wacht." .
+        "\nDeze taak eindigt vanzelf zodra de verwijdering doorgaat of eindigt.",
+    'admin_task_anonymization_waits' =>
+        'Deze anonimisering wacht sinds haar begin, en niets ervan gaat vanzelf door.' .
+        "\nBekijk de reden bij de anonimisering: uw bevestiging, open verwijderingen, onbetaalde facturen of tickets, of wat de dienst aantrof." .
+        "\nBevestig ze of geef ze vrij als ze moet doorgaan, trek ze in als dat niet moet, of regel waarop ze wacht." .
+        "\nDeze taak eindigt vanzelf zodra de anonimisering doorgaat of eindigt.",
+    'admin_task_purge_waits' =>
+        'Dit verwijderen van documenten wacht sinds het begin, en niets ervan gaat vanzelf door.' .
+        "\nBekijk de reden bij het verwijderen, en of de addon antwoordt." .
+        "\nGeef het vrij als het moet doorgaan, trek het in als dat niet moet, of regel waarop het wacht." .
+        "\nDeze taak eindigt vanzelf zodra het verwijderen doorgaat of eindigt.",
     'admin_task_erase_client_by_hand' =>
         'Deze ontvanger heeft geen koppeling.' .
         "\nZoek de klant daar op klantnummer, factuur of adres." .

@@ -63,6 +63,21 @@ return [
         "\nLook at the reason of the removal, and whether the addon answers." .
         "\nMend it; it is tried again about every hour by itself." .
         "\nThis task ends by itself with the removal.",
+    'admin_task_deletion_waits' =>
+        'This deletion waits past its start, and nothing of it goes on by itself.' .
+        "\nLook at the reason of the deletion: what the service found, or what it waits for." .
+        "\nRelease it if it shall go on, withdraw it if it shall not, or settle what it waits for." .
+        "\nThis task ends by itself once the deletion goes on or ends.",
+    'admin_task_anonymization_waits' =>
+        'This anonymisation waits past its start, and nothing of it goes on by itself.' .
+        "\nLook at the reason of the anonymisation: your confirmation, open deletions, unpaid invoices or tickets, or what the service found." .
+        "\nConfirm or release it if it shall go on, withdraw it if it shall not, or settle what it waits for." .
+        "\nThis task ends by itself once the anonymisation goes on or ends.",
+    'admin_task_purge_waits' =>
+        'This removal of documents waits past its start, and nothing of it goes on by itself.' .
+        "\nLook at the reason of the removal, and whether the addon answers." .
+        "\nRelease it if it shall go on, withdraw it if it shall not, or settle what it waits for." .
+        "\nThis task ends by itself once the removal goes on or ends.",
     'admin_task_erase_client_by_hand' =>
         'This recipient has no connector.' .
         "\nLook for the client there by client number, invoice or address." .

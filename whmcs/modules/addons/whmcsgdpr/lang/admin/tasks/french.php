@@ -63,6 +63,21 @@ return [
         "\nVoyez le motif de la suppression, et si l’addon répond." .
         "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
         "\nCette tâche se termine d’elle-même avec la suppression.",
+    'admin_task_deletion_waits' =>
+        'Cette suppression attend depuis son début, et rien n’en reprend de soi-même.' .
+        "\nVoyez le motif de la suppression : ce que le service a trouvé, ou ce qu’elle attend." .
+        "\nLibérez-la si elle doit continuer, retirez-la sinon, ou réglez ce qu’elle attend." .
+        "\nCette tâche se termine d’elle-même dès que la suppression reprend ou se termine.",
+    'admin_task_anonymization_waits' =>
+        'Cette anonymisation attend depuis son début, et rien n’en reprend de soi-même.' .
+        "\nVoyez le motif de l’anonymisation : votre confirmation, des suppressions en cours, des factures impayées ou des tickets, ou ce que le service a trouvé." .
+        "\nConfirmez-la ou libérez-la si elle doit continuer, retirez-la sinon, ou réglez ce qu’elle attend." .
+        "\nCette tâche se termine d’elle-même dès que l’anonymisation reprend ou se termine.",
+    'admin_task_purge_waits' =>
+        'Cette suppression de documents attend depuis son début, et rien n’en reprend de soi-même.' .
+        "\nVoyez le motif de la suppression, et si l’addon répond." .
+        "\nLibérez-la si elle doit continuer, retirez-la sinon, ou réglez ce qu’elle attend." .
+        "\nCette tâche se termine d’elle-même dès que la suppression reprend ou se termine.",
     'admin_task_erase_client_by_hand' =>
         'Ce destinataire n’a pas de connecteur.' .
         "\nCherchez-y le client par numéro, facture ou adresse." .

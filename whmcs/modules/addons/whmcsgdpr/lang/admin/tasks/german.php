@@ -63,6 +63,21 @@ return [
         "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet." .
         "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
         "\nDiese Aufgabe endet von selbst mit dem Entfernen.",
+    'admin_task_deletion_waits' =>
+        'Diese Löschung wartet seit ihrem Beginn, und nichts davon geht von selbst weiter.' .
+        "\nSehen Sie den Grund bei der Löschung nach: was der Dienst vorfand, oder worauf sie wartet." .
+        "\nGeben Sie sie frei, wenn sie weitergehen soll, ziehen Sie sie sonst zurück, oder regeln Sie, worauf sie wartet." .
+        "\nDiese Aufgabe endet von selbst, sobald die Löschung weitergeht oder endet.",
+    'admin_task_anonymization_waits' =>
+        'Diese Anonymisierung wartet seit ihrem Beginn, und nichts davon geht von selbst weiter.' .
+        "\nSehen Sie den Grund bei der Anonymisierung nach: Ihre Bestätigung, offene Löschungen, unbezahlte Rechnungen oder Tickets, oder was der Dienst vorfand." .
+        "\nBestätigen Sie sie oder geben Sie sie frei, wenn sie weitergehen soll, ziehen Sie sie sonst zurück, oder regeln Sie, worauf sie wartet." .
+        "\nDiese Aufgabe endet von selbst, sobald die Anonymisierung weitergeht oder endet.",
+    'admin_task_purge_waits' =>
+        'Dieses Entfernen von Dokumenten wartet seit seinem Beginn, und nichts davon geht von selbst weiter.' .
+        "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet." .
+        "\nGeben Sie es frei, wenn es weitergehen soll, ziehen Sie es sonst zurück, oder regeln Sie, worauf es wartet." .
+        "\nDiese Aufgabe endet von selbst, sobald das Entfernen weitergeht oder endet.",
     'admin_task_erase_client_by_hand' =>
         'Dieser Empfänger hat keinen Konnektor.' .
         "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse." .

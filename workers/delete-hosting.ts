@@ -23,6 +23,7 @@ import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
 import { replayDeletion } from "./replay-deletion.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
+import { readMayGo, wasEndedWithAnother } from "./shared-account.ts";
 import { suspendHosting, suspensionAt } from "./suspend-hosting.ts";
 import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -148,6 +149,8 @@ function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
       policy: acts.policy,
       serviceId,
       hostingGone: () => false,
+      mayGo: readMayGo(acts),
+      endedWithAnother: (service) => wasEndedWithAnother(acts, whmcs, duty, service),
       keepsInvoices: true,
       released: releasedReasons(duty),
       stillOwed: () => demandStillOwed(turn),

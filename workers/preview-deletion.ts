@@ -10,6 +10,7 @@ import type { ActContext } from "../src/duties/act.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { latestDeletion } from "../src/ledger/duties.ts";
 import { listSteps } from "../src/ledger/steps.ts";
+import { readMayGo } from "./shared-account.ts";
 import { plannedSuspension } from "./suspend-hosting.ts";
 import { decideAfresh, readDecision, type DecidedDeletion } from "./decide-deletion.ts";
 
@@ -45,7 +46,7 @@ export async function previewDeletion(
     steps,
     conflicts: [
       ...(decision.kind === "ask" ? [{ code: decision.reason }] : []),
-      ...(isHosted ? hostingConflicts(service.status, await readGuards(whmcs, service), released) : []),
+      ...(isHosted ? hostingConflicts(service.status, await readGuards(whmcs, service, readMayGo(acts)), released) : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { claimSuspension, maySuspend, recordNotSuspended, recordSuspended } from
 import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Policy } from "../src/domain/policy.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
+import { readMayGo } from "./shared-account.ts";
 import { interrupted, type Turn } from "./with-duty.ts";
 
 /** Shown to the client by WHMCS. None of WHMCS's own words, so that a payment does not unsuspend the service. */
@@ -78,9 +79,9 @@ async function suspend(turn: Turn, service: Service): Promise<void> {
 }
 
 /** Why it is left alone, as a code. What the deletion itself would be asked about is not touched before it. */
-async function findObstacle({ whmcs }: Turn, service: Service): Promise<string | undefined> {
+async function findObstacle({ acts, whmcs }: Turn, service: Service): Promise<string | undefined> {
   if (service.status === "Suspended") return "already_suspended";
-  const { sharedWith, productType } = await readGuards(whmcs, service);
+  const { sharedWith, productType } = await readGuards(whmcs, service, readMayGo(acts));
   if (!endsNothingElse(productType)) return "product_type_needs_owner";
   return sharedWith.length > 0 ? "account_shared" : undefined;
 }

@@ -1,9 +1,10 @@
 import type { OwnStopReason } from "../domain/duty.ts";
-import { findDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { findDuty, listStoppedOverService, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { stopAndAsk } from "./begin-duty.ts";
+import { lookAnew } from "./hold.ts";
 import { planAbsenceInside } from "./plan-absence.ts";
 import { planCompletedMail } from "./plan-mails.ts";
 import { dropTask, overdueTask } from "./tasks.ts";
@@ -40,6 +41,7 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
       if (end.state === "completed") await planAbsenceInside(work, duty, steps);
       if (end.state === "completed") await planCompletedMail(work, duty, steps);
       await wakeAnonymization(work, duty);
+      if (end.state === "completed") await reconsiderSharers(work, duty);
     }
     noteEnd(work, duty, `duty.${end.state}`, end.reason);
     return end.state;
@@ -60,6 +62,12 @@ async function wakeAnonymization(work: Work, duty: DutyRow): Promise<void> {
   for (const other of await openDutiesOfClient(work.tx, duty.client_id, ["anonymization"])) {
     if (["pending", "scheduled", "waiting"].includes(other.state)) await work.wake(other.id, work.now);
   }
+}
+
+/** What was stopped because this service used its account is looked at anew. */
+async function reconsiderSharers(work: Work, { kind, service_id: serviceId }: DutyRow): Promise<void> {
+  if (kind !== "deletion" || serviceId === null) return;
+  for (const other of await listStoppedOverService(work.tx, serviceId)) await lookAnew(work, other);
 }
 
 /** Waits for a person or a processor before any step could run; looked at again at `at`, if given. */

@@ -1,4 +1,5 @@
 import { dutyStates, statesLeadingTo, type DutyKind, type DutyState, type OwnStopReason } from "../domain/duty.ts";
+import { readSharedWith } from "../domain/shared-with.ts";
 import { anyOf, insertMany } from "./many.ts";
 import type { Db, DutyRow, NewDutyRow, Tx } from "./schema.ts";
 
@@ -225,6 +226,23 @@ export function listLate(
     .orderBy("start_at")
     .limit(of.limit)
     .execute();
+}
+
+/** Deletions that the service itself stopped because this service uses what they would have ended. */
+export async function listStoppedOverService(db: Db, serviceId: number): Promise<DutyRow[]> {
+  const rows = await db
+    .selectFrom("duty")
+    .innerJoin("step", "step.duty_id", "duty.id")
+    .selectAll("duty")
+    .select("step.shared_with")
+    .where("duty.kind", "=", "deletion")
+    .where("duty.state", "=", "held")
+    .where("duty.reason", "=", "account_shared")
+    .where("step.shared_with", "is not", null)
+    .execute();
+  return rows.filter(({ shared_with }) =>
+    readSharedWith(shared_with).some(({ type, id }) => type === "service" && id === serviceId),
+  );
 }
 
 /** How many duties the service itself holds for this reason until the owner says; backlog is none of them. */

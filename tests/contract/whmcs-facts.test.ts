@@ -172,7 +172,7 @@ describe("the guards of a termination", () => {
       const account = addService(world, { ...base, serverId, username });
       const name = addService(world, { ...base, clientId: subject.clientId, domain, status: "Suspended" });
       const both = addService(world, { ...base, serverId, username, domain, status: "Pending" });
-      for (const status of ["Terminated", "Cancelled", "Fraud"]) {
+      for (const status of ["Terminated", "Fraud"]) {
         addService(world, { ...base, serverId, username, domain, status });
       }
       addService(world, { ...base, serverId: 99, username });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
-import { readGuards, spellingsOf } from "../../src/connectors/whmcs/hosting-guards.ts";
+import { type MayGo, readGuards, spellingsOf } from "../../src/connectors/whmcs/hosting-guards.ts";
 import { addServer, addService } from "../../simulators/whmcs/builders.ts";
 import { addDomain } from "../../simulators/whmcs/record-builders.ts";
 import { twinWorld, type TwinWorld } from "../../simulators/whmcs/seed.ts";
@@ -13,7 +13,7 @@ interface Stage extends TwinWorld {
   readonly service: Service;
   /** Another live service; without a word another client's, elsewhere, under another name. */
   readonly other: (partial: Partial<Service>) => Service;
-  readonly sharers: () => Promise<readonly string[]>;
+  readonly sharers: (mayGo?: MayGo) => Promise<readonly string[]>;
 }
 
 async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
@@ -22,10 +22,10 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
   const service = world.services.get(subject.serviceIds[0] ?? 0);
   if (service === undefined) throw new Error("no hosting");
   Object.assign(service, { domain: "example.com", username: "examplec" });
-  const sharersOf = async (api: WhmcsApi): Promise<readonly string[]> => {
+  const sharersOf = async (api: WhmcsApi, mayGo?: MayGo): Promise<readonly string[]> => {
     const row = await api.service(service.id);
     if (row === undefined) throw new Error("no service");
-    return (await readGuards(api, row)).sharedWith.map(({ type, id }) => `${type}:${id}`);
+    return (await readGuards(api, row, mayGo)).sharedWith.map(({ type, id }) => `${type}:${id}`);
   };
   await withStandIn({ world }, (api) =>
     run({
@@ -40,7 +40,7 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
           serverId: 0,
           ...partial,
         }),
-      sharers: () => sharersOf(api),
+      sharers: (mayGo) => sharersOf(api, mayGo),
     }),
   );
 }
@@ -123,12 +123,23 @@ describe("a server account", () => {
 
 test("a status that is not one of an ended service counts as living", () =>
   onStage(async ({ other, sharers, twin }) => {
-    for (const status of ["Cancelled", "Terminated", "Fraud"]) other({ domain: "example.com", status });
+    for (const status of ["Terminated", "Fraud"]) other({ domain: "example.com", status });
     expect(await sharers()).toEqual([]);
     const ids = ["Active", "Suspended", "Pending", "Completed", "Bespoke"].map(
       (status) => other({ domain: "example.com", status }).id,
     );
     expect(await sharers()).toEqual([...ids.map((id) => `service:${id}`), `client:${twin.clientId}`]);
+  }));
+
+test("a service that is Cancelled counts as living until it is known to be gone or due as well", () =>
+  onStage(async ({ other, sharers, twin }) => {
+    const [kept, gone] = [0, 1].map(() => other({ domain: "example.com", status: "Cancelled" }).id);
+    expect(await sharers()).toEqual([`service:${kept}`, `service:${gone}`, `client:${twin.clientId}`]);
+    expect(await sharers(({ serviceId }) => Promise.resolve(serviceId === gone))).toEqual([
+      `service:${kept}`,
+      `client:${twin.clientId}`,
+    ]);
+    expect(await sharers(() => Promise.resolve(true))).toEqual([]);
   }));
 
 test("a registered domain of the same name does not use the account", () =>

@@ -11,8 +11,11 @@ export interface HostingGuards {
   readonly productType: string;
 }
 
-// Any other word of WHMCS's, or of a module's, may stand for an account in use.
-const endedStatuses: ReadonlySet<string> = new Set(["Cancelled", "Terminated", "Fraud"]);
+// Any other word of WHMCS's, or of a module's, may stand for an account in use. Cancelled ends no hosting by itself.
+const endedStatuses: ReadonlySet<string> = new Set(["Terminated", "Fraud"]);
+
+/** Tells of a Cancelled service whether the account that it shares may be ended, as far as it is concerned. */
+export type MayGo = (service: Service) => Promise<boolean>;
 
 /**
  * Reads who else lives where this service does. A panel knows an account by its name alone, so ending an old service would end
@@ -21,9 +24,10 @@ const endedStatuses: ReadonlySet<string> = new Set(["Cancelled", "Terminated", "
  * A registered domain of the same name does not use the account: its registration lies at a registrar and stays, as nearly
  * every client keeps the name when hosting is cancelled, and what the account did for the name (site, mail, zone) is the very
  * thing that the client cancelled.
+ * @param mayGo asked of what is Cancelled, whose hosting may have been promised until later; absent: none may
  * @throws AppError
  */
-export async function readGuards(api: WhmcsApi, service: Service): Promise<HostingGuards> {
+export async function readGuards(api: WhmcsApi, service: Service, mayGo?: MayGo): Promise<HostingGuards> {
   const { serviceId, clientId, username, domain, productId } = service;
   const [sameUsername, sameDomain, ownServices, types] = await Promise.all([
     collectNamed([...new Set([username, username.trim()])].map((name) => api.servicesNamed({ username: name }))),
@@ -31,11 +35,12 @@ export async function readGuards(api: WhmcsApi, service: Service): Promise<Hosti
     api.services(clientId),
     api.productTypes([productId]),
   ]);
-  const others = [
+  const named = [
     ...sameUsername.filter((other) => maySitOnOneServer(service, other)),
     ...sameDomain,
     ...ownServices.filter((other) => livesUnder(service, other)),
   ].filter((other) => other.serviceId !== serviceId && !endedStatuses.has(other.status));
+  const others = await withoutGone(named, mayGo);
   const otherClients = others.filter((other) => other.clientId !== clientId);
   return {
     sharedWith: [
@@ -44,6 +49,14 @@ export async function readGuards(api: WhmcsApi, service: Service): Promise<Hosti
     ],
     productType: types.get(productId) ?? "",
   };
+}
+
+async function withoutGone(named: readonly Service[], mayGo?: MayGo): Promise<readonly Service[]> {
+  const stay: Service[] = [];
+  for (const other of new Map(named.map((one) => [one.serviceId, one])).values()) {
+    if (other.status !== "Cancelled" || (await mayGo?.(other)) !== true) stay.push(other);
+  }
+  return stay;
 }
 
 function inOrder(ids: readonly number[]): readonly number[] {

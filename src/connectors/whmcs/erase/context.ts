@@ -4,6 +4,7 @@ import type { Policy } from "../../../domain/policy.ts";
 import type { Subject } from "../../connector.ts";
 import type { WhmcsApi } from "../api.ts";
 import type { WhmcsDoor } from "../door/door.ts";
+import type { MayGo } from "../hosting-guards.ts";
 import type { Service } from "../records.ts";
 
 /** What a destructive step is handed. */
@@ -20,6 +21,10 @@ export interface EraseContext {
   readonly serviceId?: number;
   /** Whether nothing of the service is left at a server or processor. */
   readonly hostingGone: (service: Service) => boolean;
+  /** For deletions: asked of a Cancelled service on the same account; absent: it is in the way. */
+  readonly mayGo?: MayGo;
+  /** For deletions: whether the very account was ended with another service, so that its module finds none. */
+  readonly endedWithAnother?: (service: Service) => Promise<boolean>;
   /** An invoice is within retention, so what it prints must stay. */
   readonly keepsInvoices: boolean;
   /** `YYYY-MM-DD`, the first day on which what is kept may be purged. */

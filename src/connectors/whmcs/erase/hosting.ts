@@ -13,11 +13,11 @@ import type { EraseAction, EraseContext } from "./context.ts";
 const lookLastsMs = 30_000;
 
 /**
- * Deletes a service's data at its module's server, after a fresh look and never where another live service has the same
- * account or domain name. Sent at most once per call: after an unknown outcome the service is read before anything else.
+ * Deletes a service's data at its module's server, after a fresh look and never where another service has the same account or
+ * domain name and has not ended. Sent at most once per call: after an unknown outcome the service is read before anything else.
  * The addon's brake is released right before, for one hour at most; without an addon there is none. Whether the act is still owed
  * is looked at after that, which is a call over the network.
- * @returns nothing_found when no module delivers the service; manual hosting_account_shared when the owner released one
+ * @returns nothing_found when no module delivers the service, or its account was ended with another's; manual hosting_account_shared when the owner released one
  *   that is shared
  * @throws UnsafeError whmcs.service_missing; deletion.facts_changed, deletion.already_terminated,
  *   deletion.already_cancelled, deletion.product_type_needs_owner, deletion.account_shared: the owner must say
@@ -42,7 +42,7 @@ export const terminateHosting: EraseAction = async (ctx) => {
     await ctx.objects.remember([before.serviceId]);
   }
   const answer = await terminateOrForget(ctx, before, hadEnded);
-  if (answer === "no_module") return { kind: "nothing_found" };
+  if (answer !== "terminated") return { kind: "nothing_found" };
   if (!saysEnded((await readService(ctx)).status)) throw new RetryableError("whmcs.still_there");
   return settle(ctx, before);
 };
@@ -52,7 +52,7 @@ async function terminateOrForget(
   ctx: EraseContext,
   before: Service,
   hadEnded: boolean,
-): Promise<"terminated" | "no_module"> {
+): Promise<"terminated" | "no_module" | "no_account"> {
   try {
     await release(ctx, before);
     await demandUnchanged(ctx, before);
@@ -109,8 +109,8 @@ export function endsNothingElse(productType: string): boolean {
 }
 
 /** Who else lives on the account, where the owner has released that; asked about otherwise. */
-async function readSharers({ api, released }: EraseContext, service: Service): Promise<readonly SharedWith[]> {
-  const { sharedWith, productType } = await readGuards(api, service);
+async function readSharers({ api, released, mayGo }: EraseContext, service: Service): Promise<readonly SharedWith[]> {
+  const { sharedWith, productType } = await readGuards(api, service, mayGo);
   if (!endsNothingElse(productType) && !released.has("product_type_needs_owner")) {
     throw new UnsafeError("deletion.product_type_needs_owner");
   }
@@ -125,10 +125,11 @@ async function readSharers({ api, released }: EraseContext, service: Service): P
  * WHMCS's own beginning lies one request on its way, which nobody can call back.
  */
 async function terminate(
-  { api, guard, clock }: EraseContext,
-  { serviceId }: Service,
+  { api, guard, clock, endedWithAnother }: EraseContext,
+  service: Service,
   hadEnded: boolean,
-): Promise<"terminated" | "no_module"> {
+): Promise<"terminated" | "no_module" | "no_account"> {
+  const { serviceId } = service;
   const lookedAt = clock.now().getTime();
   const lastLook = async (): Promise<void> => {
     if (clock.now().getTime() - lookedAt > lookLastsMs) throw new RetryableError("deletion.look_too_old");
@@ -137,7 +138,10 @@ async function terminate(
   try {
     return await api.moduleTerminate(serviceId, lastLook);
   } catch (error) {
-    if (hasCode(error, ["whmcs.module_refused"])) throw new RetryableError("whmcs.module_refused");
+    if (hasCode(error, ["whmcs.module_refused"])) {
+      if ((await endedWithAnother?.(service)) === true) return "no_account";
+      throw new RetryableError("whmcs.module_refused");
+    }
     if (hasCode(error, ["whmcs.not_found"])) throw new UnsafeError("whmcs.service_missing");
     if (!(error instanceof AppError) || error.retry !== "later" || hadEnded) throw error;
     if (error.code === "whmcs.brake_held") throw error; // nothing happened; whoever ends the service now is not us

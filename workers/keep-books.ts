@@ -91,18 +91,9 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
         const row = await findSealedDocument(acts.ledger, duty.client_id, invoiceId);
         return row !== undefined && row.destroyed_at === null && (await documents.hasDocument(row.object));
       },
-      seal: async (invoiceId, keepUntil, pdf) => {
-        const object = documentName(duty.id, invoiceId);
-        const { bytes, sha256 } = await documents.saveDocument(object, pdf);
-        await recordSealed(acts, {
-          invoice_id: invoiceId,
-          client_id: duty.client_id,
-          duty_id: duty.id,
-          object,
-          bytes,
-          sha256,
-          keep_until: keepUntil,
-        });
+      seal: async (invoice, pdf) => {
+        const object = documentName(duty.id, invoice.document.id);
+        await recordSealed(acts, duty, invoice, { object, ...(await documents.saveDocument(object, pdf)) });
       },
     });
   } catch (error) {
@@ -112,7 +103,7 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
     return {
       snapshots: 0,
       sealed: 0,
-      notFrozen: (await retainedInvoices(about, undefined)).map(({ invoiceId }) => invoiceId),
+      notFrozen: (await retainedInvoices(about, undefined)).map(({ document }) => document.id),
     };
   }
 }

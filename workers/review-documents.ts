@@ -5,10 +5,10 @@ import { calendarDay } from "../src/domain/calendar.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { keptDocuments } from "../src/domain/retention.ts";
 import { act } from "../src/duties/act.ts";
-import { listExpired } from "../src/duties/list-expired.ts";
+import { listExpired, settleGoneClient } from "../src/duties/list-expired.ts";
 import { openTask } from "../src/duties/tasks.ts";
 import { readControl, writeControl } from "../src/ledger/control.ts";
-import { documentsOfClient } from "../src/ledger/retained-documents.ts";
+import { clientsWithEnded, documentsOfClient } from "../src/ledger/retained-documents.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { readForPurge } from "./client-documents.ts";
 import { findDoor } from "./client-facts.ts";
@@ -54,7 +54,9 @@ export function createDocumentReview(parts: WorkerParts): DocumentReview {
         await act(acts, (work) => writeControl(work.tx, "documents_review", `${year}.${clientId}`, work.now));
       }
       if (listed > 0) log.info("documents.listed", { count: listed });
-      if ((await progressOf(parts, year)) >= (read.clientIds.at(-1) ?? 0)) await endReview(parts, year);
+      if ((await progressOf(parts, year)) < (read.clientIds.at(-1) ?? 0)) return;
+      await settleGoneClients({ ...parts, whmcs }, new Set(read.clientIds));
+      await endReview(parts, year);
     },
   };
 }
@@ -63,6 +65,15 @@ export function createDocumentReview(parts: WorkerParts): DocumentReview {
 async function progressOf({ acts }: WorkerParts, year: string): Promise<number> {
   const [of, clientId] = ((await readControl(acts.ledger, "documents_review")) ?? "").split(".");
   return of === year ? Number(clientId) : 0;
+}
+
+/** Documents of clients whom WHMCS no longer has are in no list of theirs: nobody will be asked about them. */
+async function settleGoneClients({ acts, whmcs }: WorkerParts, there: ReadonlySet<number>): Promise<void> {
+  const today = calendarDay(acts.clock.now(), acts.policy.timezone);
+  const filed = await clientsWithEnded(acts.ledger, today);
+  for (const clientId of filed.filter((id) => !there.has(id))) {
+    if ((await whmcs.client(clientId)) === undefined) await settleGoneClient(acts, clientId);
+  }
 }
 
 async function endReview({ acts, log }: WorkerParts, year: string): Promise<void> {

@@ -32,6 +32,11 @@ export interface KeptDocument {
   readonly settled: boolean;
 }
 
+/** A document that a rule covers. */
+export interface RetainedDocument extends KeptDocument {
+  readonly period: RetentionPeriod;
+}
+
 /** What must stay, in groups of one end and one ground. */
 export interface RetainedGroup {
   readonly until: string;

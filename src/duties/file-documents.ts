@@ -2,6 +2,7 @@ import { calendarDay } from "../domain/calendar.ts";
 import { keptDocuments, type DocumentKind, type FiledDocument, type KeptDocument } from "../domain/retention.ts";
 import { documentsOfClient, putDocuments } from "../ledger/retained-documents.ts";
 import type { RetainedDocumentRow } from "../ledger/schema.ts";
+import { keepSealedUntil } from "../ledger/sealed-documents.ts";
 import type { Work } from "./act.ts";
 
 /** What a fresh look at WHMCS tells of a client's documents, and of the account that they stay in. */
@@ -39,7 +40,7 @@ export function keptByPolicy(
 
 /**
  * Writes rows as a fresh look and today's policy have them. What a purge has on its list stays there, unless it must be kept
- * longer after all; a document that is back after its removal is filed again.
+ * longer after all; a document that is back after its removal is filed again. An invoice's sealed copy is kept as long as it.
  * @param dutyId the duty that a new row is told to come from
  */
 export async function fileInside(
@@ -71,5 +72,7 @@ export async function fileInside(
     ];
   });
   await putDocuments(work.tx, rows);
+  const invoices = rows.filter(({ kind }) => kind === "invoice");
+  await keepSealedUntil(work.tx, clientId, new Map(invoices.map((row) => [row.document_id, row.keep_until])));
   return rows;
 }

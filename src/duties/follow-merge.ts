@@ -2,15 +2,17 @@ import { findDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/du
 import { stayingClient } from "../ledger/events.ts";
 import { closeTask, findTasks } from "../ledger/tasks.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
+import { moveDocumentsOfClient } from "../ledger/retained-documents.ts";
 import type { DutyRow } from "../ledger/schema.ts";
+import { moveSealedDocuments } from "../ledger/sealed-documents.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { expirePackagesOf } from "./destroy-packages.ts";
 import { lookAnew } from "./hold.ts";
 import { withdrawInside } from "./withdraw.ts";
 
 /**
- * Two clients became one: deletions, holds and tasks follow their service to the client that stays; exports and
- * anonymisations of the one that went are withdrawn, because that person's data now belongs to another account. So does
+ * Two clients became one: deletions, holds and tasks follow their service to the client that stays, documents and their sealed
+ * copies too; exports and anonymisations of the one that went are withdrawn, because that person's data now belongs to another account. So does
  * what is in its packages: their time ends, whether the account that stays is anonymised later or was, before this was told.
  */
 export async function followMerge(work: Work, fromClientId: number, mergedIntoId: number): Promise<void> {
@@ -34,6 +36,8 @@ export async function followMerge(work: Work, fromClientId: number, mergedIntoId
       await putClientHold(work.tx, { ...hold, client_id: intoClientId });
     }
   }
+  await moveDocumentsOfClient(work.tx, fromClientId, intoClientId);
+  await moveSealedDocuments(work.tx, fromClientId, intoClientId);
   const moved = await openDutiesOfClient(work.tx, fromClientId, ["deletion"]);
   for (const duty of moved) {
     await moveToClient(work, duty, intoClientId);

@@ -1,6 +1,6 @@
 import { calendarDay } from "../domain/calendar.ts";
 import { planPurge } from "../domain/plan-purge.ts";
-import type { KeptDocument } from "../domain/retention.ts";
+import type { FiledDocument, KeptDocument } from "../domain/retention.ts";
 import { findOpenDuty, latestOfClient } from "../ledger/duties.ts";
 import { moveDocument } from "../ledger/retained-documents.ts";
 import type { DutyRow, RetainedDocumentRow } from "../ledger/schema.ts";
@@ -70,6 +70,14 @@ export async function listExpiredInside(
   return true;
 }
 
+/** Writes down that what need not be kept any more of a client whom WHMCS no longer has is not there to be purged. */
+export async function settleGoneClient(ctx: ActContext, clientId: number): Promise<void> {
+  await act(ctx, async (work) => {
+    const today = calendarDay(work.now, work.policy.timezone);
+    await settleVanished(work, [], await rowsByKey(work, clientId), today);
+  });
+}
+
 /** What may go of a client's documents, and whether anything stays. */
 interface Stock {
   readonly expired: readonly RetainedDocumentRow[];
@@ -98,7 +106,7 @@ async function takeStock(work: Work, of: ClientDocuments, isAnonymised: boolean)
   const quotes = [...known.values()].filter(({ kind, state }) => kind === "quote" && state !== "removed");
   const today = calendarDay(work.now, work.policy.timezone);
   const expiredQuotes = isAnonymised ? quotes.filter(({ keep_until }) => keep_until <= today) : [];
-  const vanished = await settleVanished(work, of, known, today);
+  const vanished = await settleVanished(work, of.documents, known, today);
   const expired = [
     ...rows.filter((row) => removable.has(documentKey({ kind: row.kind, id: row.document_id }))),
     ...expiredQuotes,
@@ -111,7 +119,7 @@ async function takeStock(work: Work, of: ClientDocuments, isAnonymised: boolean)
 /** Somebody removed them in WHMCS: they are no longer there to be purged. Notes are left alone: the addon may just be away. */
 async function settleVanished(
   work: Work,
-  { documents }: ClientDocuments,
+  documents: readonly FiledDocument[],
   known: ReadonlyMap<string, RetainedDocumentRow>,
   today: string,
 ): Promise<number> {

@@ -2,6 +2,7 @@ import { resultLater } from "../domain/anonymization-result.ts";
 import { calendarDay } from "../domain/calendar.ts";
 import type { KeptDocument } from "../domain/retention.ts";
 import { latestOfClient } from "../ledger/duties.ts";
+import { keepSealedUntil } from "../ledger/sealed-documents.ts";
 import { documentsOfClient, documentsOfDuty, moveDocument, type DocumentKey } from "../ledger/retained-documents.ts";
 import { listSteps, moveStep } from "../ledger/steps.ts";
 import type { DutyRow } from "../ledger/schema.ts";
@@ -71,6 +72,10 @@ export async function keepLonger(ctx: ActContext, duty: DutyRow, kept: readonly 
         period === undefined ? {} : { keep_from: period.from, keep_until: period.until, ground: period.ground };
       await moveDocument(work.tx, document, ["expired"], { state: "retained", reason: null, ...ends });
     }
+    const ends = kept.flatMap(({ document, period }): readonly (readonly [number, string])[] =>
+      document.kind === "invoice" && period !== undefined ? [[document.id, period.until]] : [],
+    );
+    await keepSealedUntil(work.tx, duty.client_id, new Map(ends));
     work.note({
       kind: "documents.kept_longer",
       actor: "system",

@@ -19,6 +19,20 @@ export function documentsOfClient(db: Db, clientId: number): Promise<RetainedDoc
     .execute();
 }
 
+/** The clients of invoices and transactions that are still filed and whose end has come by `today` (`YYYY-MM-DD`). */
+export async function clientsWithEnded(db: Db, today: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("retained_document")
+    .select("client_id")
+    .distinct()
+    .where("kind", "in", ["invoice", "transaction"])
+    .where("state", "in", ["retained", "expired", "refused"])
+    .where("keep_until", "<=", today)
+    .orderBy("client_id")
+    .execute();
+  return rows.map(({ client_id }) => client_id);
+}
+
 /** What a purge has on its list, in the states asked for. */
 export function documentsOfDuty(
   db: Db,
@@ -43,6 +57,15 @@ export async function putDocuments(tx: Tx, rows: readonly RetainedDocumentRow[])
     await tx.deleteFrom("retained_document").where("kind", "=", kind).where("document_id", "in", anyOf(ids)).execute();
   }
   await insertMany(tx, "retained_document", rows);
+}
+
+/** After a merge: the documents of a client are those of the one that stays. */
+export async function moveDocumentsOfClient(tx: Tx, fromClientId: number, intoClientId: number): Promise<void> {
+  await tx
+    .updateTable("retained_document")
+    .set({ client_id: intoClientId })
+    .where("client_id", "=", fromClientId)
+    .execute();
 }
 
 /** Compare-and-set of a document's state. @returns false when it was in none of the `from` states */

@@ -95,10 +95,11 @@ export interface DutyTable {
   clock_stopped_at: string | null;
   /** For how long it stood still before, in milliseconds. */
   clock_stopped_ms: Generated<number>;
+  /** When the owner was last told that it is overdue, or that it waits. */
   overdue_told_at: string | null;
-  /** The duty whose erasure this one repeats after WHMCS was restored from a backup. */
   /** Over which reason the owner was told that it waits; null: it was told of as overdue, or not at all. */
   told_reason: string | null;
+  /** The duty whose erasure this one repeats after WHMCS was restored from a backup. */
   replay_of: string | null;
 }
 
@@ -264,7 +265,10 @@ export interface SealedDocumentTable {
   bytes: number;
   /** Of the plain PDF. */
   sha256: string;
+  /** Of the invoice; null where WHMCS had none. */
+  dated_on: string | null;
   sealed_at: string;
+  /** As of the invoice, when that was last filed. */
   keep_until: string;
   destroyed_at: string | null;
 }

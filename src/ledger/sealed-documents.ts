@@ -40,16 +40,62 @@ export function listSealedOfClient(db: Db, clientId: number): Promise<SealedDocu
     .execute();
 }
 
-/** Copies that may be purged on `today` (`YYYY-MM-DD`) and are still there; none of a client on hold. */
-export function listExpiredDocuments(db: Db, today: string, limit: number): Promise<SealedDocumentRow[]> {
-  return db
-    .selectFrom("sealed_document")
-    .selectAll()
-    .where("destroyed_at", "is", null)
-    .where("keep_until", "<=", today)
-    .where("client_id", "not in", (query) => query.selectFrom("client_hold").select("client_id"))
-    .orderBy("keep_until")
-    .limit(limit)
+/** A copy whose original is gone from the client's books; `wasPurged`: on the owner's word. */
+export type FreedDocument = SealedDocumentRow & { readonly wasPurged: boolean };
+
+/**
+ * Copies of invoices that a purge removed, and of those that WHMCS no longer has for the client and whose own end has come by
+ * `today` (`YYYY-MM-DD`); none of a client on hold. @param object only this one
+ */
+export async function listFreedDocuments(
+  db: Db,
+  today: string,
+  { object, limit }: { readonly object?: string; readonly limit: number },
+): Promise<FreedDocument[]> {
+  let query = db
+    .selectFrom("sealed_document as copy")
+    .leftJoin("retained_document as invoice", (join) =>
+      join
+        .onRef("invoice.document_id", "=", "copy.invoice_id")
+        .onRef("invoice.client_id", "=", "copy.client_id")
+        .on("invoice.kind", "=", "invoice"),
+    )
+    .selectAll("copy")
+    .select(["invoice.state as filed_state", "invoice.reason as filed_reason"])
+    .where("copy.destroyed_at", "is", null)
+    .where("copy.client_id", "not in", (hold) => hold.selectFrom("client_hold").select("client_id"))
+    // Every sealed invoice was filed: where there is no row, WHMCS gave the number to another client since.
+    .where((eb) => eb.or([eb("invoice.state", "is", null), eb("invoice.state", "=", "removed")]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("invoice.state", "=", "removed"), eb("invoice.reason", "is", null)]),
+        eb("copy.keep_until", "<=", today),
+      ]),
+    )
+    .orderBy("copy.keep_until")
+    .limit(limit);
+  if (object !== undefined) query = query.where("copy.object", "=", object);
+  return (await query.execute()).map(({ filed_state, filed_reason, ...row }) => ({
+    ...row,
+    wasPurged: filed_state === "removed" && filed_reason === null,
+  }));
+}
+
+/** Has a client's copies end with their originals. @param ends by invoice: `YYYY-MM-DD` */
+export async function keepSealedUntil(tx: Tx, clientId: number, ends: ReadonlyMap<number, string>): Promise<void> {
+  for (const { object, invoice_id, keep_until } of await listSealedOfClient(tx, clientId)) {
+    const end = ends.get(invoice_id);
+    if (end === undefined || end === keep_until) continue;
+    await tx.updateTable("sealed_document").set({ keep_until: end }).where("object", "=", object).execute();
+  }
+}
+
+/** After a merge: the copies of a client belong to the one that stays. */
+export async function moveSealedDocuments(tx: Tx, fromClientId: number, intoClientId: number): Promise<void> {
+  await tx
+    .updateTable("sealed_document")
+    .set({ client_id: intoClientId })
+    .where("client_id", "=", fromClientId)
     .execute();
 }
 

@@ -20,6 +20,7 @@ async function seal({ ledger, world }: Service): Promise<void> {
       bytes: pdf.length,
       sha256: "0".repeat(64),
       sealed_at: "2026-11-22T10:00:00.000Z",
+      dated_on: null,
       keep_until: "2035-01-01",
       destroyed_at: null,
     }),

@@ -5,9 +5,6 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { addInvoice } from "../../simulators/whmcs/record-builders.ts";
-import { holdClient, releaseClient } from "../../src/duties/hold.ts";
-import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../../src/duties/sealed-documents.ts";
-import { stopEverything } from "../../src/duties/stop.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
 import { findSealedDocument, putSealedDocument } from "../../src/ledger/sealed-documents.ts";
@@ -89,7 +86,12 @@ describe("invoices that would change with the profile", () => {
     withDutySite({ world: world(), door: {} }, async (site) => {
       const { ledger } = site.books;
       const other = { client_id: 9, duty_id: "11111111-1111-4111-8111-111111111111", bytes: 4, sha256: "0".repeat(64) };
-      const times = { sealed_at: "2026-01-01T00:00:00.000Z", keep_until: "2035-01-01", destroyed_at: null };
+      const times = {
+        sealed_at: "2026-01-01T00:00:00.000Z",
+        keep_until: "2035-01-01",
+        dated_on: null,
+        destroyed_at: null,
+      };
       const row = { invoice_id: 1, object: `${other.duty_id}-1`, ...other, ...times };
       await ledger.transaction().execute((tx) => putSealedDocument(tx, row));
       await site.parts.documents.saveDocument(row.object, [Buffer.from("%PDF")] as never);
@@ -194,53 +196,4 @@ describe("an invoice that changes while its client is anonymised", () => {
       expect((await site.finish(id)).duty.state).toBe("completed");
     });
   });
-});
-
-describe("a sealed invoice", () => {
-  const sweep = ({ parts }: DutySite): Promise<void> =>
-    destroyExpiredDocuments(parts.acts, parts.gates, parts.documents);
-  const objects = async ({ parts }: DutySite): Promise<number> => (await parts.documents.listDocuments()).length;
-
-  test("goes on the first day on which no law keeps it, in the policy's zone, with its evidence", () =>
-    withDutySite({ world: world(), door: {} }, async (site) => {
-      await site.finish(await open(site));
-      site.books.now = new Date("2031-12-31T22:59:59.000Z");
-      await sweep(site);
-      expect(await objects(site)).toBe(2);
-      site.books.now = new Date("2031-12-31T23:00:00.000Z");
-      await sweep(site);
-      await sweep(site);
-      const row = await findSealedDocument(site.books.ledger, clientId, 1);
-      expect([await objects(site), row?.destroyed_at]).toEqual([1, "2031-12-31T23:00:00.000Z"]);
-      const evidence = await listEvidence(site.books.ledger, { kind: "document.destroyed", limit: 10 });
-      expect(evidence.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([
-        { invoice: 1, keepUntil: "2032-01-01" },
-      ]);
-    }));
-
-  test("of a client on hold stays, as does every one while the service is stopped or runs dry", () =>
-    withDutySite({ world: world(), door: {} }, async (site) => {
-      await site.finish(await open(site));
-      site.books.now = new Date("2050-01-01T00:00:00.000Z");
-      site.books.mode = "dry_run";
-      await sweep(site);
-      site.books.mode = "live";
-      await holdClient(site.books.acts, clientId, "audit", "owner");
-      await sweep(site);
-      await releaseClient(site.books.acts, clientId, "owner");
-      await stopEverything(site.books.acts, "owner");
-      await sweep(site);
-      expect(await objects(site)).toBe(2);
-    }));
-
-  test("of which the ledger knows nothing is swept away, and no other", () =>
-    withDutySite({ world: world(), door: {} }, async (site) => {
-      await site.finish(await open(site));
-      const { documents } = site.parts;
-      await documents.saveDocument("11111111-1111-4111-8111-111111111111-7", [Buffer.from("%PDF")] as never);
-      expect(await objects(site)).toBe(3);
-      await destroyDocumentLeftovers(site.parts.acts, documents);
-      expect(await objects(site)).toBe(2);
-      expect(await site.parts.packages.listPackages()).toEqual([]);
-    }));
 });

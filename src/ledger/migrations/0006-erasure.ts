@@ -43,6 +43,7 @@ const statements = [
     duty_id TEXT NOT NULL ${id("duty_id")},
     bytes INTEGER NOT NULL,
     sha256 TEXT NOT NULL ${hash("sha256")},
+    dated_on TEXT ${day("dated_on")},
     sealed_at TEXT NOT NULL ${instant("sealed_at")},
     keep_until TEXT NOT NULL ${day("keep_until")},
     destroyed_at TEXT ${instant("destroyed_at")}

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../domain/clock.ts";
 import { AppError, PermanentError, UnsafeError } from "../../../domain/errors.ts";
 import type { Policy } from "../../../domain/policy.ts";
-import { keptDocuments, type FiledDocument } from "../../../domain/retention.ts";
+import { keptDocuments, type FiledDocument, type RetainedDocument } from "../../../domain/retention.ts";
 import type { WhmcsApi } from "../api.ts";
 import { readFiledNotes } from "../credit-notes.ts";
 import type { WhmcsDoor } from "../door/door.ts";
@@ -18,8 +18,8 @@ export interface FreezeContext {
   readonly policy: Policy;
   /** Whether an earlier run sealed this invoice. */
   readonly isSealed: (invoiceId: number) => Promise<boolean>;
-  /** Seals a PDF until the day and records it; the caller reads it to the end. */
-  readonly seal: (invoiceId: number, keepUntil: string, pdf: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Seals a PDF for as long as its invoice is kept and records it; the caller reads it to the end. */
+  readonly seal: (invoice: RetainedDocument, pdf: AsyncIterable<Uint8Array>) => Promise<void>;
   /** Awaited before each PDF. @throws when stopped, held, or the claim is lost */
   readonly guard: () => Promise<void>;
   /** Trouble that passes was waited for long enough: what still cannot be printed counts as such. */
@@ -48,25 +48,26 @@ export async function freezeInvoices(ctx: FreezeContext): Promise<Frozen> {
   const { door, clientId } = ctx;
   const carrying = await readSnapshots(door, clientId);
   const retained = await retainedInvoices(ctx, door);
-  const exposed = retained.filter(({ invoiceId }) => !carrying.has(invoiceId));
+  const exposed = retained.filter(({ document }) => !carrying.has(document.id));
   const notFrozen: number[] = [];
-  for (const { invoiceId, keepUntil } of exposed) {
-    if (await ctx.isSealed(invoiceId)) continue;
+  for (const invoice of exposed) {
+    const { id } = invoice.document;
+    if (await ctx.isSealed(id)) continue;
     await ctx.guard();
-    if (!(await sealOne(ctx, invoiceId, keepUntil))) notFrozen.push(invoiceId);
+    if (!(await sealOne(ctx, invoice))) notFrozen.push(id);
   }
   return { snapshots: retained.length - exposed.length, sealed: exposed.length - notFrozen.length, notFrozen };
 }
 
 /**
- * Invoices that must be kept today, by id, each with the first day on which it may be purged: not before any note on it.
+ * Invoices that must be kept today, by id, each with its period: not one is over before that of any note on it.
  * @param door of the addon, which alone tells of notes; undefined: there is none
  * @throws AppError the codes of the API and the door
  */
 export async function retainedInvoices(
   { api, clientId, clock, policy }: Pick<FreezeContext, "api" | "clientId" | "clock" | "policy">,
   door: WhmcsDoor | undefined,
-): Promise<readonly { readonly invoiceId: number; readonly keepUntil: string }[]> {
+): Promise<readonly RetainedDocument[]> {
   const invoices = (await collect(api.invoices(clientId))).filter(isIssued);
   const notes = door === undefined ? [] : (await readFiledNotes(door, clientId)).documents;
   const filed = invoices.map(({ invoiceId, issuedOn }): FiledDocument => ({
@@ -77,11 +78,11 @@ export async function retainedInvoices(
   }));
   return keptDocuments([...filed, ...notes], policy, clock.now())
     .filter(({ document, isOver }) => document.kind === "invoice" && !isOver)
-    .map(({ document, period }) => {
+    .map(({ period, ...kept }) => {
       if (period === undefined) throw new UnsafeError("calendar.no_retention_rule");
-      return { invoiceId: document.id, keepUntil: period.until };
+      return { ...kept, period };
     })
-    .toSorted((a, b) => a.invoiceId - b.invoiceId);
+    .toSorted((a, b) => a.document.id - b.document.id);
 }
 
 /** The ids of the client's invoices that carry WHMCS's own snapshot. @throws AppError the codes of the door */
@@ -100,11 +101,11 @@ export async function printsMoreThanIdentity(api: WhmcsApi, clientId: number): P
 }
 
 /** @returns false where it cannot be printed */
-async function sealOne(ctx: FreezeContext, invoiceId: number, keepUntil: string): Promise<boolean> {
+async function sealOne(ctx: FreezeContext, invoice: RetainedDocument): Promise<boolean> {
   try {
-    const file = await ctx.door.invoicePdf(ctx.clientId, invoiceId);
+    const file = await ctx.door.invoicePdf(ctx.clientId, invoice.document.id);
     if (file.kind !== "file") return false;
-    await ctx.seal(invoiceId, keepUntil, pdfOnly(file.body));
+    await ctx.seal(invoice, pdfOnly(file.body));
     return true;
   } catch (error) {
     if (hasCode(error, [notPdf])) return false;

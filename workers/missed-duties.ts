@@ -1,12 +1,14 @@
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { CancellationRequest } from "../src/connectors/whmcs/records.ts";
 import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.ts";
+import { wasCalledOff } from "../src/domain/called-off.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
 import { planDeletion } from "../src/domain/plan-deletion.ts";
 import type { PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import type { Opening } from "../src/duties/open-duty.ts";
 import type { Baseline } from "../src/duties/record-reconciliation.ts";
+import { listCallOffs } from "../src/ledger/call-offs.ts";
 import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { reopenedAt } from "../src/ledger/events.ts";
 import { type HostingGone, readHostingGone } from "./client-facts.ts";
@@ -38,6 +40,7 @@ export async function* findMissed(
     const isKnown =
       known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId);
     if (isKnown && !isNews(known)) continue;
+    if (wasCalledOff(factOf(acts, request), await listCallOffs(acts.ledger, serviceId))) continue;
     const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId));
     if (service === undefined || (await goneOf(service.clientId))(service)) continue;
     yield { finding: "cancellation", ...missedDeletion(acts, service, request) };
@@ -69,10 +72,15 @@ function rememberGone(acts: ActContext): (clientId: number) => Promise<HostingGo
 
 type Found = Omit<Missed, "finding">;
 
-function missedDeletion({ clock, policy }: ActContext, service: ListedService, request: CancellationRequest): Found {
+function factOf({ policy }: ActContext, { cancellationRequestId: id, requestedAt }: CancellationRequest) {
+  return { id, at: requestedAt === undefined ? undefined : wallClockToInstant(requestedAt, policy.timezone) };
+}
+
+function missedDeletion(acts: ActContext, service: ListedService, request: CancellationRequest): Found {
+  const { policy } = acts;
   const { timezone, hostingDeletion } = policy;
-  const now = clock.now();
-  const at = request.requestedAt === undefined ? now : wallClockToInstant(request.requestedAt, timezone);
+  const now = acts.clock.now();
+  const at = factOf(acts, request).at ?? now;
   const effective =
     request.type === "end_of_billing_period" && service.nextDueOn !== undefined
       ? effectiveAt({ type: "end_of_billing_period", nextDueDate: service.nextDueOn, at }, timezone)
@@ -81,6 +89,7 @@ function missedDeletion({ clock, policy }: ActContext, service: ListedService, r
   return {
     opening: {
       ...openingOf(service, at),
+      ...(request.type !== "unknown" && { cancellationType: request.type }),
       backlog: due <= now,
       preview: { effectiveAt: effective, dueAt: due },
     },

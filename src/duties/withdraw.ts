@@ -2,6 +2,7 @@ import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
+import { callOffReasons } from "../domain/called-off.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
@@ -58,9 +59,9 @@ async function settleSuspension(work: Work, dutyId: string): Promise<void> {
   await openTask(work, { code: liftSuspension, clientId, serviceId, dutyId }, "system");
 }
 
-/** Whether somebody called a duty off: facts of WHMCS do not bring it back. */
+/** Whether somebody called a duty off, or what it stood on, before: facts of WHMCS do not bring it back. */
 export function isCalledOff({ state, reason }: Pick<DutyRow, "state" | "reason">): boolean {
-  return state === "withdrawn" && (reason === "owner" || reason === "client");
+  return state === "withdrawn" && (reason === "called_off" || callOffReasons.some((one) => one === reason));
 }
 
 /** The owner withdraws a duty. @throws NotFound @throws Refusal once it runs or has ended */
@@ -85,7 +86,7 @@ export async function withdrawDeletion(ctx: ActContext, id: string, word: Client
 export async function keepService(work: Work, id: string, word: ClientWord, actor: string): Promise<void> {
   const duty = await requireDuty(work, id, "deletion");
   demand(await withdrawInside(work, duty, "client", actor, word), `deletion.cannot_withdraw_${duty.state}`);
-  if (duty.request_id === null) return;
+  if (duty.request_id === null && duty.cancellation_type === null) return;
   const { client_id: clientId, service_id: serviceId } = duty;
   await openTask(work, { code: "remove_cancellation_request", clientId, serviceId, dutyId: id }, "system");
 }

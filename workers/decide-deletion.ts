@@ -5,7 +5,9 @@ import {
   type DeletionDuty,
   type DeletionFacts,
 } from "../src/domain/deletion.ts";
+import { wasCalledOff } from "../src/domain/called-off.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
+import { listCallOffs } from "../src/ledger/call-offs.ts";
 import { lastTermination } from "../src/ledger/events.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
@@ -39,7 +41,12 @@ export async function decideAfresh(
   const terminatedAt = await lastTermination(acts.ledger, serviceId);
   const terminatedSinceRequest =
     terminatedAt !== undefined && read.request !== undefined && terminatedAt > read.request.at.toISOString();
-  const facts = { ...read, terminatedSinceRequest };
+  const callOffs = await listCallOffs(acts.ledger, serviceId);
+  // A termination told of since is more than the request that was called off.
+  const calledOff =
+    wasCalledOff(read.request ?? { at: duty.occurredAt }, callOffs) &&
+    (terminatedAt === undefined || wasCalledOff({ at: new Date(terminatedAt) }, callOffs));
+  const facts = { ...read, terminatedSinceRequest, calledOff };
   return { decision: decideDeletion(duty, facts, acts.policy, acts.clock.now()), facts, service };
 }
 

@@ -22,6 +22,8 @@ export interface DeletionFacts {
   readonly laterPeriodPaid: boolean;
   /** WHMCS told of a termination after the request, so a live service is a new activation. */
   readonly terminatedSinceRequest: boolean;
+  /** The owner or the client called off what WHMCS says, and it says nothing newer. */
+  readonly calledOff: boolean;
 }
 
 /** What the ledger knows of the duty, as instants. */
@@ -76,6 +78,8 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
   if (!ended && isJustTerminated(duty, now)) return { kind: "look_again", at: lookAgainFrom(now) };
   if (duty.origin === "closure") {
     if (isClosureUndone(duty, facts)) return { kind: "withdraw", reason: "client_not_closed" };
+  } else if (facts.calledOff && duty.origin !== "owner") {
+    return withoutNewer(duty, now);
   } else if (!ended) {
     if (request === undefined) return withoutRequest(duty, now);
     if (!isStillCancelled(duty, facts)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
@@ -85,11 +89,18 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
 
 /** No request and no ended status: withdrawn, unless the request may just not be written yet. */
 function withoutRequest(duty: DeletionDuty, now: Date): DeletionDecision {
+  return requestMayAppear(duty, now) ?? { kind: "withdraw", reason: "no_longer_cancelled" };
+}
+
+/** What was called off before stays off, unless the event is of a request that may just not be written yet. */
+function withoutNewer(duty: DeletionDuty, now: Date): DeletionDecision {
+  return requestMayAppear(duty, now) ?? { kind: "withdraw", reason: "called_off" };
+}
+
+function requestMayAppear(duty: DeletionDuty, now: Date): DeletionDecision | undefined {
   const mayAppearUntil = duty.openedAt.getTime() + writingMayTakeMs;
-  if (duty.origin === "event" && duty.requestId === null && now.getTime() < mayAppearUntil) {
-    return { kind: "look_again", at: lookAgainFrom(now) };
-  }
-  return { kind: "withdraw", reason: "no_longer_cancelled" };
+  const isAwaited = duty.origin === "event" && duty.requestId === null && now.getTime() < mayAppearUntil;
+  return isAwaited ? { kind: "look_again", at: lookAgainFrom(now) } : undefined;
 }
 
 /** Told of as terminated, but not yet read so. Later a live service is one that was activated again. */
@@ -117,11 +128,12 @@ function isStillCancelled(
 
 /**
  * Whether what the closure opened has lost its ground (contract section 3, client.reopened). WHMCS leaves the services of
- * a reopened client Cancelled, so their status proves nothing; the client's own request and a done termination do.
+ * a reopened client Cancelled, so their status proves nothing; a done termination does, and the client's own request that
+ * nobody called off.
  */
 function isClosureUndone(duty: DeletionDuty, facts: DeletionFacts): boolean {
   const terminated = duty.terminatedAt !== null && saysEnded(facts.service?.status ?? "");
-  return !facts.clientIsClosed && !terminated && !isStillCancelled(duty, facts);
+  return !facts.clientIsClosed && !terminated && (facts.calledOff || !isStillCancelled(duty, facts));
 }
 
 /** The owner who answered `facts_changed` is not asked the same again. */

@@ -7,6 +7,8 @@ import { recordActivation, recordTermination } from "../duties/hosting-terminate
 import { openDuties, openDuty } from "../duties/open-duty.ts";
 import { openTask } from "../duties/tasks.ts";
 import { recordAddonHealth } from "../duties/addon-health.ts";
+import { wasCalledOff } from "../domain/called-off.ts";
+import { listCallOffs } from "../ledger/call-offs.ts";
 import { writeControl } from "../ledger/control.ts";
 import { findDuty, findOpenDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listStoredEvents, readDetail, settleEvents, stayingClient } from "../ledger/events.ts";
@@ -219,7 +221,9 @@ async function cancellationsRequested(work: Work, events: readonly EventFacts[])
 
 async function requestedAgain(work: Work, dutyId: string, event: EventFacts): Promise<void> {
   const duty = await findDuty(work.tx, dutyId);
-  await countFromEvent(work, duty, event);
+  // What is open stands on something else than a request that was called off before this came.
+  const callOffs = await listCallOffs(work.tx, event.service_id ?? 0);
+  if (!wasCalledOff({ at: instantOf(event) }, callOffs)) await countFromEvent(work, duty, event);
   await lookAnew(work, duty);
 }
 

@@ -54,6 +54,7 @@ async function dueAfter(books: Books, id: string): Promise<string> {
       clientIsClosed: false,
       laterPeriodPaid: false,
       terminatedSinceRequest: false,
+      calledOff: false,
     },
     books.acts.policy,
     books.now,

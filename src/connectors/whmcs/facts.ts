@@ -7,9 +7,9 @@ import type { CancellationRequest, Service } from "./records.ts";
 export { readAnonymizationFacts } from "./facts-anonymization.ts";
 export { readGuards } from "./hosting-guards.ts";
 
-/** What a fresh look tells about a service to be deleted; only the ledger knows of terminations since the request. */
+/** What a fresh look tells about a service to be deleted; only the ledger knows of terminations, and of what was called off. */
 export interface DeletionReading {
-  readonly facts: Omit<DeletionFacts, "terminatedSinceRequest">;
+  readonly facts: Omit<DeletionFacts, "terminatedSinceRequest" | "calledOff">;
   /** undefined: WHMCS has no such row. */
   readonly service: Service | undefined;
 }

@@ -47,6 +47,7 @@ const facts = (change: Partial<DeletionFacts> = {}): DeletionFacts => ({
   clientIsClosed: false,
   laterPeriodPaid: false,
   terminatedSinceRequest: false,
+  calledOff: false,
   ...change,
 });
 const policy = (change: Partial<Policy["hostingDeletion"]> = {}): Policy => ({
@@ -364,6 +365,7 @@ describe("for every duty, fact and policy", () => {
     clientIsClosed: fc.boolean(),
     laterPeriodPaid: fc.boolean(),
     terminatedSinceRequest: fc.boolean(),
+    calledOff: fc.boolean(),
   });
   const policies = fc
     .record({

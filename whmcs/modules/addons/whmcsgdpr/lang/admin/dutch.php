@@ -71,6 +71,7 @@ return [
     'admin_reason_not_needed' => 'Bleek niet nodig.',
     'admin_reason_hosting_not_gone' => 'Wacht tot de hosting weg is.',
     'admin_reason_no_longer_cancelled' => 'De dienst is niet meer opgezegd.',
+    'admin_reason_called_off' => 'Deze opzegging werd eerder al afgezegd door u of de klant; WHMCS toont ze nog.',
     'admin_reason_client' => 'De klant heeft de verwijdering afgezegd en houdt de dienst.',
     'admin_reason_data_back_first' => 'De klant wil eerst de gegevens terug. De klok staat stil tot die taak gedaan is.',
     'admin_reason_activated_again' => 'De dienst werd opnieuw geactiveerd.',

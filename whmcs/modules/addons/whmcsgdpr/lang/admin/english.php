@@ -71,6 +71,7 @@ return [
     'admin_reason_not_needed' => 'Found not to be needed.',
     'admin_reason_hosting_not_gone' => 'Waits until the hosting is gone.',
     'admin_reason_no_longer_cancelled' => 'The service is not cancelled any more.',
+    'admin_reason_called_off' => 'The owner or the client called this request off before; WHMCS still shows it.',
     'admin_reason_client' => 'The client called the deletion off and keeps the service.',
     'admin_reason_data_back_first' => 'The client wants the data back first. The clock stands until that task is done.',
     'admin_reason_activated_again' => 'The service was activated again.',

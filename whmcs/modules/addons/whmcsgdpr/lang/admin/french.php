@@ -71,6 +71,7 @@ return [
     'admin_reason_not_needed' => 'Jugé inutile.',
     'admin_reason_hosting_not_gone' => 'Attend la disparition de l’hébergement.',
     'admin_reason_no_longer_cancelled' => 'Le service n’est plus résilié.',
+    'admin_reason_called_off' => 'Vous ou le client avez déjà annulé cette résiliation ; WHMCS l’affiche encore.',
     'admin_reason_client' => 'Le client a annulé la suppression et garde le service.',
     'admin_reason_data_back_first' =>
         'Le client veut d’abord récupérer ses données. Le délai est suspendu jusqu’à la fin de cette tâche.',

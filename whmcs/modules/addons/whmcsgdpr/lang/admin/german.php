@@ -72,6 +72,7 @@ return [
     'admin_reason_not_needed' => 'War nicht nötig.',
     'admin_reason_hosting_not_gone' => 'Wartet, bis das Hosting weg ist.',
     'admin_reason_no_longer_cancelled' => 'Der Dienst ist nicht mehr gekündigt.',
+    'admin_reason_called_off' => 'Sie oder der Kunde haben diese Kündigung schon zurückgenommen; WHMCS zeigt sie noch.',
     'admin_reason_client' => 'Der Kunde hat die Löschung abgesagt und behält den Dienst.',
     'admin_reason_data_back_first' =>
         'Der Kunde möchte zuerst seine Daten zurück. Die Frist ruht, bis diese Aufgabe erledigt ist.',

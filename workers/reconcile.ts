@@ -147,7 +147,7 @@ async function* weighOpenDuties(
       if (suspicion === undefined || answered.has(duty.client_id)) continue;
       const isOfClient = suspicion === "client_deleted" || suspicion === "client_merged";
       if (isOfClient) answered.add(duty.client_id);
-      const mended = await putRight(parts, picture, duty, suspicion).catch(passOver(parts));
+      const mended = await putRight(parts, duty, suspicion).catch(passOver(parts));
       if (mended !== undefined) counts[mended] += 1;
     }
     const last = duties.at(-1);
@@ -166,28 +166,22 @@ function passOver({ log }: WorkerParts) {
 }
 
 /** @returns what was put right; undefined: nothing had to be */
-async function putRight(
-  parts: WorkerParts,
-  picture: DetailedPicture,
-  duty: DutyRow,
-  suspicion: Suspicion,
-): Promise<Suspicion | undefined> {
-  if (suspicion === "client_deleted" || suspicion === "client_merged") return clientWentAway(parts, picture, duty);
+async function putRight(parts: WorkerParts, duty: DutyRow, suspicion: Suspicion): Promise<Suspicion | undefined> {
+  if (suspicion === "client_deleted" || suspicion === "client_merged") return clientWentAway(parts, duty);
   return (await lookAgainAt(parts, duty)) ? suspicion : undefined;
 }
 
 /**
- * A client that WHMCS does not know any more, asked by id: merged, where a service of it stands at another client, else
+ * A client that WHMCS does not know any more, asked by id: merged, where all its services stand at one other client, else
  * deleted.
  */
 async function clientWentAway(
   { acts, whmcs }: WorkerParts,
-  { services }: DetailedPicture,
   duty: DutyRow,
 ): Promise<"client_merged" | "client_deleted" | undefined> {
   const clientId = duty.client_id;
   if ((await whmcs.client(clientId)) !== undefined) return undefined;
-  const into = await newOwnerOf(whmcs, services, await servicesOfClient(acts.ledger, clientId), clientId);
+  const into = await newOwnerOf(whmcs, await servicesOfClient(acts.ledger, clientId), clientId);
   if (into !== undefined) {
     await act(acts, (work) => followMerge(work, clientId, into));
     return "client_merged";
@@ -198,18 +192,20 @@ async function clientWentAway(
   return "client_deleted";
 }
 
-/** The one client at which services of another are now; undefined where there is none, or WHMCS shows several. */
+/**
+ * The one client at which all services of another are now; undefined where there is none, WHMCS shows several, or one has
+ * vanished: a merge takes every service along, and a service may be moved by hand before its client is deleted.
+ */
 async function newOwnerOf(
   whmcs: WhmcsApi,
-  services: DetailedPicture["services"],
   serviceIds: readonly number[],
   clientId: number,
 ): Promise<number | undefined> {
-  const listed = serviceIds.filter((id) => services?.has(id) === true);
   const owners = new Set<number>();
-  for (const id of listed) {
+  for (const id of serviceIds) {
     const service = await whmcs.service(id);
-    if (service !== undefined && service.clientId !== clientId) owners.add(service.clientId);
+    if (service === undefined || service.clientId === clientId) return undefined;
+    owners.add(service.clientId);
   }
   return owners.size === 1 ? [...owners][0] : undefined;
 }

@@ -156,6 +156,20 @@ describe("without any event, within a day and without an addon", () => {
       expect(await found(play)).toMatchObject({ client_merged: 1 });
     }));
 
+  test("a client deleted after one of its services moved away is taken for no merge", () =>
+    withPlay(async (play) => {
+      play.model.act({ act: "admin_closes_client", clientId: 7 });
+      await nextDay(play);
+      play.model.world.services.get(71)!.clientId = 8;
+      play.model.act({ act: "admin_deletes_client", clientId: 7 });
+      await nextDay(play);
+      expect((await duties(play)).every((duty) => / 7 \d* waiting client_deleted$/.test(duty))).toBe(true);
+      expect(await openTasks(play)).toContain("client_deleted_check_processors 7 71");
+      expect(await found(play)).toEqual({ client_deleted: 1 });
+      await nextDay(play);
+      expect(await found(play)).toEqual({});
+    }));
+
   test("a service that moved to another client asks the owner, and asks once", () =>
     withPlay(async (play) => {
       play.model.act(requested);

@@ -21,7 +21,7 @@ import { createDocumentReview } from "./review-documents.ts";
 import { tellLimits, tellOverdue } from "./tell-overdue.ts";
 import { tellTasks } from "./tell-tasks.ts";
 import { tellWaiting } from "./tell-waiting.ts";
-import { tellFailed, watchSilence } from "./watch-duties.ts";
+import { createComparisonWatch, tellFailed, watchSilence } from "./watch-duties.ts";
 import { sendMails, type MailParts } from "./send-mails.ts";
 
 /** What the sweep needs beside the other workers' parts. */
@@ -41,6 +41,7 @@ const dayMs = 24 * 3_600_000;
 export function sweep(parts: SweepParts) {
   const reconciler = createReconciler(parts);
   const documentReview = createDocumentReview(parts);
+  const watchComparison = createComparisonWatch(parts);
   return async (signal: AbortSignal): Promise<void> => {
     const chores: readonly (() => Promise<unknown>)[] = [
       () => retakeEvents(parts),
@@ -58,6 +59,7 @@ export function sweep(parts: SweepParts) {
       () => sweepSpoolNames(parts.spoolDirectory),
       () => checkAbsence(parts, signal),
       () => watchSilence(parts),
+      () => watchComparison(),
       () => tellFailed(parts),
       () => tellOverdue(parts),
       () => tellLimits(parts),

@@ -15,6 +15,15 @@ export async function isSilent(db: Db, now: Date): Promise<boolean> {
   return since !== undefined && now.getTime() - Date.parse(since) > mayBeSilentMs;
 }
 
+/**
+ * Whether no comparison of WHMCS with the ledger has ended for 26 hours or, where none ever did, since the first start.
+ * @param startedAt of this process, where the ledger knows of no start
+ */
+export async function isUncompared(db: Db, now: Date, startedAt: Date): Promise<boolean> {
+  const since = (await findControl(db, "last_reconciliation")) ?? (await findControl(db, "mode"));
+  return now.getTime() - Date.parse(since?.changed_at ?? startedAt.toISOString()) > mayBeSilentMs;
+}
+
 /** Leaves evidence of when silence began and ended. May be called often. @returns whether it is silent now */
 export async function recordSilence(ctx: ActContext): Promise<boolean> {
   const silent = await isSilent(ctx.ledger, ctx.clock.now());

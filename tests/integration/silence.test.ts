@@ -6,7 +6,7 @@ import { writeLiveMemory } from "../../src/ledger/live-memory.ts";
 import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
 import { nothingRemembered } from "../../src/observability/whmcs-checks.ts";
 import { failDuty } from "../../src/duties/finish-duty.ts";
-import { tellFailed, watchSilence } from "../../workers/watch-duties.ts";
+import { createComparisonWatch, tellFailed, watchSilence } from "../../workers/watch-duties.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type Books, withBooks, workerA } from "../support/ledger.ts";
 
@@ -58,6 +58,51 @@ describe("silence", () => {
       expect(await look(books)).toEqual([]);
       books.pass(1);
       expect(await look(books)).toEqual([{ code: "service.silent" }]);
+    }));
+});
+
+describe("a comparison that fails for good", () => {
+  const compared = (books: Books): Promise<void> =>
+    books.perform((work) => writeControl(work.tx, "last_reconciliation", "finished", work.now));
+  const missing = [{ code: "reconciliation.missing" }];
+
+  test("is told 26 hours after the last that ended, until one ends", () =>
+    withBooks(async (books) => {
+      const told: OwnerAlarm[] = [];
+      const watch = createComparisonWatch({ acts: books.acts, tellOwner: (alarm) => told.push(alarm) });
+      await compared(books);
+      books.pass(26 * hourMs);
+      await watch();
+      expect(told).toEqual([]);
+      books.pass(1);
+      await watch();
+      expect(told).toEqual(missing);
+      await compared(books);
+      await watch();
+      expect(told).toEqual(missing);
+    }));
+
+  test("is told although none ever ended", () =>
+    withBooks(async (books) => {
+      const told: OwnerAlarm[] = [];
+      const watch = createComparisonWatch({ acts: books.acts, tellOwner: (alarm) => told.push(alarm) });
+      books.pass(27 * hourMs);
+      await watch();
+      expect(told).toEqual(missing);
+    }));
+
+  test("is told of a service that was switched off only when it has not caught up", () =>
+    withBooks(async (books) => {
+      await compared(books);
+      books.pass(100 * hourMs);
+      const told: OwnerAlarm[] = [];
+      const watch = createComparisonWatch({ acts: books.acts, tellOwner: (alarm) => told.push(alarm) });
+      books.pass(hourMs - 1);
+      await watch();
+      expect(told).toEqual([]);
+      books.pass(1);
+      await watch();
+      expect(told).toEqual(missing);
     }));
 });
 

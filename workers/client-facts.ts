@@ -12,26 +12,44 @@ import { planAnonymization } from "../src/domain/plan-anonymization.ts";
 import { type PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import { completedDeletions } from "../src/ledger/duties.ts";
+import { wasActivatedSince } from "../src/ledger/events.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
 import { isDoorExpected } from "../src/ledger/live-memory.ts";
 import { livePackagesOfClient } from "../src/ledger/packages.ts";
+import type { Db, DutyRow } from "../src/ledger/schema.ts";
 
 /** Tells of a service whether nothing of its hosting is left, as far as WHMCS and the ledger know. */
 export type HostingGone = (service: Pick<Service, "serviceId" | "productId" | "status">) => boolean;
 
 /**
- * The rule behind "whose hosting may still exist" (contract section 3): gone when this service deleted it, when WHMCS
- * terminated it and its data lives at no processor, or when the product has no hosting and the service has ended.
+ * The rule behind "whose hosting may still exist" (contract section 3): gone when this service deleted it and WHMCS told of no
+ * activation since, when WHMCS terminated it and its data lives at no processor, or when the product has no hosting and the service has ended.
  */
 export async function readHostingGone(acts: ActContext, clientId: number): Promise<HostingGone> {
-  const deleted = new Set(await completedDeletions(acts.ledger, clientId));
+  const deleted = await stillDeleted(acts, clientId);
   return ({ serviceId, productId, status }) => {
-    // One that was activated again after we deleted it has hosting anew.
+    // One that lives again after we deleted it has hosting anew, whatever told of that.
     if (deleted.has(serviceId)) return saysEnded(status);
     const lives = acts.policy.products[productId]?.lives;
     if (lives === "none") return saysEnded(status);
     return status === "Terminated" && lives !== "cloudways" && lives !== "rackspace";
   };
+}
+
+/** The services whose newest completed deletion nothing was told of since that would have made hosting anew. */
+async function stillDeleted({ ledger }: ActContext, clientId: number): Promise<ReadonlySet<number>> {
+  const newest = new Map((await completedDeletions(ledger, clientId)).map((duty) => [duty.service_id, duty]));
+  const deleted = new Set<number>();
+  for (const [serviceId, duty] of newest) {
+    if (serviceId !== null && !(await wasMadeAnew(ledger, duty))) deleted.add(serviceId);
+  }
+  return deleted;
+}
+
+/** Whether WHMCS told of an activation of the service after its deletion was completed: its end is owed again. */
+export async function wasMadeAnew(db: Db, { state, service_id: serviceId, finished_at }: DutyRow): Promise<boolean> {
+  if (state !== "completed" || serviceId === null) return false;
+  return wasActivatedSince(db, serviceId, finished_at ?? "");
 }
 
 /**

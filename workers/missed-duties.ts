@@ -11,7 +11,7 @@ import type { Baseline } from "../src/duties/record-reconciliation.ts";
 import { listCallOffs } from "../src/ledger/call-offs.ts";
 import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { reopenedAt } from "../src/ledger/events.ts";
-import { type HostingGone, readHostingGone } from "./client-facts.ts";
+import { type HostingGone, readHostingGone, wasMadeAnew } from "./client-facts.ts";
 import type { DetailedPicture, ListedService } from "./picture.ts";
 import { isNews } from "./reread-events.ts";
 
@@ -39,17 +39,21 @@ export async function* findMissed(
     // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
     const isKnown =
       known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId);
-    if (isKnown && !isNews(known)) continue;
+    const isSettled = isKnown && !isNews(known);
+    if (isSettled && !(await wasMadeAnew(acts.ledger, known))) continue;
     if (wasCalledOff(factOf(acts, request), await listCallOffs(acts.ledger, serviceId))) continue;
     const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId));
     if (service === undefined || (await goneOf(service.clientId))(service)) continue;
+    // Hosting that was made anew lives, whatever its old request says, until WHMCS says that it ended.
+    if (isSettled && !saysEnded(service.status)) continue;
     yield { finding: "cancellation", ...missedDeletion(acts, service, request) };
   }
   for (const service of picture.services?.values() ?? []) {
     // What a closing ended is the closure's to open.
     const isOwn = saysEnded(service.status) && picture.clients.get(service.clientId)?.status !== "Closed";
     if (!isOwn || picture.requested.has(service.serviceId)) continue;
-    if (!isNews(await latestDeletion(acts.ledger, service.serviceId))) continue;
+    const known = await latestDeletion(acts.ledger, service.serviceId);
+    if (!isNews(known) && !(known !== undefined && (await wasMadeAnew(acts.ledger, known)))) continue;
     if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined)
       continue;
     yield { finding: "ended_service", ...endedService(acts, service, !baseline.services) };

@@ -5,7 +5,7 @@ import { latestDeletion } from "../src/ledger/duties.ts";
 import { listEventsToReread, settleEvents, reopenedAt } from "../src/ledger/events.ts";
 import type { DutyRow, EventRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
-import { readHostingGone } from "./client-facts.ts";
+import { readHostingGone, wasMadeAnew } from "./client-facts.ts";
 import { withdrawHeld } from "./withdraw-held.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
@@ -38,11 +38,12 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   const serviceId = event.service_id ?? 0;
   const service = await whmcs.withSignal(signal).service(serviceId);
   const known = await latestDeletion(acts.ledger, serviceId);
+  const anew = known !== undefined && (await wasMadeAnew(acts.ledger, known));
   const hostingGone = await readHostingGone(acts, event.client_id ?? 0);
   await act(acts, async (work) => {
     const isEnded = service !== undefined && saysEnded(service.status) && !hostingGone(service);
     const at = event.occurred_at ?? event.received_at;
-    const opens = isEnded && isNewsAt(at, known, await reopenedAt(work.tx, service.clientId));
+    const opens = isEnded && isNewsAt(at, anew ? undefined : known, await reopenedAt(work.tx, service.clientId));
     if (opens) {
       const occurredAt = new Date(at);
       await openDuty(work, {

@@ -258,16 +258,16 @@ export async function countHeldOver(db: Db, reason: OwnStopReason): Promise<numb
   return held;
 }
 
-/** The services of a client whose deletion was completed. */
-export async function completedDeletions(db: Db, clientId: number): Promise<number[]> {
-  const rows = await db
+/** The completed deletions of a client's services, in the order in which they ended. */
+export function completedDeletions(db: Db, clientId: number): Promise<DutyRow[]> {
+  return db
     .selectFrom("duty")
-    .select("service_id")
+    .selectAll()
     .where("kind", "=", "deletion")
     .where("state", "=", "completed")
     .where("client_id", "=", clientId)
+    .orderBy("finished_at")
     .execute();
-  return rows.flatMap((row) => (row.service_id === null ? [] : [row.service_id]));
 }
 
 /** Alarms that should have rung before `since` and whose duty no worker holds at `now`. */

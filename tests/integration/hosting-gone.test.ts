@@ -12,7 +12,25 @@ async function isGone(books: Books, status: string, productId = 12): Promise<boo
 
 async function deleted(books: Books): Promise<void> {
   const id = await books.open();
-  await books.perform((work) => moveDuty(work.tx, id, "completed"));
+  const finished_at = books.now.toISOString();
+  await books.perform((work) => moveDuty(work.tx, id, "completed", { finished_at }));
+}
+
+/** WHMCS tells that the service was activated, now. */
+async function activated({ ledger, now }: Books): Promise<void> {
+  const at = now.toISOString();
+  await ledger
+    .insertInto("event")
+    .values({
+      delivery_hash: now.getTime().toString(16).padStart(64, "0"),
+      type: "service.reactivated",
+      state: "applied",
+      occurred_at: at,
+      received_at: at,
+      client_id: 7,
+      service_id: 702,
+    })
+    .execute();
 }
 
 describe("the hosting of a service", () => {
@@ -35,6 +53,20 @@ describe("the hosting of a service", () => {
     withBooks(async (books) => {
       await deleted(books);
       expect(await isGone(books, "Active")).toBe(false);
+    }));
+
+  test("that was made anew after its deletion is there until it is deleted again, whatever WHMCS calls it", () =>
+    withBooks(async (books) => {
+      await activated(books);
+      books.pass(1_000);
+      await deleted(books);
+      expect(await isGone(books, "Cancelled")).toBe(true);
+      books.pass(1_000);
+      await activated(books);
+      expect([await isGone(books, "Cancelled"), await isGone(books, "Terminated")]).toEqual([false, true]);
+      books.pass(1_000);
+      await deleted(books);
+      expect(await isGone(books, "Cancelled")).toBe(true);
     }));
 
   test("that lives at a processor is not gone because WHMCS calls it Terminated", () =>

@@ -10,9 +10,10 @@ import { saysAbsent } from "../src/connectors/whmcs/door/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { act } from "../src/duties/act.ts";
 import { recordSealed } from "../src/duties/sealed-documents.ts";
+import { findDuty } from "../src/ledger/duties.ts";
 import { listEvidence } from "../src/ledger/evidence.ts";
 import { documentName, findSealedDocument } from "../src/ledger/sealed-documents.ts";
-import type { StepRow } from "../src/ledger/schema.ts";
+import type { SealedDocumentRow, StepRow } from "../src/ledger/schema.ts";
 import { refuseMissedDoor } from "./client-facts.ts";
 import { stepLedger } from "./run-steps.ts";
 import type { Turn } from "./with-duty.ts";
@@ -89,7 +90,8 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
       givesUp: step.attempts >= mostAttempts,
       isSealed: async (invoiceId) => {
         const row = await findSealedDocument(acts.ledger, duty.client_id, invoiceId);
-        return row !== undefined && row.destroyed_at === null && (await documents.hasDocument(row.object));
+        if (row === undefined || row.destroyed_at !== null || !(await mayBeOfThis(turn, row))) return false;
+        return documents.hasDocument(row.object);
       },
       seal: async (invoice, pdf) => {
         const object = documentName(duty.id, invoice.document.id);
@@ -106,6 +108,14 @@ async function freeze(turn: Turn, step: StepRow): Promise<Frozen> {
       notFrozen: (await retainedInvoices(about, undefined)).map(({ document }) => document.id),
     };
   }
+}
+
+/**
+ * What an erasure that ended had sealed says nothing of a restored WHMCS, which gives numbers anew, to the same client too. What
+ * one sealed that did not end was printed since: the profile may have changed, and it is not printed again.
+ */
+async function mayBeOfThis({ acts, duty }: Turn, { duty_id: maker }: SealedDocumentRow): Promise<boolean> {
+  return duty.replay_of === null || (await findDuty(acts.ledger, maker))?.state !== "completed";
 }
 
 /** The books as they are, with the number of snapshots where the addon tells it. */

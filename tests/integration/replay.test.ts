@@ -6,6 +6,7 @@ import type { ReplayReport } from "../../src/domain/replay.ts";
 import { holdClient } from "../../src/duties/hold.ts";
 import { listErasures, openReplay } from "../../src/duties/replay.ts";
 import { putDocuments } from "../../src/ledger/retained-documents.ts";
+import { findSealedDocument } from "../../src/ledger/sealed-documents.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { replayErasures } from "../../workers/replay.ts";
 import type { DoorAnswer } from "../support/door-server.ts";
@@ -248,16 +249,19 @@ describe("a replay", () => {
     }));
 });
 
-test("an account that is erased again with the addon keeps its invoices as they were sealed and filed the first time", async () => {
+test("an account that is erased again with the addon keeps its invoices as they were filed, and has them sealed anew beside the first copies", async () => {
   const { world, subject } = unhostedTwins();
   await withDutySite({ world, door: {} }, async (site) => {
     const { books } = site;
     const backup = structuredClone(world);
     const { clientId } = subject;
     const opening = { kind: "anonymization", clientId, origin: "owner", actor: "owner", forced: true } as const;
-    expect((await site.finish(await books.open(opening))).duty.state).toBe("completed");
+    const first = await books.open(opening);
+    expect((await site.finish(first)).duty.state).toBe("completed");
     const kept = async () => ({
-      sealed: await books.ledger.selectFrom("sealed_document").selectAll().orderBy("invoice_id").execute(),
+      sealed: (await books.ledger.selectFrom("sealed_document").selectAll().orderBy("invoice_id").execute()).filter(
+        ({ duty_id }) => duty_id === first,
+      ),
       filed: await books.ledger.selectFrom("retained_document").select(["kind", "document_id", "keep_until"]).execute(),
     });
     const before = await kept();
@@ -267,10 +271,34 @@ test("an account that is erased again with the addon keeps its invoices as they 
     const report = await replay(site);
     expect(report.counts).toMatchObject({ back: 1, erased_again: 1 });
     expect(await kept()).toEqual(before);
+    const anew = before.sealed.map(
+      ({ invoice_id }) => `${lineOf(report, "anonymization")?.replayDutyId}-${invoice_id}`,
+    );
+    const objects = await site.parts.documents.listDocuments();
+    expect(objects.toSorted()).toEqual([...before.sealed.map(({ object }) => object), ...anew].toSorted());
     expect(changedPaths(backup.invoices, world.invoices)).toEqual([]);
     await replayErasures(site.parts, backupAt, {
       confirm: () => Promise.reject(new Error("nothing is back")),
       signal: new AbortController().signal,
+    });
+  });
+});
+
+test("an invoice whose number a restored WHMCS gave anew to the same client is sealed before that one is erased again", async () => {
+  const { world, person } = accountWorld();
+  addInvoice(world, { id: 1, clientId: person, date: "2026-03-16", status: "Paid" });
+  await withDutySite({ world, door: {} }, async (site) => {
+    const { books } = site;
+    const backup = structuredClone(world);
+    backup.invoices.clear();
+    await site.finish(await books.open({ kind: "anonymization", clientId: person, origin: "owner", actor: "owner" }));
+    books.pass(dayMs);
+    Object.assign(world, structuredClone(backup));
+    addInvoice(world, { id: 1, clientId: person, date: "2026-03-18", status: "Paid" });
+    const { replayDutyId } = lineOf(await replay(site), "anonymization")!;
+    expect(await findSealedDocument(books.ledger, person, 1)).toMatchObject({
+      duty_id: replayDutyId,
+      dated_on: "2026-03-18",
     });
   });
 });

@@ -7,9 +7,11 @@ import { toLanguage } from "../src/domain/language.ts";
 import {
   claimMails,
   dropMails,
+  mostAttempts,
   recordNotSent,
   recordSent,
   recordUnknown,
+  referenceOf,
   type ClaimedMail,
   type MailForm,
 } from "../src/duties/hand-over-mails.ts";
@@ -20,6 +22,7 @@ import { composeMail, type Told } from "../src/notices/mails/compose.ts";
 import { linkOf, type LinkBase } from "../src/notices/mails/links.ts";
 import { mailWording } from "../src/notices/mails/texts/texts.ts";
 import { failureFields } from "../src/observability/log.ts";
+import { settleUnknown } from "./settle-mails.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** What the chore needs beside the other workers' parts. */
@@ -30,7 +33,6 @@ export interface MailParts extends WorkerParts {
 
 const mostMails = 500;
 const mayLastMs = 15_000; // the rest of the sweep waits; what is left goes with the next one
-const mostAttempts = 4;
 const againAfterRefusalMs = 3_600_000;
 const againAfterOutageMs = 15 * 60_000;
 const tokensKeptMs = 30 * 24 * 3_600_000;
@@ -43,6 +45,7 @@ export async function sendMails(parts: MailParts, signal: AbortSignal): Promise<
   const { acts, gates } = parts;
   const now = acts.clock.now();
   await acts.ledger.transaction().execute((tx) => forgetTokens(tx, new Date(now.getTime() - tokensKeptMs)));
+  await settleUnknown(parts, signal);
   const due = await listDueMails(acts.ledger, now, dayBegan(now, acts.policy.timezone), mostMails);
   if (due.length === 0) return;
   // Going live must not bring the mails of a whole rehearsal.
@@ -119,7 +122,8 @@ async function send(
   const { clock, policy } = acts;
   const isClosed = client.status === "Closed";
   const told = claimed.map((mail) => toTold(mail, services.get(mail.dutyId), isClosed, base));
-  const mail = composeMail(told, { language: form.language, policy, now: clock.now(), isClosed });
+  const reference = claimed[0] === undefined ? "" : referenceOf(claimed[0]);
+  const mail = composeMail(told, { language: form.language, policy, now: clock.now(), isClosed, reference });
   const later = (ms: number): Date => new Date(clock.now().getTime() + ms);
   try {
     await whmcs.mailClient(client.clientId, mail);

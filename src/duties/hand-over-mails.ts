@@ -1,12 +1,15 @@
 import { dayBegan } from "../domain/calendar.ts";
 import type { Language } from "../domain/policy.ts";
 import { deleteTokens, insertToken } from "../ledger/approval-tokens.ts";
-import { hasMailSince, moveMail, type DueMail } from "../ledger/client-mails.ts";
+import { hasMailSince, moveMail, type DueMail, type UnsettledMail } from "../ledger/client-mails.ts";
 import { findDuty, updateDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { listSteps } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { hashToken, newToken } from "./approval-token.ts";
+
+/** So often WHMCS may refuse a mail. */
+export const mostAttempts = 4;
 
 /** A mail that was claimed for sending, with what it tells of and the secret of its link. */
 export interface ClaimedMail extends DueMail {
@@ -15,6 +18,8 @@ export interface ClaimedMail extends DueMail {
   readonly goneAt: string | undefined;
   /** Known to the ledger as a hash alone; undefined where the link needs none. */
   readonly token: string | undefined;
+  /** When it was claimed, ISO 8601 UTC. */
+  readonly sentAt: string;
 }
 
 /** How a batch of mails to one client is written. */
@@ -85,7 +90,7 @@ async function claim(work: Work, mail: DueMail, duty: DutyRow, form: MailForm): 
       used_for: null,
     });
   }
-  return [{ ...mail, duty, goneAt: goneAt.toSorted().at(-1), token }];
+  return [{ ...mail, duty, goneAt: goneAt.toSorted().at(-1), token, sentAt: work.now.toISOString() }];
 }
 
 /** Drops mails that will never be sent, each with its reason. Twice is once. */
@@ -110,7 +115,36 @@ export async function recordSent(ctx: ActContext, mails: readonly ClaimedMail[],
   });
 }
 
-/** Nobody knows whether the mail left: it is not sent again, and its link stays good. */
+/** What a mail is known by in WHMCS's log of mails: a client gets one at a time. Nothing of it is a secret. */
+export function referenceOf({ clientId, sentAt }: Pick<UnsettledMail, "clientId" | "sentAt">): string {
+  return `M${clientId}-${Date.parse(sentAt).toString(36)}-`.toUpperCase();
+}
+
+/**
+ * Ends what nobody knew of a mail. `sent`: WHMCS's log shows it. `not_found`: the log does not, so it is sent again, once; the link of
+ * the first stays good. `untold`: that cannot be found out, or it was sent again already.
+ */
+export async function settleMails(
+  ctx: ActContext,
+  mails: readonly UnsettledMail[],
+  found: "sent" | "not_found" | "untold",
+): Promise<void> {
+  await act(ctx, async (work) => {
+    for (const mail of mails) {
+      const change =
+        found === "sent"
+          ? ({ state: "sent", reason: null } as const)
+          : found === "untold"
+            ? ({ state: "failed", reason: "whmcs.outcome_unknown" } as const)
+            : ({ state: "due", reason: "not_in_mail_log", sent_at: null, attempts: mostAttempts - 1 } as const);
+      if (!(await moveMail(work.tx, mail.id, "sending", change))) continue;
+      const kind = { sent: "mail.sent", not_found: "mail.not_found", untold: "mail.failed" }[found];
+      noteMail(work, mail, kind, { found });
+    }
+  });
+}
+
+/** Nobody knows yet whether the mail left: WHMCS's log is looked at later, and its link stays good. */
 export async function recordUnknown(ctx: ActContext, mails: readonly ClaimedMail[], reason: string): Promise<void> {
   await act(ctx, async (work) => {
     for (const mail of mails) {

@@ -16,8 +16,8 @@ export async function putMail(tx: Tx, duty: DutyRow, kind: DeletionMailKind, due
     .set(due)
     .where("duty_id", "=", duty.id)
     .where("kind", "=", kind)
-    // One that is on its way may have left.
-    .where("state", "!=", "sending")
+    // One that is on its way may have left; once nobody knows whether it did, what it told is told anew.
+    .where((eb) => eb.or([eb("state", "!=", "sending"), eb("reason", "is not", null)]))
     .executeTakeFirst();
   if (numUpdatedRows > 0n || (await findMail(tx, duty.id, kind)) !== undefined) return;
   await tx
@@ -105,6 +105,34 @@ export async function listDueMails(db: Db, now: Date, dayBegan: Date, limit: num
     clientId: row.client_id,
     kind: row.kind as DeletionMailKind,
     attempts: row.attempts,
+  }));
+}
+
+/** A mail of which nobody knows whether it left. */
+export interface UnsettledMail extends DueMail {
+  /** When it was handed to WHMCS, ISO 8601 UTC. */
+  readonly sentAt: string;
+}
+
+/** Mails that were handed to WHMCS by an instant, and of which no outcome is known; oldest first. */
+export async function listUnsettledMails(db: Db, sentBefore: Date, limit: number): Promise<UnsettledMail[]> {
+  const rows = await db
+    .selectFrom("client_mail")
+    .select(["id", "duty_id", "kind", "attempts", "client_id", "sent_at"])
+    .where("state", "=", "sending")
+    .where("sent_at", "<=", sentBefore.toISOString())
+    .where("kind", "in", deletionMails)
+    .orderBy("sent_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    dutyId: row.duty_id,
+    clientId: row.client_id,
+    kind: row.kind as DeletionMailKind,
+    attempts: row.attempts,
+    sentAt: row.sent_at ?? "",
   }));
 }
 

@@ -1,24 +1,122 @@
 import { describe, expect, test } from "@jest/globals";
 import { PermanentError, RetryableError } from "../../src/domain/errors.ts";
 import type { ClientMailRow } from "../../src/ledger/schema.ts";
-import { dayMs, mail, scheduled, withPost } from "../support/client-post.ts";
+import { dayMs, mail, schedule, scheduled, withPost } from "../support/client-post.ts";
 
 // How mails to clients leave, what becomes of those that do not, and where their links lead.
 
+const minuteMs = 60_000;
+const unknown = new RetryableError("whmcs.outcome_unknown");
+
 describe("when WHMCS", () => {
-  test("does not say whether it sent a mail, it is not sent again", () =>
+  test("does not say whether it sent a mail, its log of mails tells that it did", () =>
     withPost(async (books, post) => {
       const id = await scheduled(books);
-      post.fault = new RetryableError("whmcs.outcome_unknown");
+      post.whileSending = (written) => Promise.resolve(post.logged.push("another", written.html));
+      post.fault = unknown;
       await post.sweep();
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sending", reason: "whmcs.outcome_unknown" });
       post.fault = undefined;
+      books.pass(2 * minuteMs);
+      await post.sweep();
       books.pass(dayMs);
       await post.sweep();
       expect(post.sent).toEqual([]);
-      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sending", reason: "whmcs.outcome_unknown" });
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sent", reason: null });
+      expect(post.alarms).toEqual([]);
     }));
 
-  test("is told of a mail and this process dies, it is not sent again", () =>
+  test("does not say so and its log does not hold the mail, it is sent again after two minutes and not before", () =>
+    withPost(async (books, post) => {
+      const id = await scheduled(books);
+      post.fault = unknown;
+      await post.sweep();
+      post.fault = undefined;
+      books.pass(2 * minuteMs - 1);
+      await post.sweep();
+      expect(post.sent).toEqual([]);
+      books.pass(1);
+      await post.sweep();
+      expect(post.sent).toHaveLength(1);
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sent" });
+      expect(post.alarms).toEqual([]);
+    }));
+
+  test("does not say so twice, the mail has failed and the owner is told; new dates are told of anew", () =>
+    withPost(async (books, post) => {
+      const id = await scheduled(books);
+      let tried = 0;
+      post.whileSending = () => Promise.resolve((tried += 1));
+      post.fault = unknown;
+      for (let minute = 0; minute < 20; minute += 1, books.pass(minuteMs)) await post.sweep();
+      expect(tried).toBe(2);
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "failed", reason: "whmcs.outcome_unknown" });
+      expect(post.alarms).toEqual([{ code: "mail.failed", clientId: 7, dutyId: id, count: 1 }]);
+
+      post.fault = undefined;
+      books.pass(dayMs);
+      await books.perform((work) => work.wake(id, work.now));
+      await schedule(books, id, 30);
+      await post.sweep();
+      expect(post.sent).toHaveLength(1);
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sent" });
+    }));
+
+  test("does not say so and the dates change meanwhile, the new ones are told of the next day", () =>
+    withPost(async (books, post) => {
+      const id = await scheduled(books);
+      post.fault = unknown;
+      await post.sweep();
+      post.fault = undefined;
+      await books.perform((work) => work.wake(id, work.now));
+      await schedule(books, id, 30);
+      await post.sweep();
+      expect(post.sent).toEqual([]);
+      books.pass(dayMs);
+      await post.sweep();
+      expect(post.sent).toHaveLength(1);
+    }));
+
+  test.each([
+    ["at once where its log of mails refuses", new PermanentError("whmcs.not_found"), 2 * minuteMs],
+    ["after a day in which its log of mails could not be read", new RetryableError("connector.unavailable"), dayMs],
+  ])("does not say so, the owner is told %s", (_, logFault, afterMs) =>
+    withPost(async (books, post) => {
+      const id = await scheduled(books);
+      Object.assign(post, { fault: unknown, logFault });
+      await post.sweep();
+      post.fault = undefined;
+      books.pass(afterMs - 1);
+      await post.sweep();
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "sending" });
+      books.pass(1);
+      await post.sweep();
+      expect(await mail(books, id, "scheduled")).toMatchObject({ state: "failed" });
+      expect(post.alarms).toMatchObject([{ code: "mail.failed", dutyId: id }]);
+      expect(post.sent).toEqual([]);
+    }),
+  );
+
+  test("is told of a mail and this process dies, what its log shows of an older mail is not taken for it", () =>
+    withPost(async (books, post) => {
+      const id = await scheduled(books);
+      post.whileSending = (written) => Promise.resolve(post.logged.push(written.html));
+      await post.sweep();
+      books.pass(dayMs);
+      await books.perform((work) => work.wake(id, work.now));
+      await schedule(books, id, 30);
+      const sent_at = books.now.toISOString();
+      await books.ledger
+        .updateTable("client_mail")
+        .set({ state: "sending", sent_at })
+        .where("kind", "=", "scheduled")
+        .execute();
+      books.pass(2 * minuteMs);
+      await post.sweep();
+      expect(post.sent).toHaveLength(2);
+    }));
+
+  test("is told of a mail and this process dies, the ledger knows that it may have left", () =>
     withPost(async (books, post) => {
       const id = await scheduled(books);
       let row: ClientMailRow | undefined;

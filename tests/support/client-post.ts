@@ -22,11 +22,15 @@ export interface Post {
   client: { email: string; language: string; status: string } | undefined;
   /** Thrown by the next mails while set. */
   fault: AppError | undefined;
+  /** The messages in WHMCS's log of mails. */
+  readonly logged: string[];
+  /** Thrown while set by whoever asks for that log. */
+  logFault: AppError | undefined;
   publicUrl: string | undefined;
   hasAddon: boolean;
   whileReading: (clientId: number) => void;
   /** Runs in the middle of sending. */
-  whileSending: () => Promise<unknown>;
+  whileSending: (mail: Mail) => Promise<unknown>;
   sweep(): Promise<void>;
 }
 
@@ -36,6 +40,8 @@ function postOf(books: Books): Post {
     alarms: [],
     client: { email: "anna@example.com", language: "dutch", status: "Active" },
     fault: undefined,
+    logged: [],
+    logFault: undefined,
     publicUrl: "https://privacy.example.com",
     hasAddon: false,
     whileReading: () => undefined,
@@ -56,9 +62,15 @@ function postOf(books: Books): Post {
         domain: `u${serviceId}.example`,
       }),
     mailClient: async (clientId: number, mail: Mail) => {
-      await post.whileSending();
+      await post.whileSending(mail);
       if (post.fault !== undefined) throw post.fault;
       post.sent.push({ clientId, mail });
+    },
+    raw: {
+      ownedRows: async function* () {
+        if (post.logFault !== undefined) throw post.logFault;
+        for (const message of post.logged) yield { message };
+      },
     },
   } as unknown as WhmcsApi;
   const parts = {

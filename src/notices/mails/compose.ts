@@ -29,7 +29,13 @@ export interface ComposedMail {
 /** Writes one mail of everything that a client is to be told today. `told` is not empty. Says nothing but what it is given. */
 export function composeMail(
   told: readonly Told[],
-  of: { readonly language: Language; readonly policy: Policy; readonly now: Date; readonly isClosed: boolean },
+  of: {
+    readonly language: Language;
+    readonly policy: Policy;
+    readonly now: Date;
+    readonly isClosed: boolean;
+    readonly reference: string;
+  },
 ): ComposedMail {
   const texts = mailTexts[of.language];
   const dates = createDateWords(of.language, of.policy.timezone);
@@ -41,6 +47,7 @@ export function composeMail(
     ...(isOpen ? [paragraph(texts.dataFirst), paragraph(texts.unsure)] : []),
     paragraph(contact(texts, of.policy)),
     paragraph(fill(texts.responsible, { controller: responsible(of.policy) })),
+    paragraph(fill(texts.reference, { reference: of.reference })),
   ];
   return { subject: oneLine(subject(told, texts, dates)), html: parts.join("\n") };
 }

@@ -4,6 +4,7 @@ import { composeMail, type Told } from "../../../src/notices/mails/compose.ts";
 import { defaultPolicy } from "../../support/policy.ts";
 
 const now = new Date("2026-03-18T09:00:00Z");
+const reference = "M7-MMVK5A80-";
 const policy = { ...defaultPolicy, controller: { name: "Example Hosting", email: "privacy@example.com" } };
 const planned: Told = {
   kind: "scheduled",
@@ -25,7 +26,7 @@ const done: Told = {
   link: undefined,
 };
 const compose = (told: readonly Told[], of: { language?: (typeof languages)[number]; isClosed?: boolean } = {}) =>
-  composeMail(told, { language: "en", policy, now, isClosed: false, ...of });
+  composeMail(told, { language: "en", policy, now, isClosed: false, reference, ...of });
 
 test("a planned deletion: what goes, when, until when it can be called off, the data first, who is responsible", () => {
   expect(compose([planned])).toEqual({
@@ -43,13 +44,14 @@ test("a planned deletion: what goes, when, until when it can be called off, the 
 <p>Do you still need something? Save your files, databases and mail before that date, or ask us to hand them over first.</p>
 <p>Did you not ask for this? Tell us before that date.</p>
 <p>Answer this mail or write to privacy@example.com.</p>
-<p>Responsible for your data: Example Hosting, privacy@example.com</p>`,
+<p>Responsible for your data: Example Hosting, privacy@example.com</p>
+<p>Reference: M7-MMVK5A80-</p>`,
   });
 });
 
 test("no approval is offered where the policy takes none", () => {
   const hostingDeletion = { ...policy.hostingDeletion, customerMayApprove: false };
-  const of = { language: "en", now, isClosed: false } as const;
+  const of = { language: "en", now, isClosed: false, reference } as const;
   const { html } = composeMail([planned], { ...of, policy: { ...policy, hostingDeletion } });
   expect(html).toContain(">Get your data back first, or keep the service</a>");
 });

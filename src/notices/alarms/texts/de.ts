@@ -68,7 +68,8 @@ export const de: AlarmTexts = {
   },
   "mail.failed": {
     what: "Eine Mail an einen Kunden konnte nicht gesendet werden",
-    means: "WHMCS hat sie mehrmals abgelehnt. Die Löschung läuft nach ihren Daten weiter; der Kunde weiß nichts davon.",
+    means:
+      "WHMCS hat sie mehrmals abgelehnt, oder niemand weiß, ob sie hinausging. Die Löschung läuft nach ihren Daten weiter; der Kunde weiß nichts davon.",
     todo: "Prüfen Sie die Adresse des Kunden und die Maileinstellungen von WHMCS, und sagen Sie es dem Kunden selbst.",
   },
   "service.silent": {

@@ -71,7 +71,8 @@ export const en = {
   },
   "mail.failed": {
     what: "A mail to a client could not be sent",
-    means: "WHMCS refused it several times. The deletion goes on by its dates; the client has not been told.",
+    means:
+      "WHMCS refused it several times, or nobody knows whether it left. The deletion goes on by its dates; the client has not been told.",
     todo: "Look at the client's address and at WHMCS's mail settings, and tell the client by hand.",
   },
   "service.silent": {

@@ -70,7 +70,8 @@ export const fr: AlarmTexts = {
   },
   "mail.failed": {
     what: "Un message à un client n'a pas pu être envoyé",
-    means: "WHMCS l'a refusé plusieurs fois. La suppression suit ses dates ; le client n'a pas été prévenu.",
+    means:
+      "WHMCS l'a refusé plusieurs fois, ou nul ne sait s'il est parti. La suppression suit ses dates ; le client n'a pas été prévenu.",
     todo: "Vérifiez l'adresse du client et les réglages de messagerie de WHMCS, et prévenez le client vous-même.",
   },
   "service.silent": {

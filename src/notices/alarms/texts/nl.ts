@@ -68,7 +68,8 @@ export const nl: AlarmTexts = {
   },
   "mail.failed": {
     what: "Een mail aan een klant kon niet worden verstuurd",
-    means: "WHMCS weigerde hem meermaals. De verwijdering loopt volgens haar datums door; de klant weet het niet.",
+    means:
+      "WHMCS weigerde hem meermaals, of niemand weet of hij vertrok. De verwijdering loopt volgens haar datums door; de klant weet het niet.",
     todo: "Controleer het adres van de klant en de mailinstellingen van WHMCS, en licht de klant met de hand in.",
   },
   "service.silent": {

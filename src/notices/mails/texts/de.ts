@@ -28,4 +28,5 @@ export const de: MailTexts = {
   answer: "Sie können auf diese E-Mail antworten.",
   responsible: "Verantwortlich für Ihre Daten: {controller}",
   service: "Hosting {id}",
+  reference: "Referenz: {reference}",
 };

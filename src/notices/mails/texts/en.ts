@@ -28,4 +28,5 @@ export const en: MailTexts = {
   answer: "You can answer this mail.",
   responsible: "Responsible for your data: {controller}",
   service: "Hosting {id}",
+  reference: "Reference: {reference}",
 };

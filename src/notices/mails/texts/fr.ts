@@ -28,4 +28,5 @@ export const fr: MailTexts = {
   answer: "Vous pouvez répondre à ce mail.",
   responsible: "Responsable de vos données : {controller}",
   service: "Hébergement {id}",
+  reference: "Référence : {reference}",
 };

@@ -28,4 +28,5 @@ export const nl: MailTexts = {
   answer: "U kunt op deze mail antwoorden.",
   responsible: "Verantwoordelijk voor uw gegevens: {controller}",
   service: "Hosting {id}",
+  reference: "Referentie: {reference}",
 };

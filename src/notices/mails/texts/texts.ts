@@ -41,6 +41,8 @@ export interface MailTexts {
   readonly responsible: string;
   /** For a service that WHMCS does not name. */
   readonly service: string;
+  /** By which WHMCS's log of mails shows whether this very mail left. */
+  readonly reference: string;
 }
 
 /** Every text in every language. */

@@ -21,6 +21,7 @@ import { findTasks } from "../src/ledger/tasks.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { examineInactiveClients } from "./inactive-clients.ts";
+import { noteReopened } from "./note-reopened.ts";
 import { findMissed, type Missed } from "./missed-duties.ts";
 import { type DetailedPicture, takePicture } from "./picture.ts";
 import { withdrawGroundless } from "./withdraw-held.ts";
@@ -86,6 +87,7 @@ async function* compare(parts: WorkerParts, signal: AbortSignal): AsyncGenerator
   let backlog = 0;
   const picture = yield* takePicture(whmcs);
   yield* weighOpenDuties({ ...parts, whmcs }, picture, counts);
+  await noteReopened({ ...parts, whmcs }, picture);
   let missed: Missed[] = [];
   const open = async (): Promise<void> => {
     for (const { finding, opening } of await openMissed(parts, missed)) {

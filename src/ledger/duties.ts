@@ -1,5 +1,6 @@
 import { dutyStates, statesLeadingTo, type DutyKind, type DutyState, type OwnStopReason } from "../domain/duty.ts";
 import { readSharedWith } from "../domain/shared-with.ts";
+import { lastReopening } from "./events.ts";
 import { anyOf, insertMany } from "./many.ts";
 import type { Db, DutyRow, NewDutyRow, Tx } from "./schema.ts";
 
@@ -70,6 +71,18 @@ export async function setWake(tx: Tx, id: string, wakeAt: Date | null): Promise<
     .set({ lease_owner: null, lease_until: null })
     .where("id", "=", id)
     .where("state", "!=", "running")
+    .execute();
+}
+
+/** Sets the alarm of every deletion that is scheduled for later, and that no worker looks at, to now. */
+export async function wakeScheduledDeletions(tx: Tx, now: Date): Promise<void> {
+  await tx
+    .updateTable("duty")
+    .set((eb) => ({ wake_at: now.toISOString(), generation: eb("generation", "+", 1) }))
+    .where("kind", "=", "deletion")
+    .where("state", "=", "scheduled")
+    .where("wake_at", ">", now.toISOString())
+    .where("lease_owner", "is", null)
     .execute();
 }
 
@@ -328,19 +341,32 @@ export function listFailedSince(db: Db, since: string): Promise<Pick<DutyRow, "i
 }
 
 /**
- * Whether a client has an anonymisation, open or ended. One that was withdrawn over facts that may have changed since
- * does not count; one the owner called off does.
+ * Whether a client has an anonymisation, open or ended, that speaks of its last closing as far as anybody knows. One that was
+ * withdrawn over facts that may have changed since does not count, nor does one that ended before the client was open again;
+ * one the owner called off does.
  */
 export async function hasAnonymization(db: Db, clientId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom("duty")
-    .select("id")
-    .where("kind", "=", "anonymization")
+  const reopened = await lastReopening(db, clientId);
+  const row = await standingAnonymizations(db)
     .where("client_id", "=", clientId)
-    .where((eb) => eb.or([eb("state", "!=", "withdrawn"), eb("reason", "=", "owner")]))
+    .where((eb) => eb.or([eb("open_key", "is not", null), eb("finished_at", ">", reopened ?? "")]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The ended anonymisations that keep a closing of their client from being found missing. */
+export function listEndedAnonymizations(db: Db): Promise<Pick<DutyRow, "id" | "client_id">[]> {
+  return standingAnonymizations(db).where("open_key", "is", null).orderBy("client_id").execute();
+}
+
+function standingAnonymizations(db: Db) {
+  return db
+    .selectFrom("duty")
+    .select(["id", "client_id"])
+    .where("kind", "=", "anonymization")
+    .where("seen_open_at", "is", null)
+    .where((eb) => eb.or([eb("state", "!=", "withdrawn"), eb("reason", "=", "owner")]));
 }
 
 /** Whether an anonymisation of a client is being carried out. */

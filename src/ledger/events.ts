@@ -90,15 +90,21 @@ export function lastReactivation(db: Db, serviceId: number): Promise<string | un
   return lastOf(db, serviceId, "service.reactivated");
 }
 
+/** When WHMCS last told that a client is not closed any more, or undefined: ISO 8601 UTC. */
+export function lastReopening(db: Db, clientId: number): Promise<string | undefined> {
+  return lastOf(db, clientId, "client.reopened", "client_id");
+}
+
 async function lastOf(
   db: Db,
-  serviceId: number,
-  type: "service.terminated" | "service.reactivated",
+  id: number,
+  type: "service.terminated" | "service.reactivated" | "client.reopened",
+  of: "service_id" | "client_id" = "service_id",
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom("event")
     .select("occurred_at")
-    .where("service_id", "=", serviceId)
+    .where(of, "=", id)
     .where("type", "=", type)
     .orderBy("occurred_at", "desc")
     .limit(1)

@@ -101,6 +101,8 @@ export interface DutyTable {
   told_reason: string | null;
   /** The duty whose erasure this one repeats after WHMCS was restored from a backup. */
   replay_of: string | null;
+  /** Of an anonymisation: when a comparison saw its client not Closed after it ended. A closing since is another one. */
+  seen_open_at: string | null;
 }
 
 export interface StepTable {

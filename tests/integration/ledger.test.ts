@@ -184,6 +184,7 @@ const backToFour = [
     "overdue_told_at",
     "told_reason",
     "replay_of",
+    "seen_open_at",
   ].map((column) => `ALTER TABLE duty DROP COLUMN ${column}`),
   "ALTER TABLE step DROP COLUMN shared_with",
   "ALTER TABLE export_package DROP COLUMN object",

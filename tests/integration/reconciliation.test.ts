@@ -6,7 +6,9 @@ import { PermanentError } from "../../src/domain/errors.ts";
 import { releaseBacklog } from "../../src/duties/release-backlog.ts";
 import { lastReconciliation } from "../../src/duties/record-reconciliation.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
-import { listDuties } from "../../src/ledger/duties.ts";
+import { act } from "../../src/duties/act.ts";
+import { withdrawDuty } from "../../src/duties/withdraw.ts";
+import { listDuties, moveDuty } from "../../src/ledger/duties.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { createReconciler } from "../../workers/reconcile.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
@@ -50,6 +52,19 @@ const evidence = async ({ ledger }: Play, kind: string) =>
   );
 const requested = { act: "client_requests_cancellation", serviceId: 71, type: "Immediate" } as const;
 
+const anonymizations = async ({ ledger }: Play) =>
+  (await listDuties(ledger, { kind: "anonymization", limit: 10 })).map(({ state }) => state).toReversed();
+
+/** The client's anonymisation ends as the owner's withdrawal, or its own completion, ends it. */
+async function endAnonymization(play: Play, state: "withdrawn" | "completed"): Promise<void> {
+  const id = (await listDuties(play.ledger, { kind: "anonymization", limit: 1 }))[0]!.id;
+  if (state === "withdrawn") return withdrawDuty(play.parts.acts, id, "anonymization", "owner");
+  await act(play.parts.acts, async (work) => {
+    await moveDuty(work.tx, id, "running");
+    await moveDuty(work.tx, id, "completed", { finished_at: work.now.toISOString() });
+  });
+}
+
 /** Asks for a comparison through another WHMCS than the model's. */
 async function compareWith(play: Play, change: Partial<WhmcsApi>): Promise<void> {
   const whmcs: WhmcsApi = { ...play.model.api, ...change, withSignal: () => whmcs };
@@ -91,6 +106,34 @@ describe("without any event, within a day and without an addon", () => {
       await nextDay(play);
       expect(await found(play)).toEqual({});
     }));
+
+  describe.each([
+    ["the owner called off", "withdrawn"],
+    ["was carried out", "completed"],
+  ] as const)("a second closing, of a client whose first anonymisation %s", (_how, state) => {
+    test.each([
+      ["was told", true],
+      ["was seen by a comparison alone", false],
+    ])("is found, where the reopening between them %s", (_known, isTold) =>
+      withPlay(async (play) => {
+        for (const event of play.model.act({ act: "admin_closes_client", clientId: 7 }) ?? [])
+          await play.deliver(event);
+        await play.work();
+        await endAnonymization(play, state);
+        await nextDay(play);
+        await nextDay(play);
+        expect(await anonymizations(play)).toEqual([state]);
+        const reopening = play.model.act({ act: "admin_reopens_client", clientId: 7 }) ?? [];
+        for (const event of isTold ? reopening : []) await play.deliver(event);
+        if (!isTold) await nextDay(play);
+        play.now = new Date(play.now.getTime() + hour);
+        play.model.act({ act: "admin_closes_client", clientId: 7 });
+        await nextDay(play);
+        expect(await anonymizations(play)).toEqual([state, "scheduled"]);
+        expect(await found(play)).toMatchObject({ closure: 1 });
+      }),
+    );
+  });
 
   test("a missed withdrawal of a request withdraws its deletion", () =>
     withPlay(async (play) => {

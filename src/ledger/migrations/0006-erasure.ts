@@ -8,7 +8,7 @@ const documentKinds = ["invoice", "credit_note", "debit_note", "billing_note", "
 const statements = [
   // Of a duty: the client's language; when the service was suspended at its effect; the clock that the client stopped to get
   // the data back first; when the owner was told that it is overdue, or waits, and over what;
-  // the duty that a replay repeats.
+  // the duty that a replay repeats; since when its client is known to have been open again after it ended.
   `ALTER TABLE duty ADD COLUMN language TEXT ${among("language", languages)}`,
   `ALTER TABLE duty ADD COLUMN suspended_at TEXT ${instant("suspended_at")}`,
   `ALTER TABLE duty ADD COLUMN clock_stopped_at TEXT ${instant("clock_stopped_at")}`,
@@ -16,6 +16,7 @@ const statements = [
   `ALTER TABLE duty ADD COLUMN overdue_told_at TEXT ${instant("overdue_told_at")}`,
   `ALTER TABLE duty ADD COLUMN told_reason TEXT ${code("told_reason")}`,
   `ALTER TABLE duty ADD COLUMN replay_of TEXT ${id("replay_of")}`,
+  `ALTER TABLE duty ADD COLUMN seen_open_at TEXT ${instant("seen_open_at")}`,
   // Who else uses what a step would have touched, such as `service:703,client:9`.
   `ALTER TABLE step ADD COLUMN shared_with TEXT ${spelled("shared_with", "a-z0-9:,_", 1000)}`,
   `CREATE TABLE retained_document (

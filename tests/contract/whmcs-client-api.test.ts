@@ -335,6 +335,22 @@ describe("writes", () => {
     ["UpdateClientAddon", (api) => api.updateAddon(1, { notes: "x" }), { id: "1", notes: "x" }],
     ["UpdateClientDomain", (api) => api.updateDomain(2, { doNotRenew: true }), { domainid: "2", donotrenew: "1" }],
     ["ModuleTerminate", (api) => api.moduleTerminate(9), { serviceid: "9" }],
+    [
+      "ModuleSuspend",
+      (api) => api.moduleSuspend(9, "until it is deleted"),
+      { serviceid: "9", suspendreason: "until it is deleted" },
+    ],
+    [
+      "SendEmail",
+      (api) => api.mailClient(7, { subject: "For {$client_name}", html: "<p>{php}</p>" }),
+      // WHMCS has Smarty read it: a brace must not become a tag.
+      {
+        customtype: "general",
+        customsubject: "For {ldelim}$client_name{rdelim}",
+        custommessage: "<p>{ldelim}php{rdelim}</p>",
+        id: "7",
+      },
+    ],
   ];
 
   test.each(writes)("%s sends exactly what was set", async (action, write, expected) => {

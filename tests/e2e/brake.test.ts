@@ -172,7 +172,9 @@ describe("a dry run", () => {
       const { id } = await stage.deletionIn(serviceId, "scheduled");
       await stage.post(`/v1/deletions/${id}/approve`, { now: true });
       await stage.deletionIn(serviceId, "held");
-      expect(new Set(door.called.map(({ action }) => action))).toEqual(new Set(["capabilities"]));
+      const called = new Set(door.called.map(({ action }) => action));
+      expect(called).toContain("capabilities");
+      for (const action of ["hold", "ownerHolds", "release"]) expect(called).not.toContain(action);
     } finally {
       await stage.stop();
       await door.close();

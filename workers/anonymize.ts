@@ -21,10 +21,10 @@ import { listSteps } from "../src/ledger/steps.ts";
 import { fileWhatStays } from "./client-documents.ts";
 import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from "./client-facts.ts";
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
-import { isSomebodyElses } from "./replay-look.ts";
+import { whyNotAgain } from "./replay-look.ts";
 import { stayingClient } from "../src/ledger/events.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
-import { sendLetter } from "./send-letter.ts";
+import { askForLetter, sendLetter } from "./send-letter.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
@@ -43,7 +43,8 @@ async function look(turn: Turn): Promise<void> {
   const facts = await readClientFacts(acts, turn.whmcs, duty.client_id, await doorFor(turn));
   if (facts === undefined) return missingClient(turn);
   const isReplay = duty.replay_of !== null;
-  if (isReplay && (await isSomebodyElses(turn))) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
+  const objection = isReplay ? await whyNotAgain(turn) : undefined;
+  if (objection !== undefined) return withdrawByFacts(acts, duty.id, owner, objection);
   await rememberLanguage(turn, facts.client);
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
   const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
@@ -148,6 +149,7 @@ async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | unde
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
   const subject = (await subjects.openSubject(duty.id)) ?? facts.subject;
   await subjects.sealSubject(duty.id, subject);
+  await askForLetter(turn, facts.client.email);
   const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, keptUntil));
   if (!finished) return;
   // Again: a package may have been made while the anonymisation waited in the middle for somebody.

@@ -17,7 +17,7 @@ import { listSteps } from "../src/ledger/steps.ts";
 import { type PurgeReading, readForPurge } from "./client-documents.ts";
 import { readHostingGone, refuseMissedDoor } from "./client-facts.ts";
 import { removeDocuments } from "./remove-documents.ts";
-import { isSomebodyElses } from "./replay-look.ts";
+import { whyNotAgain } from "./replay-look.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -41,9 +41,8 @@ async function look(turn: Turn): Promise<void> {
   }
   const reading = await readForPurge(whmcs, door, duty.client_id);
   if (reading === undefined) return failDuty(acts, duty.id, owner, "whmcs.client_not_found");
-  if (duty.replay_of !== null && (await isSomebodyElses(turn))) {
-    return withdrawByFacts(acts, duty.id, owner, "somebody_else");
-  }
+  const objection = duty.replay_of === null ? undefined : await whyNotAgain(turn);
+  if (objection !== undefined) return withdrawByFacts(acts, duty.id, owner, objection);
   await recordVanished(acts, duty, reading.documents);
   const plan = await planOf(turn, reading);
   if (plan.length === 0 && duty.started_at === null) {

@@ -5,7 +5,7 @@ import { beginDuty } from "../src/duties/begin-duty.ts";
 import { finishDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { scheduleDuty } from "../src/duties/schedule-duty.ts";
 import { openTask } from "../src/duties/tasks.ts";
-import { isSomebodyElses } from "./replay-look.ts";
+import { whyNotAgain } from "./replay-look.ts";
 import { runSteps, type PerformStep } from "./run-steps.ts";
 import type { Turn } from "./with-duty.ts";
 
@@ -16,7 +16,8 @@ import type { Turn } from "./with-duty.ts";
  */
 export async function replayDeletion(turn: Turn, perform: PerformStep): Promise<void> {
   const { acts, gates, owner, duty, whmcs } = turn;
-  if (await isSomebodyElses(turn)) return withdrawByFacts(acts, duty.id, owner, "somebody_else");
+  const objection = await whyNotAgain(turn);
+  if (objection !== undefined) return withdrawByFacts(acts, duty.id, owner, objection);
   const service = await whmcs.service(duty.service_id ?? 0);
   const { liveAddons } = service === undefined ? { liveAddons: 0 } : await readHostingEnd(whmcs, service);
   const plan = [

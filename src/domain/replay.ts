@@ -7,8 +7,9 @@ export type ReplayedKind = (typeof replayedKinds)[number];
 
 /**
  * How an erasure stands in a WHMCS that was restored from a backup. Only what is `back` is carried out again; all others are
- * named. `somebody_else`: WHMCS gave the number to another since. `activated_again`: WHMCS told of a new activation.
- * `unclear`: it cannot be told whose it is, or WHMCS could not be searched.
+ * named. `somebody_else`: WHMCS gave the number to another since. `activated_again`: WHMCS told that the service was activated,
+ * or the client reopened, since. `unclear`: it cannot be told whose it is, the client has something open that is newer than the
+ * backup, or WHMCS could not be searched.
  */
 export const standings = ["already_erased", "back", "unknown", "somebody_else", "activated_again", "unclear"] as const;
 export type Standing = (typeof standings)[number];
@@ -21,7 +22,10 @@ export interface ReplayFacts {
   readonly isAnothers: boolean;
   /** `YYYY-MM-DD`: when WHMCS says that the client signed up or the service was registered. */
   readonly beganOn: string | undefined;
+  /** WHMCS told since the erasure that the service was activated or the client reopened. */
   readonly activatedAgain: boolean;
+  /** Of a client to be anonymised: something began since the backup that would stop an anonymisation. */
+  readonly hasNewBlockers: boolean;
 }
 
 /**
@@ -35,7 +39,8 @@ export function differsSince(facts: ReplayFacts, restoredOn: string): Exclude<St
   if (facts.isAnothers) return "somebody_else";
   if (facts.beganOn === undefined) return "unclear";
   if (facts.beganOn >= restoredOn) return "somebody_else";
-  return facts.activatedAgain ? "activated_again" : undefined;
+  if (facts.activatedAgain) return "activated_again";
+  return facts.hasNewBlockers ? "unclear" : undefined;
 }
 
 /**

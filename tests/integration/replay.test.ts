@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
-import { addAddon, addInvoice } from "../../simulators/whmcs/record-builders.ts";
+import { addAddon, addInvoice, addTicket } from "../../simulators/whmcs/record-builders.ts";
 import type { ReplayReport } from "../../src/domain/replay.ts";
 import { holdClient } from "../../src/duties/hold.ts";
 import { listErasures, openReplay } from "../../src/duties/replay.ts";
@@ -63,6 +63,23 @@ async function withErasures(run: (ground: Ground) => Promise<void>): Promise<voi
 
 const replay = ({ parts }: DutySite, agrees = true): Promise<ReplayReport> =>
   replayErasures(parts, backupAt, { confirm: () => Promise.resolve(agrees), signal: new AbortController().signal });
+
+/** WHMCS tells of something now. */
+async function tell(
+  { books }: DutySite,
+  event: { readonly type: string; readonly client_id: number; readonly service_id?: number },
+): Promise<void> {
+  const at = books.now.toISOString();
+  await books.ledger
+    .insertInto("event")
+    .values({ delivery_hash: "a".repeat(64), state: "applied", occurred_at: at, received_at: at, ...event })
+    .execute();
+}
+
+const tellReopened = (site: DutySite, person: number): Promise<void> =>
+  tell(site, { type: "client.reopened", client_id: person });
+
+const today = ({ books }: DutySite): string => books.now.toISOString().slice(0, 10);
 
 const lineOf = ({ erasures }: ReplayReport, kind: string) => erasures.find((line) => line.kind === kind);
 
@@ -204,6 +221,67 @@ describe("a replay", () => {
         expect(duty).toMatchObject({ state: "withdrawn", reason: "somebody_else" });
       }
       expect(world.clients.get(person)?.email).toBe("ada@client.example");
+      expect(world.services.get(hosting.serviceId)?.status).toBe("Active");
+    }));
+
+  const back: readonly (readonly [string, (site: DutySite, world: World, person: number) => Promise<void> | void])[] = [
+    ["was reopened since", (site, _, person) => tellReopened(site, person)],
+    [
+      "owes a new invoice",
+      (site, world, clientId) => void addInvoice(world, { clientId, date: today(site), status: "Unpaid" }),
+    ],
+    [
+      "ordered hosting since",
+      (site, world, clientId) => void addHosting(world, { clientId, service: { regdate: today(site) } }),
+    ],
+    [
+      "asks for something",
+      (site, world, clientId) => void addTicket(world, { clientId, date: `${today(site)} 10:00:00` }),
+    ],
+  ];
+
+  test.each(back)("leaves a client who %s to a person, and says so", (title, comeBack) =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      await comeBack(site, world, person);
+      const before = structuredClone(world.clients);
+      const standing = title === "was reopened since" ? "activated_again" : "unclear";
+      const report = await replay(site);
+      expect(lineOf(report, "anonymization")).toMatchObject({ standing });
+      expect(lineOf(report, "deletion")).toMatchObject({ outcome: "erased_again" });
+      expect(world.clients.get(person)).toEqual(before.get(person));
+    }),
+  );
+
+  test.each(back)("looks once more in the worker, too, whether the client %s", (_title, comeBack) =>
+    withErasures(async ({ site, world, person, restore }) => {
+      restore();
+      const erasures = await listErasures(site.books.ledger, backupAt);
+      const opened = await openReplay(
+        site.books.acts,
+        erasures.find(({ kind }) => kind === "anonymization")!,
+        backupAt,
+      );
+      await comeBack(site, world, person);
+      const { duty } = await site.finish(opened.kind === "opened" ? opened.dutyId : "");
+      expect(duty).toMatchObject({ state: "withdrawn", reason: "client_came_back" });
+      expect(world.clients.get(person)?.email).toBe("ada@client.example");
+    }),
+  );
+
+  test("leaves a service that WHMCS told was activated again, also when it is told after it was looked at", () =>
+    withErasures(async ({ site, world, hosting, restore }) => {
+      restore();
+      const erasures = await listErasures(site.books.ledger, backupAt);
+      const opened = await openReplay(
+        site.books.acts,
+        erasures.find(({ kind }) => kind === "deletion")!,
+        backupAt,
+      );
+      await tell(site, { type: "service.reactivated", client_id: hosting.clientId, service_id: hosting.serviceId });
+      expect(lineOf(await replay(site, false), "deletion")).toMatchObject({ standing: "activated_again" });
+      const { duty } = await site.finish(opened.kind === "opened" ? opened.dutyId : "");
+      expect(duty).toMatchObject({ state: "withdrawn", reason: "activated_again" });
       expect(world.services.get(hosting.serviceId)?.status).toBe("Active");
     }));
 

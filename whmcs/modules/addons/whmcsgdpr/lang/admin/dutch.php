@@ -97,6 +97,7 @@ return [
     'admin_reason_client_anonymised' =>
         'Het account werd geanonimiseerd terwijl dit werd gemaakt. Vraag opnieuw wat gebleven is.',
     'admin_reason_somebody_else' => 'Dit nummer is in WHMCS nu van iemand anders: er is niets aangeraakt.',
+    'admin_reason_client_came_back' => 'De klant is na de back-up teruggekomen: er is niets aangeraakt.',
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
     'admin_reason_person' => 'Wacht tot je de taak ervan als klaar meldt.',
     'admin_reason_processor' => 'Wacht tot een ander bedrijf klaar is. Er wordt vanzelf opnieuw gekeken.',

@@ -97,6 +97,7 @@ return [
     'admin_reason_client_anonymised' =>
         'The account was anonymised while this was being made. Ask again for what has stayed.',
     'admin_reason_somebody_else' => 'The number now belongs to somebody else in WHMCS: nothing was touched.',
+    'admin_reason_client_came_back' => 'The client came back after the backup: nothing was touched.',
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
     'admin_reason_person' => 'Waits until you have reported its task as done.',
     'admin_reason_processor' => 'Waits for another company to finish. It is looked at again by itself.',

@@ -98,6 +98,7 @@ return [
     'admin_reason_client_anonymised' =>
         'Le compte a été anonymisé pendant la préparation. Demandez à nouveau ce qui est resté.',
     'admin_reason_somebody_else' => 'Ce numéro est maintenant celui de quelqu’un d’autre dans WHMCS : rien n’a été touché.',
+    'admin_reason_client_came_back' => 'Le client est revenu après la sauvegarde : rien n’a été touché.',
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
     'admin_reason_person' => 'Attend que vous indiquiez que sa tâche est faite.',
     'admin_reason_processor' => 'Attend qu’une autre entreprise ait terminé. Une nouvelle vérification se fait d’elle-même.',

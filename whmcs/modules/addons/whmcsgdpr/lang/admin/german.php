@@ -99,6 +99,7 @@ return [
     'admin_reason_client_anonymised' =>
         'Das Konto wurde anonymisiert, während dies erstellt wurde. Fordern Sie an, was geblieben ist.',
     'admin_reason_somebody_else' => 'Diese Nummer gehört in WHMCS jetzt jemand anderem: Es wurde nichts angerührt.',
+    'admin_reason_client_came_back' => 'Der Kunde ist nach der Sicherung zurückgekommen: Es wurde nichts angerührt.',
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
     'admin_reason_person' => 'Wartet, bis Sie seine Aufgabe als erledigt melden.',
     'admin_reason_processor' => 'Wartet auf ein anderes Unternehmen. Es wird von selbst erneut nachgesehen.',

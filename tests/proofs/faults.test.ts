@@ -263,7 +263,7 @@ async function runningSteps({ site, dutyId }: Stage): Promise<readonly StepRow[]
   return steps.filter(({ state }) => state === "running");
 }
 
-const chosen = <T>(all: readonly T[], every: number): readonly number[] =>
+const chosen = (all: readonly unknown[], every: number): readonly number[] =>
   all.flatMap((_, index) => (isFull || index % every === every - 1 ? [index] : []));
 
 describe.each(scenarios)("$title", (scenario) => {

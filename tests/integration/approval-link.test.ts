@@ -344,14 +344,18 @@ describe("what is offered follows where the deletion stands", () => {
     ));
 });
 
-test("an address that asks too often waits a minute, and learns nothing", () =>
+test("an address that tries too many links waits a minute, and keeps nobody from a good one", () =>
   withService(async (service) => {
     const { path } = await makeLinked(service);
+    for (let time = 0; time < 130; time += 1) expect((await open(service, path)).status).toBe(200);
     for (let time = 0; time < 120; time += 1) await open(service, `/approve/${newToken()}`);
-    const { status, headers } = await open(service, path);
+    const { status, headers } = await open(service, `/approve/${newToken()}`);
     expect([status, Number(headers["retry-after"]) > 0]).toEqual([429, true]);
-    service.world.now = new Date(service.world.now.getTime() + 61_000);
+    // Behind a proxy the client comes from the same address.
     expect((await open(service, path)).status).toBe(200);
+    expect((await choose(service, path, { choice: "keep" })).text).toContain(approvalTexts.en.chosenKeep);
+    service.world.now = new Date(service.world.now.getTime() + 61_000);
+    expect((await open(service, `/approve/${newToken()}`)).status).toBe(404);
   }));
 
 test("neither the log nor the ledger holds a token or a name", () =>

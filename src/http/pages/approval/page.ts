@@ -68,7 +68,7 @@ export function showApprovalFault(language: Language): Answer {
   return plain(503, language, approvalTexts[language].faultTitle, approvalTexts[language].fault);
 }
 
-/** The page for an address that asks too often. @param retryAfterS in seconds */
+/** The page for an address that tries too many links that are good for nothing. @param retryAfterS in seconds */
 export function showTooMany(language: Language, retryAfterS: number): Answer {
   const { headers, ...answer } = plain(429, language, approvalTexts[language].busyTitle, approvalTexts[language].busy);
   return { ...answer, headers: { ...headers, "Retry-After": String(retryAfterS) } };

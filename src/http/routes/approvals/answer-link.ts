@@ -21,14 +21,15 @@ export const approvalParams = z.object({ token: z.string() });
 /** What either route answers besides the page itself. */
 export const approvalRefusals: Readonly<Record<number, DocumentedAnswer>> = {
   404: { description: "A page: unknown, expired and spent links alike", contentType: "text/html" },
-  429: { description: "A page: too many requests from this address", contentType: "text/html" },
+  429: { description: "A page: too many links that are good for nothing from this address", contentType: "text/html" },
   503: { description: "A page: this service cannot look now", contentType: "text/html" },
 };
 
 /** A request with a token in its path. */
 type LinkCall = Pick<Call<{ readonly token: string }, unknown, unknown>, "params" | "language" | "address">;
 
-// Nobody guesses 256 bits; this keeps a flood away from the ledger and from WHMCS.
+// Nobody guesses 256 bits, and a look costs a hash and one indexed read: misses alone are counted. Behind a proxy every client has
+// the same address, so what one of them asks too often must keep no other from a link that is good.
 const limits = new WeakMap<HttpParts, ReturnType<typeof createRateLimit>>();
 const mostPerMinute = 120;
 
@@ -47,12 +48,12 @@ export async function answerApproval(
   { params, language, address }: LinkCall,
   answer: (linked: LinkedDeletion) => Promise<Answer>,
 ): Promise<Answer> {
-  const wait = limitOf(parts).wait(address, parts.clock.now());
-  if (wait > 0) return showTooMany(language, wait);
   let linked: LinkedDeletion | undefined;
   try {
     linked = await findByLink({ ...parts.acts, clock: parts.clock }, params.token);
-    return linked === undefined ? showNoApproval(language) : await answer(linked);
+    if (linked !== undefined) return await answer(linked);
+    const wait = limitOf(parts).wait(address, parts.clock.now());
+    return wait > 0 ? showTooMany(language, wait) : showNoApproval(language);
   } catch (error) {
     if (error instanceof Refusal) return showNoApproval(language);
     parts.log.error("approval.failed", { dutyId: linked?.duty.id, ...failureFields(error) });

@@ -58,7 +58,7 @@ async function look(turn: Turn): Promise<void> {
       const schedule = {
         dueAt: decision.dueAt,
         startAt: decision.startAt,
-        earlierAt: suspensionAt(acts.policy, turn.gates, duty, service, decision),
+        earlierAt: await suspensionAt(acts, duty, service, decision),
         seen: seenOf(facts, decision.effectiveAt, duty),
       };
       const end = service === undefined ? undefined : await readHostingEnd(turn.whmcs, service);
@@ -69,8 +69,7 @@ async function look(turn: Turn): Promise<void> {
       // WHMCS itself acts on requests alone: of what ends without one there is nothing to hold back by date.
       if (facts.request !== undefined) await tellDueDate(turn, decision.dueAt);
       if (scheduling === "early" && service !== undefined) {
-        await suspendHosting(turn, service, decision.effectiveAt);
-        await lookAgain(acts, duty.id, owner, decision.startAt);
+        await lookAgain(acts, duty.id, owner, await suspendHosting(turn, service, decision));
       }
     }
   }

@@ -1,24 +1,35 @@
 import { findDuty, updateDuty } from "../ledger/duties.ts";
 import { findClientHold } from "../ledger/holds.ts";
-import type { DutyRow } from "../ledger/schema.ts";
+import { listEvidence } from "../ledger/evidence.ts";
+import type { Db, DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import type { Gates } from "./begin-duty.ts";
 import { dropTask, liftSuspension } from "./tasks.ts";
 
+const suspended = "hosting.suspended";
+
 /**
- * Writes down that a service is suspended until it is deleted, before it is: so a withdrawal that comes in between knows of it,
- * and a killed worker's suspension is never sent a second time. @returns false where a gate is closed; then nothing is written
+ * Writes down that a service is suspended until it is deleted, before it is: so a withdrawal that comes in between knows of it.
+ * What a killed worker wrote down and nobody settled may be claimed again.
+ * @returns false where a gate is closed; then nothing is written
  */
 export function claimSuspension(ctx: ActContext, gates: Gates, id: string, owner: string): Promise<boolean> {
   return act(ctx, async (work) => {
     const duty = await findDuty(work.tx, id);
-    if (duty === undefined || duty.suspended_at !== null) return false;
+    if (duty === undefined || (await isSuspensionSettled(work.tx, duty))) return false;
     const closed = !isWaitingFor(duty, owner) || gates.mode() !== "live" || (await gates.stop.isOn(work.tx));
     if (closed || (await findClientHold(work.tx, duty.client_id)) !== undefined) return false;
     await updateDuty(work.tx, id, { suspended_at: work.now.toISOString() });
     note(work, duty, "hosting.suspending");
     return true;
   });
+}
+
+/** Whether the suspension that was written down took place, as far as anybody could see. */
+export async function isSuspensionSettled(db: Db, { id, suspended_at: since }: DutyRow): Promise<boolean> {
+  if (since === null) return false;
+  const [last] = await listEvidence(db, { dutyId: id, kind: suspended, limit: 1 });
+  return last !== undefined && last.at >= since;
 }
 
 /** The last look at the ledger before the call: whether nobody withdrew, held or stopped since. */
@@ -34,7 +45,7 @@ export async function recordSuspended(ctx: ActContext, id: string): Promise<void
     const duty = await findDuty(work.tx, id);
     if (duty === undefined) return;
     await updateDuty(work.tx, id, { attempts: 0 }, ["scheduled"]);
-    note(work, duty, "hosting.suspended");
+    note(work, duty, suspended);
   });
 }
 

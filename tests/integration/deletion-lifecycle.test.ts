@@ -1,11 +1,15 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
+import { RetryableError } from "../../src/domain/errors.ts";
 import { approveDeletion } from "../../src/duties/approve-deletion.ts";
 import { act } from "../../src/duties/act.ts";
 import { recordTermination } from "../../src/duties/hosting-terminated.ts";
+import { recordStart } from "../../src/duties/record-start.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
+import { updateDuty } from "../../src/ledger/duties.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
 import { addAddon, addInvoice } from "../../simulators/whmcs/record-builders.ts";
 import { suspensionReason } from "../../workers/suspend-hosting.ts";
@@ -194,6 +198,107 @@ describe("a suspension that fails", () => {
       expect(deletions.sent("ModuleSuspend", serviceId)).toBe(1);
     }, suspending));
 });
+
+describe("a suspension that was due while", () => {
+  test.each(["dry_run", "unsafe"] as const)(
+    "the service was %s takes place once it is live, at the effect or later",
+    (mode) =>
+      withDeletions(async (deletions) => {
+        const { acts } = deletions.books;
+        deletions.books.mode = mode;
+        await recordStart(acts, mode, {});
+        const early = await cancelledForLater(deletions);
+        const { row, ...late } = await deletions.cancelled();
+        await deletions.look(late.id);
+        expect(await deletions.duty(early.id)).toMatchObject({ wake_at: "2026-04-05T22:00:00.000Z" });
+        expect(await deletions.duty(late.id)).toMatchObject({ wake_at: (await deletions.duty(late.id)).start_at });
+        deletions.books.pass(24 * hour);
+        deletions.books.mode = "live";
+        await recordStart(acts, "live", {});
+        expect(await deletions.next(late.id)).toEqual(deletions.books.now);
+        expect(row.status).toBe("Suspended");
+        await deletions.next(early.id);
+        expect(early.row.status).toBe("Active");
+        expect(await deletions.next(early.id)).toEqual(new Date("2026-04-05T22:00:00.000Z"));
+        expect(early.row.status).toBe("Suspended");
+        expect(await evidenceKinds(deletions, late.id)).not.toContain("hosting.not_suspended");
+      }, suspending),
+  );
+
+  test("a stop stood takes place within the hour after it", () =>
+    withDeletions(async (deletions) => {
+      const { id, row } = await cancelledForLater(deletions);
+      const file = join(dirname(deletions.books.path), "STOP");
+      deletions.before = (action) => (action === "GetProducts" ? writeFileSync(file, "") : undefined);
+      const effect = await deletions.next(id);
+      expect(row.status).toBe("Active");
+      rmSync(file);
+      deletions.before = () => undefined;
+      expect((await deletions.next(id)).getTime() - effect.getTime()).toBeLessThanOrEqual(hour);
+      expect(row.status).toBe("Suspended");
+    }, suspending));
+
+  test("the worker was killed is sent again, but not where it took place, nor over whoever lifted it since", () =>
+    withDeletions(async (deletions) => {
+      const { id, row, serviceId } = await cancelledForLater(deletions);
+      const done = await cancelledForLater(deletions);
+      const effect = new Date("2026-04-05T22:00:00.000Z");
+      deletions.books.now = effect;
+      await deletions.books.perform((work) => updateDuty(work.tx, id, { suspended_at: effect.toISOString() }));
+      await deletions.look(id);
+      expect(row.status).toBe("Suspended");
+      expect(deletions.sent("ModuleSuspend", serviceId)).toBe(1);
+      row.status = "Active";
+      await deletions.look(id);
+      expect(deletions.sent("ModuleSuspend", serviceId)).toBe(1);
+      await deletions.books.perform((work) => updateDuty(work.tx, done.id, { suspended_at: effect.toISOString() }));
+      done.row.status = "Suspended";
+      await deletions.look(done.id);
+      expect(deletions.sent("ModuleSuspend", done.serviceId)).toBe(0);
+      expect(await evidenceKinds(deletions, done.id)).toContain("hosting.suspended");
+      expect((await deletions.duty(done.id)).suspended_at).not.toBeNull();
+    }, suspending));
+
+  test.each([
+    ["took place", "done_but_silent", 1],
+    ["did not", "hang", 2],
+  ] as const)("nobody could look after it %s is settled by the next look, and by no evidence before", (_, kind, sent) =>
+    withDeletions(async (deletions) => {
+      const { id, row, serviceId } = await deletions.cancelled({ service: { moduleOutcome: { kind, ms: 5_000 } } });
+      deletions.before = (action) => {
+        if (action === "GetClientsProducts" && deletions.sent("ModuleSuspend", serviceId) > 0)
+          throw new RetryableError("connector.unreachable");
+      };
+      await deletions.look(id);
+      expect((await deletions.duty(id)).suspended_at).not.toBeNull();
+      expect(await evidenceKinds(deletions, id)).not.toContain("hosting.suspended");
+      deletions.before = () => undefined;
+      row.moduleOutcome = { kind: "success" };
+      await deletions.next(id);
+      expect(row.status).toBe("Suspended");
+      expect(await evidenceKinds(deletions, id)).toContain("hosting.suspended");
+      expect(deletions.sent("ModuleSuspend", serviceId)).toBe(sent);
+    }, suspending),
+  );
+});
+
+test("the brake is told of what was scheduled in a dry run once the service is live", () =>
+  withDeletions(async (deletions) => {
+    const { acts } = deletions.books;
+    const told: Parameters<WhmcsDoor["hold"]>[0][] = [];
+    const hold: WhmcsDoor["hold"] = async (about) => void told.push(about);
+    const door: WhmcsDoor = { ...deletions.door, hold, withSignal: () => door };
+    deletions.door = door;
+    deletions.books.mode = "dry_run";
+    await recordStart(acts, "dry_run", {});
+    const { id, serviceId, clientId } = await cancelledForLater(deletions);
+    expect(told).toEqual([]);
+    deletions.books.mode = "live";
+    await recordStart(acts, "live", {});
+    await deletions.next(id);
+    const dueAt = new Date((await deletions.duty(id)).due_at ?? "");
+    expect(told).toEqual([{ serviceId, clientId, dueAt }]);
+  }));
 
 describe("what WHMCS's own run would have ended besides", () => {
   test("the service's product addons are ended with it, other services' are not", () =>

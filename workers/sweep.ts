@@ -3,7 +3,6 @@ import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
 import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../src/duties/sealed-documents.ts";
 import { openTask } from "../src/duties/tasks.ts";
-import { listSubjectsDone } from "../src/ledger/absence-checks.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
@@ -13,6 +12,7 @@ import type { FileStorage } from "../src/package/storage.ts";
 import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { checkAbsence } from "./check-absence.ts";
+import { destroySubjects } from "./destroy-subjects.ts";
 import { previewBacklog } from "./preview-backlog.ts";
 import { createReconciler } from "./reconcile.ts";
 import { rereadEvents } from "./reread-events.ts";
@@ -85,13 +85,6 @@ export function sweep(parts: SweepParts) {
 async function retakeEvents({ acts, log }: SweepParts): Promise<void> {
   const count = await retakeFailedEvents(acts.ledger);
   if (count > 0) log.error("events.apply_failed", { count });
-}
-
-/** Who a duty was about is needed no longer than the duty and the looks that prove it. */
-async function destroySubjects({ acts, subjects }: SweepParts): Promise<void> {
-  for (const id of await listSubjectsDone(acts.ledger, before({ acts }, dayMs))) {
-    await subjects.destroySubject(id);
-  }
 }
 
 /** Contract section 4: a client's hold is asked about every thirty days. */

@@ -52,24 +52,14 @@ export async function updateDueCheck(
   return numUpdatedRows === 1n;
 }
 
-/**
- * The duties that no look needs any more who they were about, of those that ended or were last looked at since an instant:
- * withdrawn ones, and completed ones without a check to come.
- */
-export async function listSubjectsDone(db: Db, since: string): Promise<string[]> {
-  const ended = await db
+/** Whether a duty or a look that proves it may still ask who it is about: until both have ended. */
+export async function isSubjectOfUse(db: Db, dutyId: string): Promise<boolean> {
+  const open = await db
     .selectFrom("duty")
     .select("id")
-    .where("kind", "in", ["anonymization", "deletion"])
-    .where("state", "in", ["completed", "withdrawn"])
-    .where("finished_at", ">=", since)
-    .execute();
-  const checked = await db
-    .selectFrom("absence_check")
-    .select("duty_id as id")
-    .where("checked_at", ">=", since)
-    .execute();
-  const ids = new Set([...ended, ...checked].map(({ id }) => id));
-  for (const { duty_id, state } of await listChecksOf(db, [...ids])) if (state === "due") ids.delete(duty_id);
-  return [...ids];
+    .where("id", "=", dutyId)
+    .where("state", "not in", ["completed", "withdrawn"])
+    .executeTakeFirst();
+  if (open !== undefined) return true;
+  return (await listChecksOf(db, [dutyId])).some(({ state }) => state === "due");
 }

@@ -15,7 +15,11 @@ export interface SubjectStore {
   openSubject(dutyId: string): Promise<Subject | undefined>;
   /** The key first, then the bytes. Twice is once. */
   destroySubject(dutyId: string): Promise<void>;
+  /** The duties of which anything is stored, in no order, also where only the bytes or only the key are. */
+  listSubjects(): Promise<readonly string[]>;
 }
+
+const subjectObject = /^([a-z0-9-]+)\.subject\.(?:age|key)$/;
 
 const subjectSchema = z.object({
   clientId: z.int().positive(),
@@ -50,6 +54,10 @@ export function createSubjectStore(storage: Storage, sealer: Sealer): SubjectSto
       return parsed.data;
     },
     destroySubject: (dutyId) => objects.destroy(dutyId),
+    listSubjects: async () => {
+      const ids = (await storage.list()).flatMap((object) => subjectObject.exec(object)?.[1] ?? []);
+      return [...new Set(ids)];
+    },
   };
 }
 

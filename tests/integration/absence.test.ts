@@ -2,12 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient } from "../../simulators/whmcs/builders.ts";
 import { addTicket } from "../../simulators/whmcs/record-builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
+import { RetryableError } from "../../src/domain/errors.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
-import { listChecksOf, listSubjectsDone } from "../../src/ledger/absence-checks.ts";
+import { listChecksOf } from "../../src/ledger/absence-checks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
 import type { AbsenceCheckRow } from "../../src/ledger/schema.ts";
 import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
 import { checkAbsence } from "../../workers/check-absence.ts";
+import { destroySubjects } from "../../workers/destroy-subjects.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { scrubRows } from "../support/scrub-rows.ts";
 import { addHosting, addRequest, hostingWorld, wallClock } from "../support/stage.ts";
@@ -46,8 +48,11 @@ async function looks(site: DutySite, dutyId: string): Promise<unknown[]> {
   return (await checks(site, dutyId)).map(({ moment, state, found }) => [moment, state, found]);
 }
 
-const subjectDone = async ({ books }: DutySite, dutyId: string): Promise<boolean> =>
-  (await listSubjectsDone(books.ledger, new Date(books.now.getTime() - dayMs).toISOString())).includes(dutyId);
+/** Whether the sweep has destroyed who the duty was about. */
+async function subjectDone({ parts }: DutySite, dutyId: string): Promise<boolean> {
+  await destroySubjects(parts);
+  return (await parts.subjects.openSubject(dutyId)) === undefined;
+}
 
 /** How many calls that could change WHMCS were made so far. */
 const writes = ({ whmcs }: DutySite): number => Object.values(whmcs.writes()).reduce((sum, count) => sum + count, 0);
@@ -177,6 +182,32 @@ describe("an erased client", () => {
       expect(scrubbed.rows.get("api_log")).toBe(0);
     });
   });
+
+  test("is known to nobody after the last look, however long no sweep came, and also where another's seal resists", () =>
+    onTwins(false, async (site, clientId) => {
+      const id = await erase(site, clientId);
+      const { parts, books } = site;
+      const unknown = "11111111-1111-4111-8111-111111111111";
+      const subject = (await parts.subjects.openSubject(id))!;
+      await parts.subjects.sealSubject(unknown, subject);
+      books.pass(2 * dayMs);
+      await look(site);
+      books.pass(400 * dayMs);
+      const refused: string[] = [];
+      const subjects = {
+        ...parts.subjects,
+        listSubjects: async () => (await parts.subjects.listSubjects()).toSorted((a) => (a === unknown ? -1 : 1)),
+        destroySubject: (dutyId: string) => {
+          if (dutyId !== unknown) return parts.subjects.destroySubject(dutyId);
+          refused.push(dutyId);
+          return Promise.reject(new RetryableError("storage.failed"));
+        },
+      };
+      await destroySubjects({ ...parts, subjects });
+      expect([refused, await parts.subjects.listSubjects()]).toEqual([[unknown], [unknown]]);
+      await destroySubjects(parts);
+      expect(await parts.subjects.listSubjects()).toEqual([]);
+    }));
 
   test("that was withdrawn before the end is nobody's to look for", () =>
     onTwins(false, async (site, clientId) => {

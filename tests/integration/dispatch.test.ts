@@ -195,7 +195,7 @@ function sweepParts(books: Books): SweepParts {
       destroyPackage: () => Promise.resolve(),
     } as unknown as SweepParts["packages"],
     documents: { listDocuments: () => Promise.resolve([]) } as unknown as SweepParts["documents"],
-    subjects: { destroySubject: () => Promise.resolve() } as unknown as SweepParts["subjects"],
+    subjects: { listSubjects: () => Promise.resolve([]) } as unknown as SweepParts["subjects"],
     storage: { sweepLeftovers: () => Promise.resolve(0) },
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,

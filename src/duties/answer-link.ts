@@ -16,18 +16,20 @@ import { keepService } from "./withdraw.ts";
 export const linkChoices = ["at_effect", "now", "data_first", "keep"] as const;
 export type LinkChoice = (typeof linkChoices)[number];
 
+const shownForMs = 24 * 3_600_000; // What was chosen late is shown to the client for a day at least.
+
 /** The deletion behind a good link. */
 export interface LinkedDeletion {
   readonly duty: DutyRow;
-  /** What may be chosen; nothing once the link was used. */
+  /** What may be chosen; once the link was used only what takes nothing away and comes after what was chosen. */
   readonly choices: readonly LinkChoice[];
-  /** What was chosen over this link. */
+  /** What was chosen over this link last, while it stands. */
   readonly chosen: LinkChoice | undefined;
 }
 
 /**
- * The deletion behind a link; undefined, without telling why, for one that is unknown or expired, and for one that was not used
- * while its deletion was still to come. Changes nothing.
+ * The deletion behind a link; undefined, without telling why, for one that is unknown, for one that expired with nothing left to
+ * choose or was never used, and for one of whose deletion there is nothing to choose or to show. Changes nothing.
  */
 export async function findByLink(
   { ledger, clock, policy }: Pick<ActContext, "ledger" | "clock" | "policy">,
@@ -38,16 +40,32 @@ export async function findByLink(
 
 async function readLink(db: Db, token: string, policy: Policy, now: Date): Promise<LinkedDeletion | undefined> {
   const row = await findToken(db, hashToken(token));
-  if (row === undefined || row.expires_at <= now.toISOString()) return undefined;
-  const duty = await findDuty(db, row.duty_id);
-  if (duty === undefined) return undefined;
-  if (row.used_at !== null) return { duty, choices: [], chosen: chosenBy(row) };
-  const choices = choicesOf(duty, policy, now);
-  return choices.length === 0 ? undefined : { duty, choices, chosen: undefined };
+  const duty = row === undefined ? undefined : await findDuty(db, row.duty_id);
+  if (row === undefined || duty === undefined) return undefined;
+  const used = usedFor(row);
+  const choices = stillOpen(used, choicesOf(duty, policy, now));
+  // Who chose over a link may think better of it until the deletion begins, and its date may have moved on.
+  const wasJustUsed = row.used_at !== null && now.getTime() - new Date(row.used_at).getTime() < shownForMs;
+  const isExpired = row.expires_at <= now.toISOString() && (used === undefined || choices.length === 0) && !wasJustUsed;
+  const chosen = used !== undefined && doesStand(used, duty) ? used : undefined;
+  return isExpired || (choices.length === 0 && chosen === undefined) ? undefined : { duty, choices, chosen };
 }
 
-function chosenBy({ used_for }: ApprovalTokenRow): LinkChoice | undefined {
+function usedFor({ used_for }: ApprovalTokenRow): LinkChoice | undefined {
   return linkChoices.find((choice) => choice === used_for);
+}
+
+/** A used link approves nothing any more; what takes nothing away it still does, each once: after `keep` there is nothing. */
+function stillOpen(used: LinkChoice | undefined, choices: readonly LinkChoice[]): readonly LinkChoice[] {
+  if (used === undefined) return choices;
+  const left: readonly LinkChoice[] = used === "keep" ? [] : used === "data_first" ? ["keep"] : ["data_first", "keep"];
+  return choices.filter((choice) => left.includes(choice));
+}
+
+/** Whether the deletion still stands as that choice left it. */
+function doesStand(chosen: LinkChoice, { state, approved_at, clock_stopped_at }: DutyRow): boolean {
+  if (chosen === "keep") return true;
+  return chosen === "data_first" ? clock_stopped_at !== null : approved_at !== null && state !== "withdrawn";
 }
 
 /** What can be chosen for a deletion as it stands; nothing once it has begun or ended. */
@@ -68,7 +86,10 @@ export function isInEffect({ effective_at }: DutyRow, now: Date): boolean {
 }
 
 /**
- * Carries out what the client chose over a link, and spends the link with it, in one transaction: a link acts once.
+ * Carries out what the client chose over a link, and spends the link for it, in one transaction. A link is of single use: it
+ * approves at most once, it carries out no choice twice, and each choice leaves only those that take less away: an approval leaves
+ * the data first and keep, the data first leaves keep, keep leaves nothing. So whoever finds a used link can delete nothing with it,
+ * and the client can withdraw until the deletion begins.
  * @returns how the deletion then stands; undefined when nothing was done, because the link is not good for that choice
  * @throws Refusal when the deletion does not allow it; the link stays good
  */
@@ -81,7 +102,7 @@ export async function chooseByLink(
   return act(ctx, async (work) => {
     const linked = await readLink(work.tx, token, work.policy, work.now);
     if (linked === undefined || !linked.choices.includes(choice)) return undefined;
-    if (!(await spendToken(work.tx, hashToken(token), choice, work.now))) return undefined;
+    await spendToken(work.tx, hashToken(token), choice, work.now);
     const { id } = linked.duty;
     const said = { ...word, channel: "link" } as const;
     if (choice === "keep") await keepService(work, id, said, "client");

@@ -11,15 +11,13 @@ export function findToken(db: Db, hash: string): Promise<ApprovalTokenRow | unde
   return db.selectFrom("approval_token").selectAll().where("token_hash", "=", hash).executeTakeFirst();
 }
 
-/** Spends a token, once. @returns false when it was spent already */
-export async function spendToken(tx: Tx, hash: string, usedFor: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Spends a token for a choice, in the transaction that read what it is still good for. */
+export async function spendToken(tx: Tx, hash: string, usedFor: string, at: Date): Promise<void> {
+  await tx
     .updateTable("approval_token")
     .set({ used_at: at.toISOString(), used_for: usedFor })
     .where("token_hash", "=", hash)
-    .where("used_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
 }
 
 /** Tokens that never left: the mail that held them was not sent. */
@@ -27,7 +25,11 @@ export async function deleteTokens(tx: Tx, hashes: readonly string[]): Promise<v
   for (const hash of hashes) await tx.deleteFrom("approval_token").where("token_hash", "=", hash).execute();
 }
 
-/** Forgets tokens that expired before `before`: nobody can use them any more. */
+/** Forgets tokens that expired before `before`, of deletions that have ended: nobody can use them any more. */
 export async function forgetTokens(tx: Tx, before: Date): Promise<void> {
-  await tx.deleteFrom("approval_token").where("expires_at", "<", before.toISOString()).execute();
+  await tx
+    .deleteFrom("approval_token")
+    .where("expires_at", "<", before.toISOString())
+    .where("duty_id", "not in", (eb) => eb.selectFrom("duty").select("id").where("open_key", "is not", null))
+    .execute();
 }

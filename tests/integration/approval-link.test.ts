@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { hashToken, newToken } from "../../src/duties/approval-token.ts";
 import { openDuty } from "../../src/duties/open-duty.ts";
 import { approvalTexts, linkWording } from "../../src/http/pages/approval/texts.ts";
-import { insertToken } from "../../src/ledger/approval-tokens.ts";
+import { forgetTokens, insertToken } from "../../src/ledger/approval-tokens.ts";
 import { updateDuty } from "../../src/ledger/duties.ts";
 import type { DutyRow } from "../../src/ledger/schema.ts";
 import { languages } from "../../src/domain/policy.ts";
@@ -57,6 +57,10 @@ async function makeLinked(service: Service, serviceId = 702, change: Partial<Dut
 
 function open(service: Service, path: string, method = "GET"): Promise<Reply> {
   return service.call(method, path, { token: null });
+}
+
+function offered({ text }: Reply): string[] {
+  return [...text.matchAll(/name="choice" value="(\w+)"/g)].map(([, choice]) => choice ?? "");
 }
 
 /** What the page's forms would send along. */
@@ -217,6 +221,87 @@ describe("a choice", () => {
     }));
 });
 
+describe("a link that was used", () => {
+  const taken = ["deletion.approved", "deletion.clock_stopped", "duty.withdrawn"] as const;
+  const takenOf = async (service: Service): Promise<readonly number[]> =>
+    Promise.all(taken.map(async (kind) => (await evidenceOf(service, kind)).length));
+  const ahead = ({ world }: Service): Partial<DutyRow> => ({
+    effective_at: new Date(world.now.getTime() + 5 * dayMs).toISOString(),
+  });
+
+  test("still gives the data back and keeps the service, each once, and each with evidence", () =>
+    withService(async (service) => {
+      const { id, path } = await makeLinked(service, 702, ahead(service));
+      const approved = await choose(service, path, { choice: "at_effect" });
+      expect([approved.text.includes(approvalTexts.en.chosenAtEffect), offered(approved)]).toEqual([
+        true,
+        ["data_first", "keep"],
+      ]);
+      const asked = await choose(service, path, { choice: "data_first" });
+      expect([asked.text.includes(approvalTexts.en.chosenData), offered(asked)]).toEqual([true, ["keep"]]);
+      expect(await dutyOf(service, id)).toMatchObject({ reason: "data_back_first", approved_at: null });
+      const kept = await choose(service, path, { choice: "keep" });
+      expect([kept.text.includes(approvalTexts.en.chosenKeep), offered(kept)]).toEqual([true, []]);
+      expect(await dutyOf(service, id)).toMatchObject({ state: "withdrawn", reason: "client" });
+      expect(await takenOf(service)).toEqual([1, 1, 1]);
+      for (const kind of taken) {
+        expect(await evidenceOf(service, kind)).toMatchObject([{ actor: "client", detail: { channel: "link" } }]);
+      }
+    }));
+
+  test.each(["at_effect", "now", "data_first", "keep"] as const)("for %s carries that out once", (choice) =>
+    withService(async (service) => {
+      const { path } = await makeLinked(service, 702, ahead(service));
+      await choose(service, path, { choice });
+      const before = await bookOf(service);
+      expect((await choose(service, path, { choice })).status).toBe(200);
+      expect(await bookOf(service)).toEqual(before);
+    }),
+  );
+
+  test.each(["at_effect", "now", "data_first", "keep"] as const)("for %s approves nothing any more", (choice) =>
+    withService(async (service) => {
+      const { path } = await makeLinked(service, 702, ahead(service));
+      await choose(service, path, { choice });
+      const before = await bookOf(service);
+      for (const other of ["at_effect", "now"].filter((one) => one !== choice)) {
+        await choose(service, path, { choice: other });
+      }
+      expect(await bookOf(service)).toEqual(before);
+    }),
+  );
+
+  test("of a client who waits for the data keeps the service long after its day, and tells the dates once they run again", () =>
+    withService(async (service) => {
+      const { id, path } = await makeLinked(service);
+      await choose(service, path, { choice: "data_first" });
+      service.world.now = new Date(service.world.now.getTime() + 60 * dayMs);
+      await service.perform((work) => forgetTokens(work.tx, new Date(work.now.getTime() - 30 * dayMs)));
+      expect(offered(await open(service, path))).toEqual(["keep"]);
+      const start_at = new Date(service.world.now.getTime() + 9 * dayMs).toISOString();
+      await service.perform((work) => updateDuty(work.tx, id, { clock_stopped_at: null, start_at, due_at: start_at }));
+      const { text } = await open(service, path);
+      expect([text.includes(approvalTexts.en.chosenData), text.includes("30 January 2027")]).toEqual([false, true]);
+      expect((await choose(service, path, { choice: "keep" })).text).toContain(approvalTexts.en.chosenKeep);
+      expect((await dutyOf(service, id)).state).toBe("withdrawn");
+    }));
+
+  test("changes nothing once the deletion has begun, and shows what was chosen", () =>
+    withService(async (service) => {
+      const { id, path } = await makeLinked(service);
+      const seen = seenIn(await choose(service, path, { choice: "now" }));
+      await service.ledger
+        .updateTable("duty")
+        .set({ state: "running", started_at: service.world.now.toISOString() })
+        .where("id", "=", id)
+        .execute();
+      const before = await bookOf(service);
+      const { status, text } = await post(service, path, { choice: "keep", understood: "1", seen });
+      expect([status, text.includes(approvalTexts.en.chosenNow), text.includes("<form")]).toEqual([200, true, false]);
+      expect(await bookOf(service)).toEqual(before);
+    }));
+});
+
 describe("what does not count is shown again, and changes nothing", () => {
   test.each([
     ["the box is not ticked", { choice: "now", understood: "" }, "tick"],
@@ -310,9 +395,6 @@ test("a link never shows or moves another deletion than its own", () =>
   }));
 
 describe("what is offered follows where the deletion stands", () => {
-  const offered = ({ text }: Reply): string[] =>
-    [...text.matchAll(/name="choice" value="(\w+)"/g)].map(([, choice]) => choice ?? "");
-
   test.each([
     ["held", { state: "held", hold_reason: "dispute" }, ["keep"]],
     ["standing for the data", { state: "waiting", clock_stopped_at: "2026-11-21T10:00:00.000Z" }, ["keep", "now"]],

@@ -56,6 +56,7 @@ export const de: ApprovalTexts = {
   chosenData:
     "Sie möchten zuerst Ihre Daten zurück. Bis Sie sie haben, wird nichts gelöscht, und keine Frist läuft. Wir schreiben Ihnen.",
   chosenKeep: "Sie behalten diese Leistung. Nichts davon wird gelöscht.",
+  chosenOpen: "Sie können es sich noch anders überlegen, bis wir mit der Löschung beginnen.",
   questions: "Haben Sie eine Frage, oder waren das nicht Sie? Schreiben Sie an {contact}.",
   goneTitle: "Dieser Link funktioniert nicht",
   gone: "Der Link ist unvollständig oder abgelaufen, oder es gibt nichts mehr zu wählen. Es wurde nichts geändert. Wenden Sie sich an uns, wenn Sie eine Frage haben.",

@@ -55,6 +55,7 @@ export const en: ApprovalTexts = {
   chosenData:
     "You want your data back first. Nothing is deleted until you have it, and no date runs. We will write to you.",
   chosenKeep: "You keep this service. Nothing of it is deleted.",
+  chosenOpen: "You can still change your mind, until we start deleting.",
   questions: "Do you have a question, or was it not you? Write to {contact}.",
   goneTitle: "This link does not work",
   gone: "The link is incomplete, has expired, or there is nothing left to choose. Nothing was changed. Please contact us if you have a question.",

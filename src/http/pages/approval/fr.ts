@@ -56,6 +56,7 @@ export const fr: ApprovalTexts = {
   chosenData:
     "Vous voulez d’abord récupérer vos données. Rien n’est supprimé tant que vous ne les avez pas, et aucun délai ne court. Nous vous écrirons.",
   chosenKeep: "Vous gardez ce service. Rien n’en est supprimé.",
+  chosenOpen: "Vous pouvez encore changer d’avis, jusqu’à ce que nous commencions la suppression.",
   questions: "Vous avez une question, ou ce n’était pas vous ? Écrivez à {contact}.",
   goneTitle: "Ce lien ne fonctionne pas",
   gone: "Le lien est incomplet ou a expiré, ou il n’y a plus rien à choisir. Rien n’a été modifié. Contactez-nous si vous avez une question.",

@@ -54,6 +54,7 @@ export const nl: ApprovalTexts = {
   chosenData:
     "U wilt eerst uw gegevens terug. Tot u ze hebt, wordt niets verwijderd en loopt er geen datum. We schrijven u.",
   chosenKeep: "U houdt deze dienst. Er wordt niets van verwijderd.",
+  chosenOpen: "U kunt nog van gedachten veranderen, tot we beginnen te verwijderen.",
   questions: "Hebt u een vraag, of was u het niet? Schrijf naar {contact}.",
   goneTitle: "Deze link werkt niet",
   gone: "De link is onvolledig of verlopen, of er valt niets meer te kiezen. Er is niets gewijzigd. Neem contact met ons op als u een vraag hebt.",

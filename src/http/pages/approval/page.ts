@@ -19,7 +19,7 @@ export interface ShownDeletion {
   readonly approvedAt: Date | undefined;
   readonly isHeld: boolean;
   readonly choices: readonly LinkChoice[];
-  /** What was chosen over this link already. */
+  /** What was chosen over this link last, while it stands. */
   readonly chosen: LinkChoice | undefined;
   /** What the forms send back, so that a page that lay open while things changed does not count. */
   readonly seen: string;
@@ -48,7 +48,8 @@ export function showApprovalPage(
     ...(shown.chosen === undefined && shown.choices.includes("data_first") ? [paragraph(texts.intro)] : []),
     facts(shown, texts, dates),
     ...standing(shown, texts, dates),
-    ...(shown.chosen === undefined ? forms(shown, texts, dates) : []),
+    ...(shown.chosen !== undefined && shown.choices.length > 0 ? [paragraph(texts.chosenOpen)] : []),
+    ...forms(shown, texts, dates),
     ...questions(texts, owner),
   ];
   const heading = shown.chosen === undefined ? texts.title : texts.chosenTitle;

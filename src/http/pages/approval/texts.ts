@@ -57,6 +57,7 @@ export interface ApprovalTexts {
   readonly chosenAtEffect: string;
   readonly chosenData: string;
   readonly chosenKeep: string;
+  readonly chosenOpen: string;
   readonly questions: string;
   readonly goneTitle: string;
   readonly gone: string;

@@ -14,13 +14,14 @@ const choiceBody = z.object({
   seen: z.string().optional().meta({ description: "What the page that was filled in showed" }),
 });
 
-/** Carries out what the client chose, once. What does not count is shown again with the reason. */
+/** Carries out what the client chose, each choice once. What does not count is shown again with the reason. */
 export const chooseApproval = defineRoute({
   method: "post",
   path: "/approve/{token}",
   tag: "approve",
   summary: "What the client chose on the page behind the link",
-  description: "The token is the client's word, so it stands against forged requests as well. It acts once.",
+  description:
+    "The token is the client's word, so it stands against forged requests as well. It approves once, and does no choice twice.",
   access: "open",
   params: approvalParams,
   form: choiceBody,
@@ -32,7 +33,8 @@ export const chooseApproval = defineRoute({
   handle: (call, parts) =>
     answerApproval(parts, call, async (linked) => {
       const { params, language, body } = call;
-      if (linked.chosen !== undefined) return showLinked(parts, linked, language);
+      const isDone = linked.chosen !== undefined && (linked.choices.length === 0 || linked.chosen === body.choice);
+      if (isDone) return showLinked(parts, linked, language);
       const choice = linkChoices.find((one) => one === body.choice && linked.choices.includes(one));
       const fault = faultOf(linked, body, choice !== undefined, parts.clock.now());
       if (fault !== undefined || choice === undefined) return showLinked(parts, linked, language, fault ?? "choose");

@@ -3,6 +3,7 @@ import { addClient } from "../../simulators/whmcs/builders.ts";
 import { addTicket } from "../../simulators/whmcs/record-builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
+import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { listChecksOf } from "../../src/ledger/absence-checks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
@@ -180,6 +181,38 @@ describe("an erased client", () => {
       await look(site);
       expect((await checks(site, id))[0]).toMatchObject({ state: "done", found: 0 });
       expect(scrubbed.rows.get("api_log")).toBe(0);
+    });
+  });
+
+  test("is not waited for without end where the log of the search cannot be emptied, and a stop in between is heard", () => {
+    const { world, subject } = unhostedTwins();
+    const scrubbed = scrubRows({});
+    return withDutySite({ world, door: scrubbed.answers }, async (site) => {
+      const id = await erase(site, subject.clientId);
+      const verify = scrubbed.answers.verifyGone as (data: Record<string, unknown>) => object;
+      let asked = 0;
+      site.door!.answers["verifyGone"] = (data) => {
+        if (!(data["scopes"] as string[]).includes("api_log")) return verify(data);
+        return { scopes: [{ scope: "api_log", state: "checked", left: (asked += 1) % 2 === 0 ? 7 : 0 }] };
+      };
+      let calls = 0;
+      let stopsAt = 3;
+      site.door!.answers["scrub"] = (_data, response) => {
+        const body = JSON.stringify({
+          finished: false,
+          scopes: [{ scope: "api_log", state: "done", rows: 1, missing: [] }],
+        });
+        const stopped = (calls += 1) === stopsAt ? stopEverything(site.books.acts, "owner") : Promise.resolve();
+        void stopped.then(() => response.writeHead(200, { "Content-Type": "application/json" }).end(body));
+        return undefined;
+      };
+      await look(site);
+      expect([calls, (await checks(site, id))[0]?.reason]).toEqual([3, "absence.trace_left"]);
+      await resumeEverything(site.books.acts, "owner");
+      stopsAt = 0;
+      site.books.pass(10 * 60_000);
+      await look(site);
+      expect([calls, (await checks(site, id))[0]?.reason]).toEqual([1003, "connector.unfinished"]);
     });
   });
 

@@ -1,7 +1,7 @@
 import { RetryableError } from "../../domain/errors.ts";
 import type { Subject } from "../connector.ts";
 import type { WhmcsDoor } from "./door/door.ts";
-import { countLeft, questionsOf } from "./erase/scrub.ts";
+import { countLeft, mostCalls, questionsOf } from "./erase/scrub.ts";
 import { logScopes, ticketScopes } from "./erase/scrub-scopes.ts";
 
 /** What a search through the door is asked. */
@@ -10,6 +10,7 @@ interface DoorQuestion {
   readonly subject: Subject;
   readonly actions: ReadonlySet<string>;
   readonly keepsInvoices: boolean;
+  /** Asked before each call that writes. */
   readonly mayTidy: () => Promise<boolean>;
 }
 
@@ -18,7 +19,7 @@ export interface DoorSearch {
   readonly left: number;
   /**
    * Removes what a search through the API wrote into WHMCS's API log, where that is switched on: the person's address.
-   * @throws RetryableError absence.trace_left while nothing may be written
+   * @throws RetryableError absence.trace_left while nothing may be written, connector.unfinished when it comes to no end
    */
   tidy(): Promise<void>;
 }
@@ -61,9 +62,12 @@ async function countScope({ door, subject, keepsInvoices }: DoorQuestion, scope:
 
 async function tidyLog(question: DoorQuestion): Promise<void> {
   if ((await countScope(question, apiLog)) === 0) return;
-  if (!(await question.mayTidy())) throw new RetryableError("absence.trace_left");
   const { door, subject, keepsInvoices } = question;
   for (const one of questionsOf({ subject }, [apiLog])) {
-    for (let isFinished = false; !isFinished;) ({ finished: isFinished } = await door.scrub({ ...one, keepsInvoices }));
+    for (let calls = 1, isFinished = false; !isFinished; calls += 1) {
+      if (calls > mostCalls) throw new RetryableError("connector.unfinished");
+      if (!(await question.mayTidy())) throw new RetryableError("absence.trace_left");
+      ({ finished: isFinished } = await door.scrub({ ...one, keepsInvoices }));
+    }
   }
 }

@@ -9,7 +9,7 @@ import { hostingNotGone, lookAfresh } from "./fresh-look.ts";
 import { databaseScopes, logScopes, ticketScopes } from "./scrub-scopes.ts";
 
 /** One call is bounded in time; so many of them end any client, or something writes as fast as it is scrubbed. */
-const mostCalls = 1_000;
+export const mostCalls = 1_000;
 /** So many values of a kind the addon takes in one call. */
 const mostIdentifiers = 500;
 

@@ -10,8 +10,8 @@ import { readForPurge } from "./client-documents.ts";
 import { stepLedger } from "./run-steps.ts";
 import type { Turn } from "./with-duty.ts";
 
-/** So many in one call of the addon: each is a transaction of its own in WHMCS's database. */
-const atOnce = 200;
+/** So many in one call of the addon, each a transaction of its own in WHMCS's database: a stop is heard within a second. */
+const atOnce = 20;
 
 const none: { readonly documentKinds: readonly string[] } = { documentKinds: [] };
 

@@ -2,6 +2,7 @@ import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
+import { wasCalledOff } from "../src/domain/called-off.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
@@ -14,8 +15,8 @@ import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/f
 import { lookAnew, releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
-import { isCalledOff } from "../src/duties/withdraw.ts";
-import { findDuty, latestDeletion, openDutiesOfClient, updateDuty } from "../src/ledger/duties.ts";
+import { listCallOffs } from "../src/ledger/call-offs.ts";
+import { findDuty, openDutiesOfClient, updateDuty } from "../src/ledger/duties.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { fileWhatStays } from "./client-documents.ts";
@@ -113,10 +114,10 @@ async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<s
 async function openDeletions({ acts, duty }: Turn, { services, hostingGone }: ClientFacts): Promise<void> {
   const remaining: { readonly serviceId: number }[] = [];
   for (const service of services) {
-    const known = hostingGone(service) ? undefined : await latestDeletion(acts.ledger, service.serviceId);
+    if (hostingGone(service)) continue;
     // What the owner or the client called off stays off; the service then stands among the blockers.
-    const calledOff = known !== undefined && isCalledOff(known) && known.created_at >= duty.created_at;
-    if (!hostingGone(service) && !calledOff) remaining.push(service);
+    const callOffs = await listCallOffs(acts.ledger, service.serviceId);
+    if (!wasCalledOff({ at: new Date(duty.created_at) }, callOffs)) remaining.push(service);
   }
   if (remaining.length === 0) return;
   await act(acts, async (work) => {

@@ -2,7 +2,6 @@ import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
-import { callOffReasons } from "../domain/called-off.ts";
 import type { DutyKind } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
@@ -57,11 +56,6 @@ async function settleSuspension(work: Work, dutyId: string): Promise<void> {
   if (duty === undefined || duty.suspended_at === null) return;
   const { client_id: clientId, service_id: serviceId } = duty;
   await openTask(work, { code: liftSuspension, clientId, serviceId, dutyId }, "system");
-}
-
-/** Whether somebody called a duty off, or what it stood on, before: facts of WHMCS do not bring it back. */
-export function isCalledOff({ state, reason }: Pick<DutyRow, "state" | "reason">): boolean {
-  return state === "withdrawn" && (reason === "called_off" || callOffReasons.some((one) => one === reason));
 }
 
 /** The owner withdraws a duty. @throws NotFound @throws Refusal once it runs or has ended */

@@ -88,6 +88,22 @@ describe("a comparison does not bring back", () => {
   });
 });
 
+test("a closing does not bring back what was called off after it, but the account then waits for its service", () =>
+  withPlay(async (play) => {
+    await deliver(play, play.model.act(requested));
+    await deliver(play, play.model.act({ act: "admin_closes_client", clientId: 7 }));
+    const [asked] = (await listDuties(play.ledger, { kind: "deletion", limit: 50 })).filter(
+      (one) => one.service_id === 71,
+    );
+    await withdrawDuty(play.parts.acts, asked!.id, "deletion", "owner");
+    await pass(play, 3);
+    await pass(play, 60);
+    expect((await deletions(play)).filter((one) => one.startsWith("71"))).toEqual(["71 withdrawn owner event"]);
+    expect(hostingsOf(play)[0]).toMatch(/^71 .*hosted$/);
+    const [account] = await listDuties(play.ledger, { kind: "anonymization", limit: 1 });
+    expect(account).toMatchObject({ state: "waiting", started_at: null });
+  }));
+
 describe("a request made after that", () => {
   test("is found by the next comparison and carried out", () =>
     withPlay(async (play) => {

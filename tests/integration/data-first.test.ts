@@ -5,7 +5,7 @@ import { askForDataFirst } from "../../src/duties/data-first.ts";
 import { holdDuty, releaseDuty } from "../../src/duties/hold.ts";
 import { scheduleDuty } from "../../src/duties/schedule-duty.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
-import { isCalledOff, withdrawDeletion } from "../../src/duties/withdraw.ts";
+import { withdrawDeletion } from "../../src/duties/withdraw.ts";
 import { updateDuty } from "../../src/ledger/duties.ts";
 import { findOpenTask } from "../../src/ledger/tasks.ts";
 import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
@@ -210,7 +210,6 @@ describe("a withdrawal", () => {
       await withdrawDeletion(books.acts, id, { channel: "client_area", userId: 3 }, "addon");
       const duty = await books.duty(id);
       expect(duty).toMatchObject({ state: "withdrawn", reason: "client" });
-      expect(isCalledOff(duty)).toBe(true);
       expect(await taskId(books, "remove_cancellation_request")).toBeDefined();
     }));
 

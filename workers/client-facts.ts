@@ -14,7 +14,7 @@ import type { ActContext } from "../src/duties/act.ts";
 import { completedDeletions } from "../src/ledger/duties.ts";
 import { wasActivatedSince } from "../src/ledger/events.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
-import { isDoorExpected } from "../src/ledger/live-memory.ts";
+import { isDoorExpected, isMailRefused } from "../src/ledger/live-memory.ts";
 import { livePackagesOfClient } from "../src/ledger/packages.ts";
 import type { Db, DutyRow } from "../src/ledger/schema.ts";
 
@@ -100,6 +100,7 @@ export async function readClientFacts(
     hostingGone,
     held: hold !== undefined,
     packages: packages.length,
+    mailRefused: await isMailRefused(acts.ledger),
     door: door === undefined ? "absent" : "present",
     ...(door !== undefined && {
       creditNotes: await askDoor(acts, () => readCreditNotes(door, clientId), []),

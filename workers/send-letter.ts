@@ -4,9 +4,11 @@ import { AppError, RetryableError } from "../src/domain/errors.ts";
 import { newId } from "../src/domain/ids.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { act } from "../src/duties/act.ts";
+import { openTaskOnce } from "../src/duties/tasks.ts";
 import { findMail } from "../src/ledger/client-mails.ts";
 import { insertLetter, updateLetter } from "../src/ledger/letters.ts";
 import type { ClientMailRow, StepRow } from "../src/ledger/schema.ts";
+import { listSteps } from "../src/ledger/steps.ts";
 import { letterWording, writeLetterMail, type LetterMail } from "../src/notices/letter.ts";
 import { stepLedger } from "./run-steps.ts";
 import type { Turn } from "./with-duty.ts";
@@ -37,6 +39,21 @@ export async function sendLetter(turn: Turn, step: StepRow): Promise<Outcome> {
   if (letter === undefined) return { kind: "nothing_found" };
   await stepLedger(turn, step.id).guard();
   return send(turn, letter, known);
+}
+
+/**
+ * Leaves the letter to a person where the plan says that WHMCS does not let it be sent: asked before the first step, since
+ * nobody finds the address in WHMCS afterwards, and waited for by nothing. Twice is once.
+ * @param email the client's address by a fresh look
+ */
+export async function askForLetter({ acts, duty }: Turn, email: string): Promise<void> {
+  const steps = await listSteps(acts.ledger, duty.id);
+  const isLeftOut = steps.some(({ action, reason }) => action === "send_letter" && reason === "mail_not_allowed");
+  if (!isLeftOut || isPlaceholderEmail(email)) return;
+  await act(acts, (work) => {
+    const { id: dutyId, client_id: clientId } = duty;
+    return openTaskOnce(work, { code: "letter_not_sent", clientId, dutyId, dueAt: work.now }, "system");
+  });
 }
 
 /** @throws RetryableError whmcs.outcome_unknown while WHMCS may still be sending it */

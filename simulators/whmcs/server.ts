@@ -96,6 +96,12 @@ export const DEFAULT_CREDENTIALS: Credentials = {
   secret: "simulator-secret",
 };
 
+/** A mail that names neither text nor reader is refused whoever asks: it only tells what the role allows. */
+function isBareQuestion(action: string, form: PhpMap): boolean {
+  const says = ["messagename", "customtype", "id"].some((name) => (textOf(form, name) ?? "") !== "");
+  return action === "SendEmail" && !says;
+}
+
 /** Starts a stand-in; it answers once the promise resolves. Rejects where the port is taken. */
 export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): Promise<WhmcsSimulator> {
   const clock = options.clock ?? systemClock;
@@ -129,7 +135,7 @@ export async function startWhmcsSimulator(options: WhmcsSimulatorOptions = {}): 
       params: withoutSecrets(form),
       at: clock.now().toISOString(),
       inFlight,
-      writing: sent !== "" && isWriting(action),
+      writing: sent !== "" && isWriting(action) && !isBareQuestion(action, form),
       userAgent: request.headers["user-agent"] ?? "",
       outcome: "",
     };

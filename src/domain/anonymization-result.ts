@@ -21,7 +21,8 @@ export function resultOf(steps: readonly EndedStep[]): AnonymizationResult {
 }
 
 function leavesTraces({ action, state, reason }: EndedStep): boolean {
-  if (state === "skipped") return reason !== "not_needed";
+  // A letter that was not sent leaves nothing of the client behind.
+  if (state === "skipped") return reason !== "not_needed" && action !== "send_letter";
   // Traces in WHMCS's database are known to be gone only where the addon scrubbed all of them and looked again.
   return reason === "partly_scrubbed" || (reason === "by_hand" && action.startsWith("scrub_"));
 }

@@ -25,6 +25,8 @@ export interface AnonymizationFacts {
   readonly packages: number;
   /** Whether the addon's door reaches what WHMCS's API does not. */
   readonly door: "present" | "absent";
+  /** WHMCS is known to let no mail be sent; absent: it does, or nobody knows. */
+  readonly mailRefused?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     ...(unkept === 0 ? [] : [skipped("remove_documents", "documents_not_released", unkept)]),
     hasDoor ? pending("whmcs", "scrub_database") : skipped("scrub_database", "addon_door_absent"),
     ...(hasDoor ? [] : [skipped("scrub_logs", "addon_door_absent")]),
-    pending("whmcs", "send_letter", 1),
+    facts.mailRefused === true ? skipped("send_letter", "mail_not_allowed", 1) : pending("whmcs", "send_letter", 1),
     pending("whmcs", last === undefined ? "anonymise_profile" : "reduce_profile", 1),
     ...(hasBooks ? [pending("whmcs", "verify_books")] : []),
     ...(hasDoor ? [pending("whmcs", "scrub_logs")] : []),

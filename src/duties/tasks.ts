@@ -2,7 +2,7 @@ import type { DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import { moveStep } from "../ledger/steps.ts";
-import { closeTask, findOpenTask, findTask, insertTask } from "../ledger/tasks.ts";
+import { closeTask, findOpenTask, findTask, findTaskOf, insertTask } from "../ledger/tasks.ts";
 import type { DutyRow, TaskRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { resumeClock } from "./clock.ts";
@@ -21,6 +21,8 @@ export interface TaskOpening {
   readonly dutyId?: string;
   readonly stepId?: string;
   readonly connector?: string;
+  /** When it should be done; absent: in two weeks. */
+  readonly dueAt?: Date;
 }
 
 /** The code of the task to end, where they are, addons that WHMCS may not reach by itself. */
@@ -60,7 +62,7 @@ export async function openTask(work: Work, opening: TaskOpening, actor: string):
     step_id: opening.stepId ?? null,
     connector: opening.connector ?? null,
     created_at: work.now.toISOString(),
-    due_at: new Date(work.now.getTime() + dueAfterMs).toISOString(),
+    due_at: (opening.dueAt ?? new Date(work.now.getTime() + dueAfterMs)).toISOString(),
     done_at: null,
     outcome: null,
   };
@@ -76,6 +78,15 @@ export async function openTask(work: Work, opening: TaskOpening, actor: string):
     detail: { task: row.id, code: row.code },
   });
   return row.id;
+}
+
+/** The same of a duty, unless it ever had one of this code, ended or not. */
+export async function openTaskOnce(
+  work: Work,
+  opening: TaskOpening & { readonly dutyId: string },
+  actor: string,
+): Promise<void> {
+  if ((await findTaskOf(work.tx, opening.dutyId, opening.code)) === undefined) await openTask(work, opening, actor);
 }
 
 /** Takes back a task of a duty that nobody need do any more, if it is open. What is done stays done. */

@@ -6,6 +6,7 @@ const names = {
   door: "live.door",
   cancellationAutomation: "live.cancellation_automation",
   retentionPruning: "live.retention_pruning",
+  mails: "live.mails",
 } as const satisfies Record<string, ControlName>;
 
 const missedMs = 24 * 3_600_000;
@@ -22,6 +23,7 @@ export async function readLiveMemory(ledger: Ledger): Promise<WhmcsMemory> {
     doorGone: door === "gone",
     cancellationAutomation: await stateOf(names.cancellationAutomation),
     retentionPruning: await stateOf(names.retentionPruning),
+    mails: await stateOf(names.mails),
   };
 }
 
@@ -35,12 +37,18 @@ export async function isDoorExpected(ledger: Ledger, now: Date): Promise<boolean
   return row?.value === "seen";
 }
 
+/** Whether the check-list found WHMCS to let no mail be sent; false where it never could look. @throws the driver's error */
+export async function isMailRefused(ledger: Ledger): Promise<boolean> {
+  return (await readControl(ledger, names.mails)) === "off";
+}
+
 /** Keeps it for the next look. Each row tells since when it says so. @throws the driver's error */
 export async function writeLiveMemory(ledger: Ledger, memory: WhmcsMemory, at: Date): Promise<void> {
   const values: readonly (readonly [ControlName, string])[] = [
     [names.door, memory.doorGone ? "gone" : memory.doorSeen ? "seen" : "never"],
     [names.cancellationAutomation, memory.cancellationAutomation],
     [names.retentionPruning, memory.retentionPruning],
+    [names.mails, memory.mails],
   ];
   await ledger.transaction().execute(async (tx) => {
     for (const [name, value] of values) {

@@ -64,6 +64,9 @@ async function readFacts(ledger: Ledger, duty: DutyRow): Promise<Facts | undefin
     return readFactsOn(ledger, duty, duty.finished_at, false);
   }
   const letter = (await listSteps(ledger, duty.id)).find(({ action }) => action === "send_letter");
+  // One that WHMCS is known not to send is a person's from the first step on.
+  const isLeftOut = letter?.state === "skipped" && letter.reason === "mail_not_allowed";
+  if (isLeftOut && duty.started_at !== null) return readFactsOn(ledger, duty, duty.started_at, true);
   if (letter?.state !== "manual" || letter.finished_at === null) return undefined;
   return readFactsOn(ledger, duty, letter.finished_at, true);
 }

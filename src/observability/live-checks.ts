@@ -13,6 +13,7 @@ const checkNames = [
   "redis",
   "whmcs_cancellation_automation",
   "whmcs_retention_pruning",
+  "whmcs_mail",
   "public_url",
   "alerts",
   "silence",

@@ -24,6 +24,8 @@ export interface WhmcsSettings {
   readonly retentionPruning: SettingState;
   /** Invoices keep the client's details as they were; only the door can tell. */
   readonly clientSnapshot: SettingState;
+  /** The API role lets this service send mails. */
+  readonly mails: SettingState;
   /** Whether WHMCS itself answered anything. */
   readonly answers: boolean;
   readonly door: DoorLook;
@@ -37,6 +39,7 @@ export interface WhmcsMemory {
   /** As last known for certain. */
   readonly cancellationAutomation: SettingState;
   readonly retentionPruning: SettingState;
+  readonly mails: SettingState;
 }
 
 export const nothingRemembered: WhmcsMemory = {
@@ -44,16 +47,19 @@ export const nothingRemembered: WhmcsMemory = {
   doorGone: false,
   cancellationAutomation: "unknown",
   retentionPruning: "unknown",
+  mails: "unknown",
 };
 
 /** What is known once a look is added to what was known before. */
-export function remember(before: WhmcsMemory, { cancellationAutomation, retentionPruning, door }: WhmcsSettings) {
+export function remember(before: WhmcsMemory, settings: WhmcsSettings): WhmcsMemory {
+  const { cancellationAutomation, retentionPruning, mails, door } = settings;
   const known = (now: SettingState, then: SettingState): SettingState => (now === "unknown" ? then : now);
   return {
     doorSeen: before.doorSeen || door.kind === "open",
     doorGone: isDoorGone(before, door),
     cancellationAutomation: known(cancellationAutomation, before.cancellationAutomation),
     retentionPruning: known(retentionPruning, before.retentionPruning),
+    mails: known(mails, before.mails),
   };
 }
 
@@ -73,6 +79,7 @@ export function findAtWhmcs(settings: WhmcsSettings, before: WhmcsMemory): reado
   return [
     ...automationFinding(settings, before),
     ...pruningFinding(settings, before),
+    ...mailFinding(settings, before),
     ...doorFindings(settings, before),
   ];
 }
@@ -112,6 +119,13 @@ function pruningFinding({ retentionPruning }: WhmcsSettings, before: WhmcsMemory
     ? "WHMCS deletes inactive clients by itself, invoices included: set Automation Settings > Data Retention to Never."
     : "WHMCS does not tell whether it deletes inactive clients by itself: make sure that Automation Settings > Data Retention is Never.";
   return [{ check: "whmcs_retention_pruning", holds, problem }];
+}
+
+function mailFinding({ mails }: WhmcsSettings, before: WhmcsMemory): LiveFinding[] {
+  if ((mails === "unknown" ? before.mails : mails) !== "off") return [];
+  const problem =
+    "The API role does not let this service send mails: allow the action SendEmail under Configuration > Manage API Credentials > API Roles. Until then accounts are anonymised without a closing letter, which a task leaves to you, and clients are told nothing of their deletions.";
+  return [{ check: "whmcs_mail", holds: false, problem }];
 }
 
 function doorFindings({ answers, clientSnapshot, door }: WhmcsSettings, before: WhmcsMemory): LiveFinding[] {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { emptyWorld } from "../../simulators/whmcs/builders.ts";
+import type { Fault } from "../../simulators/whmcs/faults.ts";
+import { startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
 import { createHttpClient, type HttpClient } from "../../src/connectors/http-client.ts";
-import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
+import { createWhmcsApi, type WhmcsApi } from "../../src/connectors/whmcs/api.ts";
+import { createWhmcsCall } from "../../src/connectors/whmcs/call.ts";
 import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { readLiveSettings } from "../../src/connectors/whmcs/live-settings.ts";
 import { systemClock } from "../../src/domain/clock.ts";
@@ -35,7 +39,7 @@ function apiOf(automation: string | undefined | Error, pruning: string | undefin
     const value = values[name];
     return value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
   };
-  return { configuration } as WhmcsApi;
+  return { configuration, mayMail: () => Promise.resolve(true) } as WhmcsApi;
 }
 
 const say = (change: object, part: "settings" | "brake" | "outbox"): void => {
@@ -52,6 +56,7 @@ describe("with a door", () => {
       cancellationAutomation: "on",
       retentionPruning: "on",
       clientSnapshot: "off",
+      mails: "on",
       answers: true,
       door: { kind: "open", brakeRegistered: true, cronSilentMs: 0, outboxFailing: 0 },
     });
@@ -88,6 +93,7 @@ describe("without a door", () => {
       cancellationAutomation: "on",
       retentionPruning: "off",
       clientSnapshot: "unknown",
+      mails: "on",
       answers: true,
       door: { kind: "absent" },
     });
@@ -109,6 +115,7 @@ describe("without a door", () => {
       cancellationAutomation: "unknown",
       retentionPruning: "unknown",
       clientSnapshot: "unknown",
+      mails: "on",
       answers: true,
       door: unreachable,
     });
@@ -120,5 +127,43 @@ describe("without a door", () => {
       kind: "closed",
       code: "internal.unexpected",
     });
+  });
+});
+
+describe("whether mails may be sent", () => {
+  /** A real client of the stand-in. */
+  async function read(setUp: (whmcs: WhmcsSimulator) => void, refuseWrites = false) {
+    const whmcs = await startWhmcsSimulator({ world: emptyWorld() });
+    const toWhmcs = createHttpClient({ baseUrl: whmcs.url, userAgent: "test" });
+    try {
+      setUp(whmcs);
+      const call = createWhmcsCall({
+        url: whmcs.url,
+        ...whmcs.credentials,
+        concurrency: 1,
+        httpClient: toWhmcs,
+        clock: systemClock,
+        refuseWrites,
+      });
+      const { mails } = await readLiveSettings(createWhmcsApi(call), door);
+      expect([whmcs.world.emails.size, whmcs.writingCalls()]).toEqual([0, []]);
+      return [mails, whmcs.calls.filter(({ action }) => action === "SendEmail").length];
+    } finally {
+      toWhmcs.close();
+      await whmcs.stop();
+    }
+  }
+
+  test.each<[string, Fault | undefined, string]>([
+    ["a role that has the action", undefined, "on"],
+    ["a role that lacks it", { kind: "permission_denied" }, "off"],
+    ["a WHMCS that has no such call", { kind: "error", message: "Action SendEmail not found" }, "unknown"],
+    ["a WHMCS that breaks off", { kind: "connection_reset" }, "unknown"],
+  ])("is asked once by a mail that cannot leave, of %s", async (_, fault, mails) => {
+    expect(await read(({ faults }) => fault && faults.set("SendEmail", fault))).toEqual([mails, 1]);
+  });
+
+  test("is not asked in a dry run", async () => {
+    expect(await read(() => undefined, true)).toEqual(["unknown", 0]);
   });
 });

@@ -3,12 +3,16 @@ import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { addInvoice } from "../../simulators/whmcs/record-builders.ts";
 import type { Language } from "../../src/domain/policy.ts";
+import { resultOf } from "../../src/domain/anonymization-result.ts";
 import { releaseDuty } from "../../src/duties/hold.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { findMail } from "../../src/ledger/client-mails.ts";
+import { writeLiveMemory } from "../../src/ledger/live-memory.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
 import { letterTexts } from "../../src/notices/texts/translate.ts";
+import { nothingRemembered } from "../../src/observability/whmcs-checks.ts";
+import { anonymizeAccount } from "../../workers/anonymize.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 
 // The closing letter: mailed once through WHMCS, in the client's language, while there still is an address.
@@ -24,6 +28,12 @@ function world(language = "french"): World {
     const invoice = addInvoice(made, { clientId, invoicenum: `F-${number}`, date, status: "Paid" });
     if (date === "2025-03-15") invoice.snapshot = { ...client };
   }
+  return made;
+}
+
+function withoutInvoices(): World {
+  const made = world();
+  made.invoices.clear();
   return made;
 }
 
@@ -155,6 +165,54 @@ describe("a letter that WHMCS does not send", () => {
       site.whmcs.faults.set("SendEmail", { kind: "permission_denied" }, 8);
       expect((await site.finish(await open(site))).duty.state).toBe("completed");
       expect([callsOf(site, "SendEmail"), mails(site)]).toEqual([9, [expect.anything()]]);
+    }));
+});
+
+describe("a letter that the API role does not let leave", () => {
+  const refuseMails = ({ books }: DutySite, mails: "off" | "on"): Promise<void> =>
+    writeLiveMemory(books.ledger, { ...nothingRemembered, mails }, books.now);
+
+  test("is left out by preview and plan alike, and a task asks for it before the first step and holds nothing up", () =>
+    withDutySite({ world: world(), door: {} }, async (site) => {
+      await refuseMails(site, "off");
+      site.whmcs.faults.set("SendEmail", { kind: "permission_denied" });
+      const leftOut = { action: "send_letter", state: "skipped", reason: "mail_not_allowed" };
+      expect((await site.facts.plan(clientId)).steps).toContainEqual(expect.objectContaining(leftOut));
+      site.whmcs.faults.set("UpdateClient", { kind: "permission_denied" }, 1);
+      const id = await open(site);
+      const anonymize = anonymizeAccount(site.parts);
+      await anonymize(id, new AbortController().signal);
+      const task = expect.objectContaining({
+        code: "letter_not_sent",
+        duty_id: id,
+        due_at: site.books.now.toISOString(),
+      });
+      expect([await listTasks(site.books.ledger, { limit: 10 }), isReduced(site)]).toEqual([[task], false]);
+      const letter = () => writeLetter(site.books.ledger, site.books.acts.policy, id);
+      expect((await letter())?.html).toContain(letterTexts.fr.followsHeading);
+
+      const { duty, steps } = await site.finish(id);
+      expect([duty.state, isReduced(site), callsOf(site, "SendEmail")]).toEqual(["completed", true, 0]);
+      expect(steps.find(({ action }) => action === "send_letter")).toMatchObject(leftOut);
+      expect([await listTasks(site.books.ledger, { limit: 10 })]).toEqual([[task]]);
+      expect((await letter())?.html).not.toContain(letterTexts.fr.followsHeading);
+    }));
+
+  test("does not change what the account is called", () =>
+    withDutySite({ world: withoutInvoices(), door: {} }, async (site) => {
+      await refuseMails(site, "off");
+      const { steps } = await site.finish(await open(site));
+      expect(resultOf(steps)).toBe("anonymised");
+    }));
+
+  test("leaves by itself once the role has the action, and is asked of nobody where no address is left", () =>
+    withDutySite({ world: world(), door: {} }, async (site) => {
+      await refuseMails(site, "on");
+      expect((await site.finish(await open(site))).duty.state).toBe("completed");
+      expect(mails(site)).toHaveLength(1);
+      await refuseMails(site, "off");
+      expect((await site.finish(await open(site))).duty.state).toBe("completed");
+      expect(await listTasks(site.books.ledger, { limit: 10 })).toEqual([]);
     }));
 });
 

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "@jest/globals";
-import { isDoorExpected, readLiveMemory, writeLiveMemory } from "../../src/ledger/live-memory.ts";
+import { isDoorExpected, isMailRefused, readLiveMemory, writeLiveMemory } from "../../src/ledger/live-memory.ts";
 import { createLiveChecks, type LiveChecks } from "../../src/observability/live-checks.ts";
 import type { WhmcsSettings } from "../../src/observability/whmcs-checks.ts";
 import { type Books, withBooks } from "../support/ledger.ts";
@@ -9,6 +9,7 @@ const braked: WhmcsSettings = {
   cancellationAutomation: "on",
   retentionPruning: "off",
   clientSnapshot: "on",
+  mails: "on",
   answers: true,
   door: { kind: "open", brakeRegistered: true, cronSilentMs: 0, outboxFailing: 0 },
 };
@@ -16,6 +17,7 @@ const vanished: WhmcsSettings = {
   ...braked,
   cancellationAutomation: "unknown",
   clientSnapshot: "unknown",
+  mails: "unknown",
   door: { kind: "absent" },
 };
 
@@ -85,6 +87,23 @@ test("a ledger that cannot be read or written breaks no look, and what this proc
     expect(holding(checks)).toEqual(["whmcs_cancellation_automation"]);
   }));
 
+test("mails that are not allowed are warned of and remembered, in a dry run that cannot ask as well, until they are", () =>
+  withBooks(async (books) => {
+    const told = { now: braked };
+    const checks = checksOn(books, told);
+    const look = async () => (await checks.run()).map(({ check, holds }) => [check, holds]);
+    await look();
+    expect(await isMailRefused(books.ledger)).toBe(false);
+    told.now = { ...braked, mails: "off" };
+    expect(await look()).toEqual([["whmcs_mail", false]]);
+    told.now = { ...braked, mails: "unknown" };
+    expect(await look()).toEqual([["whmcs_mail", false]]);
+    expect(await isMailRefused(books.ledger)).toBe(true);
+    told.now = braked;
+    expect(await look()).toEqual([]);
+    expect(await isMailRefused(books.ledger)).toBe(false);
+  }));
+
 test("a door that vanished is expected back for one day, one that never was is not, and one that is back is again", () =>
   withBooks(async (books) => {
     const told = { now: vanished };
@@ -123,6 +142,7 @@ test("what is remembered says since when it is so", () =>
     expect(rows.map(({ name, value, changed_at }) => [name, value, changed_at])).toEqual([
       ["live.cancellation_automation", "on", since],
       ["live.door", "seen", since],
+      ["live.mails", "on", since],
       ["live.retention_pruning", "off", since],
     ]);
   }));

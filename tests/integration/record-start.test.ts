@@ -44,6 +44,7 @@ test("the evidence tells of every check how it stood, what was well included", (
       redis: "holds",
       whmcs_cancellation_automation: "ok",
       whmcs_retention_pruning: "ok",
+      whmcs_mail: "ok",
       public_url: "ok",
       alerts: "ok",
       silence: "ok",

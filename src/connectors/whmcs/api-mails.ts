@@ -1,3 +1,4 @@
+import { AppError } from "../../domain/errors.ts";
 import type { WhmcsCall } from "./call.ts";
 
 /** A mail as its reader shall see it: plain text in the subject, HTML in the message. */
@@ -14,6 +15,11 @@ export interface Mail {
 export interface Mails {
   /** To the client's own address. @throws PermanentError whmcs.mail_failed when WHMCS says that it did not send it */
   mailClient(clientId: number, mail: Mail): Promise<void>;
+  /**
+   * Whether the credential's API role lets mails be sent, asked by a mail that names neither text nor reader: none leaves.
+   * @throws AppError while that cannot be known
+   */
+  mayMail(): Promise<boolean>;
 }
 
 export function createMails(call: WhmcsCall): Mails {
@@ -25,6 +31,17 @@ export function createMails(call: WhmcsCall): Mails {
         custommessage: withoutSmarty(html),
         id: clientId,
       });
+    },
+    async mayMail() {
+      try {
+        await call("SendEmail");
+      } catch (error) {
+        const code = error instanceof AppError ? error.code : undefined;
+        if (code === "whmcs.permission_missing") return false;
+        // WHMCS looks at the role before it looks at what it is asked for.
+        if (code !== "whmcs.rejected") throw error;
+      }
+      return true;
     },
   };
 }

@@ -20,8 +20,8 @@ export interface AnonymizationReading {
 }
 
 /**
- * Reads what plans and what blocks an anonymisation; writes nothing. `hostingGone`, `held` and `packages` are what only
- * the ledger knows, `door` what the addon answered. `subject`: as it was sealed when the duty started, once addresses may have been erased; else it is read.
+ * Reads what plans and what blocks an anonymisation; writes nothing. `hostingGone`, `held`, `packages` and `mailRefused` are what
+ * only the ledger knows, `door` what the addon answered. `subject`: as it was sealed when the duty started, once addresses may have been erased; else it is read.
  * @returns undefined when WHMCS has no such client
  * @throws AppError the codes of the API
  */
@@ -33,6 +33,8 @@ export async function readAnonymizationFacts(
     readonly held: boolean;
     readonly packages: number;
     readonly door: AnonymizationFacts["door"];
+    /** WHMCS is known to let no mail be sent. */
+    readonly mailRefused?: boolean;
     /** Credit and debit notes, where the addon tells of them: they are kept like invoices. */
     readonly creditNotes?: readonly DatedDocument[];
     /** Ids of the invoices that carry WHMCS's own snapshot, where the addon tells of them. */
@@ -81,6 +83,7 @@ export async function readAnonymizationFacts(
       otherQuotes: quotes.length - accepted.length,
       packages: known.packages,
       door: known.door,
+      mailRefused: known.mailRefused ?? false,
     },
     blockerFacts: {
       services: services.map((service) => ({ id: service.serviceId, hostingGone: known.hostingGone(service) })),

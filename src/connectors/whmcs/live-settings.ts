@@ -16,10 +16,11 @@ const doorMayTakeMs = 15_000;
  * throws: what cannot be read is `unknown`.
  */
 export async function readLiveSettings(api: WhmcsApi, door: WhmcsDoor): Promise<WhmcsSettings> {
-  const [said, automation, pruning] = await Promise.all([
+  const [said, automation, pruning, mails] = await Promise.all([
     lookAtDoor(door),
     readState(api, names.cancellationAutomation),
     readState(api, names.retentionPruning),
+    readMails(api),
   ]);
   const settings = said.capabilities?.settings;
   const either = (ofDoor: SettingState | undefined, ofApi: SettingState): SettingState =>
@@ -28,6 +29,7 @@ export async function readLiveSettings(api: WhmcsApi, door: WhmcsDoor): Promise<
     cancellationAutomation: either(settings?.cancellationAutomation, automation.state),
     retentionPruning: either(settings?.retentionPruning, pruning.state),
     clientSnapshot: settings?.clientSnapshot ?? "unknown",
+    mails,
     answers: automation.answered || pruning.answered || said.look.kind === "open",
     door: said.look,
   };
@@ -65,6 +67,15 @@ async function readState(api: WhmcsApi, name: string): Promise<Read> {
     return { state: offValues.has(value.trim().toLowerCase()) ? "off" : "on", answered: true };
   } catch (error) {
     return { state: "unknown", answered: error instanceof AppError && !isAway(error.code) };
+  }
+}
+
+/** In a dry run nothing is asked: the call is one that writes. */
+async function readMails(api: WhmcsApi): Promise<SettingState> {
+  try {
+    return (await api.mayMail()) ? "on" : "off";
+  } catch {
+    return "unknown";
   }
 }
 

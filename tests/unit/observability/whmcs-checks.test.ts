@@ -15,6 +15,7 @@ const allWell: WhmcsSettings = {
   cancellationAutomation: "off",
   retentionPruning: "off",
   clientSnapshot: "on",
+  mails: "on",
   answers: true,
   door: sound,
 };
@@ -126,8 +127,15 @@ describe("what only warns", () => {
 describe("what is remembered", () => {
   test("is what was last known for certain; what cannot be read forgets nothing", () => {
     const on = remember(nothingRemembered, { ...allWell, cancellationAutomation: "on" });
-    expect(on).toEqual({ doorSeen: true, doorGone: false, cancellationAutomation: "on", retentionPruning: "off" });
-    const nothing = { cancellationAutomation: "unknown", retentionPruning: "unknown", door: door("absent") } as const;
+    expect(on).toEqual({
+      doorSeen: true,
+      doorGone: false,
+      cancellationAutomation: "on",
+      retentionPruning: "off",
+      mails: "on",
+    });
+    const unread = { cancellationAutomation: "unknown", retentionPruning: "unknown", mails: "unknown" } as const;
+    const nothing = { ...unread, door: door("absent") };
     expect(remember(on, { ...allWell, ...nothing })).toEqual({ ...on, doorGone: true });
     expect(remember(on, allWell)).toMatchObject({ cancellationAutomation: "off" });
   });

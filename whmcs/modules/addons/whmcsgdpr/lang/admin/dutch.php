@@ -87,6 +87,7 @@ return [
     'admin_reason_documents_not_frozen' =>
         'Sommige facturen konden niet gekopieerd worden zoals ze gedrukt worden. Wat erop staat, blijft in het profiel.',
     'admin_reason_letter_not_possible' => 'Deze WHMCS kan ze niet versturen.',
+    'admin_reason_mail_not_allowed' => 'De API-rol mist SendEmail, dus verstuurt WHMCS geen brief.',
     'admin_reason_partly_scrubbed' => 'Een deel ervan is niet in deze WHMCS of was niet bereikbaar.',
     'admin_reason_storage.full' =>
         'Maak op de schijf plaats voor het pakket. Zolang dit wacht, wordt het vanzelf opnieuw geprobeerd; is het mislukt, kies dan ‘Opnieuw proberen’.',

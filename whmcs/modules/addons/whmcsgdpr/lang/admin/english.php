@@ -87,6 +87,7 @@ return [
     'admin_reason_documents_not_frozen' =>
         'Some invoices could not be copied as they are printed. What they print stays in the profile.',
     'admin_reason_letter_not_possible' => 'This WHMCS cannot send it.',
+    'admin_reason_mail_not_allowed' => 'The API role lacks SendEmail, so WHMCS sends no letter.',
     'admin_reason_partly_scrubbed' => 'A part of it is not in this WHMCS or could not be reached.',
     'admin_reason_storage.full' =>
         'Free some room on the disk for the package. While this waits, it is tried again by itself; once it has failed, choose “Try again”.',

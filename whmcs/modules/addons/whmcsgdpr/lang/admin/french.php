@@ -88,6 +88,7 @@ return [
     'admin_reason_documents_not_frozen' =>
         'Certaines factures n’ont pu être copiées telles qu’elles s’impriment. Ce qu’elles mentionnent reste dans le profil.',
     'admin_reason_letter_not_possible' => 'Ce WHMCS ne peut pas l’envoyer.',
+    'admin_reason_mail_not_allowed' => 'Le rôle d’API n’a pas SendEmail : WHMCS n’envoie pas de lettre.',
     'admin_reason_partly_scrubbed' => 'Une partie n’est pas dans ce WHMCS ou n’a pu être atteinte.',
     'admin_reason_storage.full' =>
         'Libérez de la place sur le disque pour le fichier. Tant que ceci attend, un nouvel essai suit de lui-même ; en cas d’échec, choisissez « Réessayer ».',

@@ -89,6 +89,7 @@ return [
     'admin_reason_documents_not_frozen' =>
         'Einige Rechnungen konnten nicht so kopiert werden, wie sie gedruckt werden. Was sie nennen, bleibt im Profil.',
     'admin_reason_letter_not_possible' => 'Dieses WHMCS kann es nicht senden.',
+    'admin_reason_mail_not_allowed' => 'Der API-Rolle fehlt SendEmail, daher sendet WHMCS kein Schreiben.',
     'admin_reason_partly_scrubbed' => 'Ein Teil ist nicht in diesem WHMCS oder war nicht erreichbar.',
     'admin_reason_storage.full' =>
         'Schaffen Sie auf dem Datenträger Platz für das Paket. Solange dies wartet, wird es von selbst erneut versucht; ist es fehlgeschlagen, wählen Sie „Erneut versuchen“.',

@@ -44,6 +44,7 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Klantgegevens in facturen',
     'admin_check_whmcs_outbox' => 'Gebeurtenissen van deze addon',
     'admin_check_whmcs_cron' => 'De cron van WHMCS',
+    'admin_check_whmcs_mail' => 'Mails die WHMCS verstuurt',
     'admin_check_alerts' => 'Waar zijn alarmen naartoe gaan',
     'admin_check_silence' => 'Het dagelijkse levensteken van WHMCS',
     'admin_check_public_url' => 'Zijn adres in mails aan klanten',

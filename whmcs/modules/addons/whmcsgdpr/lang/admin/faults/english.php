@@ -44,6 +44,7 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Client snapshot in invoices',
     'admin_check_whmcs_outbox' => 'Events of this addon',
     'admin_check_whmcs_cron' => 'The cron of WHMCS',
+    'admin_check_whmcs_mail' => 'Mails that WHMCS sends',
     'admin_check_alerts' => 'Where its alarms go',
     'admin_check_silence' => 'The daily sign of life from WHMCS',
     'admin_check_public_url' => 'Its address in mails to clients',

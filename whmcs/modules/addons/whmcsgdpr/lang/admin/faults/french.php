@@ -45,6 +45,7 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Coordonnées figées dans les factures',
     'admin_check_whmcs_outbox' => 'Événements de ce module',
     'admin_check_whmcs_cron' => 'Le cron de WHMCS',
+    'admin_check_whmcs_mail' => 'Messages que WHMCS envoie',
     'admin_check_alerts' => 'Où vont ses alarmes',
     'admin_check_silence' => 'Le signe de vie quotidien de WHMCS',
     'admin_check_public_url' => 'Son adresse dans les e-mails aux clients',

@@ -46,6 +46,7 @@ return [
     'admin_check_whmcs_client_snapshot' => 'Kundendaten in Rechnungen',
     'admin_check_whmcs_outbox' => 'Ereignisse dieses Addons',
     'admin_check_whmcs_cron' => 'Der Cron von WHMCS',
+    'admin_check_whmcs_mail' => 'Mails, die WHMCS sendet',
     'admin_check_alerts' => 'Wohin seine Alarme gehen',
     'admin_check_silence' => 'Das tägliche Lebenszeichen von WHMCS',
     'admin_check_public_url' => 'Seine Adresse in E-Mails an Kunden',

@@ -126,6 +126,12 @@ return [
         'WHMCS heeft de afsluitende brief niet verstuurd, en het adres van de klant wordt meteen daarna gewist.' .
         "\nLees de brief via de API van de GDPR-dienst en stuur hem met de hand naar het adres in het profiel van de klant." .
         "\nMeld de uitkomst hier; “Niet nodig” laat de rest doorgaan zonder brief.",
+    'admin_task_letter_not_sent' =>
+        'Met deze API-rol mag de GDPR-dienst geen mails versturen, dus wordt deze account geanonimiseerd zonder de afsluitende brief.' .
+        "\nLees de brief via de API van de GDPR-dienst: GET /v1/anonymizations/{id}/letter." .
+        "\nStuur hem met de hand: naar het adres in het profiel van de klant zolang het er nog staat, anders naar dat op een bewaarde factuur of in uw eigen mail." .
+        "\nSta voor de API-rol de actie SendEmail toe, zodat de volgende brief vanzelf vertrekt." .
+        "\nMeld de uitkomst hier; er wacht niets op.",
     'admin_task_invoices_changed' =>
         'Een factuur van deze klant is veranderd terwijl de klant geanonimiseerd werd.' .
         "\nVergelijk nummer, status, datum en bedragen van de facturen met uw boekhouding en kijk in het activiteitenlogboek wie wat veranderd heeft." .

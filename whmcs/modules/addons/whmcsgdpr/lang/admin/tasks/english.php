@@ -126,6 +126,12 @@ return [
         'WHMCS did not send the closing letter, and the client’s address is erased right after it.' .
         "\nRead the letter through the API of the GDPR service, and send it by hand to the address in the client’s profile." .
         "\nReport the outcome here; “Not needed” lets the rest go on without a letter.",
+    'admin_task_letter_not_sent' =>
+        'The API role does not let the GDPR service send mails, so this account is anonymised without the closing letter.' .
+        "\nRead the letter through the API of the GDPR service: GET /v1/anonymizations/{id}/letter." .
+        "\nSend it by hand: to the address in the client’s profile while it is still there, else to the one on an invoice that is kept or in your own mail." .
+        "\nAllow the action SendEmail for the API role, so that the next letter leaves by itself." .
+        "\nReport the outcome here; nothing waits for it.",
     'admin_task_invoices_changed' =>
         'An invoice of this client changed while the client was being anonymised.' .
         "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .

@@ -126,6 +126,12 @@ return [
         'WHMCS n’a pas envoyé la lettre de clôture, et l’adresse du client est effacée juste après.' .
         "\nLisez la lettre par l’API du service RGPD et envoyez-la à la main à l’adresse du profil du client." .
         "\nIndiquez le résultat ici ; « Pas nécessaire » laisse la suite se faire sans lettre.",
+    'admin_task_letter_not_sent' =>
+        'Le rôle d’API ne permet pas au service RGPD d’envoyer des messages : ce compte est anonymisé sans la lettre de clôture.' .
+        "\nLisez la lettre par l’API du service RGPD : GET /v1/anonymizations/{id}/letter." .
+        "\nEnvoyez-la à la main : à l’adresse du profil du client tant qu’elle y est, sinon à celle d’une facture conservée ou de votre propre messagerie." .
+        "\nAutorisez l’action SendEmail pour le rôle d’API, afin que la prochaine lettre parte d’elle-même." .
+        "\nIndiquez le résultat ici ; rien ne l’attend.",
     'admin_task_invoices_changed' =>
         'Une facture de ce client a changé pendant son anonymisation.' .
         "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .

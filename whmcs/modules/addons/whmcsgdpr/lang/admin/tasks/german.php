@@ -126,6 +126,12 @@ return [
         'WHMCS hat das Abschlussschreiben nicht gesendet, und die Adresse des Kunden wird gleich danach gelöscht.' .
         "\nLesen Sie das Schreiben über die API des DSGVO-Dienstes und senden Sie es von Hand an die Adresse im Profil des Kunden." .
         "\nMelden Sie hier das Ergebnis; „Nicht nötig“ lässt den Rest ohne Schreiben weitergehen.",
+    'admin_task_letter_not_sent' =>
+        'Die API-Rolle erlaubt dem DSGVO-Dienst keine Mails, daher wird dieses Konto ohne das Abschlussschreiben anonymisiert.' .
+        "\nLesen Sie das Schreiben über die API des DSGVO-Dienstes: GET /v1/anonymizations/{id}/letter." .
+        "\nSenden Sie es von Hand: an die Adresse im Profil des Kunden, solange sie dort steht, sonst an die auf einer aufbewahrten Rechnung oder in Ihrer eigenen Mail." .
+        "\nErlauben Sie der API-Rolle die Aktion SendEmail, damit das nächste Schreiben von selbst hinausgeht." .
+        "\nMelden Sie hier das Ergebnis; nichts wartet darauf.",
     'admin_task_invoices_changed' =>
         'Eine Rechnung dieses Kunden hat sich geändert, während der Kunde anonymisiert wurde.' .
         "\nVergleichen Sie Nummer, Status, Datum und Beträge der Rechnungen mit Ihrer Buchhaltung und sehen Sie im Aktivitätsprotokoll nach, wer was geändert hat." .

@@ -1,7 +1,9 @@
+import { canMove } from "../domain/duty.ts";
 import type { Policy } from "../domain/policy.ts";
 import { findToken, spendToken } from "../ledger/approval-tokens.ts";
 import { findDuty } from "../ledger/duties.ts";
 import type { ApprovalTokenRow, Db, DutyRow } from "../ledger/schema.ts";
+import { listSteps } from "../ledger/steps.ts";
 import { act, type ActContext } from "./act.ts";
 import { hashToken } from "./approval-token.ts";
 import { approveInside } from "./approve-deletion.ts";
@@ -17,6 +19,8 @@ export const linkChoices = ["at_effect", "now", "data_first", "keep"] as const;
 export type LinkChoice = (typeof linkChoices)[number];
 
 const shownForMs = 24 * 3_600_000; // What was chosen late is shown to the client for a day at least.
+
+const hostingSteps: ReadonlySet<string> = new Set(["terminate_hosting", "delete_hosting"]);
 
 /** The deletion behind a good link. */
 export interface LinkedDeletion {
@@ -43,7 +47,7 @@ async function readLink(db: Db, token: string, policy: Policy, now: Date): Promi
   const duty = row === undefined ? undefined : await findDuty(db, row.duty_id);
   if (row === undefined || duty === undefined) return undefined;
   const used = usedFor(row);
-  const choices = stillOpen(used, choicesOf(duty, policy, now));
+  const choices = stillOpen(used, (await mayBeKept(db, duty)) ? choicesOf(duty, policy, now) : []);
   // Who chose over a link may think better of it until the deletion begins, and its date may have moved on.
   const wasJustUsed = row.used_at !== null && now.getTime() - new Date(row.used_at).getTime() < shownForMs;
   const isExpired = row.expires_at <= now.toISOString() && (used === undefined || choices.length === 0) && !wasJustUsed;
@@ -68,12 +72,17 @@ function doesStand(chosen: LinkChoice, { state, approved_at, clock_stopped_at }:
   return chosen === "data_first" ? clock_stopped_at !== null : approved_at !== null && state !== "withdrawn";
 }
 
-/** What can be chosen for a deletion as it stands; nothing once it has begun or ended. */
+/** Whether it can be withdrawn, between two attempts too, and something is there to be kept. */
+async function mayBeKept(db: Db, duty: DutyRow): Promise<boolean> {
+  if (!canMove(duty.state, "withdrawn")) return false;
+  const hosting = (await listSteps(db, duty.id)).filter(({ action }) => hostingSteps.has(action));
+  return !hosting.some(({ state }) => state === "done" || state === "nothing_found");
+}
+
+/** What can be chosen for a deletion that may be kept, as it stands. */
 function choicesOf(duty: DutyRow, policy: Policy, now: Date): LinkChoice[] {
-  const isToCome = ["pending", "scheduled", "waiting", "held"].includes(duty.state) && duty.started_at === null;
-  if (!isToCome) return [];
-  // The owner's hold stops every act; to keep the service destroys nothing.
-  if (duty.state === "held") return ["keep"];
+  // The owner's hold stops every act, and what was begun is dated no more; to keep the service destroys nothing.
+  if (duty.state === "held" || duty.state === "failed" || duty.started_at !== null) return ["keep"];
   const mayApprove =
     policy.hostingDeletion.customerMayApprove && duty.approved_at === null && duty.effective_at !== null;
   const approvals: LinkChoice[] = isInEffect(duty, now) ? ["now"] : ["at_effect", "now"];

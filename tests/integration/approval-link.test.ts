@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { hashToken, newToken } from "../../src/duties/approval-token.ts";
+import { pending } from "../../src/domain/plan.ts";
 import { openDuty } from "../../src/duties/open-duty.ts";
+import { recordPlanInside } from "../../src/duties/record-plan.ts";
 import { approvalTexts, linkWording } from "../../src/http/pages/approval/texts.ts";
 import { forgetTokens, insertToken } from "../../src/ledger/approval-tokens.ts";
 import { updateDuty } from "../../src/ledger/duties.ts";
@@ -53,6 +55,21 @@ async function makeLinked(service: Service, serviceId = 702, change: Partial<Dut
     return id;
   });
   return { id, token, path: `/approve/${token}` };
+}
+
+/** One that was begun: its hosting step is planned, and was tried in vain. */
+async function makeBegun(service: Service, change: Partial<DutyRow>): Promise<Linked> {
+  const linked = await makeLinked(service);
+  const began = { started_at: service.world.now.toISOString() };
+  await service.perform(async (work) => {
+    await recordPlanInside(work, linked.id, [pending("whmcs", "terminate_hosting")]);
+    await work.tx
+      .updateTable("duty")
+      .set({ ...began, ...change })
+      .where("id", "=", linked.id)
+      .execute();
+  });
+  return linked;
 }
 
 function open(service: Service, path: string, method = "GET"): Promise<Reply> {
@@ -356,8 +373,11 @@ describe("links that are good for nothing answer alike", () => {
     },
     "of one that was withdrawn": async (service: Service) => ofState(service, { state: "withdrawn" }),
     "of one that runs": async (service: Service) => ofState(service, { state: "running" }),
-    "of one that has begun and waits": async (service: Service) =>
-      ofState(service, { state: "waiting", started_at: service.world.now.toISOString() }),
+    "of one whose hosting is gone": async (service: Service) => {
+      const { id, path } = await makeBegun(service, { state: "waiting" });
+      await service.ledger.updateTable("step").set({ state: "done" }).where("duty_id", "=", id).execute();
+      return path;
+    },
     "of one that ended": async (service: Service) => ofState(service, { state: "completed" }),
   };
   async function ofState(service: Service, change: Partial<DutyRow>): Promise<string> {
@@ -406,6 +426,19 @@ describe("what is offered follows where the deletion stands", () => {
       await service.ledger.updateTable("duty").set(change).where("id", "=", id).execute();
       expect(offered(await open(service, path))).toEqual(choices);
     }),
+  );
+
+  test.each(["scheduled", "waiting", "failed", "held"] as const)(
+    "%s after a first attempt in vain: the service can still be kept, and no date that is past is told",
+    (state) =>
+      withService(async (service) => {
+        const { id, path } = await makeBegun(service, { state });
+        const shown = await open(service, path);
+        expect(offered(shown)).toEqual(["keep"]);
+        expect(shown.text).not.toContain("5 December 2026");
+        expect((await choose(service, path, { choice: "keep" })).text).toContain(approvalTexts.en.chosenKeep);
+        expect(await dutyOf(service, id)).toMatchObject({ state: "withdrawn", reason: "client" });
+      }),
   );
 
   test("no approval where the policy takes none", () =>

@@ -160,10 +160,15 @@ final class MyDataChoicesTest extends MyDataTestCase
         ];
         yield 'its date is not known yet' => ['pending', $nothing, ['keep']];
         yield 'held' => ['held', ['holdReason' => 'dispute'], ['keep']];
-        yield 'about to start' => ['scheduled', ['startAt' => '2026-11-22T12:00:00.000Z'], []];
+        $gone = ['steps' => [['connector' => 'whmcs', 'action' => 'terminate_hosting', 'state' => 'done']]];
+        $there = ['steps' => [['connector' => 'whmcs', 'action' => 'terminate_hosting', 'state' => 'pending']]];
+        yield 'about to start' => ['scheduled', ['startAt' => '2026-11-22T12:00:00.000Z'], ['keep']];
+        yield 'tried once, in vain' => ['scheduled', ['startAt' => '2026-11-22T11:00:00.000Z'] + $there, ['keep']];
+        yield 'tried once, its hosting gone' => ['scheduled', ['startAt' => '2026-11-22T11:00:00.000Z'] + $gone, []];
         yield 'running' => ['running', [], []];
-        yield 'waiting for others after it began' => ['waiting', [], []];
-        yield 'failed' => ['failed', [], []];
+        yield 'waiting for a person who has yet to end its hosting' => ['waiting', $there, ['keep']];
+        yield 'waiting for others after its hosting went' => ['waiting', $gone, []];
+        yield 'failed' => ['failed', $there, ['keep']];
         yield 'done' => ['completed', ['finishedAt' => '2026-11-21T08:05:00.000Z'], []];
         yield 'withdrawn' => ['withdrawn', [], []];
     }

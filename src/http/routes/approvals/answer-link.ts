@@ -75,7 +75,8 @@ export async function showLinked(
     service: await nameOf(parts, duty),
     effectiveAt: instant(duty.effective_at),
     isInEffect: isInEffect(duty, clock.now()),
-    startAt: instant(duty.start_at),
+    // Of one that was begun, in vain, there is no date to tell.
+    startAt: duty.started_at === null ? instant(duty.start_at) : undefined,
     dueAt: instant(duty.due_at),
     clockStoppedAt: instant(duty.clock_stopped_at),
     approvedAt: instant(duty.approved_at),

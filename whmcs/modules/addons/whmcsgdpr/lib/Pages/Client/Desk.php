@@ -35,7 +35,7 @@ final class Desk
         $signing = new Signing($parts, $api, $visitor, $words);
         $this->choices = [
             'data_first' => new DataFirst($parts->clock, $signing, $words, $isLive),
-            'keep' => new Keep($parts->clock, $signing, $words, $isLive),
+            'keep' => new Keep($signing, $words, $isLive),
             'approve' => new Approval($parts->clock, $signing, $words, $isLive && $mayApprove),
         ];
     }

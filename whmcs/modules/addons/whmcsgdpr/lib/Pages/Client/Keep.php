@@ -4,13 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Client;
 
-use WHMCS\Module\Addon\Whmcsgdpr\Clock;
-
-/** A client's word that the service stays: the deletion is called off, and with it the cancellation. Possible until it starts. */
+/** A client's word that the service stays: the deletion is called off, and with it the cancellation. Possible between two attempts too. */
 final class Keep implements Choice
 {
     public function __construct(
-        private readonly Clock $clock,
         private readonly Signing $signing,
         private readonly Words $words,
         private readonly bool $isTaken,
@@ -18,10 +15,7 @@ final class Keep implements Choice
 
     public function isPossible(array $deletion): bool
     {
-        return $this->isTaken &&
-            (in_array($deletion['state'], ['pending', 'held'], true) ||
-                Standing::isAhead($deletion, $this->clock->now()) ||
-                Standing::waitsForData($deletion));
+        return $this->isTaken && Standing::mayBeKept($deletion);
     }
 
     public function offer(): array

@@ -23,6 +23,25 @@ final class Standing
             new DateTimeImmutable($deletion['startAt']) > $now;
     }
 
+    /**
+     * Whether it can still be called off: it is not being carried out just now, and its hosting is there. An attempt that failed
+     * ended nothing.
+     *
+     * @param array<string, mixed> $deletion
+     */
+    public static function mayBeKept(array $deletion): bool
+    {
+        $rests = in_array($deletion['state'], ['pending', 'scheduled', 'held', 'waiting', 'failed'], true);
+        foreach ($rests ? $deletion['steps'] ?? [] : [] as $step) {
+            $isHosting = in_array($step['action'], ['terminate_hosting', 'delete_hosting'], true);
+            if ($isHosting && in_array($step['state'], ['done', 'nothing_found'], true)) {
+                return false;
+            }
+        }
+
+        return $rests;
+    }
+
     /** Whether the cancellation is in effect. @param array<string, mixed> $deletion with `effectiveAt` */
     public static function isInEffect(array $deletion, DateTimeImmutable $now): bool
     {

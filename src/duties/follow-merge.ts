@@ -12,8 +12,9 @@ import { withdrawInside } from "./withdraw.ts";
 
 /**
  * Two clients became one: deletions, holds and tasks follow their service to the client that stays, documents and their sealed
- * copies too; exports and anonymisations of the one that went are withdrawn, because that person's data now belongs to another account. So does
- * what is in its packages: their time ends, whether the account that stays is anonymised later or was, before this was told.
+ * copies too; exports and anonymisations of the one that went are withdrawn, because that person's data now belongs to another
+ * account. So does what is in its packages: their time ends, whether the account that stays is anonymised later or was, before
+ * this was told.
  */
 export async function followMerge(work: Work, fromClientId: number, mergedIntoId: number): Promise<void> {
   // Told late, the client that it went into may have gone into another itself.

@@ -4,6 +4,7 @@ import { readGuards, type HostingGuards } from "../src/connectors/whmcs/hosting-
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import { saysEnded, type DeletionDecision, type DeletionDuty } from "../src/domain/deletion.ts";
 import type { OwnStopReason } from "../src/domain/duty.ts";
+import type { Service } from "../src/connectors/whmcs/records.ts";
 import type { DeletionConflict, DeletionPreview } from "../src/domain/plan.ts";
 import { planDeletion } from "../src/domain/plan-deletion.ts";
 import type { ActContext } from "../src/duties/act.ts";
@@ -11,7 +12,7 @@ import { releasedReasons } from "../src/duties/hold.ts";
 import { latestDeletion } from "../src/ledger/duties.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { readMayGo } from "./shared-account.ts";
-import { plannedSuspension } from "./suspend-hosting.ts";
+import { plannedSuspension, suspensionObstacle } from "./suspend-hosting.ts";
 import { decideAfresh, readDecision, type DecidedDeletion } from "./decide-deletion.ts";
 
 /**
@@ -36,17 +37,20 @@ export async function previewDeletion(
     steps.some(({ action }) => action === "terminate_hosting") &&
     !recorded.some(({ action, state }) => action === "terminate_hosting" && state === "done");
   const released = open === undefined ? new Set<string>() : releasedReasons(open);
+  const guards = isHosted ? await readGuards(whmcs, service, readMayGo(acts)) : undefined;
+  const isSuspendedByUs = open !== undefined && open.suspended_at !== null;
+  const maySuspend = isSuspendedByUs || (guards !== undefined && canSuspend(service, guards));
   return {
     clientId: service.clientId,
     cancelled: saysCancelled(decision),
     dates:
       decision.kind === "schedule"
-        ? { ...decision, suspendAt: plannedSuspension(acts.policy, service, decision) }
+        ? { ...decision, suspendAt: maySuspend ? plannedSuspension(acts.policy, service, decision) : undefined }
         : undefined,
     steps,
     conflicts: [
       ...(decision.kind === "ask" ? [{ code: decision.reason }] : []),
-      ...(isHosted ? hostingConflicts(service.status, await readGuards(whmcs, service, readMayGo(acts)), released) : []),
+      ...(guards === undefined ? [] : hostingConflicts(service.status, guards, released)),
     ],
   };
 }
@@ -83,6 +87,11 @@ function askedNow({ clock }: ActContext, clientId: number): DeletionDuty {
     clockStands: false,
     clockStoodMs: 0,
   };
+}
+
+/** Whether the worker would suspend the service as it stands. Without a server there is nothing that it surely can do it at. */
+function canSuspend({ status, serverId }: Service, guards: HostingGuards): boolean {
+  return status !== "Suspended" && serverId !== undefined && suspensionObstacle(guards) === undefined;
 }
 
 /** A shared account is left alone whatever the owner says; the other questions are answered by a release. */

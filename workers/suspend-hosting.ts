@@ -1,5 +1,5 @@
 import { endsNothingElse } from "../src/connectors/whmcs/erase/hosting.ts";
-import { readGuards } from "../src/connectors/whmcs/hosting-guards.ts";
+import { readGuards, type HostingGuards } from "../src/connectors/whmcs/hosting-guards.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
 import { AppError, RetryableError } from "../src/domain/errors.ts";
 import type { ActContext } from "../src/duties/act.ts";
@@ -103,10 +103,14 @@ async function suspend(turn: Turn, service: Service): Promise<boolean> {
   return true;
 }
 
-/** Why it is left alone, as a code. What the deletion itself would be asked about is not touched before it. */
 async function findObstacle({ acts, whmcs }: Turn, service: Service): Promise<string | undefined> {
-  if (service.status === "Suspended") return "already_suspended";
-  const { sharedWith, productType } = await readGuards(whmcs, service, readMayGo(acts));
+  return service.status === "Suspended"
+    ? "already_suspended"
+    : suspensionObstacle(await readGuards(whmcs, service, readMayGo(acts)));
+}
+
+/** Why a service is left alone, as a code. What the deletion itself would be asked about is not touched before it. Pure. */
+export function suspensionObstacle({ sharedWith, productType }: HostingGuards): string | undefined {
   if (!endsNothingElse(productType)) return "product_type_needs_owner";
   return sharedWith.length > 0 ? "account_shared" : undefined;
 }

@@ -213,6 +213,31 @@ describe("a deletion", () => {
     );
   }, 600_000);
 
+  test.each([
+    ["shares its account", {}, (neighbour: string) => ({ username: neighbour })],
+    ["is a reseller's, who has accounts of others", { product: 14 }, () => ({})],
+    ["is suspended already, for another reason", {}, () => ({ status: "Suspended" })],
+    ["has neither server nor module", { product: 16 }, () => ({ serverId: 0 })],
+  ] as const)("whose service %s is previewed without a suspension, as none comes", async (_what, of, change) => {
+    const world = hostingWorld();
+    const neighbour = addHosting(world);
+    const { clientId, serviceId, row } = addHosting(world, of);
+    Object.assign(row, change(neighbour.row.username));
+    addRequest(world, serviceId, "2026-03-16 10:00:00");
+    const policy = { hostingDeletion: { ...defaultPolicy.hostingDeletion, suspendAtEffect: true } };
+    await withDutySite({ world, policy, door: {} }, async (site) => {
+      expect((await site.facts.deletionPlan(serviceId))?.dates).toEqual(
+        expect.objectContaining({ startAt: expect.any(Date), suspendAt: undefined }),
+      );
+      await site.finish(
+        await site.books.open({ kind: "deletion", clientId, serviceId, origin: "owner", actor: "owner" }),
+      );
+      const evidence = await site.books.ledger.selectFrom("evidence").select("kind").execute();
+      const kinds = evidence.map(({ kind }) => kind);
+      expect([kinds.includes("hosting.not_suspended"), kinds.includes("hosting.suspended")]).toEqual([true, false]);
+    });
+  });
+
   test.each([true, false])(
     "is previewed with the suspension that the policy asks for until then: %s",
     async (suspendAtEffect) => {

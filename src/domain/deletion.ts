@@ -72,14 +72,13 @@ export function saysEnded(status: string): boolean {
  */
 export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy: Policy, now: Date): DeletionDecision {
   const { service, request } = facts;
+  if (facts.calledOff && (duty.origin === "event" || duty.origin === "reconciliation")) return withoutNewer(duty, now);
   if (service === undefined) return { kind: "leave_task" };
   if (service.clientId !== duty.clientId) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
   const ended = saysEnded(service.status);
   if (!ended && isJustTerminated(duty, now)) return { kind: "look_again", at: lookAgainFrom(now) };
   if (duty.origin === "closure") {
     if (isClosureUndone(duty, facts)) return { kind: "withdraw", reason: "client_not_closed" };
-  } else if (facts.calledOff && duty.origin !== "owner") {
-    return withoutNewer(duty, now);
   } else if (!ended) {
     if (request === undefined) return withoutRequest(duty, now);
     if (!isStillCancelled(duty, facts)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);

@@ -156,6 +156,18 @@ describe("an event that comes late", () => {
       expect(await deletions(play)).toEqual(["71 withdrawn owner event", "71 withdrawn called_off event"]);
     }));
 
+  test("asks nobody about a service that is gone since", () =>
+    withPlay(async (play) => {
+      const late = play.model.act(requested);
+      await pass(play, 1);
+      await clientKeeps(play);
+      play.model.act({ act: "admin_deletes_service", serviceId: 71 });
+      await deliver(play, late);
+      await pass(play, 2);
+      expect((await deletions(play)).at(-1)).toBe("71 withdrawn called_off event");
+      expect(await tasks(play)).not.toContain("service_deleted_check_processors 71");
+    }));
+
   test("leaves the owner's own call as it is", () =>
     withPlay(async (play) => {
       const late = play.model.act(requested);

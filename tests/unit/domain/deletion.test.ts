@@ -237,6 +237,38 @@ describe("a service without a cancellation request", () => {
   });
 });
 
+describe("what the owner or the client called off before", () => {
+  const calledOff = { kind: "withdraw", reason: "called_off" };
+
+  test("is looked at again for half a minute after an event: it may be of a newer request, which cannot be read yet", () => {
+    const early = decideDeletion(duty(), facts({ calledOff: true }), defaultPolicy, requestedAt);
+    expect(early).toEqual({ kind: "look_again", at: at("2026-03-17T10:00:03Z") });
+  });
+
+  test.each(["Active", "Suspended", "Cancelled", "Terminated"])(
+    "is withdrawn after that, where WHMCS says %s",
+    (status) => {
+      for (const origin of ["event", "reconciliation"] as const) {
+        expect(decide({ origin }, { calledOff: true, service: service({ status }) })).toEqual(calledOff);
+      }
+    },
+  );
+
+  test("is withdrawn where its service is gone, and asks nobody", () => {
+    expect(decide({}, { calledOff: true, service: undefined, request: undefined })).toEqual(calledOff);
+  });
+
+  test("keeps neither the owner's own call nor a closing from what they open", () => {
+    expect(decide({ origin: "owner" }, { calledOff: true }).kind).toBe("schedule");
+    expect(decide({ origin: "closure" }, { calledOff: true, clientIsClosed: true }).kind).toBe("schedule");
+  });
+
+  test("is no ground for what a closing opened, once the account is open again", () => {
+    const reopened = { kind: "withdraw", reason: "client_not_closed" };
+    expect(decide({ origin: "closure" }, { calledOff: true })).toEqual(reopened);
+  });
+});
+
 describe("a deletion that a closure opened, once the account is open again", () => {
   const reopened = { kind: "withdraw", reason: "client_not_closed" };
 

@@ -2,12 +2,15 @@ import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
-import type { DutyKind } from "../domain/duty.ts";
+import type { DutyKind, DutyState } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
 import { dropDataTask } from "./data-first.ts";
 import { demand, requireDuty } from "./refusal.ts";
 import { dropTask, endProductAddon, liftSuspension, openTask, overdueTask } from "./tasks.ts";
+
+/** States in which nothing runs, and what was begun goes on later by itself or by a word. */
+const goesOn: ReadonlySet<DutyState> = new Set(["pending", "scheduled", "held", "waiting"] satisfies DutyState[]);
 
 /**
  * Withdraws a duty inside a larger act: nothing of it will be carried out any more. Steps that were done stay on record.
@@ -58,11 +61,18 @@ async function settleSuspension(work: Work, dutyId: string): Promise<void> {
   await openTask(work, { code: liftSuspension, clientId, serviceId, dutyId }, "system");
 }
 
-/** The owner withdraws a duty. @throws NotFound @throws Refusal once it runs or has ended */
+/**
+ * The owner withdraws a duty. An anonymisation that has begun is finished: half an identity helps nobody, and the letter may
+ * have promised the rest. One that failed may be given up; a task says that it is not whole.
+ * @throws NotFound @throws Refusal once it runs or has ended, or is an anonymisation that has begun
+ */
 export async function withdrawDuty(ctx: ActContext, id: string, kind: DutyKind, actor: string): Promise<void> {
   await act(ctx, async (work) => {
     const duty = await requireDuty(work, id, kind);
+    const isHalfDone = kind === "anonymization" && duty.started_at !== null;
+    demand(!isHalfDone || !goesOn.has(duty.state), "anonymization.has_begun");
     demand(await withdrawInside(work, duty, "owner", actor), `${kind}.cannot_withdraw_${duty.state}`);
+    if (isHalfDone) await openTask(work, { code: "erasure_unfinished", clientId: duty.client_id, dutyId: id }, actor);
   });
 }
 

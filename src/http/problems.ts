@@ -113,6 +113,12 @@ export const problems = {
     title: "The account cannot be anonymised now",
     detail: "`blockers` names what stands in the way. Resolve it in WHMCS and ask again.",
   },
+  "anonymization.has_begun": {
+    status: 409,
+    title: "An anonymisation that has begun is finished",
+    detail:
+      "Part of it is done, and the client may have been told of the rest. Hold it with POST /v1/anonymizations/{id}/hold, or mend what stands in its way.",
+  },
   "deletion.not_cancelled": {
     status: 409,
     title: "WHMCS does not say that this service is cancelled",

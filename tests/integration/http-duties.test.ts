@@ -204,6 +204,45 @@ describe("deletions", () => {
     }));
 });
 
+describe("an anonymization that has begun", () => {
+  const begun = async (service: Service): Promise<string> => {
+    const path = await askAnonymization(service);
+    const id = path.split("/").at(-1) ?? "";
+    const started_at = "2026-03-17T10:00:00.000Z";
+    await service.ledger.updateTable("duty").set({ started_at }).where("id", "=", id).execute();
+    return path;
+  };
+  const tasks = async ({ call }: Service) => (await call("GET", "/v1/tasks?state=open")).json["items"];
+
+  test("is not withdrawn, wherever it rests: what has begun is finished", () =>
+    withService(async (service) => {
+      const path = await begun(service);
+      for (const state of ["pending", "scheduled", "held", "waiting"] as const) {
+        await put(service, path, state);
+        const reply = await service.call("POST", `${path}/withdraw`);
+        expect([reply.status, reply.json["code"]]).toEqual([409, "anonymization.has_begun"]);
+        expect((await service.call("GET", path)).json).toMatchObject({ state });
+      }
+      expect(await tasks(service)).toEqual([]);
+    }));
+
+  test("and failed is withdrawn, and a task says that it is not whole", () =>
+    withService(async (service) => {
+      const path = await begun(service);
+      await put(service, path, "failed");
+      expect((await service.call("POST", `${path}/withdraw`)).json).toMatchObject({ state: "withdrawn" });
+      expect(await tasks(service)).toMatchObject([{ code: "erasure_unfinished", clientId: 8 }]);
+    }));
+
+  test("leaves no task when it is withdrawn before it began", () =>
+    withService(async (service) => {
+      const path = await askAnonymization(service);
+      await put(service, path, "failed");
+      expect((await service.call("POST", `${path}/withdraw`)).status).toBe(200);
+      expect(await tasks(service)).toEqual([]);
+    }));
+});
+
 describe.each([
   ["deletion", askDeletion],
   ["anonymization", askAnonymization],

@@ -91,6 +91,8 @@ return [
     'admin_fault_cannot_confirm' => 'Het staat stil, loopt of is voorbij. Geef vrij wat aangehouden is en bevestig dan.',
     'admin_fault_cannot_withdraw' =>
         'Het is begonnen of voorbij en kan niet ingetrokken worden. De noodstop houdt tegen wat loopt.',
+    'admin_fault_anonymization.has_begun' =>
+        'Een deel is al gebeurd, dus wordt ze afgemaakt. Houd ze aan, of verhelp wat in de weg staat.',
     'admin_fault_cannot_hold' =>
         'Het loopt of is voorbij en kan niet aangehouden worden. De noodstop houdt tegen wat loopt.',
     'admin_fault_cannot_release' => 'Het is niet meer aangehouden. Herlaad de pagina om te zien hoe het staat.',

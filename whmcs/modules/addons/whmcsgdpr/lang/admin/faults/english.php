@@ -87,6 +87,8 @@ return [
         'The clock cannot be stopped now: it stands already, or the deletion is held, failed, begun or ended.',
     'admin_fault_cannot_confirm' => 'It stands still, runs or has ended. Release a held one, then confirm.',
     'admin_fault_cannot_withdraw' => 'It has begun or ended and cannot be withdrawn. The emergency stop halts what runs.',
+    'admin_fault_anonymization.has_begun' =>
+        'Part of it is done, so it is finished. Hold it, or mend what stands in its way.',
     'admin_fault_cannot_hold' => 'It runs or has ended and cannot be held. The emergency stop halts what runs.',
     'admin_fault_cannot_release' => 'It is not held any more. Reload the page to see how it stands.',
     'admin_fault_client.not_held' => 'This client is not held.',

@@ -92,6 +92,8 @@ return [
     'admin_fault_cannot_confirm' => 'Elle est retenue, en cours ou terminée. Libérez-la, puis confirmez.',
     'admin_fault_cannot_withdraw' =>
         'C’est commencé ou terminé, donc impossible à retirer. L’arrêt d’urgence suspend ce qui tourne.',
+    'admin_fault_anonymization.has_begun' =>
+        'Une partie est faite, elle sera donc menée à terme. Suspendez-la, ou réglez ce qui l’empêche.',
     'admin_fault_cannot_hold' =>
         'C’est en cours ou terminé, donc impossible à retenir. L’arrêt d’urgence suspend ce qui tourne.',
     'admin_fault_cannot_release' => 'Ce n’est plus retenu. Rechargez la page pour voir l’état.',

@@ -95,6 +95,8 @@ return [
     'admin_fault_cannot_confirm' => 'Sie steht still, läuft oder ist beendet. Geben Sie Angehaltenes frei, dann bestätigen.',
     'admin_fault_cannot_withdraw' =>
         'Es hat begonnen oder ist beendet und kann nicht zurückgezogen werden. Der Notstopp hält Laufendes an.',
+    'admin_fault_anonymization.has_begun' =>
+        'Ein Teil ist erledigt, also wird sie beendet. Halten Sie sie an, oder beheben Sie, was im Weg steht.',
     'admin_fault_cannot_hold' =>
         'Es läuft oder ist beendet und kann nicht angehalten werden. Der Notstopp hält Laufendes an.',
     'admin_fault_cannot_release' => 'Es ist nicht mehr angehalten. Laden Sie die Seite neu.',

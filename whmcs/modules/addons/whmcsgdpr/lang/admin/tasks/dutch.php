@@ -132,6 +132,11 @@ return [
         "\nStuur hem met de hand: naar het adres in het profiel van de klant zolang het er nog staat, anders naar dat op een bewaarde factuur of in uw eigen mail." .
         "\nSta voor de API-rol de actie SendEmail toe, zodat de volgende brief vanzelf vertrekt." .
         "\nMeld de uitkomst hier; er wacht niets op.",
+    'admin_task_erasure_unfinished' =>
+        'Deze anonimisering was begonnen, mislukte en werd ingetrokken: een deel van de gegevens van de klant is weg, de rest staat nog in WHMCS en niets wist ze nog.' .
+        "\nKijk bij de stappen van de anonimisering wat niet gebeurde." .
+        "\nBestel ze opnieuw via de API van de GDPR-dienst, of wis de rest met de hand en zeg de klant wat blijft, en waarom." .
+        "\nMeld de uitkomst hier.",
     'admin_task_invoices_changed' =>
         'Een factuur van deze klant is veranderd terwijl de klant geanonimiseerd werd.' .
         "\nVergelijk nummer, status, datum en bedragen van de facturen met uw boekhouding en kijk in het activiteitenlogboek wie wat veranderd heeft." .

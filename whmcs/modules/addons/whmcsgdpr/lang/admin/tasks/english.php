@@ -132,6 +132,11 @@ return [
         "\nSend it by hand: to the address in the client’s profile while it is still there, else to the one on an invoice that is kept or in your own mail." .
         "\nAllow the action SendEmail for the API role, so that the next letter leaves by itself." .
         "\nReport the outcome here; nothing waits for it.",
+    'admin_task_erasure_unfinished' =>
+        'This anonymisation had begun, failed and was withdrawn: part of the client’s data is gone, the rest is still in WHMCS, and nothing erases it any more.' .
+        "\nLook at the steps of the anonymisation for what was not done." .
+        "\nOrder it anew through the API of the GDPR service, or erase the rest by hand and tell the client what stays, and why." .
+        "\nReport the outcome here.",
     'admin_task_invoices_changed' =>
         'An invoice of this client changed while the client was being anonymised.' .
         "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .

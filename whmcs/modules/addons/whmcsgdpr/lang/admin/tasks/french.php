@@ -132,6 +132,11 @@ return [
         "\nEnvoyez-la à la main : à l’adresse du profil du client tant qu’elle y est, sinon à celle d’une facture conservée ou de votre propre messagerie." .
         "\nAutorisez l’action SendEmail pour le rôle d’API, afin que la prochaine lettre parte d’elle-même." .
         "\nIndiquez le résultat ici ; rien ne l’attend.",
+    'admin_task_erasure_unfinished' =>
+        'Cette anonymisation avait commencé, a échoué et a été retirée : une partie des données du client est effacée, le reste est encore dans WHMCS et rien ne l’efface plus.' .
+        "\nRegardez dans les étapes de l’anonymisation ce qui n’a pas été fait." .
+        "\nDemandez-la à nouveau par l’API du service RGPD, ou effacez le reste à la main et dites au client ce qui reste, et pourquoi." .
+        "\nIndiquez le résultat ici.",
     'admin_task_invoices_changed' =>
         'Une facture de ce client a changé pendant son anonymisation.' .
         "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .

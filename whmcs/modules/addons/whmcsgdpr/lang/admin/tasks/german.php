@@ -132,6 +132,11 @@ return [
         "\nSenden Sie es von Hand: an die Adresse im Profil des Kunden, solange sie dort steht, sonst an die auf einer aufbewahrten Rechnung oder in Ihrer eigenen Mail." .
         "\nErlauben Sie der API-Rolle die Aktion SendEmail, damit das nächste Schreiben von selbst hinausgeht." .
         "\nMelden Sie hier das Ergebnis; nichts wartet darauf.",
+    'admin_task_erasure_unfinished' =>
+        'Diese Anonymisierung hatte begonnen, schlug fehl und wurde zurückgezogen: Ein Teil der Kundendaten ist gelöscht, der Rest steht noch in WHMCS, und nichts löscht ihn mehr.' .
+        "\nSehen Sie bei den Schritten der Anonymisierung nach, was nicht geschah." .
+        "\nOrdnen Sie sie über die API des DSGVO-Dienstes neu an, oder löschen Sie den Rest von Hand und sagen Sie dem Kunden, was bleibt und warum." .
+        "\nMelden Sie hier das Ergebnis.",
     'admin_task_invoices_changed' =>
         'Eine Rechnung dieses Kunden hat sich geändert, während der Kunde anonymisiert wurde.' .
         "\nVergleichen Sie Nummer, Status, Datum und Beträge der Rechnungen mit Ihrer Buchhaltung und sehen Sie im Aktivitätsprotokoll nach, wer was geändert hat." .

@@ -47,7 +47,16 @@ export const waitingTasks: readonly string[] = (["deletion", "anonymization", "p
 /** The code of the task to give a client the content of a hosting account back; done, the deletion's clock goes on. */
 export const returnHostingData = "return_hosting_data";
 
-const dueAfterMs = 14 * 24 * 3_600_000; // Well inside the month of GDPR Art. 12(3).
+const dayMs = 24 * 3_600_000;
+const dueAfterMs = 14 * dayMs; // Well inside the month of GDPR Art. 12(3).
+/** A kept service that does not work, or that WHMCS may still end, hurts from day to day. */
+const soonDueAfterMs: Readonly<Record<string, number>> = {
+  [liftSuspension]: dayMs,
+  remove_cancellation_request: dayMs,
+};
+
+/** Tasks that a client waits for from the first hour: the owner is told of each at once. */
+export const urgentTasks: readonly string[] = [returnHostingData, ...Object.keys(soonDueAfterMs)];
 
 /** Opens a task, unless the same is open already: people are asked once. @returns the open task's id */
 export async function openTask(work: Work, opening: TaskOpening, actor: string): Promise<string> {
@@ -62,7 +71,9 @@ export async function openTask(work: Work, opening: TaskOpening, actor: string):
     step_id: opening.stepId ?? null,
     connector: opening.connector ?? null,
     created_at: work.now.toISOString(),
-    due_at: (opening.dueAt ?? new Date(work.now.getTime() + dueAfterMs)).toISOString(),
+    due_at: (
+      opening.dueAt ?? new Date(work.now.getTime() + (soonDueAfterMs[opening.code] ?? dueAfterMs))
+    ).toISOString(),
     done_at: null,
     outcome: null,
   };

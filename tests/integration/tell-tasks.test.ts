@@ -21,6 +21,22 @@ test("a client who waits for the data is told of at once, until it was given bac
     expect(await told(books)).toEqual([]);
   }));
 
+test.each(["lift_suspension", "remove_cancellation_request"])(
+  "a client who keeps a service is told of at once, and helped within a day: %s",
+  (code) =>
+    withBooks(async (books) => {
+      const dutyId = await books.open();
+      const opening = { code, clientId: 7, serviceId: 702, dutyId };
+      const id = await books.perform((work) => openTask(work, opening, "system"));
+      const alarm = { code: `task.${code}`, dutyId, clientId: 7, serviceId: 702 };
+      expect(await told(books)).toEqual([alarm]);
+      books.pass(25 * 3_600_000);
+      expect(await told(books)).toEqual([alarm, { code: "tasks.overdue", count: 1 }]);
+      await completeTask(books.acts, id, "done", "owner");
+      expect(await told(books)).toEqual([]);
+    }),
+);
+
 test("tasks past their day are told of together, others are not", () =>
   withBooks(async (books) => {
     for (const clientId of [7, 8])

@@ -61,6 +61,16 @@ export const de: AlarmTexts = {
     means: "Die Löschung ruht, und keine Frist läuft, bis das erledigt ist.",
     todo: "Siehe die Aufgabe: Übergeben Sie die Daten, und melden Sie sie dann als erledigt. Das Datum verschiebt sich um diese Zeit.",
   },
+  "task.lift_suspension": {
+    what: "Eine Löschung wurde abgesagt, und die Leistung ist noch gesperrt",
+    means: "Der Kunde behält die Leistung, und sie funktioniert nicht.",
+    todo: "Siehe die Aufgabe: Prüfen Sie, ob ein anderer Grund besteht, heben Sie sonst die Sperre in WHMCS auf, und melden Sie das Ergebnis.",
+  },
+  "task.remove_cancellation_request": {
+    what: "Ein Kunde behält eine Leistung, deren Kündigung WHMCS noch zeigt",
+    means: "Kein Aufruf der API von WHMCS entfernt den Antrag: Bis jemand das tut, kann WHMCS die Leistung beenden.",
+    todo: "Siehe die Aufgabe: Löschen Sie den Antrag in der Liste der Kündigungsanträge von WHMCS, und melden Sie das Ergebnis.",
+  },
   "tasks.overdue": {
     what: "Aufgaben sind über ihrem Termin",
     means: "Kunden warten auf das, was nur ein Mensch tun kann.",
@@ -82,6 +92,12 @@ export const de: AlarmTexts = {
     means:
       "Der Abgleich, der verlorene Ereignisse findet, scheitert oder läuft nicht: verpasste Schließungen und Kündigungen bleiben unbemerkt.",
     todo: "Suchen Sie im Log nach sweep.part_failed, sehen Sie nach, was die API von WHMCS antwortet, und beheben Sie die Ursache. Es wird von selbst wiederholt.",
+  },
+  "reconciliation.rows_unread": {
+    what: "Zeilen von WHMCS konnten nicht gelesen werden",
+    means:
+      "Der Abgleich von WHMCS mit dem Register hat sie übergangen: was sie sagen, bleibt unbemerkt, alles andere ist verglichen.",
+    todo: "Öffnen Sie in WHMCS die hier genannten Kunden und Dienste oder die Liste der Kündigungen, und berichtigen Sie, was seltsam ist, etwa ein Datum.",
   },
   "absence.data_found": {
     what: "Etwas Gelöschtes steht wieder in WHMCS",

@@ -64,6 +64,16 @@ export const en = {
     means: "The deletion stands still, and no date runs, until that is done.",
     todo: "See the task: hand the data over, then report it done. The date moves by as long as it took.",
   },
+  "task.lift_suspension": {
+    what: "A deletion was called off whose service is suspended",
+    means: "The client keeps the service, and it does not work.",
+    todo: "See the task: look whether another reason stands, unsuspend the service in WHMCS if not, then report the outcome.",
+  },
+  "task.remove_cancellation_request": {
+    what: "A client keeps a service whose cancellation WHMCS still shows",
+    means: "No call of WHMCS's API removes the request: until a person does, WHMCS may end the service.",
+    todo: "See the task: delete the request under Clients > Cancellation Requests, then report the outcome.",
+  },
   "tasks.overdue": {
     what: "Tasks are past their day",
     means: "Clients wait for what only a person can do.",
@@ -85,6 +95,12 @@ export const en = {
     means:
       "The comparison that finds lost events fails or does not run: missed closures and cancellations go unnoticed.",
     todo: "Look in the log for sweep.part_failed and at what WHMCS's API answers, and mend the cause. It is tried again by itself.",
+  },
+  "reconciliation.rows_unread": {
+    what: "Rows of WHMCS could not be read",
+    means:
+      "The comparison of WHMCS with the ledger passed them over: what they tell goes unnoticed, and all else is compared.",
+    todo: "Open the clients and services named here in WHMCS, or its list of cancellation requests, and correct what is odd, such as a date.",
   },
   "absence.data_found": {
     what: "Something that was erased stands in WHMCS again",

@@ -63,6 +63,17 @@ export const fr: AlarmTexts = {
     means: "La suppression est suspendue, et aucun délai ne court, jusqu’à ce que ce soit fait.",
     todo: "Voyez la tâche : remettez les données, puis signalez que c’est fait. La date recule d’autant.",
   },
+  "task.lift_suspension": {
+    what: "Une suppression a été annulée et le service est encore suspendu",
+    means: "Le client garde le service, et il ne fonctionne pas.",
+    todo: "Voyez la tâche : regardez s’il y a un autre motif, sinon réactivez le service dans WHMCS, puis signalez le résultat.",
+  },
+  "task.remove_cancellation_request": {
+    what: "Un client garde un service dont WHMCS montre encore la résiliation",
+    means:
+      "Aucun appel de l’API de WHMCS ne retire la demande : tant que personne ne le fait, WHMCS peut mettre fin au service.",
+    todo: "Voyez la tâche : supprimez la demande dans la liste des demandes de résiliation de WHMCS, puis signalez le résultat.",
+  },
   "tasks.overdue": {
     what: "Des tâches ont dépassé leur échéance",
     means: "Des clients attendent ce que seule une personne peut faire.",
@@ -84,6 +95,12 @@ export const fr: AlarmTexts = {
     means:
       "La comparaison qui retrouve les événements perdus échoue ou ne tourne pas : des fermetures et résiliations manquées passent inaperçues.",
     todo: "Cherchez sweep.part_failed dans le journal, voyez ce que répond l’API de WHMCS, et remédiez à la cause. On réessaie tout seul.",
+  },
+  "reconciliation.rows_unread": {
+    what: "Des lignes de WHMCS n’ont pas pu être lues",
+    means:
+      "La comparaison de WHMCS et du registre les a passées : ce qu’elles disent passe inaperçu, tout le reste est comparé.",
+    todo: "Ouvrez dans WHMCS les clients et services nommés ici, ou la liste des résiliations, et corrigez ce qui est étrange, comme une date.",
   },
   "absence.data_found": {
     what: "Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS",

@@ -61,6 +61,17 @@ export const nl: AlarmTexts = {
     means: "De verwijdering staat stil en er loopt geen datum tot dat gebeurd is.",
     todo: "Zie de taak: overhandig de gegevens en meld ze als gedaan. De datum schuift op met de tijd die dat duurde.",
   },
+  "task.lift_suspension": {
+    what: "Een verwijdering werd afgeblazen en de dienst is nog opgeschort",
+    means: "De klant houdt de dienst, en ze werkt niet.",
+    todo: "Zie de taak: kijk of er een andere reden is, hef de opschorting in WHMCS op als dat niet zo is, en meld de uitkomst.",
+  },
+  "task.remove_cancellation_request": {
+    what: "Een klant houdt een dienst waarvan WHMCS de opzegging nog toont",
+    means:
+      "Geen enkele oproep van de API van WHMCS verwijdert de aanvraag: tot iemand dat doet, kan WHMCS de dienst beëindigen.",
+    todo: "Zie de taak: verwijder de aanvraag onder Klanten > Annuleringsverzoeken, en meld de uitkomst.",
+  },
   "tasks.overdue": {
     what: "Taken zijn over hun dag",
     means: "Klanten wachten op wat alleen een mens kan doen.",
@@ -83,6 +94,12 @@ export const nl: AlarmTexts = {
     means:
       "De vergelijking die verloren gebeurtenissen vindt, mislukt of loopt niet: gemiste sluitingen en opzeggingen blijven onopgemerkt.",
     todo: "Zoek in het logboek naar sweep.part_failed, kijk wat de API van WHMCS antwoordt, en verhelp de oorzaak. Er wordt vanzelf opnieuw geprobeerd.",
+  },
+  "reconciliation.rows_unread": {
+    what: "Rijen van WHMCS waren niet te lezen",
+    means:
+      "De vergelijking van WHMCS met het register sloeg ze over: wat ze vertellen blijft onopgemerkt, al het andere is vergeleken.",
+    todo: "Open in WHMCS de klanten en diensten die hier staan, of de lijst met opzeggingen, en verbeter wat vreemd is, zoals een datum.",
   },
   "absence.data_found": {
     what: "Iets wat gewist was, staat opnieuw in WHMCS",

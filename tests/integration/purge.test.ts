@@ -149,9 +149,9 @@ describe("a released purge", () => {
         const remove = site.door!.answers["expiredDocuments"] as (data: object) => object;
         site.door!.answers["expiredDocuments"] = (data, response) => {
           const body = JSON.stringify(remove(data));
-          void stopEverything(site.books.acts, "owner").then(() => {
-            response.writeHead(200, { "Content-Type": "application/json" }).end(body);
-          });
+          void stopEverything(site.books.acts, "owner").then(() =>
+            response.writeHead(200, { "Content-Type": "application/json" }).end(body),
+          );
           return undefined;
         };
         await purgeDocuments(site.parts)(id, never);

@@ -72,7 +72,7 @@ async function runWith(books: Books, run: (deletions: Deletions) => Promise<void
     concurrency: 4,
     httpClient,
     clock: systemClock,
-    timeoutsMs: { module: 300 },
+    timeoutsMs: { module: 1_000 },
     retry: { attempts: 1 },
   });
   const told: OwnerAlarm[] = [];

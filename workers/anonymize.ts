@@ -10,6 +10,7 @@ import { planAnonymization } from "../src/domain/plan-anonymization.ts";
 import { planReplay } from "../src/domain/replay.ts";
 import { act, type Work } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
+import { tellReopened } from "../src/duties/client-reopened.ts";
 import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
 import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { lookAnew, releasedReasons } from "../src/duties/hold.ts";
@@ -48,8 +49,10 @@ async function look(turn: Turn): Promise<void> {
   if (objection !== undefined) return withdrawByFacts(acts, duty.id, owner, objection);
   await rememberLanguage(turn, facts.client);
   // A closure that was undone owes nothing; what has begun is finished, because half an identity helps nobody.
-  const reopened = duty.origin !== "owner" && facts.client.status !== "Closed" && duty.started_at === null;
-  if (reopened) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
+  const reopened = duty.origin !== "owner" && facts.client.status !== "Closed";
+  if (reopened && duty.started_at === null) return withdrawByFacts(acts, duty.id, owner, "client_not_closed");
+  // A restore brings back what WHMCS said before, which nobody reopened.
+  if (reopened && !isReplay) await act(acts, (work) => tellReopened(work, duty));
   if (duty.origin !== "owner") await openDeletions(turn, facts);
 
   const whole = planAnonymization(facts.facts, acts.policy, acts.clock.now());

@@ -42,6 +42,8 @@ const texts: Readonly<Record<string, string>> = {
     "The API role does not let this service send mails, so this account is anonymised without the closing letter. Read the letter at GET /v1/anonymizations/{id}/letter and send it by hand: to the address in the client's profile while it is still there, else to the one on an invoice that is kept or in your own mail. Allow the action SendEmail for the API role, so that the next letter leaves by itself. Then report the outcome here; nothing waits for it.",
   erasure_unfinished:
     "This anonymisation had begun, failed and was withdrawn: part of the client's data is gone, the rest is still in WHMCS, and nothing erases it any more. Look at the steps of the anonymisation for what was not done. Order it anew with POST /v1/anonymizations, or erase the rest by hand and tell the client what stays, and why. Then report the outcome here.",
+  reopened_while_erasing:
+    "This client was reopened in WHMCS while the anonymisation ran. What has begun is finished, and the account is closed again, because half an identity helps nobody. Tell the client, who needs a new account, and look in WHMCS for what was ordered or written since. Then report the outcome here.",
   invoices_changed:
     "While this client was being anonymised, an invoice changed: its number, status, date or amounts, or which invoices carry WHMCS's snapshot of the client. Compare the evidence `books.recorded` and `books.verified` of this duty, look in WHMCS's activity log for who changed what, put right what should not have changed, then report done here.",
   rectify_client_by_hand:
@@ -65,7 +67,7 @@ const texts: Readonly<Record<string, string>> = {
   review_documents:
     "The yearly review could not read this client's invoices, credit notes and transactions in WHMCS. Open the client there and see whether what is older than your retention period can go, then report the outcome here. The next review looks again.",
   review_hold:
-    "This client has been on hold for thirty days. Check whether the reason still stands; if not, release the client. Then report done here.",
+    "You have held this client, or the duty named here, for thirty days. Check whether the reason still stands. If not, release it, which ends this task. If it does, report done here; you are asked again thirty days after this.",
 };
 
 /** Every code of a task that has words of its own. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { act, type ActContext, type Work } from "../duties/act.ts";
 import { recordClientDeleted } from "../duties/client-deleted.ts";
+import { tellReopened } from "../duties/client-reopened.ts";
 import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
 import { recordActivation, recordTermination } from "../duties/hosting-terminated.ts";
@@ -136,6 +137,7 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
     case "user.updated":
       return updated(work, clientId, at);
     case "client.reopened":
+      await reopened(work, clientId, at);
       await lookAtEverythingOf(work, clientId);
       return (await hasHeld(work, clientId)) ? "needs_reread" : "applied";
     case "client.merged":
@@ -190,6 +192,16 @@ async function closed(work: Work, clientId: number, event: EventFacts): Promise<
   });
   if (!created) await countFromEvent(work, await findDuty(work.tx, id), event);
   return lookAtEverythingOf(work, clientId);
+}
+
+/** What ran at that instant is finished; whether the telling came sooner or later says nothing. */
+async function reopened(work: Work, clientId: number, at: Date): Promise<void> {
+  const duty = await latestAnonymization(work, clientId);
+  if (duty === undefined) return;
+  // WHMCS tells whole seconds.
+  const hadBegun = Date.parse(duty.started_at ?? "") < at.getTime() + 1_000;
+  const hadEnded = duty.finished_at !== null && Date.parse(duty.finished_at) < at.getTime();
+  if (hadBegun && !hadEnded) await tellReopened(work, duty);
 }
 
 async function updated(work: Work, clientId: number, at: Date): Promise<Effect> {

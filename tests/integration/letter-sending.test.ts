@@ -216,6 +216,26 @@ describe("a letter that the API role does not let leave", () => {
     }));
 });
 
+test("a client found reopened in the middle of it is told to the owner once, and the anonymisation is finished", () =>
+  withDutySite({ world: world(), door: {} }, async (site) => {
+    site.whmcs.faults.set("UpdateClient", { kind: "permission_denied" }, 2);
+    const id = await site.books.open({
+      kind: "anonymization",
+      clientId,
+      origin: "event",
+      actor: "whmcs",
+      occurredAt: new Date(0),
+    });
+    const anonymize = anonymizeAccount(site.parts);
+    await anonymize(id, new AbortController().signal);
+    expect(await listTasks(site.books.ledger, { limit: 10 })).toEqual([]);
+    site.whmcs.world.clients.get(clientId)!.status = "Active";
+    expect([(await site.finish(id)).duty.state, isReduced(site)]).toEqual(["completed", true]);
+    expect(await listTasks(site.books.ledger, { limit: 10 })).toMatchObject([
+      { code: "reopened_while_erasing", duty_id: id, client_id: clientId },
+    ]);
+  }));
+
 describe("a letter of which nobody knows whether it left", () => {
   test("is looked for in WHMCS's mail log, and not sent again when it stands there", () =>
     withDutySite({ world: world(), door: {} }, async (site) => {

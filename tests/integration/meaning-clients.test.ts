@@ -37,6 +37,57 @@ describe("client.updated", () => {
   });
 });
 
+describe("client.reopened", () => {
+  /** A closed client whose anonymisation began a minute ago; after that, the books' present. */
+  async function begun(books: Books): Promise<string> {
+    const id = await books.open({ kind: "anonymization", clientId: 7, origin: "event", actor: "whmcs" });
+    books.pass(minute);
+    await books.claim(id, workerA);
+    await beginDuty(books.acts, books.gates, id, workerA);
+    books.pass(minute);
+    return id;
+  }
+  const at = ({ now }: Books, ms: number) => ({ occurred_at: new Date(now.getTime() + ms).toISOString() });
+
+  test("while the anonymisation runs is told to the owner once, due at once, and the anonymisation goes on", async () => {
+    await withBooks(async (books) => {
+      const id = await begun(books);
+      await tell(books, "client.reopened");
+      const [task, ...others] = await openTasks(books);
+      expect(task).toMatchObject({ code: "reopened_while_erasing", duty_id: id, due_at: books.now.toISOString() });
+      await completeTask(books.acts, task!.id, "done", "owner");
+      await tell(books, "client.reopened", at(books, 1));
+      expect([others, await openTasks(books), (await books.duty(id)).state]).toEqual([[], [], "running"]);
+    });
+  });
+
+  test("is told of as well when it is heard of only once that has ended", async () => {
+    await withBooks(async (books) => {
+      const id = await begun(books);
+      const finished_at = new Date(books.now.getTime() + minute).toISOString();
+      await books.perform((work) => moveDuty(work.tx, id, "completed", { finished_at }));
+      books.pass(2 * minute);
+      await tell(books, "client.reopened", at(books, -2 * minute));
+      expect((await openTasks(books)).map(({ code }) => code)).toEqual(["reopened_while_erasing"]);
+    });
+  });
+
+  test.each([
+    ["before it began", -2 * minute],
+    ["after it ended", 2 * minute],
+  ])("%s is no news", async (_, ms) => {
+    await withBooks(async (books) => {
+      const id = await begun(books);
+      const now = books.now;
+      const finished_at = new Date(now.getTime() + minute).toISOString();
+      await books.perform((work) => moveDuty(work.tx, id, "completed", { finished_at }));
+      books.pass(5 * minute);
+      await tell(books, "client.reopened", { occurred_at: new Date(now.getTime() + ms).toISOString() });
+      expect(await openTasks(books)).toEqual([]);
+    });
+  });
+});
+
 describe("client.merged", () => {
   const merged = { into_client_id: 8 };
 

@@ -137,6 +137,11 @@ return [
         "\nKijk bij de stappen van de anonimisering wat niet gebeurde." .
         "\nBestel ze opnieuw via de API van de GDPR-dienst, of wis de rest met de hand en zeg de klant wat blijft, en waarom." .
         "\nMeld de uitkomst hier.",
+    'admin_task_reopened_while_erasing' =>
+        'Deze klant werd in WHMCS heropend terwijl de anonimisering liep. Wat begonnen is, wordt afgemaakt, en de account wordt weer gesloten.' .
+        "\nZeg het de klant, die een nieuwe account nodig heeft." .
+        "\nKijk in WHMCS wat sindsdien besteld of geschreven werd." .
+        "\nMeld de uitkomst hier.",
     'admin_task_invoices_changed' =>
         'Een factuur van deze klant is veranderd terwijl de klant geanonimiseerd werd.' .
         "\nVergelijk nummer, status, datum en bedragen van de facturen met uw boekhouding en kijk in het activiteitenlogboek wie wat veranderd heeft." .
@@ -159,8 +164,8 @@ return [
         "\nKijk in WHMCS of wat ouder is dan uw bewaartermijn weg kan. De volgende controle kijkt opnieuw." .
         "\nMeld daarna hier het resultaat.",
     'admin_task_review_hold' =>
-        'Deze klant is al dertig dagen aangehouden.' .
+        'U houdt deze klant, of deze verwijdering of anonimisering, al dertig dagen aan.' .
         "\nKijk of de reden nog geldt." .
-        "\nZo niet, geef de klant vrij op de klantpagina." .
-        "\nMeld het hier als klaar.",
+        "\nZo niet, geef vrij op de klantpagina; daarmee is deze taak klaar." .
+        "\nZo ja, meld het hier als klaar; u krijgt de vraag later opnieuw.",
 ];

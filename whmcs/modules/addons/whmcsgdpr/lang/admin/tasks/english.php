@@ -137,6 +137,11 @@ return [
         "\nLook at the steps of the anonymisation for what was not done." .
         "\nOrder it anew through the API of the GDPR service, or erase the rest by hand and tell the client what stays, and why." .
         "\nReport the outcome here.",
+    'admin_task_reopened_while_erasing' =>
+        'This client was reopened in WHMCS while the anonymisation ran. What has begun is finished, and the account is closed again.' .
+        "\nTell the client, who needs a new account." .
+        "\nLook in WHMCS for what was ordered or written since." .
+        "\nReport the outcome here.",
     'admin_task_invoices_changed' =>
         'An invoice of this client changed while the client was being anonymised.' .
         "\nCompare the number, status, date and amounts of the invoices with your bookkeeping, and look in the activity log for who changed what." .
@@ -159,8 +164,8 @@ return [
         "\nLook in WHMCS whether what is older than your retention period can go. The next review looks again." .
         "\nThen report the outcome here.",
     'admin_task_review_hold' =>
-        'This client has been on hold for thirty days.' .
+        'You have held this client, or this deletion or anonymisation, for thirty days.' .
         "\nCheck whether the reason still stands." .
-        "\nIf not, release the client on the client’s page." .
-        "\nReport done here.",
+        "\nIf not, release it on the client’s page, which ends this task." .
+        "\nIf it does, report done here; you are asked again.",
 ];

@@ -137,6 +137,11 @@ return [
         "\nRegardez dans les étapes de l’anonymisation ce qui n’a pas été fait." .
         "\nDemandez-la à nouveau par l’API du service RGPD, ou effacez le reste à la main et dites au client ce qui reste, et pourquoi." .
         "\nIndiquez le résultat ici.",
+    'admin_task_reopened_while_erasing' =>
+        'Ce client a été rouvert dans WHMCS pendant l’anonymisation. Ce qui est commencé est mené à terme, et le compte est refermé.' .
+        "\nDites-le au client, à qui il faut un nouveau compte." .
+        "\nRegardez dans WHMCS ce qui a été commandé ou écrit depuis." .
+        "\nIndiquez le résultat ici.",
     'admin_task_invoices_changed' =>
         'Une facture de ce client a changé pendant son anonymisation.' .
         "\nComparez le numéro, le statut, la date et les montants des factures avec votre comptabilité, et cherchez dans le journal d’activité qui a changé quoi." .
@@ -159,8 +164,8 @@ return [
         "\nVoyez dans WHMCS si ce qui dépasse votre durée de conservation peut partir. Le prochain contrôle regardera de nouveau." .
         "\nSignalez ensuite le résultat ici.",
     'admin_task_review_hold' =>
-        'Ce client est retenu depuis trente jours.' .
+        'Vous retenez ce client, ou cette suppression ou anonymisation, depuis trente jours.' .
         "\nVérifiez si le motif tient toujours." .
-        "\nSinon, libérez le client sur sa page." .
-        "\nIndiquez ici que c’est fait.",
+        "\nSinon, libérez sur la page du client, ce qui termine cette tâche." .
+        "\nSi oui, indiquez ici que c’est fait ; la question vous sera posée à nouveau.",
 ];

@@ -137,6 +137,11 @@ return [
         "\nSehen Sie bei den Schritten der Anonymisierung nach, was nicht geschah." .
         "\nOrdnen Sie sie über die API des DSGVO-Dienstes neu an, oder löschen Sie den Rest von Hand und sagen Sie dem Kunden, was bleibt und warum." .
         "\nMelden Sie hier das Ergebnis.",
+    'admin_task_reopened_while_erasing' =>
+        'Dieser Kunde wurde in WHMCS wieder geöffnet, während die Anonymisierung lief. Was begonnen hat, wird beendet, und das Konto wird wieder geschlossen.' .
+        "\nSagen Sie es dem Kunden, der ein neues Konto braucht." .
+        "\nSehen Sie in WHMCS nach, was seither bestellt oder geschrieben wurde." .
+        "\nMelden Sie hier das Ergebnis.",
     'admin_task_invoices_changed' =>
         'Eine Rechnung dieses Kunden hat sich geändert, während der Kunde anonymisiert wurde.' .
         "\nVergleichen Sie Nummer, Status, Datum und Beträge der Rechnungen mit Ihrer Buchhaltung und sehen Sie im Aktivitätsprotokoll nach, wer was geändert hat." .
@@ -159,8 +164,8 @@ return [
         "\nSehen Sie in WHMCS nach, ob weg kann, was älter ist als Ihre Aufbewahrungsfrist. Die nächste Durchsicht sieht wieder nach." .
         "\nMelden Sie danach hier das Ergebnis.",
     'admin_task_review_hold' =>
-        'Dieser Kunde ist seit dreißig Tagen angehalten.' .
+        'Sie halten diesen Kunden, oder diese Löschung oder Anonymisierung, seit dreißig Tagen an.' .
         "\nPrüfen Sie, ob der Grund noch gilt." .
-        "\nWenn nicht, geben Sie den Kunden auf seiner Seite frei." .
-        "\nMelden Sie es hier als erledigt.",
+        "\nWenn nicht, geben Sie auf der Seite des Kunden frei; damit endet diese Aufgabe." .
+        "\nWenn doch, melden Sie es hier als erledigt; Sie werden wieder gefragt.",
 ];

@@ -1,11 +1,9 @@
-import { act } from "../src/duties/act.ts";
 import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-packages.ts";
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
+import { reviewHolds } from "../src/duties/review-holds.ts";
 import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../src/duties/sealed-documents.ts";
-import { openTask } from "../src/duties/tasks.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
-import { holdsToAskAbout, postponeAsking } from "../src/ledger/holds.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { sweepSpoolNames } from "../src/package/spool.ts";
 import type { FileStorage } from "../src/package/storage.ts";
@@ -66,7 +64,7 @@ export function sweep(parts: SweepParts) {
       () => tellWaiting(parts),
       () => tellTasks(parts),
       () => destroySubjects(parts),
-      () => askAboutHolds(parts),
+      () => reviewHolds(parts.acts),
       () => sendMails(parts, signal),
       () => tellOwnerHolds(parts, signal),
       () => holdAgain(parts, signal),
@@ -85,16 +83,6 @@ export function sweep(parts: SweepParts) {
 async function retakeEvents({ acts, log }: SweepParts): Promise<void> {
   const count = await retakeFailedEvents(acts.ledger);
   if (count > 0) log.error("events.apply_failed", { count });
-}
-
-/** Contract section 4: a client's hold is asked about every thirty days. */
-async function askAboutHolds({ acts }: SweepParts): Promise<void> {
-  await act(acts, async (work) => {
-    for (const hold of await holdsToAskAbout(work.tx, work.now.toISOString())) {
-      await openTask(work, { code: "review_hold", clientId: hold.client_id }, "system");
-      await postponeAsking(work.tx, hold.client_id, new Date(work.now.getTime() + 30 * dayMs));
-    }
-  });
 }
 
 function before({ acts }: Pick<SweepParts, "acts">, ms: number): string {

@@ -6,8 +6,14 @@ import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { retryInside } from "./retry.ts";
 import { demand, Refusal, requireDuty } from "./refusal.ts";
+import { dropTask, reviewHold } from "./tasks.ts";
 
-const askAgainAfterMs = 30 * 24 * 3_600_000; // Contract section 4: a client's hold is asked about every 30 days.
+const askAgainAfterMs = 30 * 24 * 3_600_000; // Contract section 4: the owner is asked about a hold every 30 days.
+
+/** When the owner is asked next whether the reason of their hold still stands. */
+export function askAgainAt(now: Date): Date {
+  return new Date(now.getTime() + askAgainAfterMs);
+}
 
 /** The owner holds one duty: its clock goes on, nothing is carried out. @throws NotFound @throws Refusal once running */
 export async function holdDuty(
@@ -38,6 +44,7 @@ export async function holdInside(
   const moved = await moveDuty(work.tx, duty.id, "held", {
     ...why,
     hold_scope: scope,
+    ask_again_at: scope === "duty" ? askAgainAt(work.now).toISOString() : null,
     held_from: duty.state === "running" ? "scheduled" : duty.state,
     lease_owner: null,
     lease_until: null,
@@ -85,6 +92,7 @@ export async function releaseInside(work: Work, duty: DutyRow, actor: string): P
       released_reasons: released.size === 0 ? null : [...released].join(","),
     }));
   if (!moved) return false;
+  if (duty.hold_scope === "duty") await dropTask(work, duty, reviewHold);
   await work.wake(duty.id, work.now);
   work.note({
     kind: "duty.released",
@@ -105,7 +113,7 @@ export async function holdClient(ctx: ActContext, clientId: number, reason: Hold
       reason,
       since: work.now.toISOString(),
       actor,
-      ask_again_at: new Date(work.now.getTime() + askAgainAfterMs).toISOString(),
+      ask_again_at: askAgainAt(work.now).toISOString(),
     });
     work.note({ kind: "client.held", actor, clientId, detail: { reason } });
     for (const duty of await destructiveDutiesOf(work, clientId)) {
@@ -123,6 +131,7 @@ export async function releaseClient(ctx: ActContext, clientId: number, actor: st
     const hold = await findClientHold(work.tx, clientId);
     if (hold === undefined) throw new Refusal("client.not_held");
     await removeClientHold(work.tx, clientId);
+    await dropTask(work, { client_id: clientId, service_id: null }, reviewHold);
     work.note({ kind: "client.released", actor, clientId, detail: { reason: hold.reason, since: hold.since } });
     for (const duty of await destructiveDutiesOf(work, clientId)) {
       if (duty.state !== "held" || duty.hold_scope !== "client") continue;

@@ -44,6 +44,9 @@ export function waitingTask(kind: DutyKind): string {
 /** Every such code. They have no day: when the owner decides is the owner's to say. */
 export const waitingTasks: readonly string[] = (["deletion", "anonymization", "purge"] as const).map(waitingTask);
 
+/** The code of the task to say whether the reason of the owner's own hold still stands. */
+export const reviewHold = "review_hold";
+
 /** The code of the task to give a client the content of a hosting account back; done, the deletion's clock goes on. */
 export const returnHostingData = "return_hosting_data";
 
@@ -100,9 +103,13 @@ export async function openTaskOnce(
   if ((await findTaskOf(work.tx, opening.dutyId, opening.code)) === undefined) await openTask(work, opening, actor);
 }
 
-/** Takes back a task of a duty that nobody need do any more, if it is open. What is done stays done. */
-export async function dropTask(work: Work, duty: DutyRow, code: string): Promise<void> {
-  const { id: dutyId, client_id: clientId, service_id: serviceId } = duty;
+/** Takes back a task of a duty, or of a client alone, that nobody need do any more, if it is open. What is done stays done. */
+export async function dropTask(
+  work: Work,
+  about: Pick<DutyRow, "client_id" | "service_id"> & Partial<Pick<DutyRow, "id">>,
+  code: string,
+): Promise<void> {
+  const { id: dutyId, client_id: clientId, service_id: serviceId } = about;
   const row = { code, client_id: clientId, service_id: serviceId, object_id: null };
   const task = await findOpenTask(work.tx, row);
   if (task === undefined || !(await closeTask(work.tx, task.id, "not_needed", work.now))) return;

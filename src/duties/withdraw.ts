@@ -7,7 +7,7 @@ import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
 import { dropDataTask } from "./data-first.ts";
 import { demand, requireDuty } from "./refusal.ts";
-import { dropTask, endProductAddon, liftSuspension, openTask, overdueTask } from "./tasks.ts";
+import { dropTask, endProductAddon, liftSuspension, openTask, overdueTask, reviewHold } from "./tasks.ts";
 
 /** States in which nothing runs, and what was begun goes on later by itself or by a word. */
 const goesOn: ReadonlySet<DutyState> = new Set(["pending", "scheduled", "held", "waiting"] satisfies DutyState[]);
@@ -42,6 +42,7 @@ export async function withdrawInside(
   await settleSuspension(work, duty.id);
   await dropTask(work, duty, overdueTask(duty.kind));
   await dropTask(work, duty, endProductAddon);
+  if (duty.hold_scope === "duty") await dropTask(work, duty, reviewHold);
   work.note({
     kind: "duty.withdrawn",
     actor,

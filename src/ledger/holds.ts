@@ -1,5 +1,5 @@
 import { anyOf } from "./many.ts";
-import type { ClientHoldRow, Db, Tx } from "./schema.ts";
+import type { ClientHoldRow, Db, DutyRow, Tx } from "./schema.ts";
 
 /** The hold on a client, if there is one. */
 export function findClientHold(db: Db, clientId: number): Promise<ClientHoldRow | undefined> {
@@ -26,6 +26,18 @@ export async function removeClientHold(tx: Tx, clientId: number): Promise<boolea
 /** Holds about which the owner is to be asked again. */
 export function holdsToAskAbout(db: Db, now: string): Promise<ClientHoldRow[]> {
   return db.selectFrom("client_hold").selectAll().where("ask_again_at", "<=", now).limit(200).execute();
+}
+
+/** Duties that the owner holds by themselves and about which they are to be asked again. */
+export function heldDutiesToAskAbout(db: Db, now: string): Promise<DutyRow[]> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("state", "=", "held")
+    .where("hold_scope", "=", "duty")
+    .where((eb) => eb.or([eb("ask_again_at", "is", null), eb("ask_again_at", "<=", now)]))
+    .limit(200)
+    .execute();
 }
 
 export async function postponeAsking(tx: Tx, clientId: number, until: Date): Promise<void> {

@@ -103,6 +103,8 @@ export interface DutyTable {
   replay_of: string | null;
   /** Of an anonymisation: when a comparison saw its client not Closed after it ended. A closing since is another one. */
   seen_open_at: string | null;
+  /** While the owner holds this duty alone: when they are asked whether the reason still stands. */
+  ask_again_at: string | null;
 }
 
 export interface StepTable {

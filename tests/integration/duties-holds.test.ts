@@ -4,6 +4,9 @@ import { approveDeletion } from "../../src/duties/approve-deletion.ts";
 import { askOwner, finishDuty } from "../../src/duties/finish-duty.ts";
 import { holdClient, holdDuty, releaseClient, releaseDuty } from "../../src/duties/hold.ts";
 import { releaseBacklog } from "../../src/duties/release-backlog.ts";
+import { reviewHolds } from "../../src/duties/review-holds.ts";
+import { completeTask } from "../../src/duties/tasks.ts";
+import { openLedger } from "../../src/ledger/open.ts";
 import { retryDuty } from "../../src/duties/retry.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { moveDuty } from "../../src/ledger/duties.ts";
@@ -170,6 +173,65 @@ describe("a hold on a client", () => {
         .execute();
       expect(await beginDuty(books.acts, books.gates, id, workerA)).toBe(false);
       expect(await books.duty(id)).toMatchObject({ state: "held", hold_scope: "client", started_at: null });
+    });
+  });
+});
+
+describe("the owner is asked whether the reason of a hold still stands", () => {
+  const dayMs = 24 * 3_600_000;
+  const asked = async ({ ledger }: Books): Promise<unknown> =>
+    ledger.selectFrom("task").select(["code", "client_id", "duty_id", "state"]).orderBy("created_at").execute();
+  const about = (id: string | null, state: string) => ({ code: "review_hold", client_id: 7, duty_id: id, state });
+
+  test("of one duty, every thirty days, across a restart, until it is released", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await holdDuty(books.acts, id, "deletion", "dispute", "owner");
+      books.pass(30 * dayMs - 1);
+      await reviewHolds(books.acts);
+      expect(await asked(books)).toEqual([]);
+      books.pass(1);
+      await reviewHolds(books.acts);
+      await reviewHolds(books.acts);
+      expect(await asked(books)).toEqual([about(id, "open")]);
+      const task = await books.ledger.selectFrom("task").select("id").executeTakeFirstOrThrow();
+      await completeTask(books.acts, task.id, "done", "owner");
+      expect((await books.duty(id)).state).toBe("held");
+
+      books.pass(30 * dayMs);
+      const again = await openLedger(books.path);
+      await reviewHolds({ ...books.acts, ledger: again });
+      await again.destroy();
+      expect(await asked(books)).toEqual([about(id, "done"), about(id, "open")]);
+      await releaseDuty(books.acts, id, "deletion", "owner");
+      books.pass(60 * dayMs);
+      await reviewHolds(books.acts);
+      expect(await asked(books)).toEqual([about(id, "done"), about(id, "done")]);
+    });
+  });
+
+  test("of one duty that is withdrawn meanwhile: no more", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await holdDuty(books.acts, id, "deletion", "dispute", "owner");
+      books.pass(31 * dayMs);
+      await reviewHolds(books.acts);
+      await withdrawDuty(books.acts, id, "deletion", "owner");
+      expect(await asked(books)).toEqual([about(id, "done")]);
+    });
+  });
+
+  test("of a client, until the client is released", async () => {
+    await withBooks(async (books) => {
+      await books.open();
+      await holdClient(books.acts, 7, "dispute", "owner");
+      books.pass(30 * dayMs);
+      await reviewHolds(books.acts);
+      expect(await asked(books)).toEqual([about(null, "open")]);
+      await releaseClient(books.acts, 7, "owner");
+      books.pass(60 * dayMs);
+      await reviewHolds(books.acts);
+      expect(await asked(books)).toEqual([about(null, "done")]);
     });
   });
 });

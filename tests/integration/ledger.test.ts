@@ -185,6 +185,7 @@ const backToFour = [
     "told_reason",
     "replay_of",
     "seen_open_at",
+    "ask_again_at",
   ].map((column) => `ALTER TABLE duty DROP COLUMN ${column}`),
   "ALTER TABLE step DROP COLUMN shared_with",
   "ALTER TABLE export_package DROP COLUMN object",

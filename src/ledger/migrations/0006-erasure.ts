@@ -17,6 +17,7 @@ const statements = [
   `ALTER TABLE duty ADD COLUMN told_reason TEXT ${code("told_reason")}`,
   `ALTER TABLE duty ADD COLUMN replay_of TEXT ${id("replay_of")}`,
   `ALTER TABLE duty ADD COLUMN seen_open_at TEXT ${instant("seen_open_at")}`,
+  `ALTER TABLE duty ADD COLUMN ask_again_at TEXT ${instant("ask_again_at")}`,
   // Who else uses what a step would have touched, such as `service:703,client:9`.
   `ALTER TABLE step ADD COLUMN shared_with TEXT ${spelled("shared_with", "a-z0-9:,_", 1000)}`,
   `CREATE TABLE retained_document (

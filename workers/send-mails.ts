@@ -135,6 +135,7 @@ async function send(
       return false;
     }
     if (error.retry === "later") {
+      if (code === "whmcs.permission_missing") tellOwner({ code: "mails.not_allowed" });
       await recordNotSent(acts, claimed, code, { again: later(againAfterOutageMs), counts: false });
       return false;
     }

@@ -82,6 +82,12 @@ export const de: AlarmTexts = {
       "WHMCS hat sie mehrmals abgelehnt, oder niemand weiß, ob sie hinausging. Die Löschung läuft nach ihren Daten weiter; der Kunde weiß nichts davon.",
     todo: "Prüfen Sie die Adresse des Kunden und die Maileinstellungen von WHMCS, und sagen Sie es dem Kunden selbst.",
   },
+  "mails.not_allowed": {
+    what: "WHMCS lässt diesen Dienst keine Mails senden",
+    means:
+      "Der API-Rolle fehlt SendEmail: Kunden erfahren nichts von ihren Löschungen, die nach ihren Daten weiterlaufen, und Konten werden ohne Abschlussschreiben anonymisiert.",
+    todo: "Erlauben Sie der API-Rolle unter Configuration > Manage API Credentials die Aktion SendEmail. Mails, auf die es noch ankommt, gehen dann von selbst hinaus.",
+  },
   "service.silent": {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",

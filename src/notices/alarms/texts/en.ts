@@ -85,6 +85,12 @@ export const en = {
       "WHMCS refused it several times, or nobody knows whether it left. The deletion goes on by its dates; the client has not been told.",
     todo: "Look at the client's address and at WHMCS's mail settings, and tell the client by hand.",
   },
+  "mails.not_allowed": {
+    what: "WHMCS lets this service send no mails",
+    means:
+      "The API role lacks SendEmail: clients are told nothing of their deletions, which go on by their dates, and accounts are anonymised without a closing letter.",
+    todo: "Allow the action SendEmail for the API role under Configuration > Manage API Credentials. Mails that still matter leave by themselves then.",
+  },
   "service.silent": {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",

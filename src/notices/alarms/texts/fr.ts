@@ -85,6 +85,12 @@ export const fr: AlarmTexts = {
       "WHMCS l'a refusé plusieurs fois, ou nul ne sait s'il est parti. La suppression suit ses dates ; le client n'a pas été prévenu.",
     todo: "Vérifiez l'adresse du client et les réglages de messagerie de WHMCS, et prévenez le client vous-même.",
   },
+  "mails.not_allowed": {
+    what: "WHMCS ne laisse ce service envoyer aucun message",
+    means:
+      "Le rôle d'API n'a pas SendEmail : les clients ne savent rien de leurs suppressions, qui suivent leurs dates, et les comptes sont anonymisés sans lettre de clôture.",
+    todo: "Autorisez l'action SendEmail pour le rôle d'API sous Configuration > Manage API Credentials. Les messages encore utiles partent alors d'eux-mêmes.",
+  },
   "service.silent": {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",

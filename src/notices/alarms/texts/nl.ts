@@ -83,6 +83,12 @@ export const nl: AlarmTexts = {
       "WHMCS weigerde hem meermaals, of niemand weet of hij vertrok. De verwijdering loopt volgens haar datums door; de klant weet het niet.",
     todo: "Controleer het adres van de klant en de mailinstellingen van WHMCS, en licht de klant met de hand in.",
   },
+  "mails.not_allowed": {
+    what: "WHMCS laat deze dienst geen mails versturen",
+    means:
+      "De API-rol mist SendEmail: klanten vernemen niets over hun verwijderingen, die volgens hun datums doorlopen, en accounts worden geanonimiseerd zonder afsluitende brief.",
+    todo: "Sta de actie SendEmail toe voor de API-rol onder Configuration > Manage API Credentials. Mails die er nog toe doen, vertrekken dan vanzelf.",
+  },
   "service.silent": {
     what: "WHMCS liet al 26 uur niets horen",
     means:

@@ -3,6 +3,7 @@ import type { CancellationRequest } from "../src/connectors/whmcs/records.ts";
 import { dueAt, effectiveAt, wallClockToInstant } from "../src/domain/calendar.ts";
 import { wasCalledOff } from "../src/domain/called-off.ts";
 import { saysEnded } from "../src/domain/deletion.ts";
+import { AppError } from "../src/domain/errors.ts";
 import { planDeletion } from "../src/domain/plan-deletion.ts";
 import type { PlannedStep } from "../src/domain/plan.ts";
 import type { ActContext } from "../src/duties/act.ts";
@@ -34,6 +35,8 @@ export async function* findMissed(
   baseline: Baseline,
 ): AsyncGenerator<Missed> {
   const goneOf = rememberGone(acts);
+  const isOld = ({ serviceId, clientId }: ListedService): boolean =>
+    !baseline.services || [`service_${serviceId}`, `client_${clientId}`].some((row) => baseline.unread.has(row));
   for (const [serviceId, request] of picture.requests) {
     const known = await latestDeletion(acts.ledger, serviceId);
     // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
@@ -42,7 +45,7 @@ export async function* findMissed(
     const isSettled = isKnown && !isNews(known);
     if (isSettled && !(await wasMadeAnew(acts.ledger, known))) continue;
     if (wasCalledOff(factOf(acts, request), await listCallOffs(acts.ledger, serviceId))) continue;
-    const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId));
+    const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId).catch(passOver));
     if (service === undefined || (await goneOf(service.clientId))(service)) continue;
     // Hosting that was made anew lives, whatever its old request says, until WHMCS says that it ended.
     if (isSettled && !saysEnded(service.status)) continue;
@@ -56,12 +59,18 @@ export async function* findMissed(
     if (!isNews(known) && !(known !== undefined && (await wasMadeAnew(acts.ledger, known)))) continue;
     if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined)
       continue;
-    yield { finding: "ended_service", ...endedService(acts, service, !baseline.services) };
+    yield { finding: "ended_service", ...endedService(acts, service, isOld(service)) };
   }
   for (const [clientId, { status }] of picture.clients) {
     if (status !== "Closed" || (await hasAnonymization(acts.ledger, clientId))) continue;
-    yield { finding: "closure", ...missedClosure(acts, clientId, !baseline.closuresAndRequests) };
+    const backlog = !baseline.closuresAndRequests || baseline.unread.has(`client_${clientId}`);
+    yield { finding: "closure", ...missedClosure(acts, clientId, backlog) };
   }
+}
+
+/** A service that cannot be read, asked by its id, keeps no other from being found. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.retry !== "never") throw error;
 }
 
 /** The rule for each client once: what it asks the ledger is the same for all services of one. */

@@ -23,7 +23,7 @@ import { failureFields } from "../src/observability/log.ts";
 import { examineInactiveClients } from "./inactive-clients.ts";
 import { noteReopened } from "./note-reopened.ts";
 import { findMissed, type Missed } from "./missed-duties.ts";
-import { type DetailedPicture, takePicture } from "./picture.ts";
+import { countUnread, type DetailedPicture, takePicture, type Unread } from "./picture.ts";
 import { withdrawGroundless } from "./withdraw-held.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
@@ -41,6 +41,7 @@ const atLeastEveryMs = 24 * 3_600_000;
 const pieceMs = 5_000;
 const soonMs = 1_000;
 const batch = 100;
+const mostByName = 5;
 
 /** One per process. Two processes that compare at once find the same and open it once. */
 export function createReconciler(parts: WorkerParts): Reconciler {
@@ -86,6 +87,7 @@ async function* compare(parts: WorkerParts, signal: AbortSignal): AsyncGenerator
   const counts = noCounts();
   let backlog = 0;
   const picture = yield* takePicture(whmcs);
+  tellUnread(parts, picture.unread);
   yield* weighOpenDuties({ ...parts, whmcs }, picture, counts);
   await noteReopened({ ...parts, whmcs }, picture);
   let missed: Missed[] = [];
@@ -108,7 +110,14 @@ async function* compare(parts: WorkerParts, signal: AbortSignal): AsyncGenerator
   }
   await act(acts, async (work) => {
     const sawServices = picture.services !== undefined;
-    await recordReconciliation(work, { counts, baseline, backlog, sawServices, mode: gates.mode() });
+    await recordReconciliation(work, {
+      counts,
+      baseline,
+      backlog,
+      sawServices,
+      mode: gates.mode(),
+      unread: picture.unread,
+    });
     if (heartbeats.length > 0) await settleEvents(work.tx, heartbeats, "applied", work.now);
   });
   log.info("reconciliation.finished", { count: sum(counts) });
@@ -145,8 +154,10 @@ async function* weighOpenDuties(
   for (let after = ""; ;) {
     const duties = await listOpenDuties(parts.acts.ledger, owedToClient, after, batch);
     for (const duty of duties) {
-      const suspicion = suspicionOf(duty, picture);
+      const suspicion = isUnread(duty, picture.unread) ? undefined : suspicionOf(duty, picture);
       if (suspicion === undefined || answered.has(duty.client_id)) continue;
+      // It may be the one that could not be read.
+      if (suspicion === "request_gone" && picture.unread.requests.size > 0) continue;
       const isOfClient = suspicion === "client_deleted" || suspicion === "client_merged";
       if (isOfClient) answered.add(duty.client_id);
       const mended = await putRight(parts, duty, suspicion).catch(passOver(parts));
@@ -157,6 +168,22 @@ async function* weighOpenDuties(
     after = last.id;
     yield;
   }
+}
+
+/** By name, where they are few: WHMCS must be put right. */
+function tellUnread({ log, tellOwner }: WorkerParts, unread: Unread): void {
+  const count = countUnread(unread);
+  if (count === 0) return;
+  const code = "reconciliation.rows_unread";
+  log.warn(code, { count });
+  if (count > mostByName || unread.requests.size > 0) return tellOwner({ code, count });
+  for (const clientId of unread.clients) tellOwner({ code, clientId });
+  for (const serviceId of unread.services) tellOwner({ code, serviceId });
+}
+
+/** Whether what a duty speaks of is there, and could not be read. */
+function isUnread({ client_id, service_id }: DutyRow, { clients, services }: Unread): boolean {
+  return clients.has(client_id) || services.has(service_id ?? 0);
 }
 
 /** What cannot be told of one duty keeps no other waiting; while WHMCS is away, nothing can be told. */

@@ -20,12 +20,21 @@ export function noCounts(): Record<Finding, number> {
 export interface Baseline {
   readonly closuresAndRequests: boolean;
   readonly services: boolean;
+  /** What stood there before the first look and could not be read then, such as `client_7`. */
+  readonly unread: ReadonlySet<string>;
 }
+
+/** Rows that a comparison could not read, by their ids. */
+export type UnreadRows = Readonly<Record<"clients" | "services" | "requests", ReadonlySet<number>>>;
+
+const unreadAtFirst = "baseline.unread.";
+const mostNamed = 50;
 
 export async function readBaseline(db: Db): Promise<Baseline> {
   return {
     closuresAndRequests: (await readControl(db, "baseline")) !== undefined,
     services: (await readControl(db, "baseline.services")) !== undefined,
+    unread: new Set((await listControls(db, unreadAtFirst)).map(({ name }) => name.slice(unreadAtFirst.length))),
   };
 }
 
@@ -41,9 +50,15 @@ export async function recordReconciliation(
     readonly backlog: number;
     readonly sawServices: boolean;
     readonly mode: Mode;
+    readonly unread: UnreadRows;
   },
 ): Promise<void> {
   const { counts, baseline, backlog, sawServices, mode } = found;
+  const { clients, services, requests } = found.unread;
+  const isFirst = !baseline.closuresAndRequests || (!baseline.services && sawServices);
+  const unread = [...named("client", clients), ...named("service", services)];
+  // Once they can be read, what they tell is as old as the rest of what stood there.
+  if (isFirst) for (const row of unread) await writeControl(work.tx, `${unreadAtFirst}${row}`, "unread", work.now);
   if (!baseline.closuresAndRequests) await writeControl(work.tx, "baseline", "recorded", work.now);
   if (!baseline.services && sawServices) await writeControl(work.tx, "baseline.services", "recorded", work.now);
   for (const finding of findings) {
@@ -53,7 +68,7 @@ export async function recordReconciliation(
   work.note({
     kind: baseline.closuresAndRequests ? "reconciliation.finished" : "baseline.recorded",
     actor: "system",
-    detail: { ...counts, backlog, sawServices, mode },
+    detail: { ...counts, backlog, sawServices, mode, ...detailOfUnread([...unread, ...named("request", requests)]) },
   });
 }
 
@@ -67,4 +82,12 @@ export async function lastReconciliation(db: Db): Promise<{ readonly at: Date; r
     counts[finding] = Number(rows.find(({ name }) => name === `reconciliation.${finding}`)?.value ?? 0);
   }
   return { at: new Date(last.changed_at), counts };
+}
+
+function named(what: string, ids: ReadonlySet<number>): readonly string[] {
+  return [...ids].map((id) => `${what}_${id}`);
+}
+
+function detailOfUnread(rows: readonly string[]): Readonly<Record<string, string | number>> {
+  return rows.length === 0 ? {} : { unread: rows.length, unreadRows: rows.slice(0, mostNamed).join(",") };
 }

@@ -5,6 +5,7 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
  * Named switches of the whole installation. `stop`: `on` freezes every destructive step. `mode`: `live` or `dry_run`.
  * `brake.owner_holds`: what of the owner's holds the addon's brake was last told, hashed, and when.
  * `baseline`, `baseline.services`: what stood there before the first look, of closures and requests, and of ended services.
+ * `baseline.unread.…`: a client or a service that could not be read then.
  * `last_reconciliation`: when WHMCS was last compared with the duties; `reconciliation.…`: what that found, by sort.
  * `inactive_examined`: the last client of which was asked whether it is inactive. `silence`: whether the owner was told of it.
  * `documents_reviewed`: the last year in whose January expired documents were listed. `documents_review`: how far the listing
@@ -16,6 +17,7 @@ export type ControlName =
   | "mode"
   | "baseline"
   | "baseline.services"
+  | `baseline.unread.${string}`
   | "last_heartbeat"
   | "last_reconciliation"
   | `reconciliation.${string}`
@@ -39,7 +41,7 @@ export function findControl(db: Db, name: ControlName): Promise<ControlRow | und
 }
 
 /** Every switch whose name begins so, as it stands. */
-export function listControls(db: Db, prefix: "addon." | "reconciliation."): Promise<ControlRow[]> {
+export function listControls(db: Db, prefix: "addon." | "baseline.unread." | "reconciliation."): Promise<ControlRow[]> {
   return db.selectFrom("control").selectAll().where("name", "like", `${prefix}%`).execute();
 }
 

@@ -10,6 +10,7 @@ import { act } from "../../src/duties/act.ts";
 import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { listDuties, moveDuty } from "../../src/ledger/duties.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
+import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
 import { createReconciler } from "../../workers/reconcile.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { hour, type Play, startPlay } from "../support/converge.ts";
@@ -373,4 +374,73 @@ describe("a client of whom nothing is newer than the policy's year", () => {
       expect((await openTasks(play)).filter((task) => task.startsWith("propose_closure"))).toEqual([]);
     }, world);
   });
+});
+
+describe("a row that cannot be read", () => {
+  /** Puts an odd date where WHMCS has none. */
+  const spoil = (row: { datecreated?: string; regdate?: string } | undefined, date = "long ago"): void => {
+    if (row !== undefined) Object.assign(row, "regdate" in row ? { regdate: date } : { datecreated: date });
+  };
+  const spoilRequest = (play: Play, serviceId: number): void => {
+    for (const request of play.model.world.cancelRequests.values())
+      if (request.serviceId === serviceId) Object.assign(request, { date: "long ago" });
+  };
+
+  test("of a client, a service or a request keeps no other from being found, is told, and is evidence", () =>
+    withPlay(async (play) => {
+      const { world } = play.model;
+      spoil(world.clients.get(9));
+      spoil(world.services.get(73));
+      play.model.act(requested);
+      play.model.act({ act: "client_requests_cancellation", serviceId: 72, type: "Immediate" });
+      spoilRequest(play, 72);
+      play.model.act({ act: "admin_closes_client", clientId: 8 });
+      const told: OwnerAlarm[] = [];
+      Object.assign(play.parts, { tellOwner: (alarm: OwnerAlarm) => told.push(alarm) });
+      await compareWith(play, {});
+      expect((await duties(play)).toSorted()).toEqual(["anonymization 8  pending ", "deletion 7 71 pending "]);
+      expect(told).toEqual([{ code: "reconciliation.rows_unread", count: 3 }]);
+      expect(await evidence(play, "reconciliation.finished")).toMatchObject([
+        { unread: 3, unreadRows: expect.stringMatching(/^client_9,service_73,request_\d+$/) },
+      ]);
+    }));
+
+  test("changes nothing of what is owed already", () =>
+    withPlay(async (play) => {
+      play.model.act({ act: "admin_closes_client", clientId: 7 });
+      await nextDay(play);
+      play.model.act({ act: "client_requests_cancellation", serviceId: 81, type: "End of Billing Period" });
+      await nextDay(play);
+      const before = await duties(play);
+      expect(before).toHaveLength(5);
+      spoil(play.model.world.clients.get(7));
+      spoilRequest(play, 81);
+      await compareWith(play, {});
+      expect(await duties(play)).toEqual(before);
+      expect(
+        (await play.ledger.selectFrom("duty").select("wake_at").execute()).map(({ wake_at }) => wake_at),
+      ).not.toContain(play.now.toISOString());
+      expect(await openTasks(play)).toEqual([]);
+    }));
+
+  test("at the first look is backlog once it can be read", async () => {
+    const world = smallWorld();
+    Object.assign(world.clients.get(7)!, { status: "Closed" });
+    Object.assign(world.services.get(81)!, { status: "Cancelled" });
+    spoil(world.clients.get(7));
+    spoil(world.services.get(81));
+    await withPlay(async (play) => {
+      expect(await duties(play)).toEqual([]);
+      spoil(world.clients.get(7), "2020-01-01");
+      spoil(world.services.get(81), "2020-01-01");
+      await compareWith(play, {});
+      expect((await duties(play)).toSorted()).toEqual(["anonymization 7  held backlog", "deletion 8 81 held backlog"]);
+    }, world);
+  });
+
+  test("is no reason to compare what nobody can read: more than a hundred end the comparison", () =>
+    withPlay(async (play) => {
+      for (let id = 1_000; id < 1_101; id += 1) spoil(addClient(play.model.world, { id }));
+      await expect(compareWith(play, {})).rejects.toMatchObject({ code: "whmcs.shape_unexpected" });
+    }));
 });

@@ -8,8 +8,11 @@ import * as people from "./schema-people.ts";
 export interface PeopleReads {
   /** One client, or undefined when WHMCS knows none of this id. */
   client(clientId: number): Promise<Client | undefined>;
-  /** All clients, or those of one status; by id, so that paging survives new clients. */
-  clients(filter?: { readonly status?: string }): AsyncIterable<ClientSummary>;
+  /**
+   * All clients, or those of one status; by id, so that paging survives new clients.
+   * @param passOver is given the ids of those that cannot be read, and no such row ends the list
+   */
+  clients(filter?: { readonly status?: string }, passOver?: (clientId: number) => void): AsyncIterable<ClientSummary>;
   contacts(clientId: number): Promise<readonly Contact[]>;
   /** Every client who uses exactly this address, whatever its capitals: as its own, a contact's or a login's. */
   clientsUsing(email: string): Promise<ReadonlySet<number>>;
@@ -40,8 +43,9 @@ export function createPeopleReads(call: WhmcsCall): PeopleReads {
       refuseForeign(clientId, client.clientId);
       return client;
     },
-    clients({ status } = {}) {
-      return readPages(call, clientList, { sorting: "ASC", orderby: "id", status }, (row) => row.clientId);
+    clients({ status } = {}, passOver) {
+      const parameters = { sorting: "ASC", orderby: "id", status };
+      return readPages(call, clientList, parameters, (row) => row.clientId, passOver && { passOver });
     },
     contacts(clientId) {
       return collect(

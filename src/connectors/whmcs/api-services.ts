@@ -1,13 +1,16 @@
 import type { WhmcsCall } from "./call.ts";
+import { optionalId } from "./normalise.ts";
 import { collect, ofClient, readList, readPages, refuseForeign } from "./reading.ts";
 import type { CancellationRequest, RegisteredDomain, Service, ServiceAddon } from "./records.ts";
 import * as services from "./schema-services.ts";
 
+type PassOverRequest = (cancellationRequestId: number, serviceId: number | undefined) => void;
+
 /** Reads about what was bought and what delivers it. Errors as for PeopleReads. */
 export interface ServiceReads {
   services(clientId: number): Promise<readonly Service[]>;
-  /** The services of every client. */
-  allServices(): AsyncIterable<Service>;
+  /** The services of every client. @param passOver is given the ids of those that cannot be read, and no such row ends the list */
+  allServices(passOver?: (serviceId: number) => void): AsyncIterable<Service>;
   /** One service, or undefined when WHMCS knows none of this id. */
   service(serviceId: number): Promise<Service | undefined>;
   /** Services of every client that have exactly this name, whatever its capitals; none for a blank name. */
@@ -17,8 +20,9 @@ export interface ServiceReads {
   /**
    * Of all clients (WHMCS cannot filter them), carried out ones too: join to the service's status. A row that names no
    * service is passed over, as nothing can follow from it.
+   * @param passOver is given those that cannot be read, with the service where that can, and no such row ends the list
    */
-  cancellationRequests(): AsyncIterable<CancellationRequest>;
+  cancellationRequests(passOver?: PassOverRequest): AsyncIterable<CancellationRequest>;
   /** hostingaccount, reselleraccount, server or other, by product id; a product WHMCS no longer knows is not in it. */
   productTypes(productIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
@@ -35,8 +39,8 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       const pages = readPages(call, serviceList, { clientid: clientId }, (row) => row.serviceId);
       return collect(ofClient(clientId, pages));
     },
-    allServices() {
-      return readPages(call, serviceList, {}, (row) => row.serviceId);
+    allServices(passOver) {
+      return readPages(call, serviceList, {}, (row) => row.serviceId, passOver && { passOver });
     },
     async service(serviceId) {
       const rows = await collect(readPages(call, serviceList, { serviceid: serviceId }, (row) => row.serviceId));
@@ -82,14 +86,15 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
         ),
       );
     },
-    cancellationRequests() {
+    cancellationRequests(tell) {
       const shape = {
         action: "GetCancelledPackages",
         wrapper: "packages",
         item: "package",
         row: services.cancellationRequest,
       } as const;
-      return namingService(readPages(call, shape, {}, (row) => row.cancellationRequestId));
+      const passOver = tell && ((id: number, { relid }: { readonly relid?: unknown }) => tell(id, serviceNamed(relid)));
+      return namingService(readPages(call, shape, {}, (row) => row.cancellationRequestId, passOver && { passOver }));
     },
     async productTypes(productIds) {
       if (productIds.length === 0) return new Map();
@@ -100,6 +105,11 @@ export function createServiceReads(call: WhmcsCall): ServiceReads {
       return new Map(known.map(({ productId, type }) => [productId, type]));
     },
   };
+}
+
+function serviceNamed(relid: unknown): number | undefined {
+  const { success, data } = optionalId.safeParse(relid);
+  return success ? data : undefined;
 }
 
 async function* namingService(

@@ -1,9 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { RetryableError, UnsafeError } from "../../domain/errors.ts";
 import type { WhmcsAction } from "./actions.ts";
 import type { WhmcsCall } from "./call.ts";
 import type { FormParameters } from "./encode.ts";
-import { optionalCount, optionalId, readShape, toList } from "./normalise.ts";
+import { id, optionalCount, optionalId, readShape, toList } from "./normalise.ts";
 import { createTally } from "./paging.ts";
 import type { WhmcsAnswer } from "./parse.ts";
 
@@ -37,7 +37,14 @@ const mostReadings = 3;
 export interface PagingOptions {
   /** Pages asked for before they are needed, once the first has told how many there are; default 0. */
   readonly ahead?: number;
+  /** Is given each row that cannot be read, which the list then lacks; without it such a row ends the list. */
+  readonly passOver?: PassOver;
 }
+
+/** Takes a row of which nothing but its `id` can be read. */
+export type PassOver = (id: number, row: Readonly<Record<string, unknown>>) => void;
+
+const idAlone = z.looseObject({ id });
 
 /**
  * Every row of a paged list, once, by `idOf`; by which rules that is known is told in paging.ts. What was not seen is looked
@@ -49,7 +56,7 @@ export async function* readPages<T>(
   shape: ListShape<T>,
   parameters: FormParameters,
   idOf: (row: T) => number,
-  { ahead = 0 }: PagingOptions = {},
+  { ahead = 0, passOver }: PagingOptions = {},
 ): AsyncGenerator<T> {
   const tally = createTally();
   const given = new Set<number>();
@@ -64,7 +71,7 @@ export async function* readPages<T>(
     for (let offset = 0; pagesLeft > 0 && !tally.isPastEnd(offset); pagesLeft -= 1) {
       const answer = await pages.at(offset);
       const counted = readShape(optionalCount, answer["totalresults"]);
-      const rows = rowsOf(answer, shape).map((row) => ({ id: idOf(row), row }));
+      const rows = identified(answer, shape, idOf, passOver);
       const ids = rows.map(({ id }) => id);
       tally.take({ offset, ids, counted });
       if (ids.length === 0) {
@@ -77,15 +84,36 @@ export async function* readPages<T>(
       previous = ids;
       offset += ids.length;
       pages.expect(offset, ids.length, counted);
-      for (const { id, row } of rows) {
-        if (given.has(id)) continue;
-        given.add(id);
-        yield row;
+      for (const found of rows) {
+        if (given.has(found.id)) continue;
+        given.add(found.id);
+        if ("row" in found) yield found.row;
+        else passOver?.(found.id, found.unread);
       }
       if (tally.isWhole()) return;
     }
   }
   throw new RetryableError("whmcs.paging_broken");
+}
+
+type Identified<T> = { readonly id: number } & (
+  { readonly row: T } | { readonly unread: Readonly<Record<string, unknown>> }
+);
+
+/** The rows of one answer with their ids. @throws PermanentError whmcs.shape_unexpected */
+function identified<T>(
+  answer: WhmcsAnswer,
+  shape: ListShape<T>,
+  idOf: (row: T) => number,
+  passOver: PassOver | undefined,
+): readonly Identified<T>[] {
+  if (passOver === undefined) return rowsOf(answer, shape).map((row) => ({ id: idOf(row), row }));
+  return toList(answer[shape.wrapper], shape.item).map((raw) => {
+    const { success, data } = shape.row.safeParse(raw);
+    if (success) return { id: idOf(data), row: data };
+    const unread = readShape(idAlone, raw);
+    return { id: unread.id, unread };
+  });
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {

@@ -1,5 +1,5 @@
-// `npm run replay -- --since DATE [--yes]`: after WHMCS's database was restored from a backup of DATE, shows every erasure that
-// was completed since, and carries out again exactly those that are back. What was found goes to standard output.
+// `npm run replay -- --since DATE [--yes]`: only after WHMCS's database was restored from a backup of DATE, shows every erasure that
+// was completed since, and carries out again exactly those that are back. What was found goes to standard output. Exit code 1 while anything is left to do.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -12,7 +12,7 @@ import { isCalendarDay, wallClockToInstant } from "../src/domain/calendar.ts";
 import type { Policy } from "../src/domain/policy.ts";
 import { createLog, failureFields } from "../src/observability/log.ts";
 import { runReplay } from "../src/replay.ts";
-import { describeFindings, describeReport, obstacleText, usage } from "./replay/words.ts";
+import { countLeft, describeFindings, describeReport, noConsentText, obstacleText, usage } from "./replay/words.ts";
 
 const badUsage = 64;
 const badConfiguration = 78;
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
     },
   });
   process.stdout.write(describeReport(report, file));
-  return (report.counts.not_erased ?? 0) > 0 || stopping.signal.aborted ? 1 : 0;
+  return countLeft(report) > 0 || stopping.signal.aborted ? 1 : 0;
 }
 
 function readArguments(): { readonly since: string; readonly yes: boolean } | undefined {
@@ -64,11 +64,16 @@ function readSince(text: string, { timezone }: Policy): Date | undefined {
 
 /** Without a terminal there is nobody to ask, and nothing is done. */
 async function askPerson(): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return decline("nobody");
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await lines.question('Erase again what is back? Type "yes": ');
   lines.close();
-  return answer.trim().toLowerCase() === "yes";
+  return answer.trim().toLowerCase() === "yes" || decline("refused");
+}
+
+function decline(why: keyof typeof noConsentText): false {
+  process.stdout.write(noConsentText[why]);
+  return false;
 }
 
 function say(text: string, code: number): number {

@@ -3,9 +3,11 @@ import type { ReplayObstacle } from "../../src/replay.ts";
 
 export const usage = [
   "usage: npm run replay -- --since DATE [--yes]",
+  "Only after WHMCS's database was restored from a backup: it erases again what the restore brought back. Without a",
+  "restore never run it: what stands in WHMCS again came another way, and may be a customer's who came back.",
   "DATE is when the backup was made that WHMCS's database was restored from: a day, 2026-11-20, which begins in the policy's",
   "time zone, or an instant with its zone, 2026-11-20T03:00:00+01:00. Take the earlier one in doubt: what is still erased is",
-  "left alone. --yes does not ask.",
+  "left alone. --yes does not ask. Ends with 0 only when nothing is left to do: with 1 while something is back, or unclear.",
 ].join("\n");
 
 const standingText: Readonly<Record<Standing, string>> = {
@@ -23,6 +25,17 @@ export const obstacleText: Readonly<Record<ReplayObstacle, string>> = {
   stopped: "Everything is stopped (POST /v1/stop or var/STOP): nothing is erased. Resume and run it again.\n",
   unsafe_setup: "The check-list holds what destroys (see /readyz): nothing is erased. Mend it and run it again.\n",
 };
+
+/** What the person who ran it hears when nobody said yes. */
+export const noConsentText = {
+  nobody: "There is no terminal to ask at: nothing is erased. Read the list, then run it again with --yes.\n",
+  refused: "You did not say yes: nothing is erased.\n",
+} as const;
+
+/** How many erasures are back and were not carried out again, or are unclear: somebody has to see to each. */
+export function countLeft({ carriedOut, counts }: Pick<ReplayReport, "carriedOut" | "counts">): number {
+  return (counts.unclear ?? 0) + ((carriedOut ? counts.not_erased : counts.back) ?? 0);
+}
 
 /** The list of what was erased and how it stands now. */
 export function describeFindings(lines: readonly ReplayLine[], since: Date): string {
@@ -51,7 +64,9 @@ export function describeReport(report: ReplayReport, file: string): string {
       `  ${kind} of client ${clientId} (${dutyId}) is ${state}: look at what of it came back`,
   );
   const heading = open.length === 0 ? [] : ["Begun before the restore and not ended:", ...open];
-  return `${[...lines, ...heading, `Report: ${file}`].join("\n")}\n`;
+  const left = countLeft(report);
+  const end = left === 0 ? [] : [`Left to do: ${left}. Each is named above: back and not erased, or unclear.`];
+  return `${[...lines, ...heading, ...end, `Report: ${file}`].join("\n")}\n`;
 }
 
 function describeLine({ kind, clientId, serviceId, dutyId, erasedAt }: ReplayLine): string {

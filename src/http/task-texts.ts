@@ -53,7 +53,7 @@ const texts: Readonly<Record<string, string>> = {
   remove_cancellation_request:
     "The client has called the deletion off and keeps this service, but WHMCS still shows the cancellation request and no call of its API removes one. Delete the request in WHMCS under Clients > Cancellation Requests, make sure that the service is still billed, then report done here.",
   erased_data_found:
-    "Something that was erased stands in WHMCS again. Find out how it came back: a restored backup, an import, another system or a person. After a restore of WHMCS's database, run `npm run replay -- --since` with the day of the backup; otherwise erase by hand what need not be kept. Then report the outcome here. Nothing is erased again by itself.",
+    "Something that was erased stands in WHMCS again. Find out how it came back: a restored backup, an import, another system or a person. Erase by hand what need not be kept; a customer who came back and gave new data keeps it. Only if WHMCS's database itself was restored from a backup, run `npm run replay -- --since` with the day of that backup, and never without a restore. Then report the outcome here. Nothing is erased again by itself.",
   check_server_after_restore:
     "WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client's by now. Look at the server whether an account or data of the ended service is there again, delete only what is surely the ended service's, then report the outcome here.",
   propose_closure:

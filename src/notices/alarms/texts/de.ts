@@ -108,7 +108,7 @@ export const de: AlarmTexts = {
   "absence.data_found": {
     what: "Etwas Gelöschtes steht wieder in WHMCS",
     means: "Eine Suche nach der Löschung hat es gefunden. Es wird nichts von selbst noch einmal gelöscht.",
-    todo: "Siehe die Aufgabe. Wurde die Datenbank von WHMCS wiederhergestellt, führen Sie npm run replay mit dem Tag der Sicherung aus.",
+    todo: "Siehe die Aufgabe. Nur wenn die Datenbank von WHMCS selbst wiederhergestellt wurde, führen Sie npm run replay mit dem Tag der Sicherung aus.",
   },
   "absence.given_up": {
     what: "Eine Löschung konnte dreißig Tage lang nicht überprüft werden",

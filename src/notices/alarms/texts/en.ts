@@ -111,7 +111,7 @@ export const en = {
   "absence.data_found": {
     what: "Something that was erased stands in WHMCS again",
     means: "A search after the erasure found it. Nothing is erased again by itself.",
-    todo: "See the task. After a restore of WHMCS's database run npm run replay with the day of the backup.",
+    todo: "See the task. Only if WHMCS's database itself was restored from a backup, run npm run replay with the day of that backup.",
   },
   "absence.given_up": {
     what: "An erasure could not be checked for thirty days",

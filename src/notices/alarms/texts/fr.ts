@@ -111,7 +111,7 @@ export const fr: AlarmTexts = {
   "absence.data_found": {
     what: "Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS",
     means: "Une recherche après l'effacement l'a trouvé. Rien n'est effacé de nouveau de soi-même.",
-    todo: "Voyez la tâche. Si la base de données de WHMCS a été restaurée, lancez npm run replay avec le jour de la sauvegarde.",
+    todo: "Voyez la tâche. Seulement si la base de données de WHMCS elle-même a été restaurée, lancez npm run replay avec le jour de la sauvegarde.",
   },
   "absence.given_up": {
     what: "Un effacement n'a pas pu être vérifié pendant trente jours",

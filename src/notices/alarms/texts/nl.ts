@@ -110,7 +110,7 @@ export const nl: AlarmTexts = {
   "absence.data_found": {
     what: "Iets wat gewist was, staat opnieuw in WHMCS",
     means: "Een zoekactie na het wissen vond het. Niets wordt vanzelf opnieuw gewist.",
-    todo: "Zie de taak. Werd de databank van WHMCS teruggezet, voer dan npm run replay uit met de dag van de back-up.",
+    todo: "Zie de taak. Alleen als de databank van WHMCS zelf werd teruggezet: voer npm run replay uit met de dag van de back-up.",
   },
   "absence.given_up": {
     what: "Een wissing kon dertig dagen lang niet worden gecontroleerd",

@@ -105,8 +105,8 @@ return [
     'admin_task_erased_data_found' =>
         'Iets wat gewist was, staat opnieuw in WHMCS.' .
         "\nZoek uit hoe het terugkwam: een teruggezette back-up, een import, een ander systeem of een persoon." .
-        "\nWerd de databank van WHMCS teruggezet, voer dan `npm run replay -- --since` uit met de dag van de back-up." .
-        "\nWis anders met de hand wat niet bewaard hoeft te worden." .
+        "\nWis met de hand wat niet bewaard hoeft te worden; een klant die terugkwam, houdt wat nieuw is." .
+        "\nAlleen als de databank van WHMCS zelf uit een back-up werd teruggezet, en anders nooit: voer `npm run replay -- --since` uit met de dag van die back-up." .
         "\nMeld hier de uitkomst. Niets wordt vanzelf opnieuw gewist.",
     'admin_task_check_server_after_restore' =>
         'WHMCS werd teruggezet uit een back-up waarin deze hosting nog bestond. In WHMCS is ze opnieuw beëindigd; aan de server is niet geraakt, omdat de accountnaam intussen van een nieuwere klant kan zijn.' .

@@ -105,8 +105,8 @@ return [
     'admin_task_erased_data_found' =>
         'Something that was erased stands in WHMCS again.' .
         "\nFind out how it came back: a restored backup, an import, another system or a person." .
-        "\nAfter a restore of WHMCS’s database, run `npm run replay -- --since` with the day of the backup." .
-        "\nOtherwise erase by hand what need not be kept." .
+        "\nErase by hand what need not be kept; a customer who came back keeps what is new." .
+        "\nOnly if WHMCS’s database itself was restored from a backup, and never otherwise: run `npm run replay -- --since` with the day of that backup." .
         "\nReport the outcome here. Nothing is erased again by itself.",
     'admin_task_check_server_after_restore' =>
         'WHMCS was restored from a backup in which this hosting still lived. In WHMCS it is ended again; the server was not touched, because its account name may be a newer client’s by now.' .

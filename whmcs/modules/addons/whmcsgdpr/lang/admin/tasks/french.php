@@ -105,8 +105,8 @@ return [
     'admin_task_erased_data_found' =>
         'Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS.' .
         "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .
-        "\nSi la base de données de WHMCS a été restaurée, lancez `npm run replay -- --since` avec le jour de la sauvegarde." .
-        "\nSinon, effacez à la main ce qui ne doit pas être conservé." .
+        "\nEffacez à la main ce qui ne doit pas être conservé ; un client revenu garde ce qui est nouveau." .
+        "\nSeulement si la base de données de WHMCS elle-même a été restaurée d’une sauvegarde, et jamais autrement : lancez `npm run replay -- --since` avec le jour de cette sauvegarde." .
         "\nIndiquez ici le résultat. Rien n’est effacé de nouveau de soi-même.",
     'admin_task_check_server_after_restore' =>
         'WHMCS a été restauré à partir d’une sauvegarde dans laquelle cet hébergement existait encore. Dans WHMCS, il est de nouveau terminé ; le serveur n’a pas été touché, car le nom du compte peut appartenir entre-temps à un client plus récent.' .

@@ -105,8 +105,8 @@ return [
     'admin_task_erased_data_found' =>
         'Etwas Gelöschtes steht wieder in WHMCS.' .
         "\nFinden Sie heraus, wie es zurückkam: eine eingespielte Sicherung, ein Import, ein anderes System oder eine Person." .
-        "\nWurde die Datenbank von WHMCS wiederhergestellt, führen Sie `npm run replay -- --since` mit dem Tag der Sicherung aus." .
-        "\nLöschen Sie sonst von Hand, was nicht aufbewahrt werden muss." .
+        "\nLöschen Sie von Hand, was nicht aufbewahrt werden muss; ein Kunde, der wiederkam, behält, was neu ist." .
+        "\nNur wenn die Datenbank von WHMCS selbst aus einer Sicherung wiederhergestellt wurde, und sonst nie: Führen Sie `npm run replay -- --since` mit dem Tag dieser Sicherung aus." .
         "\nMelden Sie hier das Ergebnis. Nichts wird von selbst noch einmal gelöscht.",
     'admin_task_check_server_after_restore' =>
         'WHMCS wurde aus einer Sicherung wiederhergestellt, in der dieses Hosting noch bestand. In WHMCS ist es wieder beendet; der Server wurde nicht angerührt, weil der Kontoname inzwischen einem neueren Kunden gehören kann.' .

@@ -7,6 +7,8 @@ import type { Policy } from "../../src/domain/policy.ts";
 import { act, type ActContext } from "../../src/duties/act.ts";
 import type { Gates } from "../../src/duties/begin-duty.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
+import { withdrawDeletion } from "../../src/duties/withdraw.ts";
+import { findOpenDuty } from "../../src/ledger/duties.ts";
 import { openLedger, type Ledger } from "../../src/ledger/open.ts";
 import type { DutyRow, TaskRow } from "../../src/ledger/schema.ts";
 import { silentLog } from "../../src/observability/log.ts";
@@ -23,6 +25,12 @@ import { createWhmcsModel, smallWorld, type WhmcsModel } from "./whmcs-model.ts"
 
 /** What happens in a scenario: something in WHMCS, or the owner's word on a client. */
 export type Happening = Act | { readonly act: "owner_holds_client"; readonly clientId: number };
+
+/** Somebody's word, when all is told, that a service is kept: its open deletion is called off. */
+export interface Word {
+  readonly serviceId: number;
+  readonly by: "owner" | "client";
+}
 
 /** What becomes of one event on its way. */
 export interface Fate {
@@ -41,6 +49,8 @@ export interface Play {
   readonly doubtful: Set<number>;
   /** Services whose status somebody set by hand, which is an event. */
   readonly settled: Set<number>;
+  /** Services whose deletion was called off. */
+  readonly calledOff: Set<number>;
   now: Date;
   deliver(event: FiredEvent): Promise<void>;
   /** Carries out everything that is owed now. */
@@ -102,6 +112,7 @@ export async function startPlay(world = smallWorld()): Promise<Play> {
     parts,
     doubtful: new Set(),
     settled: new Set(),
+    calledOff: new Set(),
     now: startedAt,
     work: () => work(),
     deliver: async (event) => {
@@ -152,10 +163,15 @@ export async function startPlay(world = smallWorld()): Promise<Play> {
 
 export const hour = 3_600_000;
 
-/** Plays a scenario: each happening an hour after the last; its events arrive as their fates have it. */
+/**
+ * Plays a scenario: each happening an hour after the last; its events arrive as their fates have it. Then the words are
+ * spoken. `toldAgain`: every event comes once more after them, the last first.
+ */
 export async function playScenario(
   happenings: readonly Happening[],
   fateOf: (event: string, nth: number) => Fate,
+  words: readonly Word[] = [],
+  toldAgain = false,
 ): Promise<Play> {
   const play = await startPlay();
   const onTheWay: { readonly at: number; readonly event: FiredEvent }[] = [];
@@ -194,6 +210,13 @@ export async function playScenario(
     await play.work();
   }
   await play.passUntil(new Date(startedAt.getTime() + 4 * 24 * hour));
+  if (words.length > 0) {
+    await lookAtAll(play);
+    for (const word of words) await speak(play, word);
+    await play.passUntil(new Date(play.now.getTime() + hour));
+    for (const event of toldAgain ? play.model.fired.toReversed() : []) await play.deliver(event);
+    await play.work();
+  }
   for (const { client_id } of await play.ledger.selectFrom("client_hold").select("client_id").execute()) {
     await releaseClient(play.parts.acts, client_id, "owner");
   }
@@ -204,6 +227,14 @@ export async function playScenario(
   await play.passUntil(new Date(startedAt.getTime() + 6 * 24 * hour));
   await lookAtAll(play);
   return play;
+}
+
+async function speak({ ledger, parts, calledOff }: Play, { serviceId, by }: Word): Promise<void> {
+  const duty = await findOpenDuty(ledger, `deletion:${serviceId}`);
+  if (duty === undefined || duty.state === "running") return;
+  const word = by === "owner" ? {} : ({ channel: "client_area", wordingVersion: "1" } as const);
+  await withdrawDeletion(parts.acts, duty.id, word, by);
+  calledOff.add(serviceId);
 }
 
 /** What WHMCS changes and tells nobody of, as a suspension, is seen at each duty's next look: at the latest before it acts. */

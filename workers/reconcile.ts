@@ -16,7 +16,7 @@ import {
 } from "../src/duties/record-reconciliation.ts";
 import { findControl, readControl } from "../src/ledger/control.ts";
 import { findDuty, listOpenDuties, servicesOfClient } from "../src/ledger/duties.ts";
-import { listHeartbeats, settleEvents } from "../src/ledger/events.ts";
+import { listHeartbeats, settleEvents, stayingClient } from "../src/ledger/events.ts";
 import { findTasks } from "../src/ledger/tasks.ts";
 import type { DutyRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -201,8 +201,8 @@ async function putRight(parts: WorkerParts, duty: DutyRow, suspicion: Suspicion)
 }
 
 /**
- * A client that WHMCS does not know any more, asked by id: merged, where all its services stand at one other client, else
- * deleted.
+ * A client that WHMCS does not know any more, asked by id: merged, where an event told so or all its services stand at one
+ * other client, else deleted.
  */
 async function clientWentAway(
   { acts, whmcs }: WorkerParts,
@@ -210,13 +210,15 @@ async function clientWentAway(
 ): Promise<"client_merged" | "client_deleted" | undefined> {
   const clientId = duty.client_id;
   if ((await whmcs.client(clientId)) !== undefined) return undefined;
-  const into = await newOwnerOf(whmcs, await servicesOfClient(acts.ledger, clientId), clientId);
+  const told = await stayingClient(acts.ledger, clientId);
+  const into =
+    told === clientId ? await newOwnerOf(whmcs, await servicesOfClient(acts.ledger, clientId), clientId) : told;
   if (into !== undefined) {
     await act(acts, (work) => followMerge(work, clientId, into));
     return "client_merged";
   }
-  const told = await findTasks(acts.ledger, "client_deleted_check_processors", clientId);
-  if (told.some((task) => task.duty_id === duty.id)) return undefined;
+  const tasks = await findTasks(acts.ledger, "client_deleted_check_processors", clientId);
+  if (tasks.some((task) => task.duty_id === duty.id)) return undefined;
   await act(acts, (work) => recordClientDeleted(work, clientId, "system"));
   return "client_deleted";
 }

@@ -25,6 +25,7 @@ const shownNowhere = new Set([
   "move_incomplete",
   "name_servers_unknown",
   "no_connector",
+  "not_in_mail_log",
   "notes_withheld",
 ]);
 

@@ -246,6 +246,7 @@ describe("the facts of an anonymisation", () => {
         invoices: [{ date: "2012-03-15" }, { date: "2024-03-15" }, { date: "2025-03-15" }],
         draftInvoices: 1,
         looseTransactions: [],
+        mailRefused: false,
         acceptedQuotes: [{ kind: "quote", id: 2, date: "2026-01-30", settled: true }],
         otherQuotes: 1,
         packages: 3,

@@ -27,7 +27,7 @@ import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
 import { countUnmapped } from "./ledger/export-sources.ts";
 import { isWritable } from "./ledger/control.ts";
-import { isDoorExpected, readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
+import { isMailRefused, isDoorExpected, readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
 import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
@@ -100,7 +100,8 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
   const alarms = openAlarms(alertSettings, { ...acts, log });
   const checks = createLiveChecks({
     redis: () => installation.checkRedis(),
-    whmcs: () => readLiveSettings(installation.whmcs, installation.door),
+    whmcs: async () =>
+      readLiveSettings(installation.whmcs, installation.door, { mails: await isMailRefused(installation.ledger) }),
     memory: {
       read: () => readLiveMemory(installation.ledger),
       write: (memory) => writeLiveMemory(installation.ledger, memory, clock.now()),

@@ -1,4 +1,5 @@
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
+import { readMails } from "../src/connectors/whmcs/live-settings.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
@@ -6,7 +7,8 @@ import { wasCalledOff } from "../src/domain/called-off.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
-import { planAnonymization } from "../src/domain/plan-anonymization.ts";
+import { type AnonymizationFacts, planAnonymization } from "../src/domain/plan-anonymization.ts";
+import type { PlannedStep } from "../src/domain/plan.ts";
 import { planReplay } from "../src/domain/replay.ts";
 import { act, type Work } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
@@ -15,9 +17,11 @@ import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packa
 import { failDuty, finishDuty, waitDuty, withdrawByFacts } from "../src/duties/finish-duty.ts";
 import { lookAnew, releasedReasons } from "../src/duties/hold.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
+import { recordPlan } from "../src/duties/record-plan.ts";
 import { scheduleDuty, type Schedule } from "../src/duties/schedule-duty.ts";
 import { listCallOffs } from "../src/ledger/call-offs.ts";
 import { findDuty, openDutiesOfClient, updateDuty } from "../src/ledger/duties.ts";
+import { isMailKnown, rememberMails } from "../src/ledger/live-memory.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { fileWhatStays } from "./client-documents.ts";
@@ -55,8 +59,7 @@ async function look(turn: Turn): Promise<void> {
   if (reopened && !isReplay) await act(acts, (work) => tellReopened(work, duty));
   if (duty.origin !== "owner") await openDeletions(turn, facts);
 
-  const whole = planAnonymization(facts.facts, acts.policy, acts.clock.now());
-  const plan = isReplay ? planReplay(whole) : whole;
+  const plan = planOf(turn, facts.facts);
   const keptUntil = plan.find((step) => step.action === "keep_printed_identity")?.retainedUntil;
   if ((await scheduleDuty(acts, duty.id, owner, scheduleOf(turn), plan)) !== "due") return;
   const obstacle = await findObstacle(turn, facts);
@@ -64,7 +67,23 @@ async function look(turn: Turn): Promise<void> {
     const lookAgainAt = addPeriod(acts.clock.now(), "PT1H", acts.policy.timezone);
     return waitDuty(acts, duty.id, owner, obstacle, lookAgainAt);
   }
+  if (duty.started_at === null && !isReplay && (await findMailRefused(turn))) {
+    await recordPlan(acts, duty.id, planOf(turn, { ...facts.facts, mailRefused: true }));
+  }
   await carryOut(turn, facts, keptUntil);
+}
+
+function planOf({ acts, duty }: Turn, facts: AnonymizationFacts): readonly PlannedStep[] {
+  const whole = planAnonymization(facts, acts.policy, acts.clock.now());
+  return duty.replay_of === null ? whole : planReplay(whole);
+}
+
+/** Nothing begins that would stop in the middle for want of a permission: the letter goes when much is erased already. */
+async function findMailRefused({ acts, gates, whmcs }: Turn): Promise<boolean> {
+  if (gates.mode() !== "live" || (await isMailKnown(acts.ledger))) return false; // the plan has it already
+  const mails = await readMails(whmcs);
+  if (mails !== "unknown") await rememberMails(acts.ledger, mails, acts.clock.now());
+  return mails === "off";
 }
 
 /** WHMCS knows no such client: it went into another, whose data it now is, or the owner must look. */

@@ -37,7 +37,19 @@ export async function isDoorExpected(ledger: Ledger, now: Date): Promise<boolean
   return row?.value === "seen";
 }
 
-/** Whether the check-list found WHMCS to let no mail be sent; false where it never could look. @throws the driver's error */
+/** Keeps whether WHMCS lets mails be sent, as it was found outside of the check-list. @throws the driver's error */
+export async function rememberMails(ledger: Ledger, state: "on" | "off", at: Date): Promise<void> {
+  await ledger.transaction().execute(async (tx) => {
+    if ((await readControl(tx, names.mails)) !== state) await writeControl(tx, names.mails, state, at);
+  });
+}
+
+/** Whether it is known at all whether WHMCS lets mails be sent. @throws the driver's error */
+export async function isMailKnown(ledger: Ledger): Promise<boolean> {
+  return ["on", "off"].includes((await readControl(ledger, names.mails)) ?? "");
+}
+
+/** Whether it was found to let no mail be sent; false where nobody ever looked. @throws the driver's error */
 export async function isMailRefused(ledger: Ledger): Promise<boolean> {
   return (await readControl(ledger, names.mails)) === "off";
 }

@@ -56,7 +56,7 @@ describe("with a door", () => {
       cancellationAutomation: "on",
       retentionPruning: "on",
       clientSnapshot: "off",
-      mails: "on",
+      mails: "unknown",
       answers: true,
       door: { kind: "open", brakeRegistered: true, cronSilentMs: 0, outboxFailing: 0 },
     });
@@ -93,7 +93,7 @@ describe("without a door", () => {
       cancellationAutomation: "on",
       retentionPruning: "off",
       clientSnapshot: "unknown",
-      mails: "on",
+      mails: "unknown",
       answers: true,
       door: { kind: "absent" },
     });
@@ -115,7 +115,7 @@ describe("without a door", () => {
       cancellationAutomation: "unknown",
       retentionPruning: "unknown",
       clientSnapshot: "unknown",
-      mails: "on",
+      mails: "unknown",
       answers: true,
       door: unreachable,
     });
@@ -145,7 +145,7 @@ describe("whether mails may be sent", () => {
         clock: systemClock,
         refuseWrites,
       });
-      const { mails } = await readLiveSettings(createWhmcsApi(call), door);
+      const { mails } = await readLiveSettings(createWhmcsApi(call), door, { mails: true });
       expect([whmcs.world.emails.size, whmcs.writingCalls()]).toEqual([0, []]);
       return [mails, whmcs.calls.filter(({ action }) => action === "SendEmail").length];
     } finally {

@@ -165,7 +165,10 @@ test("each client of an edited login is told of", async () => {
 test("the daily cron is heard as a heartbeat that tells how the addon is", async () => {
   await whmcs.cron({ daily: true });
   await until("the heartbeat", async () => (await eventsOf("system.heartbeat")).length > 0);
-  const { body } = await whmcs.service.call("GET", "/v1/status");
+  const body = await until("its meaning", async () => {
+    const { body } = await whmcs.service.call("GET", "/v1/status");
+    return (body as { addon: object | null }).addon !== null && body;
+  });
   expect(body).toMatchObject({ addon: { addonVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/), outboxFailing: 0 } });
 }, 30_000);
 

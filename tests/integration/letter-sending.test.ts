@@ -7,7 +7,7 @@ import { resultOf } from "../../src/domain/anonymization-result.ts";
 import { releaseDuty } from "../../src/duties/hold.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import { findMail } from "../../src/ledger/client-mails.ts";
-import { writeLiveMemory } from "../../src/ledger/live-memory.ts";
+import { isMailKnown, rememberMails, writeLiveMemory } from "../../src/ledger/live-memory.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { writeLetter } from "../../src/notices/letter.ts";
 import { letterTexts } from "../../src/notices/texts/translate.ts";
@@ -37,8 +37,14 @@ function withoutInvoices(): World {
   return made;
 }
 
-const open = ({ books }: DutySite): Promise<string> =>
+const openAnonymization = ({ books }: DutySite): Promise<string> =>
   books.open({ kind: "anonymization", clientId, origin: "owner", actor: "owner" });
+
+/** Where it is known that mails may leave, unless a test has said otherwise. */
+async function open(site: DutySite): Promise<string> {
+  if (!(await isMailKnown(site.books.ledger))) await rememberMails(site.books.ledger, "on", site.books.now);
+  return openAnonymization(site);
+}
 
 const callsOf = ({ whmcs }: DutySite, action: string): number =>
   whmcs.calls.filter((call) => call.action === action).length;
@@ -169,6 +175,19 @@ describe("a letter that WHMCS does not send", () => {
 });
 
 describe("a letter that the API role does not let leave", () => {
+  test("is found out before the first step of the first anonymisation, which then goes on without it", () =>
+    withDutySite({ world: world(), door: {} }, async (site) => {
+      site.whmcs.faults.set("SendEmail", { kind: "permission_denied" });
+      const { duty, steps } = await site.finish(await openAnonymization(site));
+      expect([duty.state, isReduced(site), callsOf(site, "SendEmail")]).toEqual(["completed", true, 1]);
+      const [first] = site.whmcs.writingCalls();
+      const asked = site.whmcs.calls.findIndex(({ action }) => action === "SendEmail");
+      expect(asked).toBeLessThan(site.whmcs.calls.indexOf(first!));
+      const leftOut = { action: "send_letter", state: "skipped", reason: "mail_not_allowed" };
+      expect(steps).toContainEqual(expect.objectContaining(leftOut));
+      expect(await listTasks(site.books.ledger, { limit: 10 })).toMatchObject([{ code: "letter_not_sent" }]);
+    }));
+
   const refuseMails = ({ books }: DutySite, mails: "off" | "on"): Promise<void> =>
     writeLiveMemory(books.ledger, { ...nothingRemembered, mails }, books.now);
 

@@ -146,8 +146,14 @@ function cutClient(client: HttpClient, { at, afterCall }: Faults): HttpClient {
 
 function actionOf({ body }: HttpRequest): string {
   const text = typeof body === "string" ? body : new TextDecoder().decode(body);
-  if (!text.startsWith("{")) return new URLSearchParams(text).get("action") ?? "";
+  if (!text.startsWith("{")) return whmcsAction(new URLSearchParams(text));
   return (JSON.parse(text) as { action: string }).action;
+}
+
+/** A mail without a word asks for the permission alone: WHMCS sends nothing. */
+function whmcsAction(form: URLSearchParams): string {
+  const action = form.get("action") ?? "";
+  return action === "SendEmail" && !form.has("custommessage") ? "GetMailPermission" : action;
 }
 
 /** The ledger with something in between, around its transactions alone. */

@@ -39,7 +39,8 @@ describe("texts of the letter", () => {
     const words = [...plan.matchAll(/"([a-z]+(?:_[a-z]+)+)"/g)].map(([, word = ""]) => word);
     expect(words).toEqual(expect.arrayContaining(["delete_tickets", "keep_quotes", "shared_login", "erase_client"]));
     const hosting = ["terminate_hosting", "delete_hosting", "end_addons", "set_service_status", "clear_service"]; // a deletion's only
-    const untold = new Set([...hosting, ...Object.keys(clericalActions)]);
+    // No letter tells that there was none.
+    const untold = new Set([...hosting, ...Object.keys(clericalActions), "mail_not_allowed"]);
     for (const word of new Set([...Object.keys(eraseActions), ...words])) {
       if (untold.has(word)) continue;
       const texts = [translate.action(word, "Mollie"), translate.reason(word)];

@@ -13,14 +13,19 @@ const doorMayTakeMs = 15_000;
 
 /**
  * Reads what the live check-list asks of WHMCS: from the addon, which reads it in the database, else from the API. Never
- * throws: what cannot be read is `unknown`.
+ * throws: what cannot be read is `unknown`. `asks.mails`: whether to ask once more for the permission to mail, which only a call
+ * of the mailing action can tell; it is worth one where it was refused, and before an account is anonymised.
  */
-export async function readLiveSettings(api: WhmcsApi, door: WhmcsDoor): Promise<WhmcsSettings> {
+export async function readLiveSettings(
+  api: WhmcsApi,
+  door: WhmcsDoor,
+  asks: { readonly mails: boolean } = { mails: false },
+): Promise<WhmcsSettings> {
   const [said, automation, pruning, mails] = await Promise.all([
     lookAtDoor(door),
     readState(api, names.cancellationAutomation),
     readState(api, names.retentionPruning),
-    readMails(api),
+    asks.mails ? readMails(api) : ("unknown" as const),
   ]);
   const settings = said.capabilities?.settings;
   const either = (ofDoor: SettingState | undefined, ofApi: SettingState): SettingState =>
@@ -70,8 +75,8 @@ async function readState(api: WhmcsApi, name: string): Promise<Read> {
   }
 }
 
-/** In a dry run nothing is asked: the call is one that writes. */
-async function readMails(api: WhmcsApi): Promise<SettingState> {
+/** Whether WHMCS lets this service send mails, by a call that sends none. In a dry run nothing is asked: it may write nothing. */
+export async function readMails(api: WhmcsApi): Promise<SettingState> {
   try {
     return (await api.mayMail()) ? "on" : "off";
   } catch {

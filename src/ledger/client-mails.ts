@@ -99,13 +99,17 @@ export async function listDueMails(db: Db, now: Date, dayBegan: Date, limit: num
     .orderBy("client_mail.id")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toDueMail);
+}
+
+function toDueMail(row: Pick<ClientMailRow, "id" | "duty_id" | "client_id" | "kind" | "attempts">): DueMail {
+  return {
     id: row.id,
     dutyId: row.duty_id,
     clientId: row.client_id,
     kind: row.kind as DeletionMailKind,
     attempts: row.attempts,
-  }));
+  };
 }
 
 /** A mail of which nobody knows whether it left. */
@@ -127,11 +131,7 @@ export async function listUnsettledMails(db: Db, sentBefore: Date, limit: number
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    dutyId: row.duty_id,
-    clientId: row.client_id,
-    kind: row.kind as DeletionMailKind,
-    attempts: row.attempts,
+    ...toDueMail(row),
     sentAt: row.sent_at ?? "",
   }));
 }

@@ -63,7 +63,7 @@ export default {
       "src/notices",
       ...inside,
     ),
-    mayImport("config", ...inside),
+    mayImport("config", "src/connectors/values.ts", ...inside),
     mayImport("simulators", "src/domain"),
     {
       name: "connectors-alone",

@@ -94,12 +94,33 @@ export function secretUrl(schemes: readonly string[], example: string) {
 /** An address that is called over TLS, or on this machine; it may hold credentials. */
 export function hookUrl(example: string) {
   const expected = `an https address such as ${example}, or http on this machine`;
-  const isHere = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
+  return text(expected, (value, refuse) => (parseSafeUrl(value) === null ? refuse(expected) : new Secret(value)));
+}
+
+/** The one address at which a processor is called: over TLS, or on this machine, without credentials and query; no trailing slash. */
+export function vendorUrl(example: string) {
+  const expected = `an https address without credentials, query or fragment, such as ${example}, or http on this machine`;
   return text(expected, (value, refuse) => {
-    const url = parseUrl(value, ["http:", "https:"]);
-    const isSafe = url !== null && (url.protocol === "https:" || isHere(url.hostname));
-    return isSafe ? new Secret(value) : refuse(expected);
+    const url = parseSafeUrl(value) ?? refuse(expected);
+    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return refuse(expected);
+    return url.href.replace(/\/+$/, "");
   });
+}
+
+/** Comma-separated origins that may be called, over TLS or on this machine. */
+export function origins(example: string) {
+  const expected = `comma-separated origins such as ${example}, without a path`;
+  return text(expected, (value, refuse): readonly string[] =>
+    different(items(value), refuse, expected).map((item) => {
+      const url = parseSafeUrl(item) ?? refuse(expected);
+      return url.href === `${url.origin}/` ? url.origin : refuse(expected);
+    }),
+  );
+}
+
+/** A secret that others made: any text. */
+export function secretLine(expected: string) {
+  return text(expected, (value, refuse) => (/\0/.test(value) ? refuse(expected) : new Secret(value)));
 }
 
 /** A Redis address. Sentinel and Cluster name several hosts, which is no URL by the standard, so only the scheme is checked. */
@@ -205,6 +226,12 @@ function isToken(value: string): boolean {
 function decodeBase64(value: string): Uint8Array | null {
   const bytes = Buffer.from(value, "base64");
   return bytes.length > 0 && bytes.toString("base64") === value ? bytes : null;
+}
+
+function parseSafeUrl(value: string): URL | null {
+  const url = parseUrl(value, ["http:", "https:"]);
+  const isHere = url !== null && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  return isHere || url?.protocol === "https:" ? url : null;
 }
 
 function parseUrl(value: string, schemes: readonly string[]): URL | null {

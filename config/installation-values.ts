@@ -1,7 +1,9 @@
+import type { Policy } from "../src/domain/policy.ts";
+import { processorValues } from "./connectors.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the service is opened with, secrets revealed: hand it on to nothing but `openInstallation` and `openGround`. */
-export function installationValues(settings: Settings, version: string) {
+export function installationValues(settings: Settings, policy: Policy, version: string) {
   const { whmcs } = settings;
   return {
     databasePath: settings.databasePath,
@@ -19,5 +21,6 @@ export function installationValues(settings: Settings, version: string) {
     },
     dryRun: settings.dryRun,
     version,
+    processors: processorValues(settings, policy),
   };
 }

@@ -14,6 +14,17 @@ const controllerText = text("text that is not empty", isFilled).optional();
 const yesOrNo = z.boolean({ error: "true or false" });
 const perDay = z.int({ error: "a whole number, 0 or more" }).min(0, { error: "a whole number, 0 or more" });
 
+const aboveNone = "a whole number, 1 or more";
+
+/** Options that mean something for one system only: anywhere else they would be a promise that nobody keeps. */
+const ownOptions: Readonly<Record<string, readonly string[]>> = {
+  tickets: ["freshdesk"],
+  deleteAfter: ["freshdesk"],
+  backupsKept: ["cloudways", "rackspace"],
+  forms: ["website_forms"],
+  callsPerMinute: ["cloudways", "freshdesk", "versio", "resellerclub", "rackspace", "google_analytics"],
+};
+
 const invoiceRule = z.strictObject({
   keep: wholeDays.default("P10Y"),
   countedFrom: choice(["endOfCalendarYear", "documentDate"]).default("endOfCalendarYear"),
@@ -105,9 +116,15 @@ const schema = z.strictObject(
             .array(choice(recipientKinds), { error: `a list out of ${recipientKinds.join(", ")}` })
             .refine((list) => new Set(list).size === list.length, { error: "each kind once" })
             .optional(),
+          tickets: choice(["keep", "delete"]).optional(),
+          deleteAfter: period.optional(),
+          backupsKept: period.optional(),
+          forms: z.array(text("a form as plugin:form", isForm), { error: "a list of forms" }).optional(),
+          callsPerMinute: z.int({ error: aboveNone }).min(1, { error: aboveNone }).optional(),
         }),
         { error: "a mapping from a processor's name to its settings" },
       )
+      .check(refuseForeignOptions)
       .default({}),
   },
   { error: objectOr("a mapping that starts with controller and timezone") },
@@ -130,6 +147,21 @@ export function readPolicy(yamlText: string): Policy {
   const parsed = schema.safeParse(withoutEmptySections(document.toJS()));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(problemsOf));
   return parsed.data;
+}
+
+function refuseForeignOptions({ value, issues }: z.core.ParsePayload<Record<string, object>>): void {
+  for (const [name, processor] of Object.entries(value)) {
+    for (const [option, systems] of Object.entries(ownOptions)) {
+      if (!(option in processor) || systems.includes(name)) continue;
+      const message = `no such key here; it belongs to ${systems.join(", ")}`;
+      issues.push({ code: "custom", input: undefined, path: [name, option], message });
+    }
+  }
+}
+
+/** `cf7:12`, `elementor:a1b2c3d`: a plugin and the form as it knows it. */
+function isForm(value: string): boolean {
+  return /^[a-z0-9_]{1,32}:[A-Za-z0-9_.*-]{1,64}$/.test(value);
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly ConfigProblem[] {

@@ -12,9 +12,12 @@ import {
   line,
   location,
   oneOf,
+  origins,
   redisUrl,
+  secretLine,
   secretUrl,
   someOf,
+  vendorUrl,
   webhookSecrets,
   whmcsCredential,
   wholeNumber,
@@ -39,6 +42,15 @@ export const secretNames = [
   "ALERT_URL",
   "SMTP_URL",
   "METRICS_TOKEN",
+  "CLOUDWAYS_TOKEN",
+  "FRESHDESK_API_KEY",
+  "VERSIO_PASSWORD",
+  "RESELLERCLUB_API_KEY",
+  "RACKSPACE_USER_KEY",
+  "RACKSPACE_SECRET_KEY",
+  "WEBSITE_FORMS_DATABASE_URL",
+  "WEBSITE_FORMS_FILES_KEY",
+  "GOOGLE_ANALYTICS_KEY",
 ] as const;
 
 /** Every variable of contract section 2 with its form and default. */
@@ -66,6 +78,32 @@ const schema = z.object({
   SMTP_URL: secretUrl(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587").optional(),
   ALERT_EMAIL: emailAddress().optional(),
   METRICS_TOKEN: bearerToken().optional(),
+  CLOUDWAYS_URL: vendorUrl("https://api.cloudways.com/api/v2").prefault("https://api.cloudways.com/api/v2"),
+  CLOUDWAYS_TOKEN: secretLine("the access token that Cloudways shows").optional(),
+  FRESHDESK_URL: vendorUrl("https://example.freshdesk.com/api/v2").optional(),
+  FRESHDESK_API_KEY: secretLine("the key that the provider shows").optional(),
+  FRESHDESK_FILE_ORIGINS: origins("https://s3.amazonaws.com").prefault("https://s3.amazonaws.com"),
+  VERSIO_URL: vendorUrl("https://www.versio.nl/api/v1").prefault("https://www.versio.nl/api/v1"),
+  VERSIO_EMAIL: emailAddress().optional(),
+  VERSIO_PASSWORD: secretLine("the account's password").optional(),
+  RESELLERCLUB_URL: vendorUrl("https://httpapi.com/api").prefault("https://httpapi.com/api"),
+  RESELLERCLUB_USER_ID: wholeNumber(1, 999_999_999).optional(),
+  RESELLERCLUB_API_KEY: secretLine("the key that the provider shows").optional(),
+  RACKSPACE_URL: vendorUrl("https://api.emailsrvr.com/v1").prefault("https://api.emailsrvr.com/v1"),
+  RACKSPACE_ACCOUNT: line("the number of the customer account, or me").default("me"),
+  RACKSPACE_USER_KEY: secretLine("the key that the provider shows").optional(),
+  RACKSPACE_SECRET_KEY: secretLine("the key that the provider shows").optional(),
+  WEBSITE_FORMS_DATABASE_URL: secretUrl(["mysql:"], "mysql://user:password@127.0.0.1:3306/wordpress").optional(),
+  WEBSITE_FORMS_FILES_URL: vendorUrl("https://www.example.com/wp-json/whmcs-gdpr/v1").optional(),
+  WEBSITE_FORMS_FILES_KEY: secretLine("the key that the must-use plugin shows").optional(),
+  GOOGLE_ANALYTICS_URL: vendorUrl("https://analyticsadmin.googleapis.com").prefault(
+    "https://analyticsadmin.googleapis.com",
+  ),
+  GOOGLE_ANALYTICS_TOKEN_URL: vendorUrl("https://oauth2.googleapis.com/token").prefault(
+    "https://oauth2.googleapis.com/token",
+  ),
+  GOOGLE_ANALYTICS_PROPERTY: wholeNumber(1, 999_999_999).optional(),
+  GOOGLE_ANALYTICS_KEY: secretLine("the JSON key of a service account, best as GOOGLE_ANALYTICS_KEY_FILE").optional(),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).prefault("info"),
 });
 
@@ -148,7 +186,59 @@ function shape(data: z.output<typeof schema>) {
     smtpUrl: data.SMTP_URL,
     alertEmail: data.ALERT_EMAIL,
     metricsToken: data.METRICS_TOKEN,
+    /** What the connectors of processors need; each is undefined until it is complete. */
+    processors: processorsOf(data),
     logLevel: data.LOG_LEVEL,
+  };
+}
+
+function processorsOf(data: z.output<typeof schema>) {
+  const {
+    CLOUDWAYS_TOKEN: cloudwaysToken,
+    FRESHDESK_URL: freshdeskUrl,
+    FRESHDESK_API_KEY: freshdeskKey,
+    VERSIO_EMAIL: versioEmail,
+    VERSIO_PASSWORD: versioPassword,
+    RESELLERCLUB_USER_ID: resellerId,
+    RESELLERCLUB_API_KEY: resellerKey,
+    RACKSPACE_USER_KEY: rackspaceUser,
+    RACKSPACE_SECRET_KEY: rackspaceSecret,
+    WEBSITE_FORMS_DATABASE_URL: formsDatabase,
+    GOOGLE_ANALYTICS_PROPERTY: property,
+    GOOGLE_ANALYTICS_KEY: googleKey,
+  } = data;
+  return {
+    cloudways: cloudwaysToken && { url: data.CLOUDWAYS_URL, token: cloudwaysToken },
+    freshdesk:
+      freshdeskUrl !== undefined && freshdeskKey !== undefined
+        ? { url: freshdeskUrl, apiKey: freshdeskKey, fileOrigins: data.FRESHDESK_FILE_ORIGINS }
+        : undefined,
+    versio:
+      versioEmail !== undefined && versioPassword !== undefined
+        ? { url: data.VERSIO_URL, email: versioEmail, password: versioPassword }
+        : undefined,
+    resellerclub:
+      resellerId !== undefined && resellerKey !== undefined
+        ? { url: data.RESELLERCLUB_URL, userId: resellerId, apiKey: resellerKey }
+        : undefined,
+    rackspace:
+      rackspaceUser !== undefined && rackspaceSecret !== undefined
+        ? {
+            url: data.RACKSPACE_URL,
+            account: data.RACKSPACE_ACCOUNT,
+            userKey: rackspaceUser,
+            secretKey: rackspaceSecret,
+          }
+        : undefined,
+    website_forms: formsDatabase && {
+      database: formsDatabase,
+      filesUrl: data.WEBSITE_FORMS_FILES_URL,
+      filesKey: data.WEBSITE_FORMS_FILES_KEY,
+    },
+    google_analytics:
+      property !== undefined && googleKey !== undefined
+        ? { url: data.GOOGLE_ANALYTICS_URL, tokenUrl: data.GOOGLE_ANALYTICS_TOKEN_URL, property, key: googleKey }
+        : undefined,
   };
 }
 

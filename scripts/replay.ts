@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   };
   const { report, file } = await runReplay({
     since,
-    settings: installationValues(settings, version),
+    settings: installationValues(settings, policy, version),
     policy,
     log: createLog({ level: "error", destination: process.stderr }),
     signal: stopping.signal,

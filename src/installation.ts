@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Clock } from "./domain/clock.ts";
+import { openProcessors, type Processors } from "./connectors/open.ts";
+import type { ProcessorValues } from "./connectors/values.ts";
 import { createHttpClient } from "./connectors/http-client.ts";
 import { createWhmcsApi, type WhmcsApi } from "./connectors/whmcs/api.ts";
 import { createWhmcsCall } from "./connectors/whmcs/call.ts";
@@ -13,6 +15,7 @@ import { createSubjectStore, type SubjectStore } from "./package/sealed-subject.
 import { createFileStorage, type FileStorage } from "./package/storage.ts";
 import { connectRedis, type RedisTarget } from "./queues/connection.ts";
 import { startEmbeddedRedis } from "./queues/embedded-redis.ts";
+import { createRateLimiter } from "./queues/rate-limits.ts";
 import { checkRedis, type RedisCheck } from "./queues/redis-check.ts";
 
 /** The values of the settings that this room needs, secrets revealed. */
@@ -34,6 +37,8 @@ export interface InstallationSettings {
   };
   readonly dryRun: boolean;
   readonly version: string;
+  /** Which connectors of other systems are on, and with what. */
+  readonly processors: ProcessorValues;
 }
 
 /** What the service stands on but for Redis: enough for what needs no queue; `close` ends it in order. */
@@ -46,6 +51,7 @@ export interface Ground {
   readonly storage: FileStorage;
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
+  readonly processors: Processors;
   close(): Promise<void>;
 }
 
@@ -64,13 +70,14 @@ export async function openInstallation(
   settings: InstallationSettings,
   parts: { readonly clock: Clock; readonly log: Log },
 ): Promise<Installation> {
-  const ground = await openGround(settings, parts);
-  const closers: (() => Promise<void> | void)[] = [() => ground.close()];
+  const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).toReversed()) await end();
   };
   try {
     const redis = await openRedis(settings.redisUrl, parts.log, closers);
+    const ground = await openGround(settings, parts, redis);
+    closers.push(() => ground.close());
     return { ...ground, redis, checkRedis: () => checkOnce(redis), close };
   } catch (error) {
     await close();
@@ -78,10 +85,14 @@ export async function openInstallation(
   }
 }
 
-/** Opens ledger, storage and the WHMCS client. @throws what cannot be opened; nothing stays open then */
+/**
+ * Opens ledger, storage, the WHMCS client and the connectors. @throws what cannot be opened; nothing stays open then
+ * @param redis where calls to processors are counted; undefined: in this process alone
+ */
 export async function openGround(
   settings: Omit<InstallationSettings, "redisUrl">,
   parts: { readonly clock: Clock; readonly log: Log },
+  redis?: RedisTarget,
 ): Promise<Ground> {
   const { clock, log } = parts;
   const closers: (() => Promise<void> | void)[] = [];
@@ -107,7 +118,12 @@ export async function openGround(
       log: (event, fields) => log.warn(event, { action: fields.action, code: fields.code, attempt: fields.attempt }),
       refuseWrites: settings.dryRun, // the plan never gets that far; this is the belt to those braces
     });
+    const limiter = createRateLimiter(redis);
+    closers.push(() => limiter.close());
+    const processors = openProcessors(settings.processors, { limiter, clock, userAgent, dryRun: settings.dryRun });
+    closers.push(() => processors.close());
     return {
+      processors,
       ledger,
       packages: createExportStore(storage, sealer),
       subjects: createSubjectStore(storage, sealer),

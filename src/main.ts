@@ -88,7 +88,7 @@ async function main(): Promise<void> {
 
 async function openCore(settings: Settings, policy: Policy, log: Log): Promise<Core> {
   const clock = systemClock;
-  const installation = await openInstallation(installationValues(settings, version), { clock, log });
+  const installation = await openInstallation(installationValues(settings, policy, version), { clock, log });
   const dispatcher = createDispatcher({ redis: installation.redis, clock, log });
   const acts: ActContext = {
     ledger: installation.ledger,
@@ -133,7 +133,7 @@ function linkBaseOf(settings: Settings, hasAddon: boolean): LinkBase | undefined
 /** The handlers of the queues that this process's `WORKERS` name. */
 function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
   const { acts, dispatcher, gates, installation, log } = core;
-  const { documents, door, packages, storage, subjects, whmcs } = installation;
+  const { documents, door, packages, processors, storage, subjects, whmcs } = installation;
   const parts = {
     acts,
     documents,
@@ -141,6 +141,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     gates,
     log,
     packages,
+    processors,
     storage,
     subjects,
     whmcs,

@@ -1,5 +1,6 @@
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
+import type { Processors } from "../src/connectors/open.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Log } from "../src/observability/log.ts";
@@ -15,6 +16,8 @@ export interface WorkerParts {
   readonly log: Log;
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
+  /** The connectors of other systems that are in use. */
+  readonly processors: Processors;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
   readonly documents: DocumentStore;

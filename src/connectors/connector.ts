@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { EntityDescription } from "../domain/data-map.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { Elsewhere } from "./processor.ts";
 
 /** A JSON value as it stands in the package. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -14,6 +15,8 @@ export interface Subject {
   /** Of the client's services at their panels, as they were spelled. */
   readonly usernames: readonly string[];
   readonly serviceIds: readonly number[];
+  /** What other systems know the person by; absent where it was not asked for, or sealed before it was. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** One object a system holds for a subject. `id` is the system's own opaque id. */

@@ -43,6 +43,16 @@ export interface Processor {
   readonly label?: string | undefined;
   /** What it receives data as; absent for a known system, whose kinds are known, and where the owner named none. */
   readonly receives?: readonly RecipientKind[] | undefined;
+  /** Of Freshdesk: `keep` leaves the tickets of an erased contact, anonymised; `delete` takes them away with it. */
+  readonly tickets?: "keep" | "delete" | undefined;
+  /** Of Freshdesk: from the soft deletion of a contact to the hard one, ISO 8601. */
+  readonly deleteAfter?: string | undefined;
+  /** Of Cloudways and Rackspace: for how long the provider can bring back what was deleted, ISO 8601. */
+  readonly backupsKept?: string | undefined;
+  /** Of the website's forms: whose submissions may be erased, as `plugin:form`; see docs/connectors.md. */
+  readonly forms?: readonly string[] | undefined;
+  /** At most so many calls to it in a minute; absent: what is known to be safe. */
+  readonly callsPerMinute?: number | undefined;
 }
 
 /** The owner's promises as the service carries them out; the validated form of the policy file (contract section 6). */

@@ -105,6 +105,8 @@ export interface DutyTable {
   seen_open_at: string | null;
   /** While the owner holds this duty alone: when they are asked whether the reason still stands. */
   ask_again_at: string | null;
+  /** Of a purge: the system whose rows it purges; null: WHMCS's documents of its client. */
+  connector: string | null;
 }
 
 export interface StepTable {
@@ -125,6 +127,32 @@ export interface StepTable {
   finished_at: string | null;
   /** Who else uses what the step would have touched: WHMCS's ids, such as `service:703,client:9`. */
   shared_with: string | null;
+  /** While it waits for a processor: when it is looked at again; null: with the next look at its duty. */
+  look_again_at: string | null;
+}
+
+/** One object that a step found at a processor. */
+export interface StepTargetTable {
+  step_id: string;
+  /** A keyed hash of the system's own id. */
+  target_hash: string;
+  kind: string;
+  state: "found" | "pending" | "gone" | "retained" | "manual";
+  reason: string | null;
+  /** What the connector asked to be handed at the next look. */
+  operation: string | null;
+  /** When its erasure was first asked for. */
+  since: string;
+  settled_at: string | null;
+}
+
+/** A processor's own id of something of a client's, that says nothing about a person. */
+export interface ClientLinkTable {
+  client_id: number;
+  connector: string;
+  kind: string;
+  external_id: string;
+  seen_at: string;
 }
 
 /** Which objects a step set out to erase: after a crash, one of these that is absent counts as erased by us. */
@@ -358,6 +386,8 @@ export interface Schema {
   absence_check: AbsenceCheckTable;
   owner_told: OwnerToldTable;
   evidence_checkpoint: EvidenceCheckpointTable;
+  step_target: StepTargetTable;
+  client_link: ClientLinkTable;
 }
 
 /** The ledger or a transaction on it: what every repository function takes first. */
@@ -380,4 +410,6 @@ export type RetainedDocumentRow = Selectable<RetainedDocumentTable>;
 export type SealedDocumentRow = Selectable<SealedDocumentTable>;
 export type ClientMailRow = Selectable<ClientMailTable>;
 export type ApprovalTokenRow = Selectable<ApprovalTokenTable>;
+export type StepTargetRow = Selectable<StepTargetTable>;
+export type ClientLinkRow = Selectable<ClientLinkTable>;
 export type AbsenceCheckRow = Selectable<AbsenceCheckTable>;

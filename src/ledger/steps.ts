@@ -17,7 +17,10 @@ export function listStepsOf(db: Db, dutyIds: readonly string[]): Promise<StepRow
     .execute();
 }
 
-export async function insertSteps(tx: Tx, rows: readonly Omit<StepRow, "attempts" | "shared_with">[]): Promise<void> {
+export async function insertSteps(
+  tx: Tx,
+  rows: readonly Omit<StepRow, "attempts" | "shared_with" | "look_again_at">[],
+): Promise<void> {
   if (rows.length > 0)
     await tx
       .insertInto("step")

@@ -28,6 +28,16 @@ const subjectSchema = z.object({
   // Absent in what was sealed before it was asked for.
   usernames: z.array(z.string()).default([]),
   serviceIds: z.array(z.int()),
+  elsewhere: z
+    .object({
+      names: z.array(z.string()),
+      places: z.array(
+        z.object({ serviceId: z.int(), productId: z.int(), domain: z.string(), ended: z.boolean() }).readonly(),
+      ),
+      registrations: z.array(z.object({ domain: z.string(), registrar: z.string(), active: z.boolean() }).readonly()),
+      sharedDomains: z.array(z.string()),
+    })
+    .optional(),
 });
 
 /** Keeps subjects sealed in `storage`. */

@@ -19,6 +19,7 @@ import { applyStoredEvents } from "../../src/webhook/meaning.ts";
 import { sweep, type SweepParts } from "../../workers/sweep.ts";
 import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
 import { readEverything } from "../support/redis-contents.ts";
+import { noProcessors } from "../support/no-processors.ts";
 
 let directory: string;
 let embedded: EmbeddedRedis;
@@ -197,6 +198,7 @@ function sweepParts(books: Books): SweepParts {
     documents: { listDocuments: () => Promise.resolve([]) } as unknown as SweepParts["documents"],
     subjects: { listSubjects: () => Promise.resolve([]) } as unknown as SweepParts["subjects"],
     storage: { sweepLeftovers: () => Promise.resolve(0) },
+    processors: noProcessors,
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: () => undefined,

@@ -174,6 +174,8 @@ const backToFour = [
     "absence_check",
     "owner_told",
     "evidence_checkpoint",
+    "step_target",
+    "client_link",
   ].map((table) => `DROP TABLE ${table}`),
   "CREATE TRIGGER evidence_is_append_only_delete BEFORE DELETE ON evidence BEGIN SELECT RAISE(ABORT, 'no'); END",
   ...[
@@ -186,8 +188,10 @@ const backToFour = [
     "replay_of",
     "seen_open_at",
     "ask_again_at",
+    "connector",
   ].map((column) => `ALTER TABLE duty DROP COLUMN ${column}`),
   "ALTER TABLE step DROP COLUMN shared_with",
+  "ALTER TABLE step DROP COLUMN look_again_at",
   "ALTER TABLE export_package DROP COLUMN object",
   "DELETE FROM kysely_migration WHERE name >= '0005'",
 ];

@@ -90,6 +90,7 @@ async function startAndStop(directory: string): Promise<void> {
         doorSecrets: [],
       },
       dryRun: false,
+      processors: {},
       version: "0.0.0",
     },
     { clock: { now: () => new Date("2026-11-22T11:00:00Z") }, log: silentLog },

@@ -21,6 +21,7 @@ import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type Books, deletionOf, withBooks } from "./ledger.ts";
 import { noDoor } from "./no-door.ts";
 import { addHosting, type Hosting, hostingWorld, wallClock } from "./stage.ts";
+import { noProcessors } from "./no-processors.ts";
 
 /** The deletion worker in this process: a real ledger, the stand-in over real HTTP, and a clock that the test moves. */
 export interface Deletions {
@@ -142,6 +143,7 @@ async function partsOf(
     packages: createExportStore(storage, sealer),
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
+    processors: noProcessors,
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: (alarm) => told.push(alarm),

@@ -17,6 +17,7 @@ import { exportPackage } from "../../workers/export.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type Books, withBooks } from "./ledger.ts";
 import { noDoor } from "./no-door.ts";
+import { noProcessors } from "./no-processors.ts";
 
 /** The worker of exports on a real ledger, a real storage and the stand-in, without a queue: a test gives it each duty. */
 export interface ExportWorker {
@@ -68,6 +69,7 @@ export async function withExportWorker(
         packages: createExportStore(storage, sealer),
         subjects: createSubjectStore(storage, sealer),
         documents: createDocumentStore(storage, sealer),
+        processors: noProcessors,
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,
         tellOwner: () => undefined,

@@ -21,6 +21,7 @@ import { createStopSwitch } from "../../src/duties/stop.ts";
 import { doorSecret } from "./door-server.ts";
 import { noDoor } from "./no-door.ts";
 import { defaultPolicy } from "./policy.ts";
+import { noProcessors } from "./no-processors.ts";
 
 /** Where a worker may be cut off: before a call leaves, when its answer is there, and when the ledger has committed. */
 export type Boundary = "sending" | "answered" | "committed";
@@ -93,6 +94,7 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     packages: createExportStore(storage, sealer),
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
+    processors: noProcessors,
     spoolDirectory: join(site.directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: () => undefined,

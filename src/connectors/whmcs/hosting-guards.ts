@@ -1,4 +1,5 @@
-import { domainToASCII, domainToUnicode } from "node:url";
+import { domainToUnicode } from "node:url";
+import { toPlainDomain } from "../../domain/plain-domain.ts";
 import type { SharedWith } from "../../domain/shared-with.ts";
 import type { WhmcsApi } from "./api.ts";
 import type { Service } from "./records.ts";
@@ -75,15 +76,9 @@ function maySitOnOneServer(a: Service, b: Service): boolean {
 
 /** The client's other service of the same name, or of one below it where it has no account of its own to live on. */
 function livesUnder({ domain }: Service, other: Service): boolean {
-  const [name, otherName] = [plainDomain(domain), plainDomain(other.domain)];
+  const [name, otherName] = [toPlainDomain(domain), toPlainDomain(other.domain)];
   if (name === "" || otherName === "") return false;
   return otherName === name || (other.username.trim() === "" && otherName.endsWith(`.${name}`));
-}
-
-/** One domain name in one spelling: without capitals, www. and a final dot, in ASCII. "" for what names no domain. */
-function plainDomain(name: string): string {
-  const host = plainHost(name).replace(/^www\./, "");
-  return domainToASCII(host) || host;
 }
 
 function plainHost(name: string): string {
@@ -92,7 +87,7 @@ function plainHost(name: string): string {
 
 /** The ways in which WHMCS may have one domain name, since it finds a name only as it is written. None for a blank one. */
 export function spellingsOf(domain: string): readonly string[] {
-  const ascii = plainDomain(domain);
+  const ascii = toPlainDomain(domain);
   if (ascii === "") return [];
   const bare = [...new Set([ascii, domainToUnicode(ascii) || ascii])];
   const names = bare.flatMap((name) => [name, `www.${name}`]);

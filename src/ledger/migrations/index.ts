@@ -5,6 +5,7 @@ import { brake } from "./0003-brake.ts";
 import { exportDetails } from "./0004-export-details.ts";
 import { packageObjects } from "./0005-package-objects.ts";
 import { erasure } from "./0006-erasure.ts";
+import { processors } from "./0007-processors.ts";
 
 /** Every change of the schema, in order. A published one is never edited, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0004-export-details": exportDetails,
   "0005-package-objects": packageObjects,
   "0006-erasure": erasure,
+  "0007-processors": processors,
 };

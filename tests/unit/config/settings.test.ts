@@ -275,6 +275,19 @@ describe("NAME_FILE", () => {
       ALERT_URL: "https://alerts.example.com/hook",
       SMTP_URL: "smtp://mail.example.com",
       METRICS_TOKEN: "metrics-token",
+      CLOUDWAYS_TOKEN: "cloudways-token",
+      FRESHDESK_URL: "https://example.freshdesk.com/api/v2",
+      FRESHDESK_API_KEY: "freshdesk-key",
+      VERSIO_EMAIL: "owner@example.com",
+      VERSIO_PASSWORD: "versio password",
+      RESELLERCLUB_USER_ID: "7",
+      RESELLERCLUB_API_KEY: "resellerclub-key",
+      RACKSPACE_USER_KEY: "rackspace-user",
+      RACKSPACE_SECRET_KEY: "rackspace-secret",
+      WEBSITE_FORMS_DATABASE_URL: "mysql://forms:pw@127.0.0.1/wordpress",
+      WEBSITE_FORMS_FILES_KEY: "files-key",
+      GOOGLE_ANALYTICS_PROPERTY: "1",
+      GOOGLE_ANALYTICS_KEY: "{}",
     };
     const direct = readSettings(values);
     const path = await file(name, `${values[name]}\n`);

@@ -1,0 +1,45 @@
+import type { Clock } from "../domain/clock.ts";
+import type { RateLimiter } from "../domain/quota.ts";
+import type { Processor } from "./processor.ts";
+import type { ProcessorName, ProcessorValues } from "./values.ts";
+
+/** What every connector of a processor is made from. */
+export interface ProcessorParts {
+  readonly limiter: RateLimiter;
+  readonly clock: Clock;
+  /** Fixed: some vendors sign over it. */
+  readonly userAgent: string;
+  /** Nothing is changed anywhere, whatever asks for it. */
+  readonly dryRun: boolean;
+}
+
+/** The connectors that are in use. */
+export interface Processors {
+  /** By name; a name without a connector in use is a person's. */
+  get(name: string): Processor | undefined;
+  /** In the order in which packages name them. */
+  readonly all: readonly Processor[];
+  close(): Promise<void>;
+}
+
+type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: ProcessorParts) => Processor };
+
+/** One line per connector. */
+const factories: Factories = {};
+
+/** Opens a connector for every system of `values`. Calls nobody yet. */
+export function openProcessors(values: ProcessorValues, parts: ProcessorParts): Processors {
+  const all: Processor[] = [];
+  for (const [name, factory] of Object.entries(factories)) {
+    const own = values[name as ProcessorName];
+    if (own !== undefined) all.push(factory(own as never, parts));
+  }
+  const byName = new Map(all.map((processor) => [processor.name, processor]));
+  return {
+    get: (name) => byName.get(name),
+    all,
+    close: async () => {
+      await Promise.allSettled(all.map((processor) => processor.close()));
+    },
+  };
+}

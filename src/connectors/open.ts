@@ -1,10 +1,11 @@
 import type { Clock } from "../domain/clock.ts";
 import type { RateLimiter } from "../domain/quota.ts";
 import type { Processor } from "./processor.ts";
+import type { CallPatience } from "./vendor-call.ts";
 import type { ProcessorName, ProcessorValues } from "./values.ts";
 
 /** What every connector of a processor is made from. */
-export interface ProcessorParts {
+export interface ProcessorParts extends CallPatience {
   readonly limiter: RateLimiter;
   readonly clock: Clock;
   /** Fixed: some vendors sign over it. */

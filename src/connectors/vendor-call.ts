@@ -33,8 +33,16 @@ export interface VendorAnswer {
   readonly body: unknown;
 }
 
+/** How long calls wait; absent: as long as vendors need. Tests are less patient. */
+export interface CallPatience {
+  /** For a whole answer, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Before the second and the third try, in milliseconds. */
+  readonly waitsMs?: readonly number[];
+}
+
 /** What one vendor's calls share. */
-export interface VendorParts {
+export interface VendorParts extends CallPatience {
   readonly http: HttpClient;
   readonly limiter: RateLimiter;
   readonly quota: Quota;
@@ -71,7 +79,7 @@ export function createVendorCall(parts: VendorParts): VendorCall {
       try {
         return await sendOnce(parts, request, signal);
       } catch (error) {
-        const waitMs = mayRepeat && tries < mostTries ? waitBefore(error, tries) : undefined;
+        const waitMs = mayRepeat && tries < mostTries ? waitBefore(error, tries, parts.waitsMs) : undefined;
         if (waitMs === undefined) throw error;
         await pause(waitMs, undefined, { signal }).catch(() => {
           throw new RetryableError("connector.aborted");
@@ -102,7 +110,7 @@ async function sendOnce(parts: VendorParts, request: VendorRequest, signal: Abor
       ...(await authorize(signal)),
     },
     ...(content !== undefined && { body: content }),
-    timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+    timeoutMs: request.timeoutMs ?? parts.timeoutMs ?? defaultTimeoutMs,
     signal,
     // A kept connection that the vendor closed would leave open whether the call arrived.
     reuseConnection: request.method === "GET",
@@ -123,9 +131,9 @@ function judge({ judge: own, clock }: VendorParts, response: HttpResponse): AppE
   return said ?? errorOfStatus(response, clock);
 }
 
-function waitBefore(error: unknown, tries: number): number | undefined {
+function waitBefore(error: unknown, tries: number, waits: readonly number[] = waitsMs): number | undefined {
   if (!(error instanceof AppError) || error.retry !== "later" || error.code === "connector.aborted") return undefined;
-  const waitMs = error.retryAfterMs ?? waitsMs[tries - 1] ?? 5_000;
+  const waitMs = error.retryAfterMs ?? waits[tries - 1] ?? 5_000;
   return waitMs > longestWaitMs ? undefined : waitMs;
 }
 

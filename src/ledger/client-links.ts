@@ -1,0 +1,63 @@
+import type { ClientLinkRow, Db, Tx } from "./schema.ts";
+
+/** One object of a client's at a processor, by the processor's own id that says nothing about a person. */
+export interface ClientLink {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What earlier looks at one processor linked to a client, by kind and id. */
+export async function listLinks(db: Db, clientId: number, connector: string): Promise<readonly ClientLink[]> {
+  const rows = await linksOf(db, clientId).where("connector", "=", connector).execute();
+  return rows.map(({ kind, external_id: id }) => ({ kind, id }));
+}
+
+/** Links objects of a processor to a client; what is linked already is seen again. May be called again. */
+export async function rememberLinks(
+  tx: Tx,
+  clientId: number,
+  connector: string,
+  links: readonly ClientLink[],
+  at: Date,
+): Promise<void> {
+  for (const { kind, id } of links) await link(tx, { client_id: clientId, connector, kind, external_id: id }, at);
+}
+
+/** Forgets what is linked to a client at one processor, once nothing of it is needed there. Twice is once. */
+export async function forgetLinks(tx: Tx, clientId: number, connector: string): Promise<void> {
+  await tx.deleteFrom("client_link").where("client_id", "=", clientId).where("connector", "=", connector).execute();
+}
+
+/** What was linked to a client that went into another is that other's. */
+export async function moveLinks(tx: Tx, fromClientId: number, intoClientId: number): Promise<void> {
+  for (const row of await linksOf(tx, fromClientId).execute()) {
+    await link(tx, { ...row, client_id: intoClientId }, new Date(row.seen_at));
+  }
+  await tx.deleteFrom("client_link").where("client_id", "=", fromClientId).execute();
+}
+
+function linksOf(db: Db, clientId: number) {
+  return db
+    .selectFrom("client_link")
+    .selectAll()
+    .where("client_id", "=", clientId)
+    .orderBy("kind")
+    .orderBy("external_id");
+}
+
+async function link(tx: Tx, row: Omit<ClientLinkRow, "seen_at">, at: Date): Promise<void> {
+  const seen_at = at.toISOString();
+  const { numUpdatedRows } = await tx
+    .updateTable("client_link")
+    .set({ seen_at })
+    .where("client_id", "=", row.client_id)
+    .where("connector", "=", row.connector)
+    .where("kind", "=", row.kind)
+    .where("external_id", "=", row.external_id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n)
+    await tx
+      .insertInto("client_link")
+      .values({ ...row, seen_at })
+      .execute();
+}

@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { RateLimiter } from "../domain/quota.ts";
+import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
 import type { CallPatience } from "./vendor-call.ts";
 import type { ProcessorName, ProcessorValues } from "./values.ts";
@@ -26,7 +27,9 @@ export interface Processors {
 type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: ProcessorParts) => Processor };
 
 /** One line per connector. */
-const factories: Factories = {};
+const factories: Factories = {
+  google_analytics: createGoogleAnalytics,
+};
 
 /** Opens a connector for every system of `values`. Calls nobody yet. */
 export function openProcessors(values: ProcessorValues, parts: ProcessorParts): Processors {

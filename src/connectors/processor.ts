@@ -140,6 +140,11 @@ export interface Processor {
   ): Promise<Outcome>;
   /** Erases one target, or goes on with it; called again at each look until the answer is final. A second call is harmless. */
   erase?(target: Target, progress: TargetProgress, ctx: ProcessorContext): Promise<Erasure>;
+  /**
+   * Asks for the erasure of what the system holds under an id that only the person can tell, such as that of a cookie. The id is
+   * kept nowhere; a second call is harmless. @returns up to when what was collected is covered
+   */
+  eraseGiven?(id: string, ctx: ProcessorContext): Promise<{ readonly coversUntil: Date }>;
   /** Looks again at one target. */
   verifyGone?(target: Target, ctx: ProcessorContext): Promise<Absence>;
   /** Tests credentials and permissions, read-only. Never throws for what a set-up lacks. */

@@ -118,7 +118,8 @@ async function sendOnce(parts: VendorParts, request: VendorRequest, signal: Abor
   const failure = judge(parts, response);
   if (failure !== undefined) {
     if (failure.code === "connector.rate_limited") {
-      await limiter.pause(request.quota ?? quota, failure.retryAfterMs ?? quota.perSeconds * 1_000);
+      const refused = request.quota ?? quota;
+      await limiter.pause(refused, failure.retryAfterMs ?? refused.perSeconds * 1_000);
     }
     throw failure;
   }

@@ -14,6 +14,7 @@ export function processorValues({ processors: settings }: Settings, policy: Poli
     const processor = policy.processors[name];
     return processor?.enabled === true && processor.kind === undefined ? processor : undefined;
   };
+  const lives = Object.fromEntries(Object.entries(policy.products).map(([id, product]) => [id, product.lives]));
   const cloudways = on("cloudways");
   const freshdesk = on("freshdesk");
   const versio = on("versio");
@@ -27,6 +28,7 @@ export function processorValues({ processors: settings }: Settings, policy: Poli
         url: settings.cloudways.url,
         token: settings.cloudways.token.reveal(),
         backupsKept: cloudways.backupsKept ?? defaults.backupsKept,
+        lives,
         callsPerMinute: cloudways.callsPerMinute ?? 60,
       },
     freshdesk: freshdesk &&
@@ -59,6 +61,7 @@ export function processorValues({ processors: settings }: Settings, policy: Poli
         userKey: settings.rackspace.userKey.reveal(),
         secretKey: settings.rackspace.secretKey.reveal(),
         backupsKept: rackspace.backupsKept ?? defaults.backupsKept,
+        lives,
         callsPerMinute: rackspace.callsPerMinute ?? 60,
       },
     website_forms: forms &&

@@ -12,6 +12,8 @@ export interface Place {
   readonly domain: string;
   /** WHMCS calls it Cancelled, Terminated or Fraud. */
   readonly ended: boolean;
+  /** WHMCS calls it Terminated or Fraud: nothing of it lives on. Cancelled ends no hosting by itself. */
+  readonly gone?: boolean;
 }
 
 /** One domain name that the client registered through WHMCS. */

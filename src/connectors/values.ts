@@ -14,11 +14,15 @@ export interface ProcessorValues {
 /** The name of a system that has a connector. */
 export type ProcessorName = keyof ProcessorValues;
 
+/** Where the policy says that a product's hosting lives, by WHMCS product id; a product that is missing may live anywhere. */
+export type LivesByProduct = Readonly<Record<number, string>>;
+
 /** Of Cloudways. `backupsKept`: ISO 8601. */
 export interface CloudwaysValues {
   readonly url: string;
   readonly token: string;
   readonly backupsKept: string;
+  readonly lives: LivesByProduct;
   readonly callsPerMinute: number;
 }
 
@@ -55,6 +59,7 @@ export interface RackspaceValues {
   readonly userKey: string;
   readonly secretKey: string;
   readonly backupsKept: string;
+  readonly lives: LivesByProduct;
   readonly callsPerMinute: number;
 }
 

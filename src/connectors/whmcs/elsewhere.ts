@@ -124,7 +124,8 @@ function namesOf(people: readonly Named[]): readonly string[] {
 }
 
 function toPlace({ serviceId, productId, domain, status }: Service): Place {
-  return { serviceId, productId, domain: toPlainDomain(domain), ended: endedServices.has(status) };
+  const ended = endedServices.has(status);
+  return { serviceId, productId, domain: toPlainDomain(domain), ended, gone: goneServices.has(status) };
 }
 
 function toRegistration({ domainName, registrar, status }: RegisteredDomain): Registration {

@@ -49,9 +49,9 @@ export function exactly(
   };
 }
 
-/** The schema of `data/<source>/<entity>.json`: an array of records, each with every field that the map has. */
-export function entitySchema({ entity, fields }: EntityDescription): JsonSchema {
-  return asDocument(entity, entity, { type: "array", items: recordSchema(fields) });
+/** The schema of `data/<source>/<entity>.json`: an array of records, each with every field that the map has. `name` as of a document. */
+export function entitySchema(name: string, { entity, fields }: EntityDescription): JsonSchema {
+  return asDocument(name, entity, { type: "array", items: recordSchema(fields) });
 }
 
 /** Staff notes may be left out by policy; everything else is in every record. */

@@ -4,6 +4,7 @@ import { createHttpClient, type HttpClient } from "../../src/connectors/http-cli
 import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
 import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
 import type { SeenInvoice } from "../../src/connectors/whmcs/export/source.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { systemClock } from "../../src/domain/clock.ts";
@@ -44,7 +45,7 @@ async function* items({ withNotes = true } = {}): AsyncGenerator<object> {
     retry: { attempts: 1 },
   });
   const others = createOthers({ names: [], emails: [], clientId: 7, loginIds: new Set() }, []);
-  const context = Promise.resolve({ others, ownEmails: [], withNotes });
+  const context = Promise.resolve({ people: peopleIn(others), ownEmails: [], withNotes });
   const source = { subject, context, invoices: listed, withNotes };
   for await (const item of exportBehindDoor(source, door)) yield await whole(item);
 }

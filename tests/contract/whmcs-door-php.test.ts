@@ -9,6 +9,7 @@ import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door
 import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
 import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
 import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";
 import { systemClock } from "../../src/domain/clock.ts";
@@ -163,7 +164,7 @@ describe("the addon's own door", () => {
     const others = createOthers({ names: [], emails: [], clientId: 7, loginIds: new Set() }, []);
     const source = {
       subject,
-      context: Promise.resolve({ others, ownEmails: [], withNotes: true }),
+      context: Promise.resolve({ people: peopleIn(others), ownEmails: [], withNotes: true }),
       invoices: [{ invoiceId: 407, invoiceNumber: "2026/7", issuedOn: "2026-01-31" }],
       withNotes: true,
     };

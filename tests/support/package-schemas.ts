@@ -25,8 +25,8 @@ export function validateFile(path: string, content: unknown): readonly string[] 
 }
 
 function validatorOf(path: string): ValidateFunction | undefined {
-  const name = /^(?:data\/whmcs\/([a-z_]+)|(move\/[a-z]+|manifest))\.json$/.exec(path);
-  const schema = name?.[1] ?? name?.[2];
+  const name = /^(?:data\/whmcs\/([a-z_]+)|data\/([a-z_]+\/[a-z_]+)|(move\/[a-z]+|manifest))\.json$/.exec(path);
+  const schema = name?.[1] ?? name?.[2] ?? name?.[3];
   if (schema === undefined) return undefined;
   const known = compiled.get(schema);
   if (known !== undefined) return known;

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { readdir, readFile } from "node:fs/promises";
-import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
+import { dataMaps } from "../../src/connectors/data-maps.ts";
 import { type FieldDescription, masks, presentFields, withholdings } from "../../src/domain/data-map.ts";
 import { languages } from "../../src/domain/policy.ts";
+import { en as common } from "../../src/package/texts/fields/en.ts";
 import { fieldLabel, fieldLabels } from "../../src/package/texts/fields/label.ts";
+import { processorLabels } from "../../src/package/texts/fields/processors/index.ts";
 import { treatmentTexts } from "../../src/package/texts/treatments.ts";
 import { createTranslator } from "../../src/package/texts/translate.ts";
 
-const keys = Object.keys(fieldLabels.en) as readonly (keyof typeof fieldLabels.en)[];
+const keys = Object.keys(fieldLabels.en);
 /** Each key as its own label, so that a look-up tells which key it found. */
 const keysThemselves = Object.fromEntries(keys.map((key) => [key, key]));
 
@@ -50,7 +52,7 @@ function groupsOfSchema(entity: string, schema: Schema, at: string): readonly Gr
 
 const moveSchemas = new URL("../../docs/schemas/move/", import.meta.url);
 
-/** Everything that a package of WHMCS shows: the records of the data map, and the lists of the move pack. */
+/** Everything that a package shows: the records of the data maps, and the lists of the move pack. */
 async function shownGroups(): Promise<readonly Group[]> {
   const files = await readdir(moveSchemas);
   const lists = files.map(async (file) => {
@@ -58,7 +60,7 @@ async function shownGroups(): Promise<readonly Group[]> {
     return groupsOfSchema(file.replace(".schema.json", ""), schema, "");
   });
   return [
-    ...whmcsDataMap.flatMap(({ entity, fields }) => groupsOf(entity, fields, "")),
+    ...dataMaps.flatMap(({ entities }) => entities.flatMap(({ entity, fields }) => groupsOf(entity, fields, ""))),
     ...(await Promise.all(lists)).flat(),
   ];
 }
@@ -79,6 +81,11 @@ describe("labels of fields", () => {
     expect(found.filter(({ key }) => key === undefined)).toEqual([]);
     const used = new Set(found.map(({ key }) => key));
     expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  test("no two connectors bring the same one along, nor one that is common", () => {
+    const own = processorLabels.flatMap(({ en }) => Object.keys(en));
+    expect(new Set([...own, ...Object.keys(common)]).size).toBe(own.length + Object.keys(common).length);
   });
 
   test("none says in every language what would be found without it", () => {
@@ -115,8 +122,8 @@ describe("labels of fields", () => {
   });
 
   test.each(["nl", "fr", "de"] as const)("%s was not left in English", (language) => {
-    const same = keys.filter((key) => fieldLabels[language][key] === fieldLabels.en[key]);
-    expect([...new Set(same.map((key) => fieldLabels.en[key]))].sort().join(" ")).toBe(sharedWords[language]);
+    const same = Object.entries(fieldLabels.en).filter(([key, label]) => fieldLabels[language][key] === label);
+    expect([...new Set(same.map(([, label]) => label))].sort().join(" ")).toBe(sharedWords[language]);
   });
 });
 

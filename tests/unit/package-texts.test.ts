@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { GapReason } from "../../src/connectors/connector.ts";
+import { dataMaps } from "../../src/connectors/data-maps.ts";
 import { languages } from "../../src/domain/policy.ts";
 import { createTranslator, packageTexts } from "../../src/package/texts/translate.ts";
 
@@ -27,6 +28,17 @@ describe("texts of the package", () => {
       "profile users contacts services addons domains orders invoices quotes transactions credits pay_methods tickets emails activity affiliate cancellation_requests custom_fields order_origins logins marketing_consents client_notes client_files ticket_reply_senders contact_details credit_notes";
     for (const entity of entities.split(" ")) {
       for (const language of languages) expect(Object.keys(packageTexts[language])).toContain(`entity.${entity}`);
+    }
+  });
+
+  test("every system and entity that a connector exports is called by a name", () => {
+    for (const language of languages) {
+      const translate = createTranslator(language);
+      for (const { source, entities } of dataMaps) {
+        expect(translate.source(source)).not.toMatch(/_|^[a-z]/);
+        const untitled = entities.filter(({ entity }) => !Object.hasOwn(packageTexts[language], `entity.${entity}`));
+        expect(untitled.map(({ entity }) => entity)).toEqual([]);
+      }
     }
   });
 

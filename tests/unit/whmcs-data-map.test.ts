@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { whmcsAnswers } from "../../src/connectors/whmcs/data-map/answers.ts";
 import { whmcsDataMap } from "../../src/connectors/whmcs/data-map/index.ts";
-import { type EntityDescription, type FieldDescription, presentFields } from "../../src/domain/data-map.ts";
+import type { EntityDescription, FieldDescription } from "../../src/domain/data-map.ts";
 import { entitiesOfContract as ofTheApi } from "../support/contract-entities.ts";
+import { placed } from "../support/data-map-rows.ts";
 import { coverShapes } from "../support/whmcs-shapes.ts";
 
 const ofTheAddon = [
@@ -37,19 +38,6 @@ const notInSamples: Readonly<Record<string, string>> = {
   "tickets.notes.id": "the name of noteid in GetTicketNotes",
   "tickets.notes.attachments.": "the sample's note has no file; one is as those of a reply",
 };
-
-interface Placed {
-  readonly path: string;
-  readonly field: FieldDescription;
-}
-
-function placed(fields: readonly FieldDescription[], at: string): readonly Placed[] {
-  return fields.flatMap((field) => {
-    const path = `${at}.${field.source}`;
-    const inner = field.treatment === "left_out" ? undefined : field.fields;
-    return [{ path, field }, ...placed(inner ?? [], path)];
-  });
-}
 
 const everyRow = whmcsDataMap.flatMap(({ entity, fields }) => placed(fields, entity));
 const rowsOfTheApi = everyRow.filter(({ path }) => ofTheApi.includes(path.split(".")[0] ?? ""));
@@ -102,59 +90,12 @@ const known = new Set(
   ),
 );
 
-describe.each(whmcsDataMap)("$entity", ({ entity, fields, isPortable, legalBasis, origins }) => {
-  const rows = everyRow.filter(({ path }) => path.startsWith(`${entity}.`));
-
-  test("gives two fields one name only where they are the same field", () => {
-    expect(clashes(fields)).toEqual([]);
-  });
-
-  test("maps no source twice in one place", () => {
-    const paths = rows.map(({ path }) => path);
-    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
-  });
-
-  test("has a few fields that tell a record from the next", () => {
-    const main = presentFields(fields).filter(({ isMain }) => isMain === true);
-    expect(main.length).toBeGreaterThanOrEqual(3);
-    expect(main.length).toBeLessThanOrEqual(6);
-  });
-
+describe.each(whmcsDataMap)("$entity", ({ entity }) => {
   test("hands out no secret", () => {
-    const secrets = rows.filter(({ field }) => known.has(field.source));
+    const secrets = everyRow.filter(({ path, field }) => path.startsWith(`${entity}.`) && known.has(field.source));
     expect(secrets.filter(({ field }) => field.treatment !== "left_out").map(({ path }) => path)).toEqual([]);
   });
-
-  test("gives what may hold rows their fields, and nothing else any", () => {
-    const structured = new Set(["list", "object", "labelled"]);
-    const wrong = rows.filter(
-      ({ field }) => field.treatment !== "left_out" && structured.has(field.type) !== (field.fields !== undefined),
-    );
-    expect(wrong.map(({ path }) => path)).toEqual([]);
-  });
-
-  test("is portable only on a ground that Art. 20 names, and says where it is read", () => {
-    expect(isPortable && !["contract", "consent"].includes(legalBasis)).toBe(false);
-    expect(origins).not.toEqual([]);
-  });
 });
-
-/** Names that stand for two fields of another type, mask or structure, or for one that is an object elsewhere. */
-function clashes(fields: readonly FieldDescription[]): readonly string[] {
-  const kinds = new Map<string, string>();
-  return fields.flatMap((field) => {
-    if (field.treatment === "left_out") return [];
-    const mask = field.treatment === "masked" ? field.mask : "";
-    const kind = JSON.stringify([field.type, mask, field.fields]);
-    const isClash = (kinds.get(field.name) ?? kind) !== kind || fields.some((other) => isParent(field.name, other));
-    kinds.set(field.name, kind);
-    return [...(isClash ? [field.name] : []), ...clashes(field.fields ?? [])];
-  });
-}
-
-function isParent(name: string, other: FieldDescription): boolean {
-  return other.treatment !== "left_out" && other.name.startsWith(`${name}.`);
-}
 
 /** The map without the row at a path. */
 function without(path: string): readonly EntityDescription[] {

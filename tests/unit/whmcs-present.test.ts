@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
-import { createPresenter } from "../../src/connectors/whmcs/export/present.ts";
-import { kept, labelled, leftOut, list, masked, note, object } from "../../src/connectors/whmcs/data-map/rows.ts";
+import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
+import { createPresenter } from "../../src/connectors/present.ts";
+import { kept, labelled, leftOut, list, masked, note, object } from "../../src/connectors/data-rows.ts";
 import type { EntityDescription, FieldDescription } from "../../src/domain/data-map.ts";
 
 const staff = [
@@ -12,7 +13,7 @@ const others = createOthers(
   { names: ["Ann"], emails: ["ann@client.example"], clientId: 7, loginIds: new Set() },
   staff,
 );
-const context = { others, ownEmails: ["ann@client.example"], withNotes: true };
+const context = { people: peopleIn(others), ownEmails: ["ann@client.example"], withNotes: true };
 
 function entity(...fields: readonly FieldDescription[]): EntityDescription {
   return {

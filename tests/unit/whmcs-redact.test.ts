@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { isSecretLabel } from "../../src/connectors/whmcs/labelled-secrets.ts";
-import { maskDigits, redactSecrets } from "../../src/connectors/whmcs/redact.ts";
+import { isSecretLabel } from "../../src/connectors/labelled-secrets.ts";
+import { maskDigits, redactSecrets } from "../../src/connectors/redact.ts";
 
 describe("secrets are taken out of messages", () => {
   test.each([

@@ -211,6 +211,7 @@ export const de: PackageTexts = {
     "Kopieren Sie die alten Nachrichten, zum Beispiel mit einem Mailprogramm, in dem beide Postfächer eingerichtet sind (IMAP).",
   moveMailboxesSwitch:
     "Stellen Sie die DNS-Einträge für E-Mail um, sehen Sie noch einige Tage in das alte Postfach, kopieren Sie, was noch ankam, und kündigen Sie erst dann.",
+  "source.website_forms": "Die Formulare unserer Website",
   "entity.profile": "Profil",
   "entity.users": "Zugänge",
   "entity.contacts": "Kontakte",

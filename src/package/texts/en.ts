@@ -205,6 +205,7 @@ export const en = {
     "Copy the old messages over, for example with a mail program in which both mailboxes are set up (IMAP).",
   moveMailboxesSwitch:
     "Change the DNS records for mail, look into the old mailbox for a few more days, copy what still came in, and cancel only then.",
+  "source.website_forms": "The forms of our website",
   "entity.profile": "Profile",
   "entity.users": "Logins",
   "entity.contacts": "Contacts",

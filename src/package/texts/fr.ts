@@ -217,6 +217,7 @@ export const fr: PackageTexts = {
     "Copiez les anciens messages, par exemple avec un logiciel de messagerie où les deux boîtes sont configurées (IMAP).",
   moveMailboxesSwitch:
     "Modifiez les enregistrements DNS de la messagerie, consultez encore l’ancienne boîte pendant quelques jours, copiez ce qui est encore arrivé, et ne résiliez qu’ensuite.",
+  "source.website_forms": "Les formulaires de notre site web",
   "entity.profile": "Profil",
   "entity.users": "Identifiants de connexion",
   "entity.contacts": "Contacts",

@@ -211,6 +211,7 @@ export const nl: PackageTexts = {
     "Kopieer de oude berichten, bijvoorbeeld met een mailprogramma waarin beide mailboxen zijn ingesteld (IMAP).",
   moveMailboxesSwitch:
     "Wijzig de DNS-records voor e-mail, kijk nog enkele dagen in de oude mailbox, kopieer wat nog binnenkwam, en zeg pas dan op.",
+  "source.website_forms": "De formulieren van onze website",
   "entity.profile": "Profiel",
   "entity.users": "Logins",
   "entity.contacts": "Contactpersonen",

@@ -19,7 +19,7 @@ export const packageTexts: Readonly<Record<Language, PackageTexts>> = { nl, fr, 
 export type TextKey = keyof typeof en extends infer Key
   ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
     ? Stem
-    : Key extends `entity.${string}` | `gap.${string}`
+    : Key extends `entity.${string}` | `source.${string}` | `gap.${string}`
       ? never
       : Key
   : never;
@@ -41,7 +41,17 @@ export interface Translate {
   withheld(reason: Withholding): string;
 }
 
-const sourceNames: ReadonlyMap<string, string> = new Map([["whmcs", "WHMCS"]]);
+/** Brands, which are the same in every language. */
+const sourceNames: ReadonlyMap<string, string> = new Map([
+  ["whmcs", "WHMCS"],
+  ["cloudways", "Cloudways"],
+  ["freshdesk", "Freshdesk"],
+  ["versio", "Versio"],
+  ["resellerclub", "ResellerClub"],
+  ["rackspace", "Rackspace Email"],
+  ["google_analytics", "Google Analytics"],
+  ["apple_keychain", "Apple Keychain"],
+]);
 
 /** Values are never looked into for further placeholders, so a client's own text stays text. */
 export function createTranslator(language: Language): Translate {
@@ -61,7 +71,7 @@ export function createTranslator(language: Language): Translate {
     entity: (name: string) => texts[`entity.${name}`] ?? humanise(name),
     gap: ({ reason, count = 0 }: SourceGap, values: { readonly source: string; readonly contact: string }) =>
       i18n.t(`gap.${reason}`, { ...values, count }),
-    source: (name: string) => sourceNames.get(name) ?? humanise(name),
+    source: (name: string) => sourceNames.get(name) ?? texts[`source.${name}`] ?? humanise(name),
     field: (entity: string, path: string) =>
       fieldLabel(fieldLabels[language], entity, path) ?? humanise(path.slice(path.lastIndexOf(".") + 1) || path),
     mask: (mask: Mask) => treatmentTexts[language][`mask.${mask}`],

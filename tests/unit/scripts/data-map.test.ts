@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { generateDocs, schemasFolder } from "../../../scripts/data-map/generated.ts";
-import { whmcsDataMap } from "../../../src/connectors/whmcs/data-map/index.ts";
+import { dataMaps } from "../../../src/connectors/data-maps.ts";
 import { validateFile } from "../../support/package-schemas.ts";
 
+const entities = dataMaps.flatMap(({ source, entities: own }) => own.map(({ entity }) => `${source}/${entity}`));
 const root = join(import.meta.dirname, "../../..");
 
 describe("what docs/ says of the data map", () => {
@@ -19,7 +20,7 @@ describe("what docs/ says of the data map", () => {
     const found = readdirSync(join(root, schemasFolder), { recursive: true, encoding: "utf8" });
     const schemas = found.filter((path) => path.endsWith(".json")).map((path) => `${schemasFolder}/${path}`);
     expect(schemas.filter((path) => !docs.has(path))).toEqual([]);
-    expect(schemas.length).toBeGreaterThan(whmcsDataMap.length);
+    expect(schemas.length).toBeGreaterThan(entities.length);
   });
 });
 
@@ -57,8 +58,8 @@ describe("a schema of docs/", () => {
     },
   );
 
-  test.each(whmcsDataMap.map(({ entity }) => entity))("stands for an empty list of %s", (entity) => {
-    expect(validateFile(`data/whmcs/${entity}.json`, [])).toEqual([]);
-    expect(validateFile(`data/whmcs/${entity}.json`, [{}])).not.toEqual([]);
+  test.each(entities)("stands for an empty list of %s", (path) => {
+    expect(validateFile(`data/${path}.json`, [])).toEqual([]);
+    expect(validateFile(`data/${path}.json`, [{}])).not.toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { EntityDescription } from "../../../domain/data-map.ts";
-import { kept, leftOut, list, main, masked, note, recipient } from "./rows.ts";
+import { kept, leftOut, list, main, masked, note, recipient } from "../../data-rows.ts";
 
 const invoices: EntityDescription = {
   entity: "invoices",

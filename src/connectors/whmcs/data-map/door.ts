@@ -1,5 +1,5 @@
 import type { EntityDescription } from "../../../domain/data-map.ts";
-import { kept, leftOut, main, masked, note } from "./rows.ts";
+import { kept, leftOut, main, masked, note } from "../../data-rows.ts";
 
 /** The addon gives names of its own, which are those of the package. */
 

@@ -1,5 +1,5 @@
 import type { EntityDescription, FieldDescription } from "../../../domain/data-map.ts";
-import { kept, labelled, leftOut, list, main, masked, note, object } from "./rows.ts";
+import { kept, labelled, leftOut, list, main, masked, note, object } from "../../data-rows.ts";
 
 /** A field that the installation added; the API names those of a service, and not those of a client. */
 export const customFields = list("customfields", "customfield", "customFields", [

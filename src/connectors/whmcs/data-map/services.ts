@@ -1,6 +1,6 @@
 import type { EntityDescription } from "../../../domain/data-map.ts";
 import { customFields } from "./people.ts";
-import { kept, leftOut, list, main, masked, note, object } from "./rows.ts";
+import { kept, leftOut, list, main, masked, note, object } from "../../data-rows.ts";
 
 const hosting: EntityDescription = {
   entity: "services",

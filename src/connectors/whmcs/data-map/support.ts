@@ -1,5 +1,5 @@
 import type { EntityDescription, FieldDescription } from "../../../domain/data-map.ts";
-import { kept, leftOut, list, main, masked, note } from "./rows.ts";
+import { kept, leftOut, list, main, masked, note } from "../../data-rows.ts";
 
 /** The files of a message; they stand in the package under `attachments/`. */
 const files: readonly FieldDescription[] = [

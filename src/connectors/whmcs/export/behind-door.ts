@@ -4,8 +4,8 @@ import type { RawRow } from "../api-raw.ts";
 import { door as doorMap } from "../data-map/door.ts";
 import type { DoorAction } from "../door/call.ts";
 import type { DoorCapabilities, DoorFile, WhmcsDoor } from "../door/door.ts";
-import { redactSecrets } from "../redact.ts";
-import { createPresenter, type PresentContext, type Presenter } from "./present.ts";
+import { redactSecrets } from "../../redact.ts";
+import { createPresenter, type PresentContext, type Presenter } from "../../present.ts";
 import { mapAhead } from "./read-ahead.ts";
 import type { SeenInvoice, Source } from "./source.ts";
 

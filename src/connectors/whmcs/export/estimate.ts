@@ -2,7 +2,7 @@ import type { ExportEstimate, Subject } from "../../connector.ts";
 import type { WhmcsApi } from "../api.ts";
 import type { RawRow } from "../api-raw.ts";
 import { optionalCount } from "../normalise.ts";
-import { textOf } from "./read-value.ts";
+import { textOf } from "../../read-value.ts";
 
 /**
  * What a record of a kind takes as JSON, in bytes, rather too much than too little; measured on ordinary texts and doubled.

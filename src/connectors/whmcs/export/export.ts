@@ -11,9 +11,12 @@ import { exportBehindDoor } from "./behind-door.ts";
 import { concernsOneRead, ifReadable, rowsMissingCode } from "./failures.ts";
 import { askForMove, readMove } from "./move.ts";
 import { createOthers, type Own } from "./others.ts";
-import { createPresenter, type PresentContext } from "./present.ts";
+import { peopleIn } from "./people.ts";
+import { tellLeftOut } from "../../export-rows.ts";
+import { createPresenter, type PresentContext } from "../../present.ts";
 import { inOrder, type Part } from "./read-ahead.ts";
-import { isRecord, rowsIn, textOf } from "./read-value.ts";
+import { isRecord, textOf } from "../../read-value.ts";
+import { rowsIn } from "../../scalars.ts";
 import { readerOf } from "./rows.ts";
 import { miss, type Source } from "./source.ts";
 import { readTickets, staffIn } from "./tickets.ts";
@@ -47,16 +50,11 @@ export async function* exportClient(
   const ended = new AbortController();
   const signal = AbortSignal.any([ctx.signal, ended.signal]);
   const bound = api.withSignal(signal).remembering();
-  let leftOut = 0;
   try {
     const client = await bound.raw.client(subject.clientId);
     if (client === undefined) throw new UnsafeError("whmcs.client_gone");
     const source = openSource(bound, subject, client.row, options);
-    for await (const item of readAll(source, door.withSignal(signal))) {
-      if (item.type === "unmapped") leftOut += item.count;
-      yield item;
-    }
-    if (leftOut > 0) yield { type: "gap", reason: "fields_not_mapped", count: leftOut };
+    yield* tellLeftOut(readAll(source, door.withSignal(signal)));
   } finally {
     ended.abort(); // what was asked for ahead and nobody will read
   }
@@ -109,8 +107,8 @@ async function* readEntity(source: Source, description: EntityDescription): Asyn
 }
 
 async function contextOf({ context }: Source, ticket: RawRow): Promise<PresentContext> {
-  const { others, ...rest } = await context;
-  return { ...rest, others: others.knowing(staffIn(ticket)) };
+  const { people, ...rest } = await context;
+  return { ...rest, people: people.knowing(staffIn(ticket)) };
 }
 
 function openSource(api: WhmcsApi, subject: Subject, client: RawRow, { withNotes }: ExportOptions): Source {
@@ -123,7 +121,7 @@ function openSource(api: WhmcsApi, subject: Subject, client: RawRow, { withNotes
   const context = Promise.all(reads).then(([staff, own, ownEmails = subject.emails]) => {
     if (staff === undefined) miss({ missed }, "staff_names_unknown");
     miss({ missed }, "address_shared", ownEmails.filter((email) => !subject.emails.includes(email)).length);
-    return { others: createOthers(own, staff ?? []), ownEmails, withNotes };
+    return { people: peopleIn(createOthers(own, staff ?? [])), ownEmails, withNotes };
   });
   context.catch(() => {}); // told to the first entity that waits for it
   return { api, subject, client, withNotes, context, invoices: [], missed };

@@ -3,9 +3,9 @@ import { firstId } from "../api-raw.ts";
 import { bought } from "../data-map/services.ts";
 import { optionalId } from "../normalise.ts";
 import { mustStop } from "./failures.ts";
-import { createPresenter, type PresentedRecord } from "./present.ts";
+import { createPresenter, type PresentedRecord } from "../../present.ts";
 import { mapAhead } from "./read-ahead.ts";
-import { isRecord, textOf } from "./read-value.ts";
+import { isRecord, textOf } from "../../read-value.ts";
 import { listOf, productsOf } from "./reads.ts";
 import type { Source } from "./source.ts";
 

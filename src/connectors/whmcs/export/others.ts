@@ -1,7 +1,6 @@
+import { staffWord } from "../../masks.ts";
 import type { StaffMember } from "../api-raw.ts";
 
-/** Stands where a member of the staff is named. */
-export const staffWord = "staff";
 const otherClient = "[other client]";
 
 /** Who the export is about: what of it may be alike with others' stays. */

@@ -1,7 +1,8 @@
 import type { GapReason, Subject } from "../../connector.ts";
 import type { WhmcsApi } from "../api.ts";
 import type { RawRow } from "../api-raw.ts";
-import type { PresentContext } from "./present.ts";
+import type { PresentContext } from "../../present.ts";
+import type { PeopleInWhmcs } from "./people.ts";
 
 /** An invoice as the list showed it. */
 export interface SeenInvoice {
@@ -20,7 +21,7 @@ export interface Source {
   readonly client: RawRow;
   readonly withNotes: boolean;
   /** Ready when it is known who the staff are; what is read meanwhile waits for it. */
-  readonly context: Promise<PresentContext>;
+  readonly context: Promise<PresentContext & { readonly people: PeopleInWhmcs }>;
   /** Filled while the invoices are read. */
   readonly invoices: SeenInvoice[];
   /** What could not be had meanwhile, and how much of it; told as gaps when everything has been read. */

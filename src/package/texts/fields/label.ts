@@ -3,12 +3,22 @@ import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { nl } from "./nl.ts";
+import { processorLabels } from "./processors/index.ts";
 
 /** Every label of one language; each language has all of them. */
 export type FieldLabels = Readonly<Record<keyof typeof en, string>>;
 
-/** All labels by language. */
-export const fieldLabels: Readonly<Record<Language, FieldLabels>> = { nl, fr, en, de };
+/** All labels by language: the common ones, and those that connectors bring along. */
+export const fieldLabels: Readonly<Record<Language, FieldLabels & Readonly<Record<string, string>>>> = {
+  nl: withProcessors("nl", nl),
+  fr: withProcessors("fr", fr),
+  en: withProcessors("en", en),
+  de: withProcessors("de", de),
+};
+
+function withProcessors(language: Language, common: FieldLabels): FieldLabels & Readonly<Record<string, string>> {
+  return Object.assign({}, ...processorLabels.map((labels) => labels[language]), common) as FieldLabels;
+}
 
 /** Names in the longest key: an entity, a list, a field. */
 const longest = 3;

@@ -4,11 +4,11 @@ import {
   type FieldDescription,
   type MaskedField,
   presentFields,
-} from "../../../domain/data-map.ts";
-import type { ExportUnmapped, Json } from "../../connector.ts";
-import type { RawRow } from "../api-raw.ts";
+} from "../domain/data-map.ts";
+import type { ExportUnmapped, Json } from "./connector.ts";
 import { type MaskContext, maskValue } from "./masks.ts";
-import { blank, isBlank, isRecord, type ReadValue, readValue, rowsIn } from "./read-value.ts";
+import { blank, isBlank, isRecord, type ReadValue, readValue } from "./read-value.ts";
+import { type RawRow, rowsIn } from "./scalars.ts";
 
 type Present = ExportedField | MaskedField;
 type Row = { [key: string]: Json };
@@ -29,6 +29,7 @@ export interface Presenter {
   unmapped(): readonly ExportUnmapped[];
 }
 
+/** Rows of one entity are presented one by one, as its description says; what they hold besides is counted. */
 export function createPresenter({ entity, fields }: EntityDescription): Presenter {
   const counts = new Map<string, number>();
   const leaveOut: LeaveOut = (path) => void counts.set(path, (counts.get(path) ?? 0) + 1);
@@ -131,7 +132,7 @@ function readField(field: Present, raw: unknown, path: string, context: PresentC
   return readValue(type, raw);
 }
 
-/** The lines `Label: value` of a text, which WHMCS breaks as HTML does; a label without a value says nothing. */
+/** The lines `Label: value` of a text, broken as HTML breaks them; a label without a value says nothing. */
 function toLabelledRow(lines: string): RawRow {
   const found = lines.split(/<br\s*\/?>|\n/i).map((line) => {
     const colon = line.indexOf(":");

@@ -6,7 +6,7 @@ import type {
   Mask,
   MaskedField,
   Withholding,
-} from "../../../domain/data-map.ts";
+} from "../domain/data-map.ts";
 
 /** What a row of the map may say beside its name, type and treatment. */
 type Marks = Partial<Pick<ExportedField, "isMain" | "isNote" | "namesRecipient" | "isHtml">>;
@@ -18,7 +18,7 @@ export const note = { isNote: true } as const satisfies Marks;
 /** Its values are who else received the record. */
 export const recipient = { namesRecipient: true } as const satisfies Marks;
 
-/** A field that stands in the package as WHMCS has it. */
+/** A field that stands in the package as the system has it. */
 export function kept(source: string, name: string, type: FieldType, marks?: Marks): ExportedField {
   return { treatment: "exported", source, name, type, ...marks };
 }
@@ -44,7 +44,7 @@ export function leftOut(reason: Withholding, ...sources: readonly string[]): rea
   return sources.map((source) => ({ treatment: "left_out", source, reason }));
 }
 
-/** A list of rows; `item` is what WHMCS calls a row where it wraps them. */
+/** A list of rows; `item` is what the system calls a row where it wraps them, else "". */
 export function list(
   source: string,
   item: string,

@@ -1,0 +1,15 @@
+import type { EntityDescription } from "../domain/data-map.ts";
+import { whmcsDataMap } from "./whmcs/data-map/index.ts";
+
+/** What one system tells of a client, field by field. */
+export interface DataMap {
+  /** The connector's name, and the source's in the package. */
+  readonly source: string;
+  readonly entities: readonly EntityDescription[];
+}
+
+/**
+ * The data map of every connector that exports: what `docs/` shows and the tests hold labels, titles and schemas against. One
+ * line per connector.
+ */
+export const dataMaps: readonly DataMap[] = [{ source: "whmcs", entities: whmcsDataMap }];

@@ -1,0 +1,4 @@
+import type { Language } from "../../../../domain/policy.ts";
+
+/** Labels of fields that connectors of processors bring along: one line per connector, each in a file of its own. */
+export const processorLabels: readonly Readonly<Record<Language, Readonly<Record<string, string>>>>[] = [];

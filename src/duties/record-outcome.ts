@@ -30,6 +30,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
   const reason = "reason" in outcome ? (outcome.reason ?? null) : null;
   const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
   const sharedWith = spellSharedWith(outcome.sharedWith ?? []);
+  const goneAt = "goneAt" in outcome ? outcome.goneAt?.toISOString() : undefined;
   await work.tx
     .updateTable("step")
     .set({
@@ -38,8 +39,9 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       count,
       shared_with: sharedWith,
       finished_at: work.now.toISOString(),
+      look_again_at: outcome.kind === "waiting" ? (outcome.lookAgainAt?.toISOString() ?? null) : null,
       // Only a connector that knows its system's backups may say when the last copy is gone.
-      ...(outcome.kind === "done" && outcome.goneAt !== undefined && { gone_at: outcome.goneAt.toISOString() }),
+      ...(goneAt !== undefined && { gone_at: goneAt }),
       ...(outcome.kind === "retained" && { retained_until: outcome.retainedUntil ?? step.retained_until }),
     })
     .where("id", "=", step.id)
@@ -56,18 +58,18 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       action: step.action,
       outcome: outcome.kind,
       reason,
-      ...(outcome.kind === "done" && outcome.parts !== undefined && { parts: outcome.parts.join(",") }),
+      ...(outcome.parts !== undefined && { parts: outcome.parts.join(",") }),
       ...(sharedWith !== null && { sharedWith }),
       count,
-      ...(outcome.kind === "done" && outcome.goneAt !== undefined && { goneAt: outcome.goneAt.toISOString() }),
+      ...(goneAt !== undefined && { goneAt }),
       retainedUntil: outcome.kind === "retained" ? (outcome.retainedUntil ?? step.retained_until) : null,
     },
   });
-  if (outcome.kind === "manual") {
+  for (const code of outcome.tasks ?? (outcome.kind === "manual" ? [outcome.reason] : [])) {
     await openTask(
       work,
       {
-        code: outcome.reason,
+        code,
         clientId: duty.client_id,
         serviceId: duty.service_id,
         dutyId: duty.id,

@@ -129,6 +129,8 @@ export interface StepTable {
   shared_with: string | null;
   /** While it waits for a processor: when it is looked at again; null: with the next look at its duty. */
   look_again_at: string | null;
+  /** 1: planned as a person's work. */
+  by_hand: Generated<number>;
 }
 
 /** One object that a step found at a processor. */
@@ -141,8 +143,12 @@ export interface StepTargetTable {
   reason: string | null;
   /** What the connector asked to be handed at the next look. */
   operation: string | null;
-  /** When its erasure was first asked for. */
+  /** When it was first found, which is when its erasure was first asked for. */
   since: string;
+  /** Of what must stay: `YYYY-MM-DD`, where that is known. */
+  retained_until: string | null;
+  /** While its erasure is under way: when to ask again; null: with the next look at its step. */
+  look_again_at: string | null;
   settled_at: string | null;
 }
 

@@ -19,7 +19,8 @@ export function listStepsOf(db: Db, dutyIds: readonly string[]): Promise<StepRow
 
 export async function insertSteps(
   tx: Tx,
-  rows: readonly Omit<StepRow, "attempts" | "shared_with" | "look_again_at">[],
+  rows: readonly (Omit<StepRow, "attempts" | "shared_with" | "look_again_at" | "by_hand"> &
+    Partial<Pick<StepRow, "by_hand">>)[],
 ): Promise<void> {
   if (rows.length > 0)
     await tx

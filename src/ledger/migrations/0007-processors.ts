@@ -1,12 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { among, code, hash, id, instant, name, spelled } from "./checks.ts";
+import { among, code, day, hash, id, instant, name, spelled } from "./checks.ts";
 
 const statements = [
   // Of a purge: the system whose rows it purges; null: WHMCS's documents of its client.
   `ALTER TABLE duty ADD COLUMN connector TEXT ${name("connector")}`,
   // Of a step that waits for a processor: when it is looked at again; null: with the next look at its duty.
   `ALTER TABLE step ADD COLUMN look_again_at TEXT ${instant("look_again_at")}`,
+  // 1: planned as a person's work, as no connector reaches the system or knows where the data lives.
+  `ALTER TABLE step ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1))`,
   // What a step found at a processor and set out to erase. The hash is keyed, so that it names nobody.
   `CREATE TABLE step_target (
     step_id TEXT NOT NULL ${id("step_id")},
@@ -16,6 +18,8 @@ const statements = [
     reason TEXT ${code("reason")},
     operation TEXT ${spelled("operation", "A-Za-z0-9:,_-", 500)},
     since TEXT NOT NULL ${instant("since")},
+    retained_until TEXT ${day("retained_until")},
+    look_again_at TEXT ${instant("look_again_at")},
     settled_at TEXT ${instant("settled_at")},
     PRIMARY KEY (step_id, target_hash)
   ) STRICT`,

@@ -109,6 +109,14 @@ export interface ProcessorContext {
   readonly mayGo: () => Promise<void>;
 }
 
+/** Told while exporting: an object that is this client's, so that it is found again once the address has changed. */
+export interface ExportLink {
+  readonly type: "link";
+  readonly kind: string;
+  /** As of `Target.link`. */
+  readonly id: string;
+}
+
 /** What a read-only check of a connector's set-up found: codes that `connector:check` has words for. */
 export interface CheckFinding {
   readonly code: string;
@@ -132,7 +140,9 @@ export interface Processor {
   /** Why an empty `find` says little, such as not_identifiable; undefined: it means what it says. */
   readonly nothingFoundBecause?: string;
   /** Streams the package's records; memory stays flat however large the client. */
-  export?(subject: KnownSubject, ctx: ProcessorContext): AsyncIterable<ExportItem>;
+  export?(subject: KnownSubject, ctx: ProcessorContext): AsyncIterable<ExportItem | ExportLink>;
+  /** True where people are known by their address alone: finding nobody under a new one says little. */
+  readonly knowsByAddress?: boolean;
   /** Carries changed details there. `changed`: WHMCS's names of the fields; empty: not known which. */
   rectify?(
     subject: KnownSubject,

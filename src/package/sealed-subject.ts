@@ -32,7 +32,15 @@ const subjectSchema = z.object({
     .object({
       names: z.array(z.string()),
       places: z.array(
-        z.object({ serviceId: z.int(), productId: z.int(), domain: z.string(), ended: z.boolean() }).readonly(),
+        z
+          .object({
+            serviceId: z.int(),
+            productId: z.int(),
+            domain: z.string(),
+            ended: z.boolean(),
+            gone: z.boolean().optional(),
+          })
+          .readonly(),
       ),
       registrations: z.array(z.object({ domain: z.string(), registrar: z.string(), active: z.boolean() }).readonly()),
       sharedDomains: z.array(z.string()),

@@ -8,6 +8,7 @@ import { installationValues } from "../config/installation-values.ts";
 import { ConfigError } from "../config/problems.ts";
 import { loadEnvironment, publicUrlOf, type Settings } from "../config/settings.ts";
 import { anonymizeAccount } from "../workers/anonymize.ts";
+import { deleteAnalytics } from "../workers/delete-analytics.ts";
 import { deleteHosting } from "../workers/delete-hosting.ts";
 import { exportPackage } from "../workers/export.ts";
 import { purgeDocuments } from "../workers/purge.ts";
@@ -199,6 +200,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     tokens: settings.apiTokens.map(({ name, token }) => ({ name, token: token.reveal() })),
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
+    deleteAnalytics: deleteAnalytics({ acts, gates, log, processors: installation.processors }),
     facts: createFacts(acts, whmcs, installation.door),
     documents: { open: (object) => installation.documents.openDocument(object) },
     packages: {

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import {
   answerIdempotencyKey,
   claimIdempotencyKey,
@@ -56,7 +56,7 @@ export async function answerOnce(parts: HttpParts, request: KeyedRequest, perfor
   const row = {
     token_name: request.caller.name,
     key_hash: createHmac("sha256", request.caller.token).update(request.key).digest("hex"),
-    request_hash: hashOf([request.method, request.path, request.body]),
+    request_hash: hashOf([request.method, request.path, request.body], request.caller.token),
     created_at: now.toISOString(),
   };
   const claim = await claimIdempotencyKey(ledger, row, {
@@ -110,6 +110,7 @@ function secretFor({ caller, key, path }: KeyedRequest, createdAt: string): stri
     .digest("base64url");
 }
 
-function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+/** Keyed, since a body may hold an id that is short enough to be guessed. */
+function hashOf(value: unknown, key: string): string {
+  return createHmac("sha256", key).update(JSON.stringify(value)).digest("hex");
 }

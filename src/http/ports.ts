@@ -45,6 +45,15 @@ export interface HttpParts {
   /** How the settings have it; what the live check-list holds is told by `readiness`. */
   readonly mode: "dry_run" | "live";
   readonly facts: Facts;
+  /**
+   * Has Google Analytics delete what it holds under a visitor's own id, which is kept nowhere. @throws Refusal, RetryableError and
+   *   PermanentError, each with the code of a problem
+   */
+  deleteAnalytics(
+    clientId: number,
+    gaClientId: string,
+    actor: string,
+  ): Promise<{ readonly submittedAt: Date; readonly coversUntil: Date }>;
   /** Packages by what they are called in storage. */
   readonly packages: {
     /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */

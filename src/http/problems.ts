@@ -183,6 +183,39 @@ export const problems = {
     title: "The signature's time is too far off",
     detail: "webhook-timestamp may differ by 300 seconds. Check both machines' clocks, and sign each attempt afresh.",
   },
+  "analytics.not_configured": {
+    status: 409,
+    title: "Google Analytics is not connected",
+    detail:
+      "Enable google_analytics in the policy, and set GOOGLE_ANALYTICS_PROPERTY and GOOGLE_ANALYTICS_KEY; docs/connectors.md tells how.",
+  },
+  "analytics.dry_run": {
+    status: 409,
+    title: "The service runs dry, so nothing was sent to Google",
+    detail: "Set DRY_RUN=0 once everything is as it should be, restart the service and send the request again.",
+  },
+  "analytics.unsafe_setup": {
+    status: 409,
+    title: "The live check-list holds everything destructive",
+    detail: "Nothing was sent to Google. /readyz names what to mend; send the request again then.",
+  },
+  "analytics.stopped": {
+    status: 409,
+    title: "Everything destructive is stopped",
+    detail:
+      "Nothing was sent to Google. POST /v1/resume lifts the stop (and remove the file var/STOP); send the request again then.",
+  },
+  "analytics.unavailable": {
+    status: 503,
+    title: "Google Analytics cannot be asked now",
+    detail: "Send the request again after the time in Retry-After. If it did arrive, a second one does no harm.",
+  },
+  "analytics.refused": {
+    status: 502,
+    title: "Google Analytics refused the request",
+    detail:
+      "Nothing was recorded as done. The log tells why; `npm run connector:check google_analytics` tells what is missing.",
+  },
   "upstream.unavailable": {
     status: 503,
     title: "WHMCS cannot be asked now",
@@ -281,7 +314,9 @@ export function toProblem(error: unknown): ProblemAnswer {
 const installationFault = /^whmcs\.(?:authentication_failed|access_denied|invalid_ip|permission_missing)$/;
 
 function ofAppError(error: AppError): ProblemAnswer {
-  if (isProblemType(error.code)) return answer(error.code, error.code);
+  if (isProblemType(error.code)) {
+    return answer(error.code, error.code, {}, error.retry === "later" ? retryAfter(error) : {});
+  }
   if (error.code === "whmcs.client_not_found" || error.code === "whmcs.client_gone") {
     return answer("client.not_found", error.code);
   }
@@ -293,13 +328,17 @@ function ofAppError(error: AppError): ProblemAnswer {
   if (installationFault.test(error.code)) return answer("upstream.refused", error.code);
   const isStorage = error.code.startsWith("storage.") || error.code.startsWith("seal.");
   if (error.retry === "later") {
-    const seconds = error.retryAfterMs === undefined ? retryAfterS : Math.max(1, Math.ceil(error.retryAfterMs / 1000));
     const type = isStorage ? "storage.unavailable" : "upstream.unavailable";
-    return answer(type, error.code, {}, { "Retry-After": String(seconds) });
+    return answer(type, error.code, {}, retryAfter(error));
   }
   if (error.retry === "unsafe") return answer("facts.unsafe", error.code);
   if (error.code.startsWith("whmcs.")) return answer("upstream.refused", error.code);
   return answer("internal.unexpected", "internal.unexpected");
+}
+
+function retryAfter({ retryAfterMs }: AppError): Readonly<Record<string, string>> {
+  const seconds = retryAfterMs === undefined ? retryAfterS : Math.max(1, Math.ceil(retryAfterMs / 1000));
+  return { "Retry-After": String(seconds) };
 }
 
 /** The errors of Express's own parsers and router, by their documented `type` and `status`. */

@@ -8,6 +8,7 @@ import { readAudit } from "./audit/read.ts";
 import { verifyAudit } from "./audit/verify.ts";
 import { listBacklog } from "./backlog/read.ts";
 import { releaseBacklogRoute } from "./backlog/release.ts";
+import { deleteAnalyticsRoute } from "./clients/analytics-deletion.ts";
 import { getSealedInvoice } from "./clients/document-pdf.ts";
 import { listDocuments } from "./clients/documents.ts";
 import { holdClientRoute } from "./clients/hold.ts";
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   withdrawRoute(purges),
   holdClientRoute,
   releaseClientRoute,
+  deleteAnalyticsRoute,
   getSealedInvoice,
   getPlan,
   listDocuments,

@@ -219,7 +219,8 @@ function dayAfter(day: CalendarDay, period: Duration): CalendarDay {
   return DateTime.fromISO(day, { zone: "utc" }).plus(period).plus({ days: 1 }).toFormat("yyyy-MM-dd");
 }
 
-function startOfDay(day: CalendarDay, timezone: string): Date {
+/** The first instant of a calendar day in `timezone`. @throws PermanentError `calendar.invalid_day`, `calendar.invalid_timezone` */
+export function startOfDay(day: CalendarDay, timezone: string): Date {
   requireDay(day);
   requireTimezone(timezone);
   return earliest(DateTime.fromISO(day, { zone: timezone }));

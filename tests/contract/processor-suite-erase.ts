@@ -1,0 +1,188 @@
+import { expect } from "@jest/globals";
+import { AppError, RetryableError } from "../../src/domain/errors.ts";
+import {
+  erasable,
+  erase,
+  eraseToTheEnd,
+  marks,
+  worldOf,
+  type Bench,
+  type Guarantee,
+  type Planted,
+} from "./processor-suite-stand.ts";
+
+/** What every connector that erases keeps to, in good weather. */
+export const erasingGuarantees: readonly Guarantee[] = [
+  {
+    title: "after an erasure no mark of the client's is left, and all that is others' is as before",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted, others } = await plantSeveral(bench);
+      await endsGone(bench, planted, others);
+    },
+  },
+  {
+    title: "every changing call is preceded by a question whether it may still be made",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted } = await plantSeveral(bench);
+      const processor = bench.open();
+      const asked: number[] = [];
+      const mayGo = () => {
+        asked.push(bench.writes());
+        return Promise.resolve();
+      };
+      await eraseToTheEnd(bench, planted, processor, { mayGo });
+      // Each number of writes done so far has been asked at: none followed another unasked.
+      expect(asked).toEqual(expect.arrayContaining(Array.from({ length: bench.writes() }, (_, index) => index)));
+    },
+  },
+  {
+    title: "a second erasure finds nothing and writes nothing",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted, others } = await plantSeveral(bench);
+      await endsGone(bench, planted, others);
+      const writes = bench.writes();
+      expect(await eraseToTheEnd(bench, planted)).toEqual([]);
+      expect(bench.writes()).toBe(writes);
+    },
+  },
+  {
+    title: "what is gone already is gone, whoever erased it",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted, others } = await plantSeveral(bench);
+      const processor = bench.open();
+      const targets = erasable(await processor.find(planted.subject, planted.scope, bench.ctx()));
+      if (bench.stand.vanish === undefined) await endsGone(bench, planted, others);
+      else await bench.stand.vanish();
+      for (const target of targets) expect(await erase(processor, target, bench)).toMatchObject({ kind: "gone" });
+      expect(await bench.stand.others()).toBe(others);
+    },
+  },
+  {
+    title: "an erasure that a crash cut off before it was recorded is brought to its end by the next process",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted, others } = await plantSeveral(bench);
+      const first = bench.open();
+      for (const target of erasable(await first.find(planted.subject, planted.scope, bench.ctx()))) {
+        await erase(first, target, bench);
+      }
+      await first.close();
+      await endsGone(bench, planted, others);
+    },
+  },
+  {
+    title: "a crash before the first changing call leaves everything to the next process",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted, others } = await plantSeveral(bench);
+      const world = await worldOf(bench);
+      const processor = bench.open();
+      const refused = new RetryableError("duty.interrupted");
+      for (const target of erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))) {
+        await expect(erase(processor, target, bench, { mayGo: () => Promise.reject(refused) })).rejects.toBe(refused);
+      }
+      expect(bench.writes()).toBe(0);
+      expect(await worldOf(bench)).toBe(world);
+      await endsGone(bench, planted, others);
+    },
+  },
+  {
+    title: "a dry run changes nothing, even when it is asked to erase",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted } = await plantSeveral(bench);
+      const world = await worldOf(bench);
+      const processor = bench.open({ dryRun: true });
+      for (const target of erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))) {
+        await expect(erase(processor, target, bench)).rejects.toBeInstanceOf(AppError);
+      }
+      expect(bench.writes()).toBe(0);
+      expect(await worldOf(bench)).toBe(world);
+    },
+  },
+  {
+    title: "what became somebody else's, or shared, since it was found is left alone",
+    needs: ["erase", "turns_over"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted } = await plantSeveral(bench);
+      const processor = bench.open();
+      const targets = erasable(await processor.find(planted.subject, planted.scope, bench.ctx()));
+      await bench.stand.turnOver?.();
+      const world = await worldOf(bench);
+      for (const target of targets) {
+        const erasure = await erase(processor, target, bench).catch((error: unknown) => error);
+        if (!(erasure instanceof AppError)) expect(erasure).not.toMatchObject({ kind: "pending" });
+      }
+      expect(bench.writes()).toBe(0);
+      expect(await worldOf(bench)).toBe(world);
+    },
+  },
+  {
+    title: "what is pending says when to look again, later than now, and remembers nothing personal",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted } = await plantSeveral(bench);
+      const processor = bench.open();
+      for (const target of erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))) {
+        const erasure = await erase(processor, target, bench);
+        if (erasure.kind === "gone") continue;
+        expect(erasure.reason).toMatch(/^[a-z0-9_.]{1,64}$/);
+        if (erasure.kind !== "pending") continue;
+        expect(erasure.lookAgainAt.getTime()).toBeGreaterThan(bench.clock.now().getTime());
+        expect(erasure.operation ?? "").toMatch(/^[\w:,-]{0,500}$/);
+        expect(erasure.operation ?? "").not.toContain(marks.own);
+      }
+    },
+  },
+  ...[101, 301].map((rows) => ({
+    title: `in lists of ${rows} rows it erases every object of the client's and nothing else`,
+    needs: ["erase", "pages"] as const,
+    objects: 1,
+    run: async (bench: Bench) => {
+      const objects = Math.min(bench.plan.most, 5);
+      const planted = await bench.stand.plant({ objects, crowd: rows - objects });
+      const others = await bench.stand.others();
+      await endsGone(bench, planted, others);
+    },
+  })),
+];
+
+/** Up to so many objects of the client's, and what is not the client's. Fails where the stand lacks the marks. */
+export async function plantSeveral(
+  bench: Bench,
+  most = 3,
+): Promise<{ readonly planted: Planted; readonly others: string }> {
+  const planted = await bench.stand.plant({ objects: Math.min(most, bench.plan.most), crowd: 0 });
+  const others = await bench.stand.others();
+  expect(await bench.stand.own()).toContain(marks.own);
+  expect(others).toContain(marks.twin);
+  return { planted, others };
+}
+
+/** Erases with a fresh connector; proves from the stand-in that the client's is gone and the rest is there. */
+export async function endsGone(bench: Bench, planted: Planted, others: string): Promise<void> {
+  const processor = bench.open();
+  for (const erasure of await eraseToTheEnd(bench, planted, processor)) expect(erasure).toMatchObject({ kind: "gone" });
+  await showsNothing(bench, planted);
+  expect(await bench.stand.others()).toBe(others);
+  expect(erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))).toEqual([]);
+}
+
+/** Neither a mark nor what the client is known by stands in what the system shows of it. */
+export async function showsNothing(bench: Bench, { subject }: Planted): Promise<void> {
+  const own = (await bench.stand.own()).toLowerCase();
+  for (const trace of [marks.own, ...subject.emails]) expect(own).not.toContain(trace);
+}

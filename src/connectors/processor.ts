@@ -13,7 +13,7 @@ export interface Place {
   /** WHMCS calls it Cancelled, Terminated or Fraud. */
   readonly ended: boolean;
   /** WHMCS calls it Terminated or Fraud: nothing of it lives on. Cancelled ends no hosting by itself. */
-  readonly gone?: boolean;
+  readonly gone?: boolean | undefined;
 }
 
 /** One domain name that the client registered through WHMCS. */

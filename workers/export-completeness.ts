@@ -83,14 +83,18 @@ export function outcomeOf(sources: readonly RecordedSource[], lack: Lack | undef
 }
 
 /** What it means for the owner that a package was kept though it lacks something, and what to do. */
-export function explainLack({ code }: Lack): string {
-  return `${causeOf(code)} The package was kept without it and says so; GET /v1/exports/{id} shows the source. Once that is mended, ask for a new export.`;
+export function explainLack(lack: Lack): string {
+  return `${causeOf(lack)} The package was kept without it and says so; GET /v1/exports/{id} shows the source. Once that is mended, ask for a new export.`;
 }
 
-function causeOf(code: string): string {
+function causeOf({ source, code }: Lack): string {
+  if (code === "connector.unauthenticated" || code === "connector.forbidden") {
+    return `The system ${source} refused its credentials: look what npm run connector:check ${source} says.`;
+  }
   if (code === "whmcs.permission_missing") {
     return "The API role lacks an action that an export reads: give it every reading action that the README lists.";
   }
   if (installationFaults.has(code)) return "WHMCS or its addon refused this service while the client was read.";
-  return "Something of the client could not be read, however often it was tried.";
+  const where = source === "whmcs" ? "" : ` in ${source}`;
+  return `Something of the client could not be read${where}, however often it was tried.`;
 }

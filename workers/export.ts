@@ -2,7 +2,6 @@ import { createWhmcsConnector } from "../src/connectors/whmcs/connector.ts";
 import { resolveSubject } from "../src/connectors/whmcs/find.ts";
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Connector, ExportEstimate, StepContext, Subject } from "../src/connectors/connector.ts";
-import { sourcesNotConfigured } from "../src/connectors/registry.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
 import { AppError, PermanentError } from "../src/domain/errors.ts";
 import { toLanguage } from "../src/domain/language.ts";
@@ -28,6 +27,7 @@ import {
   outcomeOf,
   toRecorded,
 } from "./export-completeness.ts";
+import { processorSources, type ProcessorSources } from "./processor-sources.ts";
 import { runSteps } from "./run-steps.ts";
 import { interrupted, withDuty, type Turn } from "./with-duty.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -73,9 +73,15 @@ async function build(turn: Turn, readSince: Date): Promise<PackageSummary["sourc
   const subject = await resolveSubject(whmcs, duty.client_id);
   if (client === undefined || subject === undefined) throw new PermanentError("whmcs.client_not_found");
   const language = toLanguage(client.language, acts.policy.languages);
-  const saved = await save(turn, whmcs, subject, language);
-  await keep(turn, readSince, language, saved);
-  return saved.result.sources;
+  const others = processorSources(turn);
+  try {
+    const saved = await save(turn, whmcs, subject, language, others);
+    await keep(turn, readSince, language, saved);
+    await others.remember();
+    return saved.result.sources;
+  } finally {
+    others.close();
+  }
 }
 
 /** Reads every source into a sealed package that is worth keeping; the ledger is told meanwhile how far it is. */
@@ -84,6 +90,7 @@ async function save(
   whmcs: WhmcsApi,
   subject: Subject,
   language: Language,
+  others: ProcessorSources,
 ): Promise<SavedPackage<PackageSummary>> {
   const connector = createWhmcsConnector(whmcs, door, { withNotes: acts.policy.export.notes });
   const context = { signal, clock: acts.clock, dryRun: false };
@@ -92,15 +99,14 @@ async function save(
   const progress = await followExport(acts, duty, owner, estimate?.records ?? 0);
   const whmcsSource = {
     name: connector.name,
-    items: connector.export?.(subject, context) ?? null,
+    items: beginningWith(others.start, connector.export?.(subject, context) ?? []),
     describes: connector.describes ?? [],
   };
-  const others = sourcesNotConfigured(acts.policy).map((name) => ({ name, items: null, reason: "no_connector" }));
   const request = {
     clientId: duty.client_id,
     language,
     policy: acts.policy,
-    sources: [whmcsSource, ...others],
+    sources: [whmcsSource, ...others.inputs],
     generatedAt: acts.clock.now(),
     spoolDirectory,
     signal,
@@ -126,8 +132,14 @@ async function save(
   }
 }
 
+/** The other systems are read while WHMCS is, and not before there is room for what that holds. */
+async function* beginningWith<T>(begin: () => void, items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  begin();
+  yield* items;
+}
+
 const fieldsUnmapped =
-  "WHMCS sent fields that this version does not know; they are not in the package. GET /v1/exports/{id} names them.";
+  "A source sent fields that this version does not know; they are not in the package. GET /v1/exports/{id} names them.";
 
 const noRoom =
   "The disk has no room for a package. Free space where STORAGE_URL and var/spool lie. The export is tried again by itself until it has failed; then ask for it with POST /v1/exports/{id}/retry.";

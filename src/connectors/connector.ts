@@ -92,7 +92,15 @@ export type GapReason =
   /** Files that the system has deleted since they were sent. */
   | "attachment_gone"
   /** Tickets that were deleted or merged while the export ran. */
-  | "ticket_gone";
+  | "ticket_gone"
+  /** Contacts on the client's domain names that bear neither an address nor a name of the client's: `count` contacts. */
+  | "registrants_not_matched"
+  /** Orders of certificates, of which the registrar's API does not tell whose they are. */
+  | "certificate_orders_not_read"
+  /** Contacts long unused, which the registrar keeps and shows nobody. */
+  | "archived_contacts_not_read"
+  /** The system knows nobody by name or address, but by an id that only the person can tell (GDPR Art. 11). */
+  | "not_identifiable";
 
 /** Told once for all it concerns. */
 export interface ExportGap {

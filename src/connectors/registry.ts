@@ -1,6 +1,6 @@
 import type { Policy } from "../domain/policy.ts";
 
-/** The systems besides WHMCS that the privacy notice names; each becomes a connector of its own in time. */
+/** The systems besides WHMCS that the privacy notice names. */
 const knownSystems = [
   "cloudways",
   "freshdesk",
@@ -13,9 +13,9 @@ const knownSystems = [
 ] as const;
 
 /**
- * Every system a package must name although nothing was read from it: the ones the notice lists and whatever recipients
- * the policy adds. None is passed over in silence.
+ * Every system besides WHMCS that a package must name, whether it is read or not: the ones the notice lists and whatever
+ * recipients the policy adds. None is passed over in silence.
  */
-export function sourcesNotConfigured(policy: Policy): readonly string[] {
+export function sourcesBesideWhmcs(policy: Policy): readonly string[] {
   return [...new Set([...knownSystems, ...Object.keys(policy.processors)])];
 }

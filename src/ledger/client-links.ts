@@ -6,6 +6,9 @@ export interface ClientLink {
   readonly id: string;
 }
 
+// What is no plain id might be a name or an address: rather nothing is kept.
+const opaque = /^[\w-]{1,64}$/;
+
 /** What earlier looks at one processor linked to a client, by kind and id. */
 export async function listLinks(db: Db, clientId: number, connector: string): Promise<readonly ClientLink[]> {
   const rows = await linksOf(db, clientId).where("connector", "=", connector).execute();
@@ -20,7 +23,8 @@ export async function rememberLinks(
   links: readonly ClientLink[],
   at: Date,
 ): Promise<void> {
-  for (const { kind, id } of links) await link(tx, { client_id: clientId, connector, kind, external_id: id }, at);
+  for (const { kind, id } of links.filter((one) => opaque.test(one.id)))
+    await link(tx, { client_id: clientId, connector, kind, external_id: id }, at);
 }
 
 /** Forgets what is linked to a client at one processor, once nothing of it is needed there. Twice is once. */

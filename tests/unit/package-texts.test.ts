@@ -60,7 +60,11 @@ describe("texts of the package", () => {
       permissions_unknown: true,
       rows_missing: true,
       attachment_gone: true,
+      registrants_not_matched: true,
+      certificate_orders_not_read: true,
+      archived_contacts_not_read: true,
       ticket_gone: true,
+      not_identifiable: true,
     };
     for (const language of languages) {
       const translate = createTranslator(language);

@@ -36,8 +36,10 @@ export function insideSection(content: PageContent, surveys: readonly Survey[], 
   const { sources } = content;
   const { translate, formats } = writing;
   const heading = translate("insideHeading");
-  const rows = sources.map(({ name, status, records }) => {
-    const told = escapeHtml(translate(statusTexts[status]));
+  const rows = sources.map(({ name, status, records, gaps = [] }) => {
+    // What could not be looked into is not said to hold nothing.
+    const isUnknown = status === "empty" && gaps.length > 0;
+    const told = escapeHtml(translate(isUnknown ? "statusNothingShown" : statusTexts[status]));
     return `<tr><th scope="row">${escapeHtml(translate.source(name))}</th><td>${told}</td><td class="number">${formats.count(records)}</td></tr>\n`;
   });
   const lists = sources.map(({ name }) => {

@@ -25,6 +25,7 @@ export const de: PackageTexts = {
   columnBytes: "Größe",
   statusComplete: "Vollständig",
   statusEmpty: "Speichert nichts über Sie",
+  statusNothingShown: "Nichts zu zeigen: siehe, was fehlt",
   statusUnreachable: "Nicht oder nicht ganz erreicht",
   statusNotConfigured: "Nicht Teil dieses Exports",
   missingNothing: "Jedes System, das Teil dieses Exports ist, wurde ganz gelesen.",
@@ -62,8 +63,16 @@ export const de: PackageTexts = {
   "gap.rows_missing":
     "Möglicherweise fehlen Daten: {{source}} zählt mehr, als es lieferte, oder eine Liste änderte sich während des Lesens. Betroffene Listen: {{count}}.",
   "gap.attachment_gone": "Dateien zu Tickets, die {{source}} nicht mehr aufbewahrt: {{count}}.",
+  "gap.registrants_not_matched":
+    "Kontakte Ihrer Domainnamen bei {{source}} mit einer anderen Adresse und einem anderen Namen, die also jemand anderen betreffen können, sind nicht enthalten: {{count}}. Fragen Sie {{contact}} danach.",
+  "gap.certificate_orders_not_read":
+    "Bestellungen von Zertifikaten bei {{source}} sind nicht enthalten: Es ist nicht zu erkennen, wem sie gehören. Fragen Sie {{contact}}, ob Daten über Sie dabei sind.",
+  "gap.archived_contacts_not_read":
+    "Kontakte, die seit Monaten zu keinem Domainnamen mehr gehören, sind bei {{source}} archiviert und werden nicht mehr gezeigt. Fragen Sie {{contact}}, ob Ihre dabei sind.",
   "gap.ticket_gone":
     "Tickets, die in {{source}} gelöscht oder mit einem anderen zusammengeführt wurden, während dieser Export lief, und die nicht enthalten sind: {{count}}.",
+  "gap.not_identifiable":
+    "{{source}} kennt Besucher der Website weder mit Namen noch mit E-Mail-Adresse, sondern an einer Nummer in einem Cookie namens _ga in Ihrem Browser. Ohne diese Nummer kann niemand sagen, was es dort über Sie gibt. Wenn Sie {{contact}} den Wert dieses Cookies mitteilen, zum Beispiel GA1.1.1234567.1700000000, wird gelöscht, was darunter gespeichert ist (Art. 11).",
   missingNever:
     "Nie enthalten, um Sie und andere zu schützen: Passwörter, Zugangsschlüssel, Zahlungstoken, Transfercodes von Domainnamen und Daten anderer Personen.",
   filesAbout: "Was die Ordner enthalten",
@@ -238,4 +247,7 @@ export const de: PackageTexts = {
   "entity.ticket_reply_senders": "Absender von Ticketantworten",
   "entity.contact_details": "Firmenangaben von Kontakten",
   "entity.credit_notes": "Gutschriften",
+  "entity.registered_domains": "Domainnamen beim Registrar",
+  "entity.domain_contacts": "Kontakte von Domainnamen",
+  "entity.registrar_customer": "Kundenkonto beim Registrar",
 };

@@ -23,6 +23,7 @@ export const en = {
   columnBytes: "Size",
   statusComplete: "Complete",
   statusEmpty: "Holds nothing about you",
+  statusNothingShown: "Nothing could be shown: see what is missing",
   statusUnreachable: "Not reached, or not to the end",
   statusNotConfigured: "Not part of this export",
   missingNothing: "Every system that is part of this export was read to the end.",
@@ -58,8 +59,16 @@ export const en = {
   "gap.rows_missing":
     "Records may be missing: {{source}} counts more than it gave, or a list kept changing while it was read. Lists concerned: {{count}}.",
   "gap.attachment_gone": "Files sent with tickets that {{source}} no longer keeps: {{count}}.",
+  "gap.registrants_not_matched":
+    "Contacts of your domain names at {{source}} that bear another address and name, and so may be about somebody else, are not included: {{count}}. Ask {{contact}} for them.",
+  "gap.certificate_orders_not_read":
+    "Orders of certificates at {{source}} are not included: it does not tell whose they are. Ask {{contact}} whether any holds data about you.",
+  "gap.archived_contacts_not_read":
+    "Contacts that no domain name has used for months are archived at {{source}}, which does not show them any more. Ask {{contact}} whether any of them was yours.",
   "gap.ticket_gone":
     "Tickets that were deleted or merged with another in {{source}} while this export ran, and are not included: {{count}}.",
+  "gap.not_identifiable":
+    "{{source}} knows visitors of the website neither by name nor by e-mail address, but by a number in a cookie called _ga in your browser. Without that number nobody can tell what there is about you. If you send {{contact}} the value of that cookie, such as GA1.1.1234567.1700000000, what is kept under it is deleted (Art. 11).",
   missingNever:
     "Never inside, to protect you and others: passwords, access keys, payment tokens, transfer codes of domain names, and data of other people.",
   filesAbout: "What the folders hold",
@@ -232,4 +241,7 @@ export const en = {
   "entity.ticket_reply_senders": "Senders of ticket replies",
   "entity.contact_details": "Company details of contacts",
   "entity.credit_notes": "Credit notes",
+  "entity.registered_domains": "Domain names at the registrar",
+  "entity.domain_contacts": "Contacts of domain names",
+  "entity.registrar_customer": "Customer account at the registrar",
 };

@@ -25,6 +25,7 @@ export const fr: PackageTexts = {
   columnBytes: "Taille",
   statusComplete: "Complet",
   statusEmpty: "Ne conserve rien à votre sujet",
+  statusNothingShown: "Rien à montrer : voir ce qui manque",
   statusUnreachable: "Non atteint, ou pas entièrement",
   statusNotConfigured: "Ne fait pas partie de cet export",
   missingNothing: "Chaque système qui fait partie de cet export a été lu entièrement.",
@@ -62,8 +63,16 @@ export const fr: PackageTexts = {
   "gap.rows_missing":
     "Il manque peut-être des données : {{source}} en compte plus qu'il n'en a donné, ou une liste a changé pendant la lecture. Nombre de listes : {{count}}.",
   "gap.attachment_gone": "Fichiers joints à des tickets que {{source}} ne conserve plus : {{count}}.",
+  "gap.registrants_not_matched":
+    "Les contacts de vos noms de domaine chez {{source}} qui portent une autre adresse et un autre nom, et qui peuvent donc concerner une autre personne, ne sont pas inclus : {{count}}. Demandez-les à {{contact}}.",
+  "gap.certificate_orders_not_read":
+    "Les commandes de certificats chez {{source}} ne sont pas incluses : rien n’y indique à qui elles appartiennent. Demandez à {{contact}} si certaines contiennent des données vous concernant.",
+  "gap.archived_contacts_not_read":
+    "Les contacts qu’aucun nom de domaine n’utilise plus depuis des mois sont archivés chez {{source}}, qui ne les montre plus. Demandez à {{contact}} si certains étaient les vôtres.",
   "gap.ticket_gone":
     "Tickets supprimés ou fusionnés avec un autre dans {{source}} pendant cette exportation, et qui ne sont pas inclus : {{count}}.",
+  "gap.not_identifiable":
+    "{{source}} ne connaît les visiteurs du site ni par leur nom ni par leur adresse e-mail, mais par un numéro conservé dans un cookie nommé _ga dans votre navigateur. Sans ce numéro, personne ne peut dire ce qui vous concerne. Si vous envoyez à {{contact}} la valeur de ce cookie, par exemple GA1.1.1234567.1700000000, ce qui est conservé sous ce numéro est supprimé (art. 11).",
   missingNever:
     "Jamais inclus, pour vous protéger et protéger autrui : mots de passe, clés d'accès, jetons de paiement, codes de transfert de noms de domaine et données d'autres personnes.",
   filesAbout: "Ce que contiennent les dossiers",
@@ -244,4 +253,7 @@ export const fr: PackageTexts = {
   "entity.ticket_reply_senders": "Expéditeurs des réponses aux tickets",
   "entity.contact_details": "Coordonnées d’entreprise des contacts",
   "entity.credit_notes": "Notes de crédit",
+  "entity.registered_domains": "Noms de domaine auprès du registrar",
+  "entity.domain_contacts": "Contacts des noms de domaine",
+  "entity.registrar_customer": "Compte client auprès du registrar",
 };

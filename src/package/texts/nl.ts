@@ -25,6 +25,7 @@ export const nl: PackageTexts = {
   columnBytes: "Grootte",
   statusComplete: "Volledig",
   statusEmpty: "Bewaart niets over u",
+  statusNothingShown: "Niets te tonen: zie wat ontbreekt",
   statusUnreachable: "Niet of niet helemaal bereikt",
   statusNotConfigured: "Geen deel van deze export",
   missingNothing: "Elk systeem dat deel is van deze export, is helemaal gelezen.",
@@ -62,8 +63,16 @@ export const nl: PackageTexts = {
   "gap.rows_missing":
     "Mogelijk ontbreken gegevens: {{source}} telt er meer dan het gaf, of een lijst bleef veranderen terwijl ze werd gelezen. Aantal lijsten: {{count}}.",
   "gap.attachment_gone": "Bestanden bij tickets die {{source}} niet meer bewaart: {{count}}.",
+  "gap.registrants_not_matched":
+    "Contactgegevens van uw domeinnamen bij {{source}} met een ander adres en een andere naam, die dus over iemand anders kunnen gaan, zijn niet opgenomen: {{count}}. Vraag ernaar bij {{contact}}.",
+  "gap.certificate_orders_not_read":
+    "Bestellingen van certificaten bij {{source}} zijn niet opgenomen: er valt niet af te lezen van wie ze zijn. Vraag {{contact}} of er gegevens over u bij zijn.",
+  "gap.archived_contacts_not_read":
+    "Contactgegevens die al maanden bij geen enkele domeinnaam meer horen, zijn bij {{source}} gearchiveerd en worden niet meer getoond. Vraag {{contact}} of er van u bij zijn.",
   "gap.ticket_gone":
     "Tickets die in {{source}} verwijderd of met een ander samengevoegd zijn terwijl deze export liep, en die niet zijn inbegrepen: {{count}}.",
+  "gap.not_identifiable":
+    "{{source}} kent bezoekers van de website niet bij naam of e-mailadres, maar aan een nummer in een cookie met de naam _ga in uw browser. Zonder dat nummer kan niemand zeggen wat er over u is. Als u {{contact}} de waarde van die cookie bezorgt, zoals GA1.1.1234567.1700000000, wordt gewist wat onder dat nummer bewaard is (art. 11).",
   missingNever:
     "Nooit inbegrepen, om u en anderen te beschermen: wachtwoorden, toegangssleutels, betaaltokens, verhuiscodes van domeinnamen en gegevens van anderen.",
   filesAbout: "Wat de mappen bevatten",
@@ -238,4 +247,7 @@ export const nl: PackageTexts = {
   "entity.ticket_reply_senders": "Afzenders van ticketantwoorden",
   "entity.contact_details": "Bedrijfsgegevens van contactpersonen",
   "entity.credit_notes": "Creditnota's",
+  "entity.registered_domains": "Domeinnamen bij de registrar",
+  "entity.domain_contacts": "Contactgegevens van domeinnamen",
+  "entity.registrar_customer": "Klantaccount bij de registrar",
 };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Clock } from "./domain/clock.ts";
+import { createTargetHashes, type TargetHashes } from "./domain/target-hash.ts";
 import { openProcessors, type Processors } from "./connectors/open.ts";
 import type { ProcessorValues } from "./connectors/values.ts";
 import { createHttpClient } from "./connectors/http-client.ts";
@@ -52,6 +53,7 @@ export interface Ground {
   readonly whmcs: WhmcsApi;
   readonly door: WhmcsDoor;
   readonly processors: Processors;
+  readonly targetHashes: TargetHashes;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ export async function openGround(
     closers.push(() => processors.close());
     return {
       processors,
+      targetHashes: createTargetHashes(settings.encryptionKeys),
       ledger,
       packages: createExportStore(storage, sealer),
       subjects: createSubjectStore(storage, sealer),

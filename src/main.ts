@@ -96,6 +96,7 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
     clock,
     policy,
     dispatch: (alarms) => dispatcher.ring(alarms),
+    connected: installation.processors.names,
   };
   const alertSettings = alarmSettings(settings);
   const alarms = openAlarms(alertSettings, { ...acts, log });
@@ -134,7 +135,7 @@ function linkBaseOf(settings: Settings, hasAddon: boolean): LinkBase | undefined
 /** The handlers of the queues that this process's `WORKERS` name. */
 function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers {
   const { acts, dispatcher, gates, installation, log } = core;
-  const { documents, door, packages, processors, storage, subjects, whmcs } = installation;
+  const { documents, door, packages, processors, storage, subjects, targetHashes, whmcs } = installation;
   const parts = {
     acts,
     documents,
@@ -145,6 +146,7 @@ function handlersOf(settings: Settings, core: Core, swept: () => void): Handlers
     processors,
     storage,
     subjects,
+    targetHashes,
     whmcs,
     dispatcher,
     spoolDirectory: join(varDirectory, "spool"),

@@ -1,6 +1,7 @@
 import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
 import type { Processors } from "../src/connectors/open.ts";
+import type { TargetHashes } from "../src/domain/target-hash.ts";
 import type { ActContext } from "../src/duties/act.ts";
 import type { Gates } from "../src/duties/begin-duty.ts";
 import type { Log } from "../src/observability/log.ts";
@@ -18,6 +19,8 @@ export interface WorkerParts {
   readonly door: WhmcsDoor;
   /** The connectors of other systems that are in use. */
   readonly processors: Processors;
+  /** How the ledger calls what they hold. */
+  readonly targetHashes: TargetHashes;
   readonly packages: ExportStore;
   readonly subjects: SubjectStore;
   readonly documents: DocumentStore;

@@ -36,7 +36,13 @@ export const restore: Benchmark = {
       const queue = new Queue("deletions", { connection: redis, prefix: keyPrefix, skipVersionCheck: true });
       const dispatcher = createDispatcher({ redis: embedded.connection, clock: systemClock, log: silentLog });
       try {
-        const acts: ActContext = { ledger, clock: systemClock, policy, dispatch: () => undefined };
+        const acts: ActContext = {
+          ledger,
+          clock: systemClock,
+          policy,
+          dispatch: () => undefined,
+          connected: new Set<string>(),
+        };
         const ids = await openDeletions(acts);
         const parts = { acts, dispatcher, log: silentLog };
         const times = { ours: [] as number[], reference: [] as number[] };

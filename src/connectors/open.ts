@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { RateLimiter } from "../domain/quota.ts";
+import { createAppleKeychain } from "./apple_keychain/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
 import type { CallPatience } from "./vendor-call.ts";
@@ -19,6 +20,8 @@ export interface ProcessorParts extends CallPatience {
 export interface Processors {
   /** By name; a name without a connector in use is a person's. */
   get(name: string): Processor | undefined;
+  /** Of all of them. */
+  readonly names: ReadonlySet<string>;
   /** In the order in which packages name them. */
   readonly all: readonly Processor[];
   close(): Promise<void>;
@@ -29,6 +32,7 @@ type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: Pro
 /** One line per connector. */
 const factories: Factories = {
   google_analytics: createGoogleAnalytics,
+  apple_keychain: createAppleKeychain,
 };
 
 /** Opens a connector for every system of `values`. Calls nobody yet. */
@@ -41,6 +45,7 @@ export function openProcessors(values: ProcessorValues, parts: ProcessorParts): 
   const byName = new Map(all.map((processor) => [processor.name, processor]));
   return {
     get: (name) => byName.get(name),
+    names: new Set(byName.keys()),
     all,
     close: async () => {
       await Promise.allSettled(all.map((processor) => processor.close()));

@@ -14,6 +14,8 @@ export interface ActContext {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly dispatch: Dispatch;
+  /** The systems besides WHMCS whose connectors are in use; what others hold is a person's work. */
+  readonly connected: ReadonlySet<string>;
 }
 
 /** One act under way: its transaction, its instant, and what it leaves behind. */

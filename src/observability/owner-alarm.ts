@@ -8,6 +8,8 @@ export interface OwnerAlarm {
   readonly dutyId?: string;
   readonly clientId?: number;
   readonly serviceId?: number;
+  /** The system it is about, as the policy names it. */
+  readonly connector?: string;
   readonly count?: number;
 }
 
@@ -49,7 +51,9 @@ const afterFailureMs = 3_600_000;
 const closeWithinMs = 10_000;
 
 /** What an alarm is about: together with its code, what the owner hears of once a day. */
-function aboutOf({ dutyId, clientId, serviceId }: OwnerAlarm): string {
+function aboutOf({ dutyId, clientId, serviceId, connector }: OwnerAlarm): string {
+  // As the ledger spells it.
+  if (connector !== undefined) return `processor:${connector.replaceAll("_", "-")}`.slice(0, 64);
   if (dutyId !== undefined) return `duty:${dutyId}`;
   if (serviceId !== undefined) return `service:${serviceId}`;
   return clientId === undefined ? "" : `client:${clientId}`;

@@ -19,7 +19,7 @@ import { applyStoredEvents } from "../../src/webhook/meaning.ts";
 import { sweep, type SweepParts } from "../../workers/sweep.ts";
 import { type Books, deletionOf, withBooks, workerA } from "../support/ledger.ts";
 import { readEverything } from "../support/redis-contents.ts";
-import { noProcessors } from "../support/no-processors.ts";
+import { noProcessors, testTargetHashes } from "../support/no-processors.ts";
 
 let directory: string;
 let embedded: EmbeddedRedis;
@@ -199,6 +199,7 @@ function sweepParts(books: Books): SweepParts {
     subjects: { listSubjects: () => Promise.resolve([]) } as unknown as SweepParts["subjects"],
     storage: { sweepLeftovers: () => Promise.resolve(0) },
     processors: noProcessors,
+    targetHashes: testTargetHashes,
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: () => undefined,

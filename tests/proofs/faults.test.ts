@@ -150,7 +150,7 @@ async function withStage<T>(scenario: Scenario, run: (stage: Stage) => Promise<T
   const directory = await mkdtemp(join(tmpdir(), "faults-"));
   try {
     const ledger = await openLedger(join(directory, "ledger.db"));
-    const acts = { ledger, clock, policy: defaultPolicy, dispatch: () => undefined };
+    const acts = { ledger, clock, policy: defaultPolicy, dispatch: () => undefined, connected: new Set<string>() };
     const dutyId = await act(acts, async (work) => {
       const occurredAt = new Date("2026-10-20T08:00:00.000Z");
       const { id } = await openDuty(work, { ...opening, occurredAt });

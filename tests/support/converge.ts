@@ -70,7 +70,13 @@ const startedAt = new Date("2026-03-02T09:00:00.000Z");
 /** Starts one on this WHMCS, with a first look at it behind it. */
 export async function startPlay(world = smallWorld()): Promise<Play> {
   const ledger = await openLedger(":memory:");
-  const acts: ActContext = { ledger, policy, clock: { now: () => play.now }, dispatch: () => undefined };
+  const acts: ActContext = {
+    ledger,
+    policy,
+    clock: { now: () => play.now },
+    dispatch: () => undefined,
+    connected: new Set<string>(),
+  };
   const model = createWhmcsModel(world, acts.clock);
   const gates: Gates = { stop: { isOn: () => Promise.resolve(false) }, mode: () => "live" };
   const parts = {

@@ -21,7 +21,7 @@ import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type Books, deletionOf, withBooks } from "./ledger.ts";
 import { noDoor } from "./no-door.ts";
 import { addHosting, type Hosting, hostingWorld, wallClock } from "./stage.ts";
-import { noProcessors } from "./no-processors.ts";
+import { noProcessors, testTargetHashes } from "./no-processors.ts";
 
 /** The deletion worker in this process: a real ledger, the stand-in over real HTTP, and a clock that the test moves. */
 export interface Deletions {
@@ -144,6 +144,7 @@ async function partsOf(
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
     processors: noProcessors,
+    targetHashes: testTargetHashes,
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: (alarm) => told.push(alarm),

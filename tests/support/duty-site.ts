@@ -28,7 +28,7 @@ import { type DoorAnswer, DoorReply, doorSecret, type DoorServer, startDoorServe
 import { type Books, withBooks } from "./ledger.ts";
 import { noDoor } from "./no-door.ts";
 import { scrubRows } from "./scrub-rows.ts";
-import { noProcessors } from "./no-processors.ts";
+import { noProcessors, testTargetHashes } from "./no-processors.ts";
 
 /** The workers that erase, in process, on a real ledger and the stand-in, without a queue: a test gives each duty its turns. */
 export interface DutySite {
@@ -125,6 +125,7 @@ async function makeParts(
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
     processors: noProcessors,
+    targetHashes: testTargetHashes,
     spoolDirectory: join(directory, "spool"),
     askForSweep: () => undefined,
     tellOwner,

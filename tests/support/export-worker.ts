@@ -17,7 +17,7 @@ import { exportPackage } from "../../workers/export.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type Books, withBooks } from "./ledger.ts";
 import { noDoor } from "./no-door.ts";
-import { noProcessors } from "./no-processors.ts";
+import { noProcessors, testTargetHashes } from "./no-processors.ts";
 
 /** The worker of exports on a real ledger, a real storage and the stand-in, without a queue: a test gives it each duty. */
 export interface ExportWorker {
@@ -70,6 +70,7 @@ export async function withExportWorker(
         subjects: createSubjectStore(storage, sealer),
         documents: createDocumentStore(storage, sealer),
         processors: noProcessors,
+        targetHashes: testTargetHashes,
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,
         tellOwner: () => undefined,

@@ -21,7 +21,7 @@ import { createStopSwitch } from "../../src/duties/stop.ts";
 import { doorSecret } from "./door-server.ts";
 import { noDoor } from "./no-door.ts";
 import { defaultPolicy } from "./policy.ts";
-import { noProcessors } from "./no-processors.ts";
+import { noProcessors, testTargetHashes } from "./no-processors.ts";
 
 /** Where a worker may be cut off: before a call leaves, when its answer is there, and when the ledger has committed. */
 export type Boundary = "sending" | "answered" | "committed";
@@ -77,7 +77,13 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     retry: { attempts: 1 },
   });
   const parts: WorkerParts = {
-    acts: { ledger: cutLedger(ledger, faults), clock, policy: defaultPolicy, dispatch: () => undefined },
+    acts: {
+      ledger: cutLedger(ledger, faults),
+      clock,
+      policy: defaultPolicy,
+      dispatch: () => undefined,
+      connected: new Set<string>(),
+    },
     gates: { stop: createStopSwitch(join(site.directory, "STOP")), mode: () => "live" },
     log: silentLog,
     whmcs: createWhmcsApi(call),
@@ -95,6 +101,7 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
     processors: noProcessors,
+    targetHashes: testTargetHashes,
     spoolDirectory: join(site.directory, "spool"),
     askForSweep: () => undefined,
     tellOwner: () => undefined,

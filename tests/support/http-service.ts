@@ -88,7 +88,13 @@ export async function withService(
   const ledger = await openLedger(join(directory, "ledger.db"));
   const world = createWorld();
   const clock = { now: () => world.now };
-  const acts: ActContext = { ledger, clock, policy: defaultPolicy, dispatch: () => undefined };
+  const acts: ActContext = {
+    ledger,
+    clock,
+    policy: defaultPolicy,
+    dispatch: () => undefined,
+    connected: new Set<string>(),
+  };
   const logged: string[] = [];
   const base = createParts(world, acts, logged, join(directory, "STOP"));
   const server = createServer(createApp({ ...base, ...change(base) }));

@@ -23,6 +23,8 @@ export interface Books {
   /** The clock's present; a test sets it. */
   now: Date;
   mode: Mode;
+  /** The systems besides WHMCS that a connector reaches; a test sets them. */
+  connected: ReadonlySet<string>;
   /** Moves the clock on. */
   pass(ms: number): void;
   perform<T>(work: (work: Work) => Promise<T>): Promise<T>;
@@ -52,6 +54,9 @@ export async function withBooks(
     clock: { now: () => books.now },
     policy: { ...defaultPolicy, ...change.policy },
     dispatch: (rung) => alarms.push(...rung),
+    get connected() {
+      return books.connected;
+    },
   };
   const books: Books = {
     path,
@@ -61,6 +66,7 @@ export async function withBooks(
     gates: { stop: createStopSwitch(join(directory, "STOP")), mode: () => books.mode },
     now: new Date(change.now ?? "2026-03-17T10:00:00.000Z"),
     mode: "live",
+    connected: new Set(),
     pass: (ms) => {
       books.now = new Date(books.now.getTime() + ms);
     },

@@ -92,7 +92,13 @@ export function succeed(step: StepRow): Outcome {
 export async function withActs<T>(policy: Policy, use: (acts: ActContext) => Promise<T>): Promise<T> {
   const ledger = await openLedger(":memory:");
   try {
-    return await use({ ledger, policy, clock: { now: () => now }, dispatch: () => undefined });
+    return await use({
+      ledger,
+      policy,
+      clock: { now: () => now },
+      dispatch: () => undefined,
+      connected: new Set<string>(),
+    });
   } finally {
     await ledger.destroy();
   }

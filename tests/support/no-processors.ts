@@ -1,5 +1,6 @@
 import { openProcessors, type Processors } from "../../src/connectors/open.ts";
 import { systemClock } from "../../src/domain/clock.ts";
+import { createTargetHashes } from "../../src/domain/target-hash.ts";
 
 /** An installation that no connector but WHMCS's is set up for. */
 export const noProcessors: Processors = openProcessors(
@@ -11,3 +12,6 @@ export const noProcessors: Processors = openProcessors(
     dryRun: false,
   },
 );
+
+/** How a ledger of tests calls what processors hold. */
+export const testTargetHashes = createTargetHashes([new Uint8Array(32).fill(7)]);

@@ -6,7 +6,13 @@ import { defaultPolicy } from "./policy.ts";
 
 const [path = "", now = ""] = process.argv.slice(2);
 const ledger = await openLedger(path);
-const acts = { ledger, clock: { now: () => new Date(now) }, policy: defaultPolicy, dispatch: () => undefined };
+const acts = {
+  ledger,
+  clock: { now: () => new Date(now) },
+  policy: defaultPolicy,
+  dispatch: () => undefined,
+  connected: new Set<string>(),
+};
 const answer = (text: string): void => void process.send?.(text);
 
 process.on("message", ({ id, afterMs }: { readonly id: string; readonly afterMs: number }) => {

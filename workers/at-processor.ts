@@ -1,0 +1,136 @@
+import type { ProcessorContext } from "../src/connectors/processor.ts";
+import { AppError, RetryableError, UnsafeError } from "../src/domain/errors.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import { mayGoOn } from "../src/duties/claim-step.ts";
+import { listLinks } from "../src/ledger/client-links.ts";
+import type { StepRow } from "../src/ledger/schema.ts";
+import { failureFields } from "../src/observability/log.ts";
+import { interrupted, type Turn } from "./with-duty.ts";
+
+/** What a step needs that talks to one processor. */
+export interface Visit {
+  readonly ctx: ProcessorContext;
+  /** Awaits one call of the connector. @throws ProcessorFailure what the connector threw; else what ended the turn */
+  ask<T>(call: () => Promise<T>): Promise<T>;
+}
+
+/** What a processor did not do, apart from what ends the worker's turn: it concerns this one step alone. */
+export class ProcessorFailure extends Error {
+  readonly failure: AppError;
+
+  constructor(failure: AppError) {
+    super(failure.code, { cause: failure });
+    this.name = "ProcessorFailure";
+    this.failure = failure;
+  }
+}
+
+const firstLookMs = 60_000;
+const longestLookMs = 4 * 3_600_000;
+const longestWishMs = 24 * 3_600_000; // however long a vendor asks to be left alone
+const toldAfterMs = 3_600_000;
+const givenUpAfterMs = 30 * 24 * 3_600_000; // promises.md 3c: a system is asked for thirty days, then a person is
+const reReadEveryMs = 10_000;
+
+/** What the owner mends in the settings or at the vendor, after which the same call succeeds: worth waiting for. */
+const accessFaults: ReadonlySet<string> = new Set([
+  "connector.unauthenticated",
+  "connector.forbidden",
+  "connector.certificate_invalid",
+]);
+
+/** The code of the task to do at a processor what it refused or answered strangely. */
+export const refusedTask = "processor_refused";
+/** The code of the task to do at a processor what it gave no answer to for thirty days. */
+export const noAnswerTask = "processor_gave_no_answer";
+
+/**
+ * Everything a connector is handed while a step runs, bound to the turn's claim.
+ * @param stillOwed law 3 for what WHMCS may call off: throws when the act is owed no longer. Asked again every ten seconds
+ */
+export async function openVisit(
+  turn: Turn,
+  connector: string,
+  stillOwed: () => Promise<void> = () => Promise.resolve(),
+): Promise<Visit> {
+  const { acts, gates, duty, owner, signal } = turn;
+  let ended: unknown;
+  let owedAt = Number.NEGATIVE_INFINITY;
+  const demand = async (): Promise<void> => {
+    if (signal.aborted || !(await mayGoOn(acts, gates.stop, duty.id, owner))) throw interrupted();
+    if (performance.now() - owedAt < reReadEveryMs) return;
+    await stillOwed();
+    owedAt = performance.now();
+  };
+  const mayGo = async (): Promise<void> => {
+    try {
+      await demand();
+    } catch (error) {
+      ended = error;
+      throw error;
+    }
+  };
+  const links = await listLinks(acts.ledger, duty.client_id, connector);
+  return {
+    ctx: { signal, clock: acts.clock, links, mayGo },
+    ask: async (call) => {
+      try {
+        return await call();
+      } catch (error) {
+        if (ended !== undefined) throw ended; // whatever the connector made of it
+        if (signal.aborted) throw interrupted();
+        turn.log.warn("step.unanswered", { dutyId: duty.id, connector, ...failureFields(error) });
+        throw new ProcessorFailure(
+          error instanceof AppError ? error : new RetryableError("internal.unexpected", { cause: error }),
+        );
+      }
+    },
+  };
+}
+
+/** Whether asking again later may end otherwise. */
+export function passes({ code, retry }: AppError): boolean {
+  return retry === "later" || accessFaults.has(code);
+}
+
+/**
+ * What a failure makes of a step: it waits for what passes, first for a minute and then ever longer; the rest is a person's.
+ * The owner hears of a refused access at once, and of a system that is away once the duty has run for an hour.
+ */
+export function outcomeOfFailure(turn: Turn, step: StepRow, failure: AppError): Outcome {
+  if (!passes(failure)) {
+    const sharedWith = failure instanceof UnsafeError ? failure.sharedWith : [];
+    return { kind: "manual", reason: failure.code, tasks: [refusedTask], sharedWith };
+  }
+  tellOfFailure(turn, step, failure);
+  return { kind: "waiting", reason: failure.code, lookAgainAt: lookAgainAfter(turn, step, failure) };
+}
+
+/** When a step that met this failure is looked at again; without one: that still goes on by itself. */
+export function lookAgainAfter({ acts }: Turn, { attempts }: StepRow, failure?: AppError): Date {
+  const backoffMs = Math.min(firstLookMs * 2 ** attempts, longestLookMs);
+  const waitMs = failure?.retryAfterMs === undefined ? backoffMs : Math.min(failure.retryAfterMs, longestWishMs);
+  return new Date(acts.clock.now().getTime() + Math.max(waitMs, 1_000));
+}
+
+/** Whether a processor had thirty days: what still waits then is a person's. */
+export function isGivenUp({ acts, duty }: Turn): boolean {
+  return startedAgo(acts.clock.now(), duty.started_at) >= givenUpAfterMs;
+}
+
+/** Hands a step that has waited for thirty days to a person; every other outcome stays as it is. */
+export function givenUpInTime(turn: Turn, outcome: Outcome): Outcome {
+  if (outcome.kind !== "waiting" || !isGivenUp(turn)) return outcome;
+  return { ...outcome, kind: "manual", reason: noAnswerTask, tasks: [...(outcome.tasks ?? []), noAnswerTask] };
+}
+
+/** Tells the owner of what keeps a step from ending: one system is one piece of news, however many wait for it. */
+export function tellOfFailure({ acts, duty, tellOwner }: Turn, { connector }: StepRow, { code }: AppError): void {
+  if (accessFaults.has(code)) tellOwner({ code: "processor.access_refused", connector });
+  else if (startedAgo(acts.clock.now(), duty.started_at) >= toldAfterMs)
+    tellOwner({ code: "processor.no_answer", connector });
+}
+
+function startedAgo(now: Date, startedAt: string | null): number {
+  return startedAt === null ? 0 : now.getTime() - Date.parse(startedAt);
+}

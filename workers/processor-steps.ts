@@ -1,0 +1,231 @@
+import type { Subject } from "../src/connectors/connector.ts";
+import type { Erasure, KnownSubject, Processor, Scope, Target } from "../src/connectors/processor.ts";
+import { addPeriod } from "../src/domain/calendar.ts";
+import { PermanentError, UnsafeError, type AppError } from "../src/domain/errors.ts";
+import type { Outcome } from "../src/domain/outcome.ts";
+import type { SharedWith } from "../src/domain/shared-with.ts";
+import { outcomeOfTargets } from "../src/domain/targets.ts";
+import { rememberLinks } from "../src/ledger/client-links.ts";
+import type { StepRow, StepTargetRow } from "../src/ledger/schema.ts";
+import { insertTargets, listTargets, updateTarget, type TargetChange } from "../src/ledger/step-targets.ts";
+import {
+  givenUpInTime,
+  isGivenUp,
+  lookAgainAfter,
+  noAnswerTask,
+  openVisit,
+  outcomeOfFailure,
+  passes,
+  ProcessorFailure,
+  refusedTask,
+  tellOfFailure,
+  type Visit,
+} from "./at-processor.ts";
+import { interrupted, type Turn } from "./with-duty.ts";
+
+/** One erasure at one processor. */
+export interface ProcessorWork {
+  readonly processor: Processor;
+  /** As it was sealed when the duty began. */
+  readonly subject: Subject;
+  readonly scope: Scope;
+  /** The task where the connector lacks what it takes. */
+  readonly byHand: "erase_client_by_hand" | "delete_hosting_by_hand";
+  /** For what WHMCS may call off: throws when it is owed no longer. */
+  readonly stillOwed?: () => Promise<void>;
+}
+
+/** A target as the connector found it, and what the ledger knows of it. */
+interface Known {
+  readonly target: Target;
+  readonly row: StepTargetRow;
+}
+
+// As the ledger takes them.
+const operationShape = /^[A-Za-z0-9:,_-]{0,500}$/;
+const linkShape = /^[A-Za-z0-9_-]{1,64}$/;
+const mostFailures = 3; // a system that is away is not asked for each of a thousand objects
+
+/**
+ * Erases at one processor what it holds within the scope: everything found is remembered before the first call that destroys,
+ * each outcome as it comes. Called again at each look until all is settled; what is settled is not touched again, and what was
+ * remembered and is found no more is gone. Never throws for what the processor does or does not.
+ * @throws what ended the worker's turn: duty.interrupted, what `stillOwed` throws, the ledger's own
+ */
+export async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
+  const { subject } = work;
+  if (!isKnown(subject)) return outcomeOfFailure(turn, step, new UnsafeError("subject.incomplete"));
+  const visit = await openVisit(turn, work.processor.name, work.stillOwed);
+  try {
+    const found = await visit.ask(() => work.processor.find(subject, work.scope, visit.ctx));
+    const known = await remember(turn, step, found);
+    const met = await eraseEach(turn, visit, work, known);
+    if (met.failure !== undefined) tellOfFailure(turn, step, met.failure);
+    return await conclude(turn, step, work, met);
+  } catch (error) {
+    if (!(error instanceof ProcessorFailure)) throw error;
+    const { failure } = error;
+    if (!passes(failure)) await leaveOpen(turn, step, refusedTask);
+    else if (isGivenUp(turn)) await leaveOpen(turn, step, noAnswerTask);
+    return givenUpInTime(turn, outcomeOfFailure(turn, step, failure));
+  }
+}
+
+function isKnown(subject: Subject): subject is KnownSubject {
+  return subject.elsewhere !== undefined;
+}
+
+/** Law 2: what may be erased stands in the ledger before it is; what stood there and is found no more is gone. */
+async function remember(turn: Turn, step: StepRow, found: readonly Target[]): Promise<readonly Known[]> {
+  const { acts, duty, targetHashes } = turn;
+  const once = new Map(found.map((target) => [targetHashes.of(step.connector, target)[0], target]));
+  return acts.ledger.transaction().execute(async (tx) => {
+    const now = acts.clock.now();
+    const before = new Map((await listTargets(tx, step.id)).map((row) => [row.target_hash, row]));
+    const rowOf = (target: Target): StepTargetRow | undefined =>
+      targetHashes.of(step.connector, target).flatMap((hash) => before.get(hash) ?? [])[0];
+    const fresh = [...once].filter(([, target]) => rowOf(target) === undefined);
+    await insertTargets(
+      tx,
+      step.id,
+      fresh.map(([hash, { kind }]) => ({ target_hash: hash, kind })),
+      now,
+    );
+    const stillThere = new Set([...once.values()].map((target) => rowOf(target)?.target_hash));
+    for (const row of before.values()) {
+      const isGone = (row.state === "found" || row.state === "pending") && !stillThere.has(row.target_hash);
+      if (isGone) await updateTarget(tx, row, settled("gone", now, null));
+    }
+    const links = [...once.values()].flatMap(({ kind, link: id = "" }) => (linkShape.test(id) ? [{ kind, id }] : []));
+    await rememberLinks(tx, duty.client_id, step.connector, links, now);
+    for (const row of await listTargets(tx, step.id)) before.set(row.target_hash, row);
+    return [...once.values()].flatMap((target) => {
+      const row = rowOf(target);
+      return row === undefined ? [] : [{ target, row }];
+    });
+  });
+}
+
+/** What came in the way of a step's targets. */
+interface Met {
+  /** The first failure that may pass. */
+  readonly failure: AppError | undefined;
+  /** Who else uses what was left alone. */
+  readonly sharedWith: readonly SharedWith[];
+}
+
+/** What failed for good is a person's, and keeps nothing else. */
+async function eraseEach(turn: Turn, visit: Visit, work: ProcessorWork, known: readonly Known[]): Promise<Met> {
+  const passing: AppError[] = [];
+  const sharedWith = known.flatMap(({ target }): readonly SharedWith[] => target.byHand?.sharedWith ?? []);
+  for (const { target, row } of known) {
+    if (turn.signal.aborted) throw interrupted();
+    if (isSettled(row)) continue;
+    try {
+      await write(turn, row, await eraseOne(visit, work, target, row));
+    } catch (error) {
+      if (!(error instanceof ProcessorFailure)) throw error;
+      const { failure } = error;
+      if (passes(failure)) passing.push(failure);
+      else await updateTarget(turn.acts.ledger, row, settled("manual", turn.acts.clock.now(), refusedTask));
+      if (failure instanceof UnsafeError) sharedWith.push(...failure.sharedWith);
+      if (passing.length >= mostFailures) break;
+    }
+  }
+  return { failure: passing[0], sharedWith };
+}
+
+/** Of what is gone by our hand and stands there again, another look is taken; a person's word is not doubted. */
+function isSettled({ state, reason }: StepTargetRow): boolean {
+  if (state === "gone") return reason === "by_hand" || reason === "not_needed";
+  return state === "retained" || state === "manual";
+}
+
+async function eraseOne(visit: Visit, work: ProcessorWork, target: Target, row: StepTargetRow): Promise<Erasure> {
+  const { processor, byHand } = work;
+  if (target.keep !== undefined) return { kind: "retained", ...target.keep };
+  if (target.byHand !== undefined) return { kind: "manual", reason: target.byHand.reason };
+  const { since, operation } = row;
+  const progress = { since: new Date(since), ...(operation !== null && { operation }) };
+  return visit.ask(async () => {
+    if (processor.erase === undefined) return { kind: "manual", reason: byHand };
+    return sound(await processor.erase(target, progress, visit.ctx));
+  });
+}
+
+/** What goes into the ledger is what the interface promises, however odd the vendor's answer it was made of. */
+function sound(erasure: Erasure): Erasure {
+  const isOdd =
+    erasure.kind === "pending" &&
+    (!operationShape.test(erasure.operation ?? "") || Number.isNaN(erasure.lookAgainAt.getTime()));
+  if (isOdd) throw new PermanentError("connector.shape_unexpected");
+  return erasure;
+}
+
+async function write({ acts }: Turn, row: StepTargetRow, erasure: Erasure): Promise<void> {
+  const now = acts.clock.now();
+  const reason = erasure.reason ?? null;
+  switch (erasure.kind) {
+    case "pending":
+      await updateTarget(acts.ledger, row, {
+        state: "pending",
+        reason,
+        look_again_at: erasure.lookAgainAt.toISOString(),
+        ...(erasure.operation !== undefined && { operation: erasure.operation }),
+      });
+      return;
+    case "retained":
+      await updateTarget(acts.ledger, row, {
+        ...settled("retained", now, reason),
+        retained_until: erasure.retainedUntil ?? null,
+      });
+      return;
+    case "gone":
+    case "manual":
+      await updateTarget(acts.ledger, row, settled(erasure.kind, now, reason));
+  }
+}
+
+function settled(state: "gone" | "retained" | "manual", now: Date, reason: string | null): TargetChange {
+  return { state, reason, look_again_at: null, settled_at: now.toISOString() };
+}
+
+/** Hands to a person what was found and not settled, so that the answer to that one task ends it. */
+async function leaveOpen({ acts }: Turn, step: StepRow, task: string): Promise<void> {
+  for (const row of await listTargets(acts.ledger, step.id)) {
+    const isOpen = row.state === "found" || row.state === "pending";
+    if (isOpen) await updateTarget(acts.ledger, row, settled("manual", acts.clock.now(), task));
+  }
+}
+
+/** What all targets together make of the step, read once more: a person may have answered meanwhile. */
+async function conclude(
+  turn: Turn,
+  step: StepRow,
+  { processor }: ProcessorWork,
+  { failure, sharedWith }: Met,
+): Promise<Outcome> {
+  const { acts } = turn;
+  const read = async (): Promise<Outcome> =>
+    outcomeOfTargets(
+      (await listTargets(acts.ledger, step.id)).map((row) => ({
+        kind: row.kind,
+        state: row.state,
+        reason: row.reason,
+        retainedUntil: row.retained_until,
+        lookAgainAt: row.look_again_at,
+      })),
+      {
+        goneAt:
+          processor.backupsKept === undefined
+            ? undefined
+            : addPeriod(acts.clock.now(), processor.backupsKept, acts.policy.timezone),
+        nothingFoundBecause: processor.nothingFoundBecause,
+        again: { at: lookAgainAfter(turn, step, failure), reason: failure?.code },
+      },
+    );
+  const outcome = await read();
+  if (outcome.kind !== "waiting" || !isGivenUp(turn)) return { ...outcome, sharedWith };
+  await leaveOpen(turn, step, noAnswerTask);
+  return { ...(await read()), sharedWith };
+}

@@ -70,6 +70,11 @@ function kindsOf(id: string, { receives }: Processor): readonly RecipientKind[] 
   return receives ?? knownSystems.get(id)?.receives ?? [];
 }
 
+/** What people call one recipient: the owner's label, else the name of a known system. Pure. */
+export function recipientLabel(id: string, processors: Policy["processors"]): string {
+  return labelOf(id, Object.hasOwn(processors, id) ? processors[id] : undefined);
+}
+
 function labelOf(id: string, processor?: Processor): string {
   return processor?.label ?? knownSystems.get(id)?.label ?? id;
 }
@@ -77,7 +82,7 @@ function labelOf(id: string, processor?: Processor): string {
 /** Records call a recipient as WHMCS calls its module, such as `resellerclub`. */
 function publicName(name: string, processors: Policy["processors"]): string {
   const id = name.trim().toLowerCase();
-  const label = labelOf(id, Object.hasOwn(processors, id) ? processors[id] : undefined);
+  const label = recipientLabel(id, processors);
   return label === id ? name.trim() : label;
 }
 

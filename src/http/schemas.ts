@@ -243,6 +243,7 @@ export const taskSchema = z
     code: z.string(),
     what: z.string().meta({ description: "What is to be done, and how" }),
     connector: z.string().optional(),
+    recipient: z.string().optional().meta({ description: "What the policy calls that connector's system" }),
     clientId: whmcsId,
     serviceId: whmcsId.optional(),
     objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),

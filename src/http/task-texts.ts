@@ -31,7 +31,9 @@ const texts: Readonly<Record<string, string>> = {
   purge_waits:
     "This removal of documents waits past its start, and nothing of it goes on by itself. Look at the reason of the removal, and whether the addon answers. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the removal goes on or ends.",
   erase_client_by_hand:
-    "This recipient has no connector. Look for the client there by client number, invoice or address, erase what it need not keep, then report the outcome here.",
+    "{recipient} has no connector. Look for the client there by client number, invoice, name or address; GET /v1/tasks/{id} shows them. Erase what need not be kept. What cannot be taken out of a backup stays until the backup is overwritten: then answer retained, and erase the client again after any restore. Report the outcome here.",
+  keychain_by_hand:
+    "Apple's Passwords has no connector: credentials of this client may lie there, so look by hand. Open the app Passwords on one of your devices and search by each domain name, e-mail address and name of the client; GET /v1/tasks/{id} shows them. Where the task names a service, only what belongs to that service has to go. First change every password that also opens something that stays in use; then delete the entries. Empty Recently Deleted, which otherwise keeps them for 30 days. Look in shared groups too, in other vaults and browsers, in Keychain Access on a Mac, and for passwords that were exported as a CSV file. Then report the outcome here: done, or nothing_found. Your answer is the evidence.",
   scrub_by_hand:
     "The addon in WHMCS no longer answers, so what only WHMCS's database holds of this client (IP addresses, notes, uploaded files, consents, and the mail, activity and module logs) was not removed. Install, activate and connect the addon again, or remove it in the database by hand, then report the outcome here. Once this anonymisation has ended, order it anew: with the addon there it removes what is left.",
   freeze_invoices_by_hand:
@@ -47,7 +49,9 @@ const texts: Readonly<Record<string, string>> = {
   invoices_changed:
     "While this client was being anonymised, an invoice changed: its number, status, date or amounts, or which invoices carry WHMCS's snapshot of the client. Compare the evidence `books.recorded` and `books.verified` of this duty, look in WHMCS's activity log for who changed what, put right what should not have changed, then report done here.",
   rectify_client_by_hand:
-    "The client's details changed in WHMCS. Correct them at this recipient as well, then report the outcome here.",
+    "The client's details changed in WHMCS. Correct them at {recipient} as well; GET /v1/tasks/{id} shows the new values, and where to put them as far as that is known. Then report the outcome here.",
+  keychain_rectify_by_hand:
+    "The client's details changed in WHMCS. Open Apple's Passwords on one of your devices, search by the client's domain names, names and old and new e-mail address (GET /v1/tasks/{id} shows what WHMCS has now), and correct user names, titles and notes that name the client. Then report the outcome here; nothing_found where there were none.",
   return_hosting_data:
     "The client wants the content of this hosting back before it is deleted. Nothing is deleted and no date runs until then. Hand over a copy of the files, databases and mailboxes, tell the client, then report done here: the date of the deletion moves by as long as this took.",
   remove_cancellation_request:
@@ -73,10 +77,13 @@ const texts: Readonly<Record<string, string>> = {
 /** Every code of a task that has words of its own. */
 export const taskCodes: readonly string[] = Object.keys(texts);
 
-/** The task in plain words. A code without words of its own is explained by where its work lies. */
-export function explainTask(task: Pick<TaskRow, "code" | "connector">): string {
+/**
+ * The task in plain words. A code without words of its own is explained by where its work lies.
+ * @param recipient what people call the task's connector; undefined: it has none
+ */
+export function explainTask(task: Pick<TaskRow, "code">, recipient: string | undefined): string {
   const known = Object.hasOwn(texts, task.code) ? texts[task.code] : undefined;
-  if (known !== undefined) return known;
-  const place = task.connector === null ? "by hand" : `by hand at ${task.connector}`;
+  if (known !== undefined) return known.replaceAll("{recipient}", () => recipient ?? "This recipient");
+  const place = recipient === undefined ? "by hand" : `by hand at ${recipient}`;
   return `This step can only be done ${place} (reason: ${task.code}). Open the duty to see which step it is, look for this client's data there, erase it or note why it must stay, then report the outcome here.`;
 }

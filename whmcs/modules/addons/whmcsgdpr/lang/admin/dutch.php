@@ -69,6 +69,8 @@ return [
     'admin_reason_addon_door_absent' => 'De GDPR-service kan niet bij de deur van deze addon.',
     'admin_reason_by_hand' => 'Met de hand gedaan.',
     'admin_reason_not_needed' => 'Bleek niet nodig.',
+    'admin_reason_not_identifiable' =>
+        'Het kent bezoekers alleen aan het nummer in hun eigen cookie _ga; zonder dat nummer weet niemand wat van wie is.',
     'admin_reason_hosting_not_gone' => 'Wacht tot de hosting weg is.',
     'admin_reason_no_longer_cancelled' => 'De dienst is niet meer opgezegd.',
     'admin_reason_called_off' => 'Deze opzegging werd eerder al afgezegd door u of de klant; WHMCS toont ze nog.',

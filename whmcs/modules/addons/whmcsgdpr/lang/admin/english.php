@@ -69,6 +69,8 @@ return [
     'admin_reason_addon_door_absent' => 'The GDPR service cannot reach this addon’s door.',
     'admin_reason_by_hand' => 'Done by hand.',
     'admin_reason_not_needed' => 'Found not to be needed.',
+    'admin_reason_not_identifiable' =>
+        'It knows visitors by the number in their own _ga cookie only; without it nobody can tell what is theirs.',
     'admin_reason_hosting_not_gone' => 'Waits until the hosting is gone.',
     'admin_reason_no_longer_cancelled' => 'The service is not cancelled any more.',
     'admin_reason_called_off' => 'The owner or the client called this request off before; WHMCS still shows it.',

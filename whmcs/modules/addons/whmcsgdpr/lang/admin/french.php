@@ -69,6 +69,8 @@ return [
     'admin_reason_addon_door_absent' => 'Le service RGPD n’atteint pas la porte de ce module.',
     'admin_reason_by_hand' => 'Fait à la main.',
     'admin_reason_not_needed' => 'Jugé inutile.',
+    'admin_reason_not_identifiable' =>
+        'Il ne connaît les visiteurs que par le numéro de leur propre cookie _ga ; sans lui, personne ne sait ce qui est à qui.',
     'admin_reason_hosting_not_gone' => 'Attend la disparition de l’hébergement.',
     'admin_reason_no_longer_cancelled' => 'Le service n’est plus résilié.',
     'admin_reason_called_off' => 'Vous ou le client avez déjà annulé cette résiliation ; WHMCS l’affiche encore.',

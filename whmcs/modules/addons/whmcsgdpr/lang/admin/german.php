@@ -70,6 +70,8 @@ return [
     'admin_reason_addon_door_absent' => 'Der DSGVO-Dienst erreicht die Tür dieses Addons nicht.',
     'admin_reason_by_hand' => 'Von Hand erledigt.',
     'admin_reason_not_needed' => 'War nicht nötig.',
+    'admin_reason_not_identifiable' =>
+        'Es kennt Besucher nur an der Nummer in ihrem eigenen Cookie _ga; ohne sie kann niemand sagen, was von wem ist.',
     'admin_reason_hosting_not_gone' => 'Wartet, bis das Hosting weg ist.',
     'admin_reason_no_longer_cancelled' => 'Der Dienst ist nicht mehr gekündigt.',
     'admin_reason_called_off' => 'Sie oder der Kunde haben diese Kündigung schon zurückgenommen; WHMCS zeigt sie noch.',

@@ -80,9 +80,17 @@ return [
         "\nDeze taak eindigt vanzelf zodra het verwijderen doorgaat of eindigt.",
     'admin_task_erase_client_by_hand' =>
         'Deze ontvanger heeft geen koppeling.' .
-        "\nZoek de klant daar op klantnummer, factuur of adres." .
+        "\nZoek de klant daar op klantnummer, factuur, naam of adres." .
         "\nWis wat niet bewaard hoeft te blijven." .
+        "\nWat niet uit een back-up te halen is, blijft tot de back-up overschreven wordt: antwoord dan “Het moet bewaard blijven”, en wis de klant opnieuw na elke terugzetting." .
         "\nMeld hier hoe het afliep.",
+    'admin_task_keychain_by_hand' =>
+        'In Wachtwoorden van Apple kunnen inloggegevens van deze klant staan; alleen uw eigen toestellen kunnen dat lezen.' .
+        "\nOpen de app Wachtwoorden en zoek op elke domeinnaam, elk e-mailadres en elke naam van de klant. Staat hier een dienst genoemd, dan hoeft alleen weg wat bij die dienst hoort." .
+        "\nWijzig eerst elk wachtwoord dat ook iets opent wat in gebruik blijft." .
+        "\nVerwijder de gegevens en maak daarna Recent verwijderd leeg, dat ze anders 30 dagen bewaart." .
+        "\nKijk ook in gedeelde groepen, in andere kluizen en browsers, in Sleutelhangertoegang op een Mac, en naar wachtwoorden die als CSV-bestand geëxporteerd zijn." .
+        "\nMeld hier hoe het afliep. Uw antwoord is het bewijs.",
     'admin_task_scrub_by_hand' =>
         'De addon antwoordde niet meer, dus is niet verwijderd wat alleen in de database van WHMCS over deze klant staat: IP-adressen, notities, opgeladen bestanden, toestemmingen, en het mail-, activiteiten- en modulelogboek.' .
         "\nZorg dat deze addon weer antwoordt (Verbinding > Verbinding testen), of verwijder het met de hand in de database." .
@@ -91,6 +99,11 @@ return [
     'admin_task_rectify_client_by_hand' =>
         'De gegevens van de klant zijn in WHMCS gewijzigd.' .
         "\nVerbeter ze ook bij deze ontvanger." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_keychain_rectify_by_hand' =>
+        'De gegevens van de klant zijn in WHMCS gewijzigd.' .
+        "\nOpen Wachtwoorden van Apple en zoek op de domeinnamen, de namen en het oude en nieuwe e-mailadres van de klant." .
+        "\nVerbeter gebruikersnamen, titels en notities die de klant noemen." .
         "\nMeld hier hoe het afliep.",
     'admin_task_return_hosting_data' =>
         'De klant wil de inhoud van deze hosting terug voordat ze verwijderd wordt.' .

@@ -80,9 +80,17 @@ return [
         "\nThis task ends by itself once the removal goes on or ends.",
     'admin_task_erase_client_by_hand' =>
         'This recipient has no connector.' .
-        "\nLook for the client there by client number, invoice or address." .
+        "\nLook for the client there by client number, invoice, name or address." .
         "\nErase what need not be kept." .
+        "\nWhat cannot be taken out of a backup stays until the backup is overwritten: then answer “It must be kept”, and erase the client again after any restore." .
         "\nReport the outcome here.",
+    'admin_task_keychain_by_hand' =>
+        'Credentials of this client may lie in Apple’s Passwords, which only your own devices can read.' .
+        "\nOpen the app Passwords and search by each domain name, e-mail address and name of the client. Where a service is named here, only what belongs to it has to go." .
+        "\nFirst change every password that also opens something that stays in use." .
+        "\nDelete the entries, then empty Recently Deleted, which otherwise keeps them for 30 days." .
+        "\nLook in shared groups too, in other vaults and browsers, in Keychain Access on a Mac, and for passwords exported as a CSV file." .
+        "\nReport the outcome here. Your answer is the evidence.",
     'admin_task_scrub_by_hand' =>
         'The addon stopped answering, so what only WHMCS’s database holds of this client was not removed: IP addresses, notes, uploaded files, consents, and the mail, activity and module logs.' .
         "\nMake this addon answer again (Connection > Test connection), or remove that in the database by hand." .
@@ -91,6 +99,11 @@ return [
     'admin_task_rectify_client_by_hand' =>
         'The client’s details changed in WHMCS.' .
         "\nCorrect them at this recipient as well." .
+        "\nReport the outcome here.",
+    'admin_task_keychain_rectify_by_hand' =>
+        'The client’s details changed in WHMCS.' .
+        "\nOpen Apple’s Passwords and search by the client’s domain names, names, and old and new e-mail address." .
+        "\nCorrect user names, titles and notes that name the client." .
         "\nReport the outcome here.",
     'admin_task_return_hosting_data' =>
         'The client wants the content of this hosting back before it is deleted.' .

@@ -80,9 +80,17 @@ return [
         "\nCette tâche se termine d’elle-même dès que la suppression reprend ou se termine.",
     'admin_task_erase_client_by_hand' =>
         'Ce destinataire n’a pas de connecteur.' .
-        "\nCherchez-y le client par numéro, facture ou adresse." .
+        "\nCherchez-y le client par numéro, facture, nom ou adresse." .
         "\nEffacez ce qui n’est pas à conserver." .
+        "\nCe qui ne peut être retiré d’une sauvegarde reste jusqu’à ce qu’elle soit écrasée : répondez alors « Doit être conservé », et effacez à nouveau le client après toute restauration." .
         "\nIndiquez ici le résultat.",
+    'admin_task_keychain_by_hand' =>
+        'Des identifiants de ce client peuvent se trouver dans Mots de passe d’Apple, que seuls vos propres appareils peuvent lire.' .
+        "\nOuvrez l’app Mots de passe et cherchez chaque nom de domaine, adresse e-mail et nom du client. Si un service est nommé ici, seul ce qui lui appartient doit partir." .
+        "\nChangez d’abord tout mot de passe qui ouvre aussi ce qui reste utilisé." .
+        "\nSupprimez les entrées, puis videz Supprimés récemment, qui sinon les garde 30 jours." .
+        "\nRegardez aussi dans les groupes partagés, dans d’autres coffres et navigateurs, dans Trousseaux d’accès sur un Mac, et cherchez des mots de passe exportés en CSV." .
+        "\nIndiquez ici le résultat. Votre réponse est la preuve.",
     'admin_task_scrub_by_hand' =>
         'L’addon n’a plus répondu ; ce que seule la base de données de WHMCS contient sur ce client n’a donc pas été retiré : adresses IP, notes, fichiers envoyés, consentements, et journaux des e-mails, d’activité et des modules.' .
         "\nFaites en sorte que cet addon réponde à nouveau (Connexion > Tester la connexion), ou retirez cela à la main dans la base de données." .
@@ -91,6 +99,11 @@ return [
     'admin_task_rectify_client_by_hand' =>
         'Les données du client ont changé dans WHMCS.' .
         "\nCorrigez-les aussi chez ce destinataire." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_keychain_rectify_by_hand' =>
+        'Les données du client ont changé dans WHMCS.' .
+        "\nOuvrez Mots de passe d’Apple et cherchez les noms de domaine, les noms, l’ancienne et la nouvelle adresse e-mail du client." .
+        "\nCorrigez les identifiants, titres et notes qui nomment le client." .
         "\nIndiquez ici le résultat.",
     'admin_task_return_hosting_data' =>
         'Le client veut récupérer le contenu de cet hébergement avant sa suppression.' .

@@ -80,9 +80,17 @@ return [
         "\nDiese Aufgabe endet von selbst, sobald das Entfernen weitergeht oder endet.",
     'admin_task_erase_client_by_hand' =>
         'Dieser Empfänger hat keinen Konnektor.' .
-        "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung oder Adresse." .
+        "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung, Name oder Adresse." .
         "\nLöschen Sie, was nicht aufzubewahren ist." .
+        "\nWas aus einer Sicherung nicht zu entfernen ist, bleibt, bis sie überschrieben wird: Antworten Sie dann „Muss aufbewahrt werden“, und löschen Sie den Kunden nach jeder Wiederherstellung erneut." .
         "\nMelden Sie hier das Ergebnis.",
+    'admin_task_keychain_by_hand' =>
+        'In Apples Passwörtern können Zugangsdaten dieses Kunden liegen; nur Ihre eigenen Geräte können sie lesen.' .
+        "\nÖffnen Sie die App Passwörter und suchen Sie nach jedem Domainnamen, jeder E-Mail-Adresse und jedem Namen des Kunden. Ist hier ein Dienst genannt, muss nur weg, was zu ihm gehört." .
+        "\nÄndern Sie zuerst jedes Passwort, das auch etwas öffnet, was in Gebrauch bleibt." .
+        "\nLöschen Sie die Einträge und leeren Sie danach „Zuletzt gelöscht“, das sie sonst 30 Tage lang behält." .
+        "\nSehen Sie auch in geteilten Gruppen nach, in anderen Tresoren und Browsern, in der Schlüsselbundverwaltung auf einem Mac, und nach Passwörtern, die als CSV-Datei exportiert wurden." .
+        "\nMelden Sie hier das Ergebnis. Ihre Antwort ist der Nachweis.",
     'admin_task_scrub_by_hand' =>
         'Das Addon hat nicht mehr geantwortet, daher wurde nicht entfernt, was nur in der Datenbank von WHMCS über diesen Kunden steht: IP-Adressen, Notizen, hochgeladene Dateien, Einwilligungen sowie E-Mail-, Aktivitäts- und Modulprotokoll.' .
         "\nSorgen Sie dafür, dass dieses Addon wieder antwortet (Verbindung > Verbindung testen), oder entfernen Sie es von Hand in der Datenbank." .
@@ -91,6 +99,11 @@ return [
     'admin_task_rectify_client_by_hand' =>
         'Die Angaben des Kunden haben sich in WHMCS geändert.' .
         "\nBerichtigen Sie sie auch bei diesem Empfänger." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_keychain_rectify_by_hand' =>
+        'Die Angaben des Kunden haben sich in WHMCS geändert.' .
+        "\nÖffnen Sie Apples Passwörter und suchen Sie nach den Domainnamen, den Namen sowie der alten und neuen E-Mail-Adresse des Kunden." .
+        "\nBerichtigen Sie Benutzernamen, Titel und Notizen, die den Kunden nennen." .
         "\nMelden Sie hier das Ergebnis.",
     'admin_task_return_hosting_data' =>
         'Der Kunde möchte den Inhalt dieses Hostings zurück, bevor es gelöscht wird.' .

@@ -99,6 +99,12 @@ export type GapReason =
   | "certificate_orders_not_read"
   /** Contacts long unused, which the registrar keeps and shows nobody. */
   | "archived_contacts_not_read"
+  /** Files and databases of sites, which the system's API does not hand out. */
+  | "site_content_by_hand"
+  /** Messages in mailboxes, which the system's API does not hand out. */
+  | "mail_content_by_hand"
+  /** Objects that another client uses too: `count` objects. */
+  | "shared_left_out"
   /** The system knows nobody by name or address, but by an id that only the person can tell (GDPR Art. 11). */
   | "not_identifiable";
 

@@ -64,6 +64,9 @@ describe("texts of the package", () => {
       certificate_orders_not_read: true,
       archived_contacts_not_read: true,
       ticket_gone: true,
+      site_content_by_hand: true,
+      mail_content_by_hand: true,
+      shared_left_out: true,
       not_identifiable: true,
     };
     for (const language of languages) {

@@ -71,6 +71,12 @@ export const de: PackageTexts = {
     "Kontakte, die seit Monaten zu keinem Domainnamen mehr gehören, sind bei {{source}} archiviert und werden nicht mehr gezeigt. Fragen Sie {{contact}}, ob Ihre dabei sind.",
   "gap.ticket_gone":
     "Tickets, die in {{source}} gelöscht oder mit einem anderen zusammengeführt wurden, während dieser Export lief, und die nicht enthalten sind: {{count}}.",
+  "gap.site_content_by_hand":
+    "Der Inhalt Ihrer Websites bei {{source}}, Dateien und Datenbanken, ist nicht enthalten: Nichts gibt ihn an diesen Export heraus. Bitten Sie {{contact}} um eine Kopie.",
+  "gap.mail_content_by_hand":
+    "Die Nachrichten in Ihren Postfächern bei {{source}} sind nicht enthalten: Nichts gibt sie an diesen Export heraus. Wer das Passwort eines Postfachs hat, kann sie mit jedem Mailprogramm über IMAP kopieren (Konto hinzufügen, dann die Ordner kopieren oder exportieren). Gelingt das nicht, fragen Sie {{contact}}.",
+  "gap.shared_left_out":
+    "Nicht enthalten, weil auch ein anderer Kunde es nutzt: {{count}} Objekt(e) bei {{source}}. Fragen Sie {{contact}} nach dem, was Sie betrifft.",
   "gap.not_identifiable":
     "{{source}} kennt Besucher der Website weder mit Namen noch mit E-Mail-Adresse, sondern an einer Nummer in einem Cookie namens _ga in Ihrem Browser. Ohne diese Nummer kann niemand sagen, was es dort über Sie gibt. Wenn Sie {{contact}} den Wert dieses Cookies mitteilen, zum Beispiel GA1.1.1234567.1700000000, wird gelöscht, was darunter gespeichert ist (Art. 11).",
   missingNever:
@@ -250,4 +256,8 @@ export const de: PackageTexts = {
   "entity.registered_domains": "Domainnamen beim Registrar",
   "entity.domain_contacts": "Kontakte von Domainnamen",
   "entity.registrar_customer": "Kundenkonto beim Registrar",
+  "entity.apps": "Websites",
+  "entity.mailboxes": "Postfächer",
+  "entity.mail_aliases": "Mail-Aliasse",
+  "entity.mail_forwards": "Weiterleitungen an Ihre Adresse",
 };

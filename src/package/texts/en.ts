@@ -67,6 +67,12 @@ export const en = {
     "Contacts that no domain name has used for months are archived at {{source}}, which does not show them any more. Ask {{contact}} whether any of them was yours.",
   "gap.ticket_gone":
     "Tickets that were deleted or merged with another in {{source}} while this export ran, and are not included: {{count}}.",
+  "gap.site_content_by_hand":
+    "The content of your sites at {{source}}, files and databases, is not included: nothing hands it out to this export. Ask {{contact}} for a copy.",
+  "gap.mail_content_by_hand":
+    "The messages in your mailboxes at {{source}} are not included: nothing hands them out to this export. Whoever has the password of a mailbox can copy them with any mail program over IMAP (add the account, then copy or export its folders). Ask {{contact}} if you cannot.",
+  "gap.shared_left_out":
+    "Not included, because another client uses it as well: {{count}} object(s) at {{source}}. Ask {{contact}} for what concerns you.",
   "gap.not_identifiable":
     "{{source}} knows visitors of the website neither by name nor by e-mail address, but by a number in a cookie called _ga in your browser. Without that number nobody can tell what there is about you. If you send {{contact}} the value of that cookie, such as GA1.1.1234567.1700000000, what is kept under it is deleted (Art. 11).",
   missingNever:
@@ -244,4 +250,8 @@ export const en = {
   "entity.registered_domains": "Domain names at the registrar",
   "entity.domain_contacts": "Contacts of domain names",
   "entity.registrar_customer": "Customer account at the registrar",
+  "entity.apps": "Websites",
+  "entity.mailboxes": "Mailboxes",
+  "entity.mail_aliases": "Mail aliases",
+  "entity.mail_forwards": "Forwards to your address",
 };

@@ -71,6 +71,12 @@ export const fr: PackageTexts = {
     "Les contacts qu’aucun nom de domaine n’utilise plus depuis des mois sont archivés chez {{source}}, qui ne les montre plus. Demandez à {{contact}} si certains étaient les vôtres.",
   "gap.ticket_gone":
     "Tickets supprimés ou fusionnés avec un autre dans {{source}} pendant cette exportation, et qui ne sont pas inclus : {{count}}.",
+  "gap.site_content_by_hand":
+    "Le contenu de vos sites chez {{source}}, fichiers et bases de données, n'est pas inclus : rien ne le remet à cet export. Demandez-en une copie à {{contact}}.",
+  "gap.mail_content_by_hand":
+    "Les messages de vos boîtes chez {{source}} ne sont pas inclus : rien ne les remet à cet export. Qui a le mot de passe d'une boîte peut les copier par IMAP avec tout logiciel de messagerie (ajoutez le compte, puis copiez ou exportez ses dossiers). Sinon, demandez à {{contact}}.",
+  "gap.shared_left_out":
+    "Non inclus, parce qu'un autre client s'en sert aussi : {{count}} objet(s) chez {{source}}. Demandez à {{contact}} ce qui vous concerne.",
   "gap.not_identifiable":
     "{{source}} ne connaît les visiteurs du site ni par leur nom ni par leur adresse e-mail, mais par un numéro conservé dans un cookie nommé _ga dans votre navigateur. Sans ce numéro, personne ne peut dire ce qui vous concerne. Si vous envoyez à {{contact}} la valeur de ce cookie, par exemple GA1.1.1234567.1700000000, ce qui est conservé sous ce numéro est supprimé (art. 11).",
   missingNever:
@@ -256,4 +262,8 @@ export const fr: PackageTexts = {
   "entity.registered_domains": "Noms de domaine auprès du registrar",
   "entity.domain_contacts": "Contacts des noms de domaine",
   "entity.registrar_customer": "Compte client auprès du registrar",
+  "entity.apps": "Sites web",
+  "entity.mailboxes": "Boîtes mail",
+  "entity.mail_aliases": "Alias de messagerie",
+  "entity.mail_forwards": "Transferts vers votre adresse",
 };

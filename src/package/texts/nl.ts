@@ -71,6 +71,12 @@ export const nl: PackageTexts = {
     "Contactgegevens die al maanden bij geen enkele domeinnaam meer horen, zijn bij {{source}} gearchiveerd en worden niet meer getoond. Vraag {{contact}} of er van u bij zijn.",
   "gap.ticket_gone":
     "Tickets die in {{source}} verwijderd of met een ander samengevoegd zijn terwijl deze export liep, en die niet zijn inbegrepen: {{count}}.",
+  "gap.site_content_by_hand":
+    "De inhoud van uw sites bij {{source}}, bestanden en databanken, zit er niet bij: niets geeft die aan deze export. Vraag {{contact}} om een kopie.",
+  "gap.mail_content_by_hand":
+    "De berichten in uw mailboxen bij {{source}} zitten er niet bij: niets geeft ze aan deze export. Wie het wachtwoord van een mailbox heeft, kan ze met elk mailprogramma via IMAP kopiëren (voeg het account toe en kopieer of exporteer de mappen). Lukt dat niet, vraag het dan aan {{contact}}.",
+  "gap.shared_left_out":
+    "Niet opgenomen, omdat een andere klant het ook gebruikt: {{count}} object(en) bij {{source}}. Vraag {{contact}} naar wat u betreft.",
   "gap.not_identifiable":
     "{{source}} kent bezoekers van de website niet bij naam of e-mailadres, maar aan een nummer in een cookie met de naam _ga in uw browser. Zonder dat nummer kan niemand zeggen wat er over u is. Als u {{contact}} de waarde van die cookie bezorgt, zoals GA1.1.1234567.1700000000, wordt gewist wat onder dat nummer bewaard is (art. 11).",
   missingNever:
@@ -250,4 +256,8 @@ export const nl: PackageTexts = {
   "entity.registered_domains": "Domeinnamen bij de registrar",
   "entity.domain_contacts": "Contactgegevens van domeinnamen",
   "entity.registrar_customer": "Klantaccount bij de registrar",
+  "entity.apps": "Websites",
+  "entity.mailboxes": "Mailboxen",
+  "entity.mail_aliases": "Mailaliassen",
+  "entity.mail_forwards": "Doorsturingen naar uw adres",
 };

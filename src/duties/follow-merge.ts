@@ -1,4 +1,5 @@
 import { findDuty, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
+import { moveLinks } from "../ledger/client-links.ts";
 import { stayingClient } from "../ledger/events.ts";
 import { closeTask, findTasks } from "../ledger/tasks.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
@@ -39,6 +40,7 @@ export async function followMerge(work: Work, fromClientId: number, mergedIntoId
   }
   await moveDocumentsOfClient(work.tx, fromClientId, intoClientId);
   await moveSealedDocuments(work.tx, fromClientId, intoClientId);
+  await moveLinks(work.tx, fromClientId, intoClientId);
   const moved = await openDutiesOfClient(work.tx, fromClientId, ["deletion"]);
   for (const duty of moved) {
     await moveToClient(work, duty, intoClientId);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type WhmcsSimulator, startWhmcsSimulator } from "../../simulators/whmcs/server.ts";
+import type { Processors } from "../../src/connectors/open.ts";
 import { createHttpClient } from "../../src/connectors/http-client.ts";
 import { createWhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { createWhmcsCall } from "../../src/connectors/whmcs/call.ts";
@@ -39,7 +40,7 @@ export interface ExportWorker {
 /** Runs a test, and closes and removes everything it used. */
 export async function withExportWorker(
   run: (worker: ExportWorker) => Promise<void>,
-  change: { readonly policy?: Partial<Policy> } = {},
+  change: { readonly policy?: Partial<Policy>; readonly processors?: Processors } = {},
 ): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "export-"));
   const whmcs = await startWhmcsSimulator();
@@ -69,7 +70,7 @@ export async function withExportWorker(
         packages: createExportStore(storage, sealer),
         subjects: createSubjectStore(storage, sealer),
         documents: createDocumentStore(storage, sealer),
-        processors: noProcessors,
+        processors: change.processors ?? noProcessors,
         targetHashes: testTargetHashes,
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,

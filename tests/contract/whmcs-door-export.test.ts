@@ -3,7 +3,7 @@ import type { ExportItem } from "../../src/connectors/connector.ts";
 import { createHttpClient, type HttpClient } from "../../src/connectors/http-client.ts";
 import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
-import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import { createOthers } from "../../src/connectors/others.ts";
 import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
 import type { SeenInvoice } from "../../src/connectors/whmcs/export/source.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";

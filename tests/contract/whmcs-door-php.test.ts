@@ -8,7 +8,7 @@ import type { DoorCallOptions } from "../../src/connectors/whmcs/door/call.ts";
 import { createWhmcsDoor, type WhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
 import { scrubDatabase, scrubLogs } from "../../src/connectors/whmcs/erase/scrub.ts";
 import { exportBehindDoor } from "../../src/connectors/whmcs/export/behind-door.ts";
-import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import { createOthers } from "../../src/connectors/others.ts";
 import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
 import { collect } from "../../src/connectors/whmcs/reading.ts";
 import { databaseScopes, logScopes } from "../../src/connectors/whmcs/erase/scrub-scopes.ts";

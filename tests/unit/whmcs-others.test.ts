@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import type { StaffMember } from "../../src/connectors/whmcs/api-raw.ts";
-import { createOthers, type Others, type Own } from "../../src/connectors/whmcs/export/others.ts";
+import { createOthers, type Others, type Own, type StaffMember } from "../../src/connectors/others.ts";
 
 const own: Own = {
   names: ["Ann", "Voorbeeld", "Ann Voorbeeld"],

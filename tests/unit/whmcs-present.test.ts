@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { createOthers } from "../../src/connectors/whmcs/export/others.ts";
+import { createOthers } from "../../src/connectors/others.ts";
 import { peopleIn } from "../../src/connectors/whmcs/export/people.ts";
 import { createPresenter } from "../../src/connectors/present.ts";
 import { kept, labelled, leftOut, list, masked, note, object } from "../../src/connectors/data-rows.ts";

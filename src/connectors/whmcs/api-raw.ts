@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StaffMember } from "../others.ts";
 import type { WhmcsAction } from "./actions.ts";
 import type { WhmcsCall } from "./call.ts";
 import type { FormParameters } from "./encode.ts";
@@ -24,15 +25,6 @@ export interface RawList {
 export interface OwnedList extends RawList {
   readonly clientId: number;
   readonly ownedBy: readonly string[];
-}
-
-/** A member of the staff, as far as texts may name them. */
-export interface StaffMember {
-  readonly fullName: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly userName: string;
-  readonly email: string;
 }
 
 /** Which file of which ticket, reply or staff note. */

@@ -10,7 +10,7 @@ import { hasCode } from "../reading.ts";
 import { exportBehindDoor } from "./behind-door.ts";
 import { concernsOneRead, ifReadable, rowsMissingCode } from "./failures.ts";
 import { askForMove, readMove } from "./move.ts";
-import { createOthers, type Own } from "./others.ts";
+import { createOthers, type Own } from "../../others.ts";
 import { peopleIn } from "./people.ts";
 import { tellLeftOut } from "../../export-rows.ts";
 import { createPresenter, type PresentContext } from "../../present.ts";

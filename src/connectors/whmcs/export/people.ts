@@ -1,7 +1,7 @@
 import type { OtherPeople } from "../../masks.ts";
 import { textOf } from "../../read-value.ts";
 import { flag, optionalId, type RawRow } from "../../scalars.ts";
-import type { Others } from "./others.ts";
+import type { Others } from "../../others.ts";
 
 /** Who is whom in rows of WHMCS. */
 export interface PeopleInWhmcs extends OtherPeople {

@@ -1,5 +1,13 @@
-import { staffWord } from "../../masks.ts";
-import type { StaffMember } from "../api-raw.ts";
+import { staffWord } from "./masks.ts";
+
+/** A member of the staff, as far as texts may name them; what a system does not tell is "". */
+export interface StaffMember {
+  readonly fullName: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly userName: string;
+  readonly email: string;
+}
 
 const otherClient = "[other client]";
 

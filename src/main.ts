@@ -24,6 +24,7 @@ import { lastReconciliation } from "./duties/record-reconciliation.ts";
 import { createStopSwitch } from "./duties/stop.ts";
 import { createApp } from "./http/app.ts";
 import { openInstallation, varDirectory, type Installation } from "./installation.ts";
+import { readTaskDetails } from "../workers/task-details.ts";
 import { startWatch } from "./watch.ts";
 import { countDuties } from "./ledger/duties.ts";
 import { countUnmapped } from "./ledger/export-sources.ts";
@@ -203,6 +204,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
     deleteAnalytics: deleteAnalytics({ acts, gates, log, processors: installation.processors }),
+    taskDetails: readTaskDetails({ ...installation, acts, log }),
     facts: createFacts(acts, whmcs, installation.door),
     documents: { open: (object) => installation.documents.openDocument(object) },
     packages: {

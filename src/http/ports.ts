@@ -2,6 +2,8 @@ import type { Readable } from "node:stream";
 import type { Blocker } from "../domain/blockers.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { DeletionPreview, PlannedStep } from "../domain/plan.ts";
+import type { TaskDetails } from "../domain/task-details.ts";
+import type { TaskRow } from "../ledger/schema.ts";
 import type { ActContext } from "../duties/act.ts";
 import type { StopSwitch } from "../duties/stop.ts";
 import type { Log } from "../observability/log.ts";
@@ -54,6 +56,8 @@ export interface HttpParts {
     gaClientId: string,
     actor: string,
   ): Promise<{ readonly submittedAt: Date; readonly coversUntil: Date }>;
+  /** What an open task needs besides its text, read now. Never throws for what cannot be read. */
+  taskDetails(task: TaskRow): Promise<TaskDetails>;
   /** Packages by what they are called in storage. */
   readonly packages: {
     /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */

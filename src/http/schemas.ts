@@ -94,6 +94,10 @@ const sharedWith = z.array(
   z.strictObject({ type: z.enum(["service", "client"]), id: z.int().meta({ description: "WHMCS's own" }) }),
 );
 
+const byHand = z.literal(true).optional().meta({
+  description: "A person carries it out: no connector reaches the system, or the policy does not say where the data lives",
+});
+
 const stepSchema = z
   .strictObject({
     connector: z.string(),
@@ -104,6 +108,7 @@ const stepSchema = z
     retainedUntil: day.optional().meta({ description: "The first day on which it may be purged" }),
     ground: z.string().optional().meta({ description: "The policy's own words" }),
     goneAt: instant.optional().meta({ description: "When it has also left the processor's backups" }),
+    byHand,
     sharedWith: sharedWith
       .optional()
       .meta({ description: "Who else uses what the step would have touched, so that it was left alone" }),
@@ -134,6 +139,9 @@ const dutyShape = {
   holdReason: z.string().optional(),
   heldBy: z.enum(["owner", "client", "service"]).optional().meta({
     description: "Whose hold it is: the owner's on this duty, the client's, or the service's own, which asks the owner",
+  }),
+  partly: z.literal(true).optional().meta({
+    description: "Something of it has ended, and something waits for a processor or is a person's",
   }),
   backlog: z.boolean().meta({ description: "Waits for `POST /v1/backlog/release`" }),
   progress: z.strictObject({ done: z.int(), total: z.int() }).meta({
@@ -237,24 +245,52 @@ export const documentSchema = z
   })
   .meta({ id: "Document" });
 
-export const taskSchema = z
+const taskShape = {
+  id: z.uuid(),
+  code: z.string(),
+  what: z.string().meta({ description: "What is to be done, and how" }),
+  connector: z.string().optional(),
+  recipient: z.string().optional().meta({ description: "What the policy calls that connector's system" }),
+  clientId: whmcsId,
+  serviceId: whmcsId.optional(),
+  objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),
+  dutyId: z.uuid().optional(),
+  createdAt: instant,
+  dueAt: instant,
+  state: z.enum(["open", "done"]),
+  doneAt: instant.optional(),
+  outcome: z.enum(taskOutcomes).optional(),
+};
+
+export const taskSchema = z.strictObject(taskShape).meta({ id: "Task" });
+
+const texts = z.array(z.string());
+
+/** A task with what is read for it when it is asked for. */
+export const taskWithDetailsSchema = z
   .strictObject({
-    id: z.uuid(),
-    code: z.string(),
-    what: z.string().meta({ description: "What is to be done, and how" }),
-    connector: z.string().optional(),
-    recipient: z.string().optional().meta({ description: "What the policy calls that connector's system" }),
-    clientId: whmcsId,
-    serviceId: whmcsId.optional(),
-    objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),
-    dutyId: z.uuid().optional(),
-    createdAt: instant,
-    dueAt: instant,
-    state: z.enum(["open", "done"]),
-    doneAt: instant.optional(),
-    outcome: z.enum(taskOutcomes).optional(),
+    ...taskShape,
+    details: z
+      .strictObject({
+        lookFor: z
+          .strictObject({ names: texts, emails: texts, domains: texts })
+          .optional()
+          .meta({ description: "What to search by, beside the client number" }),
+        newValues: z
+          .record(z.string(), z.string())
+          .optional()
+          .meta({ description: "Of a correction: the client's details as WHMCS has them now" }),
+        where: z
+          .array(z.strictObject({ kind: z.string(), id: z.string() }))
+          .optional()
+          .meta({ description: "What the connector finds there now, by the system's own ids" }),
+        missing: z
+          .array(z.strictObject({ detail: z.enum(["lookFor", "newValues", "where"]), reason: z.string() }))
+          .meta({ description: "What the task needs and could not be read now, and why" }),
+      })
+      .meta({ description: "Kept nowhere; empty once the task is done, and for a task that needs none" }),
   })
-  .meta({ id: "Task" });
+  .meta({ id: "TaskWithDetails" });
 
 export const evidenceSchema = z
   .strictObject({
@@ -287,6 +323,7 @@ const plannedStepSchema = z
     count: z.int().optional(),
     retainedUntil: day.optional(),
     ground: z.string().optional(),
+    byHand,
     ...treatedShape,
   })
   .meta({ id: "PlannedStep" });

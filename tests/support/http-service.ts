@@ -199,6 +199,7 @@ function createParts(world: World, acts: ActContext, logged: string[], stopFile:
       serviceName: (serviceId) => ask(() => world.serviceNames.get(serviceId)),
       deletable: (serviceId) => ask(() => world.services.get(serviceId)),
     },
+    taskDetails: () => Promise.resolve({ missing: [] }),
     deleteAnalytics: () => ask(() => ({ submittedAt: world.now, coversUntil: world.now })),
     documents: {
       open: (object) => {

@@ -38,6 +38,7 @@ import { getStatus } from "./service/status.ts";
 import { runChecks } from "./service/checks.ts";
 import { resumeRoute, stopRoute } from "./service/stop.ts";
 import { finishTask } from "./tasks/done.ts";
+import { getTask } from "./tasks/get.ts";
 import { readTasks } from "./tasks/read.ts";
 import { receiveWebhook } from "./webhooks/receive.ts";
 
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   releaseBacklogRoute,
   listAllDuties,
   readTasks,
+  getTask,
   finishTask,
   getStatus,
   runChecks,

@@ -1,0 +1,27 @@
+/** What a connector sees of whoever a task is about. `id` is the system's own. */
+export interface TaskPlace {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What a person searches by. */
+export interface TaskSearch {
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  /** Of the service alone where the task is about one. */
+  readonly domains: readonly string[];
+}
+
+/** Of what a task needs besides its text. */
+export type TaskDetail = "lookFor" | "newValues" | "where";
+
+/** What a person needs to do a task, beside its text: read when it is asked for, and kept nowhere. What is absent is not needed. */
+export interface TaskDetails {
+  readonly lookFor?: TaskSearch;
+  /** The details as WHMCS has them now, by the names of this API. */
+  readonly newValues?: Readonly<Record<string, string>>;
+  /** What the system's connector finds there now. */
+  readonly where?: readonly TaskPlace[];
+  /** What is needed and could not be read now, and why. */
+  readonly missing: readonly { readonly detail: TaskDetail; readonly reason: string }[];
+}

@@ -1,0 +1,131 @@
+import { resolveKnownSubject } from "../src/connectors/whmcs/elsewhere.ts";
+import { isPlaceholderEmail } from "../src/connectors/whmcs/erase/placeholders.ts";
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
+import type { Subject } from "../src/connectors/connector.ts";
+import type { KnownSubject, ProcessorContext } from "../src/connectors/processor.ts";
+import { AppError, PermanentError } from "../src/domain/errors.ts";
+import type { TaskDetail, TaskDetails, TaskPlace, TaskSearch } from "../src/domain/task-details.ts";
+import { listLinks } from "../src/ledger/client-links.ts";
+import { findDuty } from "../src/ledger/duties.ts";
+import type { TaskRow } from "../src/ledger/schema.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+
+type DetailParts = Pick<WorkerParts, "acts" | "log" | "processors" | "subjects" | "whmcs">;
+
+const mayTakeMs = 15_000; // whoever asked waits for the answer
+
+/** Tasks at no recipient in particular that have a person look for a client or a service everywhere. */
+const everywhere: ReadonlySet<string> = new Set([
+  "client_deleted_check_processors",
+  "service_deleted_check_processors",
+  "check_server_after_restore",
+  "erasure_unfinished",
+]);
+
+/** Rooms of this service's own: nobody searches there by hand. */
+const notElsewhere: ReadonlySet<string> = new Set(["whmcs", "packages"]);
+
+/**
+ * What an open task needs besides its text: whom to look for, from who was sealed when its duty began or else from WHMCS; for a
+ * correction, the details as WHMCS has them now; and what the recipient's own connector finds. Whatever cannot be read is named
+ * with its reason, and keeps nothing else. Nothing of it is written anywhere.
+ */
+export function readTaskDetails(parts: DetailParts): (task: TaskRow) => Promise<TaskDetails> {
+  return async (task) => {
+    const { acts, processors } = parts;
+    const signal = AbortSignal.timeout(mayTakeMs);
+    const whmcs = parts.whmcs.withSignal(signal).remembering();
+    const isElsewhere = task.connector !== null && !notElsewhere.has(task.connector);
+    if (task.state !== "open" || !(isElsewhere || everywhere.has(task.code))) return { missing: [] };
+
+    const duty = task.duty_id === null ? undefined : await findDuty(acts.ledger, task.duty_id);
+    const subject = await read(parts, "lookFor", () => subjectOf(parts, whmcs, task));
+    const processor = task.connector === null ? undefined : processors.get(task.connector);
+    const newValues =
+      duty?.kind === "rectification" ? await read(parts, "newValues", () => valuesOf(whmcs, task)) : undefined;
+    const known = subject.value;
+    const where =
+      processor === undefined || known === undefined
+        ? undefined
+        : await read(parts, "where", async () => {
+            const links = await listLinks(acts.ledger, task.client_id, processor.name);
+            const ctx: ProcessorContext = { signal, clock: acts.clock, links, mayGo: readsOnly };
+            return placesOf(await processor.find(demandKnown(known), scopeOf(task), ctx));
+          });
+    const told = [subject, newValues, where].filter((one) => one !== undefined);
+    return {
+      ...(known !== undefined && { lookFor: searchOf(known, task) }),
+      ...(newValues?.value !== undefined && { newValues: newValues.value }),
+      ...(where?.value !== undefined && { where: where.value }),
+      missing: told.flatMap(({ detail, reason }) => (reason === undefined ? [] : [{ detail, reason }])),
+    };
+  };
+}
+
+interface Read<Value> {
+  readonly detail: TaskDetail;
+  readonly value?: Value;
+  /** Why there is no value. */
+  readonly reason?: string;
+}
+
+async function read<Value>(
+  { log }: Pick<DetailParts, "log">,
+  detail: TaskDetail,
+  look: () => Promise<Value>,
+): Promise<Read<Value>> {
+  try {
+    return { detail, value: await look() };
+  } catch (error) {
+    if (!(error instanceof AppError)) log.error("task.details_failed", { code: "internal.unexpected" });
+    return { detail, reason: error instanceof AppError ? error.code : "internal.unexpected" };
+  }
+}
+
+async function subjectOf({ subjects }: DetailParts, whmcs: WhmcsApi, task: TaskRow): Promise<Subject> {
+  const sealed = task.duty_id === null ? undefined : await subjects.openSubject(task.duty_id);
+  if (sealed !== undefined) return sealed;
+  await demandThere(whmcs, task);
+  const subject = await resolveKnownSubject(whmcs, task.client_id);
+  if (subject === undefined) throw new PermanentError("whmcs.client_not_found");
+  return subject;
+}
+
+/** What was put in place of an erased name finds nobody. */
+async function demandThere(whmcs: WhmcsApi, { client_id: clientId }: TaskRow) {
+  const client = await whmcs.client(clientId);
+  if (client === undefined) throw new PermanentError("whmcs.client_not_found");
+  if (isPlaceholderEmail(client.email)) throw new PermanentError("whmcs.client_erased");
+  return client;
+}
+
+async function valuesOf(whmcs: WhmcsApi, task: TaskRow): Promise<Readonly<Record<string, string>>> {
+  const { firstName, lastName, companyName, email, phoneNumber, address1, address2, city, state, postcode, country } =
+    await demandThere(whmcs, task);
+  return { firstName, lastName, companyName, email, phoneNumber, address1, address2, city, state, postcode, country };
+}
+
+/** @throws PermanentError subject.incomplete for one that was sealed before other systems were asked */
+function demandKnown({ elsewhere, ...subject }: Subject): KnownSubject {
+  if (elsewhere === undefined) throw new PermanentError("subject.incomplete");
+  return { ...subject, elsewhere };
+}
+
+function scopeOf({ service_id: serviceId }: TaskRow) {
+  return serviceId === null ? ({ of: "client" } as const) : ({ of: "service", serviceId } as const);
+}
+
+function searchOf({ emails, domains, elsewhere }: Subject, { service_id: serviceId }: TaskRow): TaskSearch {
+  const places = elsewhere?.places.filter((place) => place.serviceId === serviceId && place.domain !== "") ?? [];
+  return {
+    names: elsewhere?.names ?? [],
+    emails,
+    domains: places.length === 0 ? domains : places.map(({ domain }) => domain),
+  };
+}
+
+function placesOf(found: readonly TaskPlace[]): readonly TaskPlace[] {
+  return found.map(({ kind, id }) => ({ kind, id }));
+}
+
+const readsOnly = (): Promise<never> => Promise.reject(new PermanentError("task.reads_only"));

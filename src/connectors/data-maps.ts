@@ -1,4 +1,5 @@
 import type { EntityDescription } from "../domain/data-map.ts";
+import { versioDataMap } from "./versio/export.ts";
 import { whmcsDataMap } from "./whmcs/data-map/index.ts";
 
 /** What one system tells of a client, field by field. */
@@ -12,4 +13,7 @@ export interface DataMap {
  * The data map of every connector that exports: what `docs/` shows and the tests hold labels, titles and schemas against. One
  * line per connector.
  */
-export const dataMaps: readonly DataMap[] = [{ source: "whmcs", entities: whmcsDataMap }];
+export const dataMaps: readonly DataMap[] = [
+  { source: "whmcs", entities: whmcsDataMap },
+  { source: "versio", entities: versioDataMap },
+];

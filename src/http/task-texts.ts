@@ -72,6 +72,20 @@ const texts: Readonly<Record<string, string>> = {
     "The yearly review could not read this client's invoices, credit notes and transactions in WHMCS. Open the client there and see whether what is older than your retention period can go, then report the outcome here. The next review looks again.",
   review_hold:
     "You have held this client, or the duty named here, for thirty days. Check whether the reason still stands. If not, release it, which ends this task. If it does, report done here; you are asked again thirty days after this.",
+  registrar_contact_not_matched:
+    "Contacts at {recipient} belong to domain names that only this client had, or lie in the client's own account there, but bear another address, so nobody but you can tell whose data they are. Look at each there: delete those that are the client's and that no domain name needs any more, leave the others, then report the outcome here.",
+  registrar_contact_shared:
+    "A contact at {recipient} with this client's address is the registrant of a domain name that another client has, or that is not in WHMCS. Look there whose it is, give that domain name another registrant where that is right, delete the contact once no domain name needs it, then report the outcome here.",
+  registrar_contact_refused:
+    "{recipient} refused to delete contacts of this client, or has not deleted them in spite of having agreed, although no living domain name is known to need them. Delete them in its control panel, or ask its support to, and note why where one must stay. Then report the outcome here.",
+  registrar_usage_unknown:
+    "Contacts of this client at {recipient} lie in an account with too many domain names to look through for whether one of them still needs these contacts. Look in its control panel, delete those that no domain name needs, then report the outcome here.",
+  registrar_customer_not_matched:
+    "A customer account at {recipient} bears this client's name, or was the client's, but has an address that is not the client's. Look there whose it is. If it is the client's, replace its details by neutral ones once it has no domain name any more, then report the outcome here; if not, answer not_needed.",
+  registrar_customer_not_emptied:
+    "The client's customer account at {recipient} could not be emptied: the registrar refused it, or part of the old details is still there. Replace what is left by neutral values in its control panel, or ask its support to delete the account, then report the outcome here.",
+  registrar_change_by_hand:
+    "The client's details changed in WHMCS, and {recipient} keeps them as the registrant of living domain names. A new registrant starts approvals at the registry and may lock a domain name, so no program does it. Change the contacts in WHMCS or in the registrar's control panel; GET /v1/tasks/{id} shows the new values. Expect mails to the old and the new address. Then report the outcome here.",
 };
 
 /** Every code of a task that has words of its own. */

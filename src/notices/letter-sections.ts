@@ -142,6 +142,7 @@ function groundOf(step: StepRow, retained: readonly StepRow[]): string | undefin
 }
 
 function groundless({ reason }: StepRow): LetterKey {
+  if (reason === "active_domain") return "groundActiveDomain";
   return reason === "bookkeeping" ? "groundBookkeeping" : "groundByHand";
 }
 

@@ -43,6 +43,7 @@ export const de: LetterTexts = {
   columnUntil: "Darf gelöscht werden ab",
   groundBookkeeping: "Das Gesetz über die Buchführung",
   groundByHand: "Ein Grund, den unsere Mitarbeiter festgestellt haben. Fragen Sie uns danach.",
+  groundActiveDomain: "Beim Registrar für einen noch registrierten Domainnamen aufbewahrt",
   untilUnnamed: "Fragen Sie uns nach dem Tag",
   byHand: "{{what}} (von Hand erledigt)",
   withCount: "{{what}}: {{count}}",

@@ -39,6 +39,7 @@ export const en = {
   columnUntil: "May be erased from",
   groundBookkeeping: "The law on keeping accounts",
   groundByHand: "A ground that our staff established. Ask us for it.",
+  groundActiveDomain: "Held by the registrar for a domain name that is still registered",
   untilUnnamed: "Ask us for the day",
   byHand: "{{what}} (done by hand)",
   withCount: "{{what}}: {{count}}",

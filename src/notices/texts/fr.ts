@@ -44,6 +44,7 @@ export const fr: LetterTexts = {
   columnUntil: "Peut être effacé à partir du",
   groundBookkeeping: "La loi sur la comptabilité",
   groundByHand: "Un motif établi par notre personnel. Demandez-le-nous.",
+  groundActiveDomain: "Gardé par le registrar pour un nom de domaine encore enregistré",
   untilUnnamed: "Demandez-nous le jour",
   byHand: "{{what}} (fait à la main)",
   withCount: "{{what}} : {{count}}",

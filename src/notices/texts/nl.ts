@@ -43,6 +43,7 @@ export const nl: LetterTexts = {
   columnUntil: "Mag gewist worden vanaf",
   groundBookkeeping: "De wet op de boekhouding",
   groundByHand: "Een grond die onze medewerkers hebben vastgesteld. Vraag ons ernaar.",
+  groundActiveDomain: "De registrar houdt dit bij voor een domeinnaam die nog geregistreerd is",
   untilUnnamed: "Vraag ons naar de dag",
   byHand: "{{what}} (met de hand gedaan)",
   withCount: "{{what}}: {{count}}",

@@ -104,6 +104,13 @@ return [
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
     'admin_reason_person' => 'Wacht tot je de taak ervan als klaar meldt.',
     'admin_reason_processor' => 'Wacht tot een ander bedrijf klaar is. Er wordt vanzelf opnieuw gekeken.',
+    'admin_reason_active_domain' => 'De registrar houdt dit bij voor een actieve domeinnaam, zoals het register eist.',
+    'admin_reason_registrar_deleting' =>
+        'De registrar heeft het verwijderen aanvaard en is nog niet klaar. Er wordt vanzelf opnieuw gekeken.',
+    'admin_reason_registrar_contacts_first' =>
+        'Het account bij de registrar wordt geleegd zodra de contactgegevens weg zijn. Dit gaat vanzelf verder.',
+    'admin_reason_registrar_refused_for_now' =>
+        'De registrar verwijdert dit nu niet, misschien omdat er daar nog iets loopt. Er wordt vanzelf opnieuw geprobeerd.',
     'admin_reason_stopped' => 'Alles staat stil. Het gaat verder zodra iemand hervat.',
     'admin_reason_owner' => 'Ingetrokken in het beheer of via de API.',
     'admin_reason_system' => 'De reden is weggevallen, dus heeft de GDPR-service dit ingetrokken.',

@@ -104,6 +104,13 @@ return [
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
     'admin_reason_person' => 'Waits until you have reported its task as done.',
     'admin_reason_processor' => 'Waits for another company to finish. It is looked at again by itself.',
+    'admin_reason_active_domain' => 'Held by the registrar for a living domain name, as its registry requires.',
+    'admin_reason_registrar_deleting' =>
+        'The registrar has agreed to delete it and is not done yet. It is looked at again by itself.',
+    'admin_reason_registrar_contacts_first' =>
+        'The account at the registrar is emptied once its contacts are gone. It goes on by itself.',
+    'admin_reason_registrar_refused_for_now' =>
+        'The registrar does not delete it now, perhaps because something is under way there. It is tried again by itself.',
     'admin_reason_stopped' => 'Everything is stopped. It goes on once someone resumes.',
     'admin_reason_owner' => 'Withdrawn in the admin area or through the API.',
     'admin_reason_system' => 'Its ground has gone, so the GDPR service withdrew it.',

@@ -105,6 +105,13 @@ return [
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
     'admin_reason_person' => 'Attend que vous indiquiez que sa tâche est faite.',
     'admin_reason_processor' => 'Attend qu’une autre entreprise ait terminé. Une nouvelle vérification se fait d’elle-même.',
+    'admin_reason_active_domain' => 'Le registrar le garde pour un nom de domaine actif, comme le registre l’exige.',
+    'admin_reason_registrar_deleting' =>
+        'Le registrar a accepté de le supprimer et n’a pas encore fini. Ce sera revérifié automatiquement.',
+    'admin_reason_registrar_contacts_first' =>
+        'Le compte chez le registrar est vidé dès que ses contacts ont disparu. Cela continue automatiquement.',
+    'admin_reason_registrar_refused_for_now' =>
+        'Le registrar ne le supprime pas maintenant, peut-être parce qu’une opération y est en cours. Un nouvel essai suit automatiquement.',
     'admin_reason_stopped' => 'Tout est arrêté. La suite reprend dès que quelqu’un relance.',
     'admin_reason_owner' => 'Retirée dans l’administration ou par l’API.',
     'admin_reason_system' => 'Sa raison n’existe plus, le service RGPD l’a donc retirée.',

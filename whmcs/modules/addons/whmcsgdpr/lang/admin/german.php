@@ -106,6 +106,13 @@ return [
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
     'admin_reason_person' => 'Wartet, bis Sie seine Aufgabe als erledigt melden.',
     'admin_reason_processor' => 'Wartet auf ein anderes Unternehmen. Es wird von selbst erneut nachgesehen.',
+    'admin_reason_active_domain' => 'Der Registrar hält dies für einen aktiven Domainnamen, wie die Registry es verlangt.',
+    'admin_reason_registrar_deleting' =>
+        'Der Registrar hat die Löschung angenommen und ist noch nicht fertig. Es wird von selbst wieder nachgesehen.',
+    'admin_reason_registrar_contacts_first' =>
+        'Das Konto beim Registrar wird geleert, sobald seine Kontakte weg sind. Es geht von selbst weiter.',
+    'admin_reason_registrar_refused_for_now' =>
+        'Der Registrar löscht es jetzt nicht, vielleicht weil dort noch etwas läuft. Es wird von selbst wieder versucht.',
     'admin_reason_stopped' => 'Alles ist angehalten. Es geht weiter, sobald jemand fortsetzt.',
     'admin_reason_owner' => 'Im Adminbereich oder über die API zurückgezogen.',
     'admin_reason_system' => 'Der Grund ist weggefallen, daher hat der DSGVO-Dienst dies zurückgezogen.',

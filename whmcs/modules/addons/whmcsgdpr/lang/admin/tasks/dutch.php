@@ -181,4 +181,38 @@ return [
         "\nKijk of de reden nog geldt." .
         "\nZo niet, geef vrij op de klantpagina; daarmee is deze taak klaar." .
         "\nZo ja, meld het hier als klaar; u krijgt de vraag later opnieuw.",
+    'admin_task_registrar_contact_not_matched' =>
+        'Contactgegevens bij de registrar horen bij domeinnamen of het account van deze klant, maar met een ander adres: alleen u kunt zien van wie ze zijn.' .
+        "\nOpen daar de contactgegevens van de domeinnamen of het account van de klant." .
+        "\nVerwijder wat van de klant is en wat geen enkele domeinnaam nog nodig heeft." .
+        "\nMeld hier het resultaat.",
+    'admin_task_registrar_contact_shared' =>
+        'Contactgegevens bij de registrar met het adres van deze klant horen bij een domeinnaam van iemand anders.' .
+        "\nKijk daar van wie de domeinnaam is." .
+        "\nGeef hem, als dat klopt, een andere houder." .
+        "\nVerwijder de contactgegevens zodra geen enkele domeinnaam ze nog nodig heeft." .
+        "\nMeld hier het resultaat.",
+    'admin_task_registrar_contact_refused' =>
+        'De registrar heeft contactgegevens van deze klant niet verwijderd, hoewel voor zover bekend geen actieve domeinnaam ze nodig heeft.' .
+        "\nVerwijder ze in het beheerpaneel daar, of vraag het aan de helpdesk." .
+        "\nMeld hier het resultaat; moet er iets blijven, antwoord dan dat het bewaard moet worden.",
+    'admin_task_registrar_usage_unknown' =>
+        'Contactgegevens van deze klant bij de registrar staan in een account met te veel domeinnamen om door de GDPR-dienst nagekeken te worden.' .
+        "\nKijk in het beheerpaneel daar of een domeinnaam ze nog nodig heeft." .
+        "\nVerwijder wat geen enkele nodig heeft." .
+        "\nMeld hier het resultaat.",
+    'admin_task_registrar_customer_not_matched' =>
+        'Een klantaccount bij de registrar draagt de naam van deze klant, of was van de klant, maar heeft een ander adres.' .
+        "\nKijk daar van wie het account is." .
+        "\nIs het van de klant en heeft het geen domeinnaam meer, vervang de gegevens dan door neutrale." .
+        "\nMeld hier het resultaat; is het van iemand anders, antwoord dan “Niet nodig”.",
+    'admin_task_registrar_customer_not_emptied' =>
+        'Het account van de klant bij de registrar kon niet of niet helemaal geleegd worden.' .
+        "\nVervang wat er nog in staat door neutrale waarden, of vraag de helpdesk van de registrar het account te verwijderen." .
+        "\nMeld hier het resultaat.",
+    'admin_task_registrar_change_by_hand' =>
+        'De gegevens van de klant zijn gewijzigd en de registrar heeft nog de oude voor actieve domeinnamen. Een wijziging daar vraagt goedkeuring via het register en kan een domeinnaam vergrendelen; daarom doet geen programma dit.' .
+        "\nZet de contactgegevens van de domeinnamen in WHMCS of in het beheerpaneel van de registrar op de nieuwe waarden." .
+        "\nEr gaan mails naar het oude en het nieuwe adres: zorg dat ze beantwoord worden." .
+        "\nMeld hier het resultaat.",
 ];

@@ -181,4 +181,38 @@ return [
         "\nCheck whether the reason still stands." .
         "\nIf not, release it on the client’s page, which ends this task." .
         "\nIf it does, report done here; you are asked again.",
+    'admin_task_registrar_contact_not_matched' =>
+        'Contacts at the registrar belong to this client’s domain names or account, but bear another address: only you can tell whose they are.' .
+        "\nOpen the contacts of the client’s domain names or account there." .
+        "\nDelete those that are the client’s and that no domain name needs any more." .
+        "\nReport the outcome here.",
+    'admin_task_registrar_contact_shared' =>
+        'A contact at the registrar with this client’s address belongs to a domain name of somebody else.' .
+        "\nLook there whose domain name it is." .
+        "\nWhere that is right, give it another registrant." .
+        "\nDelete the contact once no domain name needs it." .
+        "\nReport the outcome here.",
+    'admin_task_registrar_contact_refused' =>
+        'The registrar did not delete contacts of this client, although no living domain name is known to need them.' .
+        "\nDelete them in its control panel, or ask its support to." .
+        "\nReport the outcome here; where one must stay, answer that it must be kept.",
+    'admin_task_registrar_usage_unknown' =>
+        'Contacts of this client at the registrar lie in an account with too many domain names for the GDPR service to look through.' .
+        "\nLook in its control panel whether a domain name still needs them." .
+        "\nDelete those that none needs." .
+        "\nReport the outcome here.",
+    'admin_task_registrar_customer_not_matched' =>
+        'A customer account at the registrar bears this client’s name, or was the client’s, but has another address.' .
+        "\nLook there whose account it is." .
+        "\nIf it is the client’s and has no domain name any more, replace its details by neutral ones." .
+        "\nReport the outcome here; if it is somebody else’s, answer “Not needed”.",
+    'admin_task_registrar_customer_not_emptied' =>
+        'The client’s account at the registrar could not be emptied, or not in full.' .
+        "\nReplace what is left in it by neutral values, or ask the registrar’s support to delete the account." .
+        "\nReport the outcome here.",
+    'admin_task_registrar_change_by_hand' =>
+        'The client’s details changed, and the registrar keeps the old ones for living domain names. A change there starts approvals at the registry and may lock a domain name, so no program makes it.' .
+        "\nChange the contacts of the client’s domain names in WHMCS or in the registrar’s control panel to the new values." .
+        "\nExpect mails to the old and the new address, and see that they are answered." .
+        "\nReport the outcome here.",
 ];

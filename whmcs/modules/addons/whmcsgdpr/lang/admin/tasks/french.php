@@ -181,4 +181,38 @@ return [
         "\nVérifiez si le motif tient toujours." .
         "\nSinon, libérez sur la page du client, ce qui termine cette tâche." .
         "\nSi oui, indiquez ici que c’est fait ; la question vous sera posée à nouveau.",
+    'admin_task_registrar_contact_not_matched' =>
+        'Des contacts chez le registrar appartiennent aux noms de domaine ou au compte de ce client, mais portent une autre adresse : vous seul pouvez dire à qui ils sont.' .
+        "\nOuvrez-y les contacts des noms de domaine ou du compte du client." .
+        "\nSupprimez ceux qui sont au client et dont aucun nom de domaine n’a plus besoin." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_registrar_contact_shared' =>
+        'Un contact chez le registrar avec l’adresse de ce client appartient au nom de domaine d’une autre personne.' .
+        "\nRegardez-y à qui est ce nom de domaine." .
+        "\nS’il y a lieu, donnez-lui un autre titulaire." .
+        "\nSupprimez le contact dès qu’aucun nom de domaine n’en a plus besoin." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_registrar_contact_refused' =>
+        'Le registrar n’a pas supprimé des contacts de ce client, alors qu’aucun nom de domaine actif connu n’en a besoin.' .
+        "\nSupprimez-les dans son interface d’administration, ou demandez-le à son support." .
+        "\nIndiquez le résultat ici ; si l’un d’eux doit rester, répondez qu’il doit être conservé.",
+    'admin_task_registrar_usage_unknown' =>
+        'Des contacts de ce client chez le registrar se trouvent dans un compte avec trop de noms de domaine pour que le service RGPD les passe en revue.' .
+        "\nRegardez dans son interface d’administration si un nom de domaine en a encore besoin." .
+        "\nSupprimez ceux dont aucun n’a besoin." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_registrar_customer_not_matched' =>
+        'Un compte client chez le registrar porte le nom de ce client, ou était le sien, mais a une autre adresse.' .
+        "\nRegardez-y à qui est ce compte." .
+        "\nS’il est au client et n’a plus de nom de domaine, remplacez ses données par des données neutres." .
+        "\nIndiquez le résultat ici ; s’il est à quelqu’un d’autre, répondez « Pas nécessaire ».",
+    'admin_task_registrar_customer_not_emptied' =>
+        'Le compte du client chez le registrar n’a pas pu être vidé, ou pas entièrement.' .
+        "\nRemplacez ce qui y reste par des valeurs neutres, ou demandez au support du registrar de supprimer le compte." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_registrar_change_by_hand' =>
+        'Les données du client ont changé et le registrar garde les anciennes pour des noms de domaine actifs. Un changement y demande des approbations au registre et peut verrouiller un nom de domaine : aucun programme ne le fait.' .
+        "\nRemplacez les contacts des noms de domaine par les nouvelles valeurs, dans WHMCS ou dans l’interface du registrar." .
+        "\nDes mails partent à l’ancienne et à la nouvelle adresse : veillez à ce qu’on y réponde." .
+        "\nIndiquez le résultat ici.",
 ];

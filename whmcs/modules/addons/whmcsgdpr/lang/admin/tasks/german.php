@@ -181,4 +181,38 @@ return [
         "\nPrüfen Sie, ob der Grund noch gilt." .
         "\nWenn nicht, geben Sie auf der Seite des Kunden frei; damit endet diese Aufgabe." .
         "\nWenn doch, melden Sie es hier als erledigt; Sie werden wieder gefragt.",
+    'admin_task_registrar_contact_not_matched' =>
+        'Kontakte beim Registrar gehören zu Domainnamen oder zum Konto dieses Kunden, tragen aber eine andere Adresse: Nur Sie können sagen, wessen sie sind.' .
+        "\nÖffnen Sie dort die Kontakte der Domainnamen oder des Kontos des Kunden." .
+        "\nLöschen Sie, was dem Kunden gehört und kein Domainname mehr braucht." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_registrar_contact_shared' =>
+        'Ein Kontakt beim Registrar mit der Adresse dieses Kunden gehört zu einem Domainnamen von jemand anderem.' .
+        "\nSehen Sie dort nach, wessen Domainname es ist." .
+        "\nGeben Sie ihm, wo das richtig ist, einen anderen Inhaber." .
+        "\nLöschen Sie den Kontakt, sobald kein Domainname ihn mehr braucht." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_registrar_contact_refused' =>
+        'Der Registrar hat Kontakte dieses Kunden nicht gelöscht, obwohl sie, soweit bekannt, kein aktiver Domainname braucht.' .
+        "\nLöschen Sie sie in seiner Verwaltung, oder bitten Sie seinen Support darum." .
+        "\nMelden Sie das Ergebnis hier; muss einer bleiben, antworten Sie, dass er aufbewahrt werden muss.",
+    'admin_task_registrar_usage_unknown' =>
+        'Kontakte dieses Kunden beim Registrar liegen in einem Konto mit zu vielen Domainnamen, als dass der DSGVO-Dienst sie durchsehen könnte.' .
+        "\nSehen Sie in seiner Verwaltung nach, ob ein Domainname sie noch braucht." .
+        "\nLöschen Sie, was keiner braucht." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_registrar_customer_not_matched' =>
+        'Ein Kundenkonto beim Registrar trägt den Namen dieses Kunden oder war seines, hat aber eine andere Adresse.' .
+        "\nSehen Sie dort nach, wessen Konto es ist." .
+        "\nGehört es dem Kunden und hat es keinen Domainnamen mehr, ersetzen Sie die Angaben durch neutrale." .
+        "\nMelden Sie das Ergebnis hier; gehört es jemand anderem, antworten Sie „Nicht nötig“.",
+    'admin_task_registrar_customer_not_emptied' =>
+        'Das Konto des Kunden beim Registrar konnte nicht oder nicht ganz geleert werden.' .
+        "\nErsetzen Sie, was noch darin steht, durch neutrale Werte, oder bitten Sie den Support des Registrars, das Konto zu löschen." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_registrar_change_by_hand' =>
+        'Die Angaben des Kunden haben sich geändert, und der Registrar hat für aktive Domainnamen noch die alten. Eine Änderung dort verlangt Freigaben bei der Registry und kann einen Domainnamen sperren; darum macht sie kein Programm.' .
+        "\nSetzen Sie die Kontakte der Domainnamen in WHMCS oder in der Verwaltung des Registrars auf die neuen Werte." .
+        "\nEs gehen Mails an die alte und die neue Adresse: Sorgen Sie dafür, dass sie beantwortet werden." .
+        "\nMelden Sie das Ergebnis hier.",
 ];

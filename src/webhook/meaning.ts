@@ -6,9 +6,11 @@ import { followMerge } from "../duties/follow-merge.ts";
 import { lookAnew } from "../duties/hold.ts";
 import { recordActivation, recordTermination } from "../duties/hosting-terminated.ts";
 import { openDuties, openDuty } from "../duties/open-duty.ts";
+import { rectifySoon } from "../duties/rectify-soon.ts";
 import { openTask } from "../duties/tasks.ts";
 import { recordAddonHealth } from "../duties/addon-health.ts";
 import { wasCalledOff } from "../domain/called-off.ts";
+import { isCarried, toFields } from "../domain/rectification.ts";
 import { listCallOffs } from "../ledger/call-offs.ts";
 import { writeControl } from "../ledger/control.ts";
 import { findDuty, findOpenDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
@@ -26,7 +28,6 @@ type EventFacts = Omit<EventRow, "id" | "delivery_hash" | "state" | "reason" | "
 
 const actor = "whmcs";
 const batchSize = 200;
-const rectifyAfterMs = 10 * 60_000; // Contract section 3: one client's events within ten minutes become one re-read.
 const echoWithinMs = 5 * 60_000;
 const ofAccountAlone: ReadonlySet<string> = new Set([
   "client.closed",
@@ -135,7 +136,7 @@ async function applyEvent(work: Work, event: EventFacts): Promise<Effect> {
     case "client.updated":
     case "contact.updated":
     case "user.updated":
-      return updated(work, clientId, at);
+      return updated(work, clientId, event);
     case "client.reopened":
       await reopened(work, clientId, at);
       await lookAtEverythingOf(work, clientId);
@@ -204,10 +205,11 @@ async function reopened(work: Work, clientId: number, at: Date): Promise<void> {
   if (hadBegun && !hadEnded) await tellReopened(work, duty);
 }
 
-async function updated(work: Work, clientId: number, at: Date): Promise<Effect> {
+/** What another system holds nothing of, such as a note, owes nothing. */
+async function updated(work: Work, clientId: number, event: EventFacts): Promise<Effect> {
+  const at = instantOf(event);
   if (await isAnonymised(work, clientId, at)) return "ignored";
-  const wakeAt = new Date(work.now.getTime() + rectifyAfterMs);
-  await openDuty(work, { kind: "rectification", clientId, origin: "event", occurredAt: at, actor, wakeAt });
+  if (isCarried(toFields(event.changed))) await rectifySoon(work, clientId, at, actor);
   return "applied";
 }
 

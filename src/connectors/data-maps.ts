@@ -1,4 +1,5 @@
 import type { EntityDescription } from "../domain/data-map.ts";
+import { appDescription } from "./cloudways/data-map.ts";
 import { versioDataMap } from "./versio/export.ts";
 import { whmcsDataMap } from "./whmcs/data-map/index.ts";
 
@@ -15,5 +16,6 @@ export interface DataMap {
  */
 export const dataMaps: readonly DataMap[] = [
   { source: "whmcs", entities: whmcsDataMap },
+  { source: "cloudways", entities: [appDescription] },
   { source: "versio", entities: versioDataMap },
 ];

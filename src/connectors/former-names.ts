@@ -5,7 +5,7 @@ export interface Renaming {
   /** `First Last`. */
   readonly fullName: string;
   /** Whether this whole text is a name that the client had, in whatever capitals. */
-  isFormer(text: string): boolean;
+  readonly isFormer: (text: string) => boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { RateLimiter } from "../domain/quota.ts";
 import { createAppleKeychain } from "./apple_keychain/connector.ts";
+import { createCloudways } from "./cloudways/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
 import type { CallPatience } from "./vendor-call.ts";
@@ -31,6 +32,7 @@ type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: Pro
 
 /** One line per connector. */
 const factories: Factories = {
+  cloudways: createCloudways,
   google_analytics: createGoogleAnalytics,
   apple_keychain: createAppleKeychain,
 };

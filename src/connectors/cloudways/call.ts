@@ -6,7 +6,7 @@ import { createVendorCall, type VendorCall } from "../vendor-call.ts";
 /** Speaks to the Cloudways API, version 2. */
 export interface CloudwaysCall {
   readonly call: VendorCall;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

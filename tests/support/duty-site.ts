@@ -7,6 +7,7 @@ import { createHttpClient, type HttpClient } from "../../src/connectors/http-cli
 import { createWhmcsApi } from "../../src/connectors/whmcs/api.ts";
 import { createWhmcsCall } from "../../src/connectors/whmcs/call.ts";
 import { createWhmcsDoor } from "../../src/connectors/whmcs/door/door.ts";
+import type { Processors } from "../../src/connectors/open.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { createFacts } from "../../src/facts.ts";
@@ -23,6 +24,7 @@ import { createFileStorage } from "../../src/package/storage.ts";
 import { anonymizeAccount } from "../../workers/anonymize.ts";
 import { deleteHosting } from "../../workers/delete-hosting.ts";
 import { purgeDocuments } from "../../workers/purge.ts";
+import { rectifyClient } from "../../workers/rectify.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { type DoorAnswer, DoorReply, doorSecret, type DoorServer, startDoorServer } from "./door-server.ts";
 import { type Books, withBooks } from "./ledger.ts";
@@ -49,7 +51,12 @@ const mostTurns = 50;
 
 /** Runs a test, and closes and removes everything it used. `door`: with the addon, and these answers besides. */
 export async function withDutySite(
-  options: { readonly world: World; readonly policy?: Partial<Policy>; readonly door?: Record<string, DoorAnswer> },
+  options: {
+    readonly world: World;
+    readonly policy?: Partial<Policy>;
+    readonly door?: Record<string, DoorAnswer>;
+    readonly processors?: Processors;
+  },
   run: (site: DutySite) => Promise<void>,
 ): Promise<void> {
   const { world, policy = {} } = options;
@@ -69,7 +76,9 @@ export async function withDutySite(
           return httpClient;
         };
         const told: OwnerAlarm[] = [];
-        const parts = await makeParts(books, whmcs, door, clientOf, directory, (alarm) => told.push(alarm));
+        const made = await makeParts(books, whmcs, door, clientOf, directory, (alarm) => told.push(alarm));
+        const parts = { ...made, processors: options.processors ?? noProcessors };
+        books.connected = parts.processors.names;
         await run({
           books,
           whmcs,
@@ -137,6 +146,7 @@ async function finish(books: Books, parts: WorkerParts, dutyId: string): ReturnT
     anonymization: anonymizeAccount(parts),
     deletion: deleteHosting(parts),
     purge: purgeDocuments(parts),
+    rectification: rectifyClient(parts),
   };
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const duty = await books.duty(dutyId);

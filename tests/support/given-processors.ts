@@ -14,5 +14,11 @@ export function processorOf(given: Partial<Processor> & Pick<Processor, "name">)
 
 /** Exactly these are in use. */
 export function processorsOf(...all: readonly Processor[]): Processors {
-  return { all, get: (name) => all.find((one) => one.name === name), close: () => Promise.resolve() };
+  return {
+    all,
+    names: new Set(all.map(({ name }) => name)),
+    searchable: new Set(all.filter(({ canProveAbsence }) => canProveAbsence).map(({ name }) => name)),
+    get: (name) => all.find((one) => one.name === name),
+    close: () => Promise.resolve(),
+  };
 }

@@ -98,6 +98,7 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
     policy,
     dispatch: (alarms) => dispatcher.ring(alarms),
     connected: installation.processors.names,
+    searchable: installation.processors.searchable,
   };
   const alertSettings = alarmSettings(settings);
   const alarms = openAlarms(alertSettings, { ...acts, log });

@@ -48,7 +48,14 @@ export async function runReplay(options: ReplayOptions): Promise<{ report: Repla
     const mode = settings.dryRun ? "dry_run" : isUnsafe ? "unsafe" : "live";
     const parts: WorkerParts = {
       ...ground,
-      acts: { ledger, clock, policy, connected: ground.processors.names, dispatch: () => undefined }, // a running service's sweep finds what is left
+      acts: {
+        ledger,
+        clock,
+        policy,
+        connected: ground.processors.names,
+        searchable: ground.processors.searchable,
+        dispatch: () => undefined,
+      }, // a running service's sweep finds what is left
       gates: { stop, mode: () => mode },
       log,
       spoolDirectory: join(varDirectory, "spool"),

@@ -5,6 +5,7 @@ import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
 import { wasCalledOff } from "../src/domain/called-off.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
+import { isElsewhere } from "../src/domain/duty.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
 import { type AnonymizationFacts, planAnonymization } from "../src/domain/plan-anonymization.ts";
@@ -29,6 +30,8 @@ import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from ".
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
 import { whyNotAgain } from "./replay-look.ts";
 import { stayingClient } from "../src/ledger/events.ts";
+import { openKnownSubject } from "./known-subject.ts";
+import { eraseElsewhere } from "./processor-steps.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { askForLetter, sendLetter } from "./send-letter.ts";
 import { withDuty, type Turn } from "./with-duty.ts";
@@ -74,7 +77,7 @@ async function look(turn: Turn): Promise<void> {
 }
 
 function planOf({ acts, duty }: Turn, facts: AnonymizationFacts): readonly PlannedStep[] {
-  const whole = planAnonymization(facts, acts.policy, acts.clock.now());
+  const whole = planAnonymization(facts, acts.policy, acts.connected, acts.clock.now());
   return duty.replay_of === null ? whole : planReplay(whole);
 }
 
@@ -168,10 +171,9 @@ async function followClosure(work: Work, id: string, closedAt: string): Promise<
 
 /** @param keptUntil until when what invoices print must stay, as the fresh look has it; undefined: nothing must */
 async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | undefined): Promise<void> {
-  const { acts, gates, owner, duty, subjects } = turn;
+  const { acts, gates, owner, duty } = turn;
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
-  const subject = (await subjects.openSubject(duty.id)) ?? facts.subject;
-  await subjects.sealSubject(duty.id, subject);
+  const subject = await openKnownSubject(turn, facts.subject);
   await askForLetter(turn, facts.client.email);
   const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, keptUntil));
   if (!finished) return;
@@ -211,7 +213,9 @@ async function performStep(
     const count = await destroyPackages(turn);
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
-  if (step.connector !== "whmcs") return { kind: "manual", reason: "erase_client_by_hand" };
+  if (isElsewhere(step)) {
+    return eraseElsewhere(turn, step, { subject, scope: { of: "client" }, byHand: "erase_client_by_hand" });
+  }
   const clerical = clericalActions[step.action];
   if (clerical !== undefined) return clerical(turn, step);
   // A document that came under retention since the step was planned keeps what it prints.

@@ -1,25 +1,22 @@
 import type { Subject } from "../src/connectors/connector.ts";
+import { isKnownSubject, type Scope } from "../src/connectors/processor.ts";
 import { countErased, type AbsenceSearch } from "../src/connectors/whmcs/absence.ts";
 import { leftNothing } from "../src/domain/absence.ts";
 import { PermanentError } from "../src/domain/errors.ts";
 import { postponeCheck, recordAbsence } from "../src/duties/record-absence.ts";
 import { listDueChecks } from "../src/ledger/absence-checks.ts";
+import { listLinks } from "../src/ledger/client-links.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import { wasActivatedSince } from "../src/ledger/events.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
 import type { AbsenceCheckRow, DutyRow, StepRow } from "../src/ledger/schema.ts";
+import { listTargets } from "../src/ledger/step-targets.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { readHostingGone } from "./client-facts.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 const atOnce = 20; // a sweep has more to do, and the rest is looked at by the next
-
-/** Searches one system for what an erasure took away there. @returns how much it found @throws AppError */
-type Search = (parts: WorkerParts, duty: DutyRow, steps: readonly StepRow[]) => Promise<number>;
-
-/** By connector; `domain/absence.ts` plans no check for one that is missing here. */
-const searches: Readonly<Record<string, Search>> = { whmcs: searchWhmcs };
 
 /**
  * Looks whether what was erased is still gone, wherever a look is due: a count and a row, nothing is ever erased by it. What
@@ -28,43 +25,81 @@ const searches: Readonly<Record<string, Search>> = { whmcs: searchWhmcs };
 export async function checkAbsence(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const { acts } = parts;
   const bound = { ...parts, whmcs: parts.whmcs.withSignal(signal), door: parts.door.withSignal(signal) };
+  const away = new Map<string, string>();
   for (const check of await listDueChecks(acts.ledger, acts.clock.now().toISOString(), atOnce)) {
     if (signal.aborted) return;
     const duty = await findDuty(acts.ledger, check.duty_id);
-    const isAway = duty !== undefined && (await checkOne(bound, duty, check, signal)) === "away";
-    // A system that hangs must not keep the sweep from its other work.
-    if (isAway) return;
+    if (duty === undefined) continue;
+    // A system that hangs is asked once in a sweep, and keeps neither that nor the looks at other systems back.
+    const known = away.get(check.connector);
+    const why = known ?? (await checkOne(bound, duty, check, signal));
+    if (known !== undefined) await postpone(bound, duty, check, known);
+    if (why !== undefined) away.set(check.connector, why);
   }
 }
 
+/** @returns why the system could not be asked at all, as a code; undefined: it answered */
 async function checkOne(
   parts: WorkerParts,
   duty: DutyRow,
   check: AbsenceCheckRow,
   signal: AbortSignal,
-): Promise<"settled" | "away"> {
+): Promise<string | undefined> {
   const { acts, log, tellOwner } = parts;
-  const about = {
-    dutyId: duty.id,
-    clientId: duty.client_id,
-    ...(duty.service_id !== null && { serviceId: duty.service_id }),
-  };
   try {
-    const search = searches[check.connector];
-    if (search === undefined) throw new PermanentError("absence.not_searchable");
-    const found = await search(parts, duty, await listSteps(acts.ledger, duty.id));
+    const steps = await listSteps(acts.ledger, duty.id);
+    const found = await (check.connector === "whmcs"
+      ? searchWhmcs(parts, duty, steps)
+      : searchElsewhere(parts, duty, steps, check.connector, signal));
     const isRecorded = await recordAbsence(acts, duty, check, found);
-    if (isRecorded && found > 0) tellOwner({ code: "absence.data_found", ...about, count: found });
-    return "settled";
+    if (isRecorded && found > 0) tellOwner({ code: "absence.data_found", ...aboutOf(duty), count: found });
+    return undefined;
   } catch (error) {
-    if (signal.aborted) return "away";
     const { code = "internal.unexpected" } = failureFields(error);
+    if (signal.aborted) return code;
     log.warn("absence.not_checked", { dutyId: duty.id, connector: check.connector, ...failureFields(error) });
-    if ((await postponeCheck(acts, duty, check, code)) === "given_up") {
-      tellOwner({ code: "absence.given_up", ...about });
-    }
-    return code.startsWith("connector.") ? "away" : "settled";
+    await postpone(parts, duty, check, code);
+    return code.startsWith("connector.") ? code : undefined;
   }
+}
+
+async function postpone({ acts, tellOwner }: WorkerParts, duty: DutyRow, check: AbsenceCheckRow, code: string) {
+  if ((await postponeCheck(acts, duty, check, code)) === "given_up") {
+    tellOwner({ code: "absence.given_up", ...aboutOf(duty) });
+  }
+}
+
+function aboutOf({ id: dutyId, client_id: clientId, service_id: serviceId }: DutyRow) {
+  return { dutyId, clientId, ...(serviceId !== null && { serviceId }) };
+}
+
+/** What a processor holds again that need not be kept, and that no person said could stay. Reads only. */
+async function searchElsewhere(
+  parts: WorkerParts,
+  duty: DutyRow,
+  steps: readonly StepRow[],
+  connector: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const { acts, processors, subjects, targetHashes } = parts;
+  const processor = processors.get(connector);
+  if (processor?.canProveAbsence !== true) throw new PermanentError("absence.not_searchable");
+  const subject = await subjects.openSubject(duty.id);
+  if (!isKnownSubject(subject)) throw new PermanentError("subject.missing");
+  const links = await listLinks(acts.ledger, duty.client_id, connector);
+  const mayGo = (): Promise<never> => Promise.reject(new PermanentError("absence.reads_only"));
+  const scope = duty.service_id === null ? ({ of: "client" } as const) : serviceScope(duty.service_id);
+  const found = await processor.find(subject, scope, { signal, clock: acts.clock, links, mayGo });
+  const own = steps.filter((step) => step.connector === connector);
+  const known = (await Promise.all(own.map(({ id }) => listTargets(acts.ledger, id)))).flat();
+  const left = new Set(known.filter(({ reason }) => reason === "not_needed").map(({ target_hash }) => target_hash));
+  return found.filter(
+    (target) => target.keep === undefined && !targetHashes.of(connector, target).some((hash) => left.has(hash)),
+  ).length;
+}
+
+function serviceScope(serviceId: number): Scope {
+  return { of: "service", serviceId };
 }
 
 async function searchWhmcs(parts: WorkerParts, duty: DutyRow, steps: readonly StepRow[]): Promise<number> {

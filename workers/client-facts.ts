@@ -120,7 +120,7 @@ export async function previewAnonymization(
   const read = await readClientFacts(acts, whmcs, clientId, await findDoor(acts, door));
   if (read === undefined) return undefined;
   return {
-    steps: planAnonymization(read.facts, acts.policy, acts.clock.now()),
+    steps: planAnonymization(read.facts, acts.policy, acts.connected, acts.clock.now()),
     blockers: findBlockers(read.blockerFacts, false),
   };
 }

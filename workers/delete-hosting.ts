@@ -1,8 +1,10 @@
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
+import type { Subject } from "../src/connectors/connector.ts";
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
 import { countUnpaidInvoices, readHostingEnd, type HostingEnd } from "../src/connectors/whmcs/hosting-facts.ts";
 import type { Service } from "../src/connectors/whmcs/records.ts";
 import { saysEnded, type DeletionFacts } from "../src/domain/deletion.ts";
+import { isElsewhere } from "../src/domain/duty.ts";
 import { AppError, RetryableError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { lastCopyGoneAt, planDeletion } from "../src/domain/plan-deletion.ts";
@@ -22,6 +24,8 @@ import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
 import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
 import { replayDeletion } from "./replay-deletion.ts";
+import { openKnownSubject, reachesElsewhere } from "./known-subject.ts";
+import { eraseElsewhere } from "./processor-steps.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { readMayGo, wasEndedWithAnother } from "./shared-account.ts";
 import { suspendHosting, suspensionAt } from "./suspend-hosting.ts";
@@ -38,7 +42,7 @@ export function deleteHosting(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
-  if (duty.replay_of !== null) return replayDeletion(turn, (step) => performStep(turn, step));
+  if (duty.replay_of !== null) return replayDeletion(turn, (step) => performStep(turn, step, subjectOf(duty)));
   const { decision, facts, service } = await readDecision(turn, duty);
   const hasMoved = service !== undefined && service.clientId !== duty.client_id;
   if (hasMoved && (await followService(acts, duty.id, owner, service.clientId))) return;
@@ -62,7 +66,7 @@ async function look(turn: Turn): Promise<void> {
         seen: seenOf(facts, decision.effectiveAt, duty),
       };
       const end = service === undefined ? undefined : await readHostingEnd(turn.whmcs, service);
-      const plan = planDeletion(end ?? { productId: 0 }, acts.policy);
+      const plan = planDeletion(end ?? { productId: 0 }, acts.policy, acts.connected);
       const scheduling = await scheduleDuty(acts, duty.id, owner, schedule, plan);
       if (scheduling === "due") return carryOut(turn, service, end);
       if (scheduling === "lost") return;
@@ -80,7 +84,8 @@ async function carryOut(turn: Turn, service: Service | undefined, end: HostingEn
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
   // Before the module call, with which WHMCS may end them by name without ending what they have on a server.
   if (end?.addonsMayHaveServers === true) await askOnce(turn, endProductAddon);
-  const finished = await runSteps(turn, (step) => performStep(turn, step));
+  const subject = (await reachesElsewhere(turn)) ? await openKnownSubject(turn, subjectOf(duty)) : subjectOf(duty);
+  const finished = await runSteps(turn, (step) => performStep(turn, step, subject));
   if (!finished) return;
   if (service !== undefined) {
     await recordTail(turn, service);
@@ -134,16 +139,28 @@ async function demandStillOwed(turn: Turn): Promise<void> {
   if (!isOwed) throw new RetryableError("deletion.reconsidered");
 }
 
-function performStep(turn: Turn, step: StepRow): Promise<Outcome> {
+/** WHMCS's own steps ask for no more than the ids. */
+function subjectOf({ client_id: clientId, service_id: serviceId }: DutyRow): Subject {
+  return { clientId, emails: [], domains: [], usernames: [], serviceIds: [serviceId ?? 0] };
+}
+
+function performStep(turn: Turn, step: StepRow, subject: Subject): Promise<Outcome> {
   const { acts, duty, whmcs } = turn;
-  if (step.connector !== "whmcs") return Promise.resolve({ kind: "manual", reason: "delete_hosting_by_hand" });
   const serviceId = duty.service_id ?? 0;
+  if (isElsewhere(step)) {
+    return eraseElsewhere(turn, step, {
+      subject,
+      scope: { of: "service", serviceId },
+      byHand: "delete_hosting_by_hand",
+      stillOwed: () => demandStillOwed(turn),
+    });
+  }
   const carryOutStep = (door: WhmcsDoor): Promise<Outcome> =>
     eraseActions[step.action as keyof typeof eraseActions]({
       ...stepLedger(turn, step.id),
       api: whmcs,
       door,
-      subject: { clientId: duty.client_id, emails: [], domains: [], usernames: [], serviceIds: [serviceId] },
+      subject: subjectOf(duty),
       clock: acts.clock,
       policy: acts.policy,
       serviceId,

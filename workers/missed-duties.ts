@@ -106,13 +106,13 @@ function missedDeletion(acts: ActContext, service: ListedService, request: Cance
       backlog: due <= now,
       preview: { effectiveAt: effective, dueAt: due },
     },
-    plan: planDeletion(service, policy),
+    plan: planDeletion(service, policy, acts.connected),
   };
 }
 
 /** WHMCS tells no date on which a service ended: one found later than at the first look counts from the day it was found. */
-function endedService({ clock, policy }: ActContext, service: ListedService, backlog: boolean): Found {
-  return { opening: { ...openingOf(service, clock.now()), backlog }, plan: planDeletion(service, policy) };
+function endedService({ clock, connected, policy }: ActContext, service: ListedService, backlog: boolean): Found {
+  return { opening: { ...openingOf(service, clock.now()), backlog }, plan: planDeletion(service, policy, connected) };
 }
 
 function openingOf({ clientId, serviceId }: ListedService, occurredAt: Date): Opening {

@@ -31,7 +31,7 @@ export async function previewDeletion(
     open === undefined ? await decideAsked(acts, whmcs, serviceId) : await readDecision({ acts, whmcs }, open);
   if (decided?.service === undefined) return undefined;
   const { decision, service } = decided;
-  const steps = planDeletion(await readHostingEnd(whmcs, service), acts.policy);
+  const steps = planDeletion(await readHostingEnd(whmcs, service), acts.policy, acts.connected);
   const recorded = open === undefined ? [] : await listSteps(acts.ledger, open.id);
   const isHosted =
     steps.some(({ action }) => action === "terminate_hosting") &&

@@ -1,5 +1,5 @@
 import type { Subject } from "../src/connectors/connector.ts";
-import type { Erasure, KnownSubject, Processor, Scope, Target } from "../src/connectors/processor.ts";
+import { isKnownSubject, type Erasure, type Processor, type Scope, type Target } from "../src/connectors/processor.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
 import { PermanentError, UnsafeError, type AppError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
@@ -7,7 +7,13 @@ import type { SharedWith } from "../src/domain/shared-with.ts";
 import { outcomeOfTargets } from "../src/domain/targets.ts";
 import { rememberLinks } from "../src/ledger/client-links.ts";
 import type { StepRow, StepTargetRow } from "../src/ledger/schema.ts";
-import { insertTargets, listTargets, updateTarget, type TargetChange } from "../src/ledger/step-targets.ts";
+import {
+  insertTargets,
+  listTargets,
+  toTargetResult,
+  updateTarget,
+  type TargetChange,
+} from "../src/ledger/step-targets.ts";
 import {
   givenUpInTime,
   isGivenUp,
@@ -46,6 +52,16 @@ const operationShape = /^[A-Za-z0-9:,_-]{0,500}$/;
 const linkShape = /^[A-Za-z0-9_-]{1,64}$/;
 const mostFailures = 3; // a system that is away is not asked for each of a thousand objects
 
+/** A step at a system besides WHMCS: by its connector, or a person's where it was planned so or has none. */
+export function eraseElsewhere(turn: Turn, step: StepRow, work: Omit<ProcessorWork, "processor">): Promise<Outcome> {
+  const processor = step.by_hand === 1 ? undefined : turn.processors.get(step.connector);
+  if (processor === undefined) {
+    const reason = step.action === "erase_credentials" ? "keychain_by_hand" : work.byHand;
+    return Promise.resolve({ kind: "manual", reason });
+  }
+  return performProcessorStep(turn, step, { ...work, processor });
+}
+
 /**
  * Erases at one processor what it holds within the scope: everything found is remembered before the first call that destroys,
  * each outcome as it comes. Called again at each look until all is settled; what is settled is not touched again, and what was
@@ -54,7 +70,7 @@ const mostFailures = 3; // a system that is away is not asked for each of a thou
  */
 export async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
   const { subject } = work;
-  if (!isKnown(subject)) return outcomeOfFailure(turn, step, new UnsafeError("subject.incomplete"));
+  if (!isKnownSubject(subject)) return outcomeOfFailure(turn, step, new UnsafeError("subject.incomplete"));
   const visit = await openVisit(turn, work.processor.name, work.stillOwed);
   try {
     const found = await visit.ask(() => work.processor.find(subject, work.scope, visit.ctx));
@@ -69,10 +85,6 @@ export async function performProcessorStep(turn: Turn, step: StepRow, work: Proc
     else if (isGivenUp(turn)) await leaveOpen(turn, step, noAnswerTask);
     return givenUpInTime(turn, outcomeOfFailure(turn, step, failure));
   }
-}
-
-function isKnown(subject: Subject): subject is KnownSubject {
-  return subject.elsewhere !== undefined;
 }
 
 /** Law 2: what may be erased stands in the ledger before it is; what stood there and is found no more is gone. */
@@ -207,23 +219,14 @@ async function conclude(
 ): Promise<Outcome> {
   const { acts } = turn;
   const read = async (): Promise<Outcome> =>
-    outcomeOfTargets(
-      (await listTargets(acts.ledger, step.id)).map((row) => ({
-        kind: row.kind,
-        state: row.state,
-        reason: row.reason,
-        retainedUntil: row.retained_until,
-        lookAgainAt: row.look_again_at,
-      })),
-      {
-        goneAt:
-          processor.backupsKept === undefined
-            ? undefined
-            : addPeriod(acts.clock.now(), processor.backupsKept, acts.policy.timezone),
-        nothingFoundBecause: processor.nothingFoundBecause,
-        again: { at: lookAgainAfter(turn, step, failure), reason: failure?.code },
-      },
-    );
+    outcomeOfTargets((await listTargets(acts.ledger, step.id)).map(toTargetResult), {
+      goneAt:
+        processor.backupsKept === undefined
+          ? undefined
+          : addPeriod(acts.clock.now(), processor.backupsKept, acts.policy.timezone),
+      nothingFoundBecause: processor.nothingFoundBecause,
+      again: { at: lookAgainAfter(turn, step, failure), reason: failure?.code },
+    });
   const outcome = await read();
   if (outcome.kind !== "waiting" || !isGivenUp(turn)) return { ...outcome, sharedWith };
   await leaveOpen(turn, step, noAnswerTask);

@@ -23,6 +23,8 @@ export interface Processors {
   get(name: string): Processor | undefined;
   /** Of all of them. */
   readonly names: ReadonlySet<string>;
+  /** Of those where a search that finds nothing proves that nothing is left. */
+  readonly searchable: ReadonlySet<string>;
   /** In the order in which packages name them. */
   readonly all: readonly Processor[];
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export function openProcessors(values: ProcessorValues, parts: ProcessorParts): 
   return {
     get: (name) => byName.get(name),
     names: new Set(byName.keys()),
+    searchable: new Set(all.filter(({ canProveAbsence }) => canProveAbsence).map(({ name }) => name)),
     all,
     close: async () => {
       await Promise.allSettled(all.map((processor) => processor.close()));

@@ -44,6 +44,11 @@ export interface KnownSubject extends Subject {
   readonly elsewhere: Elsewhere;
 }
 
+/** Whether it is known what other systems know somebody by. */
+export function isKnownSubject(subject: Subject | undefined): subject is KnownSubject {
+  return subject?.elsewhere !== undefined;
+}
+
 /** Of whom or what a step at a processor is: the whole client, or one service whose hosting is to be deleted. */
 export type Scope = { readonly of: "client" } | { readonly of: "service"; readonly serviceId: number };
 
@@ -117,6 +122,23 @@ export interface ExportLink {
   readonly id: string;
 }
 
+/** What `Purging.remove` is handed. */
+export type PurgeContext = Pick<ProcessorContext, "signal" | "mayGo">;
+
+/** What ends by age in a system, whoever it is of, and is removed as a duty of its own. May be called at any time. */
+export interface Purging {
+  /** SHA-256 over all that the owner set of what may go: with another one nothing goes before the owner has seen it. */
+  readonly fingerprint: string;
+  /** ISO 8601: how long it is kept. */
+  readonly keep: string;
+  /** What is removed step by step, as codes of `[a-z_]`. */
+  readonly parts: readonly string[];
+  /** How much of a part a run at `now` concerns. @throws AppError */
+  count(part: string, now: Date, signal: AbortSignal): Promise<number>;
+  /** Removes it; again it goes on. @returns how much of it stays, because only a person may remove it. @throws AppError */
+  remove(part: string, now: Date, ctx: PurgeContext): Promise<number>;
+}
+
 /** What a read-only check of a connector's set-up found: codes that `connector:check` has words for. */
 export interface CheckFinding {
   readonly code: string;
@@ -157,6 +179,8 @@ export interface Processor {
    * kept nowhere; a second call is harmless. @returns up to when what was collected is covered
    */
   eraseGiven?(id: string, ctx: ProcessorContext): Promise<{ readonly coversUntil: Date }>;
+  /** What of it ends by age. */
+  readonly purging?: Purging;
   /** Looks again at one target. */
   verifyGone?(target: Target, ctx: ProcessorContext): Promise<Absence>;
   /** Tests credentials and permissions, read-only. Never throws for what a set-up lacks. */

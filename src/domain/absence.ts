@@ -13,11 +13,11 @@ export interface PlannedCheck {
 export interface ErasedStep {
   readonly connector: string;
   readonly state: string;
+  readonly reason?: string | null;
   /** When the last copy of what the step erased leaves the system's backups; undefined: nobody says. */
   readonly goneAt: Date | undefined;
 }
 
-const searchedConnectors: ReadonlySet<string> = new Set(["whmcs"]);
 const hourMs = 3_600_000;
 const tailSlackMs = hourMs; // a backup is pruned some time after the hour it may be pruned from
 
@@ -27,13 +27,25 @@ export function leftNothing({ state, reason }: { readonly state: string; readonl
   return state === "done" || state === "nothing_found" || (state === "retained" && reason !== "by_hand");
 }
 
+/** The same of a step at another system, which keeps what it says it retains, and of which a found nothing may say little. */
+function leftNothingElsewhere({ state, reason }: ErasedStep): boolean {
+  return state === "done" || (state === "nothing_found" && (reason ?? undefined) === undefined);
+}
+
 /**
- * The looks that prove an erasure which ended at `endedAt`: at each system that erased something and can be searched. A tail
- * may lie years ahead. Pure.
+ * The looks that prove an erasure which ended at `endedAt`: in WHMCS, and at each other system that left nothing. A tail may lie
+ * years ahead. Pure.
+ * @param searchable the systems besides WHMCS where a search that finds nothing proves something
  */
-export function planAbsence(steps: readonly ErasedStep[], endedAt: Date): readonly PlannedCheck[] {
+export function planAbsence(
+  steps: readonly ErasedStep[],
+  endedAt: Date,
+  searchable: ReadonlySet<string>,
+): readonly PlannedCheck[] {
   const after = (ms: number): Date => new Date(endedAt.getTime() + ms);
-  const connectors = steps.filter((step) => searchedConnectors.has(step.connector) && leftNothing(step));
+  const connectors = steps.filter((step) =>
+    step.connector === "whmcs" ? leftNothing(step) : searchable.has(step.connector) && leftNothingElsewhere(step),
+  );
   return [...new Set(connectors.map(({ connector }) => connector))].flatMap((connector) => {
     const tail = Math.max(
       ...steps.filter((step) => step.connector === connector).map(({ goneAt }) => goneAt?.getTime() ?? 0),

@@ -78,3 +78,10 @@ export function isDestructive(kind: DutyKind): boolean {
 export function isStepSettled(state: StepState): boolean {
   return state === "done" || state === "nothing_found" || state === "retained" || state === "skipped";
 }
+
+const ownConnectors: ReadonlySet<string> = new Set(["whmcs", "packages"]);
+
+/** Whether a step is at a system besides WHMCS and this service itself. */
+export function isElsewhere(step: { readonly connector: string } | undefined): boolean {
+  return step !== undefined && !ownConnectors.has(step.connector);
+}

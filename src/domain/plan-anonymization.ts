@@ -1,4 +1,4 @@
-import { pending, type PlannedStep } from "./plan.ts";
+import { elsewhere, keychain, pending, type PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { retainedGroups, type DatedDocument, type RetainedGroup } from "./retention.ts";
 import type { StepAction } from "./treatments.ts";
@@ -34,8 +34,14 @@ export interface AnonymizationFacts {
  * is left; then that, and, where the addon can, the logs that wrote it down.
  * While an invoice is within retention what it prints stays (GDPR Art. 17(3)(b)); with nothing to retain nothing is kept.
  * Invoices that no law keeps any more are named as not removed. Pure: the preview, a dry run and the real run share it.
+ * @param connected the systems besides WHMCS that a connector reaches
  */
-export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now: Date): readonly PlannedStep[] {
+export function planAnonymization(
+  facts: AnonymizationFacts,
+  policy: Policy,
+  connected: ReadonlySet<string>,
+  now: Date,
+): readonly PlannedStep[] {
   const invoices = retainedGroups(facts.invoices, policy, now);
   const transactions = retainedGroups(facts.looseTransactions, policy, now);
   const quotes = retainedGroups(facts.acceptedQuotes, policy, now);
@@ -67,7 +73,7 @@ export function planAnonymization(facts: AnonymizationFacts, policy: Policy, now
     pending("whmcs", "anonymise_users", facts.soleUsers),
     ...(facts.sharedUsers === 0 ? [] : [skipped("leave_shared_users", "shared_login", facts.sharedUsers)]),
     pending("packages", "destroy_packages", facts.packages),
-    ...recipientSteps(policy),
+    ...recipientSteps(policy, connected),
     ...invoices.map((group) => retained("keep_invoices", group)),
     ...transactions.map((group) => retained("keep_transactions", group)),
     ...quotes.map((group) => retained("keep_quotes", group)),
@@ -94,10 +100,10 @@ function countOf(groups: readonly RetainedGroup[]): number {
 }
 
 /** Every recipient in use that is not WHMCS itself: by its connector where there is one, by hand where there is none. */
-function recipientSteps(policy: Policy): readonly PlannedStep[] {
+function recipientSteps(policy: Policy, connected: ReadonlySet<string>): readonly PlannedStep[] {
   return Object.entries(policy.processors)
     .filter(([, processor]) => processor.enabled)
-    .map(([name]) => pending(name, "erase_client"));
+    .map(([name]) => elsewhere(name, name === keychain ? "erase_credentials" : "erase_client", connected.has(name)));
 }
 
 function skipped(action: StepAction, reason: string, count?: number): PlannedStep {

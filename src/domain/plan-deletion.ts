@@ -1,5 +1,5 @@
 import { addPeriod } from "./calendar.ts";
-import { pending, type PlannedStep } from "./plan.ts";
+import { elsewhere, keychain, pending, type PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 
 /** What a fresh look tells of a service whose hosting is to be deleted, as far as its plan depends on it. */
@@ -13,16 +13,27 @@ const hostingProcessors = ["cloudways", "rackspace"] as const;
 
 /**
  * The steps that delete a service's hosting: WHMCS's module first, then wherever the policy says the data lives, then what WHMCS
- * itself would have ended with it, the status last. A product the policy does not map is asked about at every hosting processor in use.
+ * itself would have ended with it, the status last. A product the policy does not map is a person's to look for at every hosting
+ * processor in use: no connector guesses. Pure.
+ * @param connected the systems besides WHMCS that a connector reaches
  */
-export function planDeletion({ productId, liveAddons = 0 }: HostingFacts, policy: Policy): readonly PlannedStep[] {
+export function planDeletion(
+  { productId, liveAddons = 0 }: HostingFacts,
+  policy: Policy,
+  connected: ReadonlySet<string>,
+): readonly PlannedStep[] {
   const lives = policy.products[productId]?.lives;
-  const elsewhere =
-    lives === undefined ? hostingProcessors.filter((name) => policy.processors[name]?.enabled === true) : [];
-  const mapped = lives === "cloudways" || lives === "rackspace" ? [lives] : elsewhere;
+  const isInUse = (name: string): boolean => policy.processors[name]?.enabled === true;
+  const places =
+    lives === "cloudways" || lives === "rackspace"
+      ? [lives]
+      : lives === undefined
+        ? hostingProcessors.filter(isInUse)
+        : [];
   return [
     ...(lives === "none" ? [] : [pending("whmcs", "terminate_hosting")]),
-    ...mapped.map((name) => pending(name, "delete_hosting")),
+    ...places.map((name) => elsewhere(name, "delete_hosting", lives === name && connected.has(name))),
+    ...(isInUse(keychain) ? [elsewhere(keychain, "erase_credentials", connected.has(keychain))] : []),
     ...(liveAddons > 0 ? [pending("whmcs", "end_addons", liveAddons)] : []),
     pending("whmcs", "set_service_status"),
   ];

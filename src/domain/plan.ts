@@ -14,12 +14,22 @@ export interface PlannedStep {
   readonly retainedUntil?: string;
   /** The policy's own words. */
   readonly ground?: string;
+  /** Nothing but a person can carry it out. */
+  readonly byHand?: true;
 }
 
 /** A step that will be carried out. `count`: how many objects, as far as a fresh look tells. */
 export function pending(connector: string, action: StepAction, count?: number): PlannedStep {
   return { connector, action, state: "pending", ...(count !== undefined && { count }) };
 }
+
+/** A step at a system besides WHMCS, which its connector carries out where one may, else a person. */
+export function elsewhere(connector: string, action: StepAction, isReached: boolean): PlannedStep {
+  return { ...pending(connector, action), ...(!isReached && { byHand: true }) };
+}
+
+/** Holds credentials of hosting and people alike, and lets nobody but a person look into it. */
+export const keychain = "apple_keychain";
 
 /** What would hold a deletion until the owner says. */
 export interface DeletionConflict {

@@ -131,7 +131,8 @@ const rows = {
   leave_shared_users: { fields: { names: "cannot", email: "cannot" }, undo: unchanged },
   // What is left of the account by then can be exported anew.
   destroy_packages: { fields: { export_packages: "erase" }, undo: { until: "any_time", how: "export_again" } },
-  erase_client: { fields: { recipient_data: "by_hand" }, undo: gone },
+  erase_client: { fields: { recipient_data: "erase" }, undo: gone },
+  erase_credentials: { fields: { hosting_logins: "erase" }, undo: gone },
   keep_invoices: { fields: { invoices: "retain" }, undo: unchanged },
   keep_transactions: { fields: { payment_texts: "retain" }, undo: unchanged },
   keep_quotes: { fields: { quotes: "retain" }, undo: unchanged },
@@ -172,10 +173,7 @@ const rows = {
   verify_books: { fields: {}, undo: unchanged },
   scrub_logs: { fields: { mail_log: "erase", activity_log: "erase", system_logs: "erase" }, undo: gone },
   terminate_hosting: { fields: hosting, undo: fromBackups },
-  delete_hosting: {
-    fields: { hosting_files: "by_hand", hosting_databases: "by_hand", hosting_mailboxes: "by_hand" },
-    undo: fromBackups,
-  },
+  delete_hosting: { fields: hosting, undo: fromBackups },
   end_addons: { fields: { service_status: "replace" }, undo: statusByHand },
   set_service_status: { fields: { service_status: "replace" }, undo: statusByHand },
   export: { fields: {}, undo: unchanged },
@@ -198,6 +196,8 @@ export interface TreatedStep {
   readonly goneAt?: string | null | undefined;
   /** When it first began; one that is tried again may have done a part. */
   readonly startedAt?: string | null | undefined;
+  /** Planned as a person's work. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** A step of a plan. */
@@ -260,9 +260,12 @@ export function undoOf(step: TreatedStep, duty: TreatedDuty): StepUndo {
     return { until: "start", how: "withdraw", ...(at !== undefined && { at }), afterwards: undo };
   }
   if (step.state === "nothing_found" || step.state === "manual" || step.state === "skipped") return unchanged;
-  const at = undo.until === "gone_at" ? (step.goneAt ?? undefined) : undefined;
-  return at === undefined ? undo : { ...undo, at };
+  const at = step.goneAt ?? undefined;
+  return at === undefined ? undo : { ...fromBackups, at };
 }
+
+/** What a processor answers of itself, whatever was planned. */
+const atProcessors: ReadonlySet<string> = new Set(["erase_client", "erase_credentials", "delete_hosting"]);
 
 const byHandReasons: ReadonlySet<string> = new Set(["by_hand", "not_needed"]);
 
@@ -270,8 +273,12 @@ function treat(group: FieldGroup, planned: Treatment, step: TreatedStep): Treate
   const { state } = step;
   const [reason, ground, until] = [step.reason, step.ground, step.retainedUntil].map((value) => value ?? undefined);
   const because = reason !== undefined && { reason };
-  if (state === "manual" || byHandReasons.has(reason ?? "")) return { group, treatment: "by_hand", ...because };
+  const isByHand = state === "manual" || step.byHand === true || byHandReasons.has(reason ?? "");
+  if (isByHand) return { group, treatment: "by_hand", ...(reason !== "dry_run" && because) };
   if (state === "skipped" && !isStillToCome(step)) return { group, treatment: "cannot", ...because };
+  if (state === "retained" && atProcessors.has(step.action)) {
+    return { group, treatment: "retain", ...because, ...(until !== undefined && { until }) };
+  }
   if (reason === "documents_not_frozen") return { group, treatment: "cannot", ...because };
   if (planned !== "retain") return { group, treatment: planned, ...(reason === "partly_scrubbed" && because) };
   return { group, treatment: "retain", ...(ground !== undefined && { ground }), ...(until !== undefined && { until }) };

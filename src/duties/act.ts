@@ -16,6 +16,8 @@ export interface ActContext {
   readonly dispatch: Dispatch;
   /** The systems besides WHMCS whose connectors are in use; what others hold is a person's work. */
   readonly connected: ReadonlySet<string>;
+  /** Those of them where a search that finds nothing proves that nothing is left; absent: none. */
+  readonly searchable?: ReadonlySet<string>;
 }
 
 /** One act under way: its transaction, its instant, and what it leaves behind. */

@@ -1,4 +1,4 @@
-import type { OwnStopReason } from "../domain/duty.ts";
+import { isElsewhere, type OwnStopReason } from "../domain/duty.ts";
 import { findDuty, listStoppedOverService, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
@@ -12,7 +12,7 @@ import { withdrawInside } from "./withdraw.ts";
 
 const noLease = { lease_owner: null, lease_until: null } as const;
 
-const processorEveryMs = 3_600_000;
+const lookEveryMs = 3_600_000;
 
 /** Every end of a worker's turn takes place only while the worker still holds the claim. */
 function withClaim<T>(ctx: ActContext, id: string, owner: string, perform: (work: Work, duty: DutyRow) => Promise<T>) {
@@ -32,13 +32,12 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
     const end = endOf(steps);
     if (end.state === "waiting") {
       await moveDuty(work.tx, id, "waiting", { ...noLease, reason: end.reason });
-      // A person's word wakes the duty; nobody's word comes from a processor.
-      await work.wake(id, end.reason === "processor" ? new Date(work.now.getTime() + processorEveryMs) : null);
+      await work.wake(id, wakeAt(steps, work.now));
     } else {
       await moveDuty(work.tx, id, end.state, { ...noLease, reason: end.reason, finished_at: work.now.toISOString() });
       await work.wake(id, null);
       await dropTask(work, duty, overdueTask(duty.kind));
-      if (end.state === "completed") await planAbsenceInside(work, duty, steps);
+      if (end.state === "completed") await planAbsenceInside(work, duty, steps, ctx.searchable ?? new Set());
       if (end.state === "completed") await planCompletedMail(work, duty, steps);
       await wakeAnonymization(work, duty);
       if (end.state === "completed") await reconsiderSharers(work, duty);
@@ -52,8 +51,18 @@ function endOf(steps: readonly StepRow[]): { state: "completed" | "failed" | "wa
   const failed = steps.find((step) => step.state === "failed");
   if (failed !== undefined) return { state: "failed", reason: failed.reason };
   if (steps.some((step) => step.state === "manual")) return { state: "waiting", reason: "person" };
-  if (steps.some((step) => step.state === "waiting")) return { state: "waiting", reason: "processor" };
-  return { state: "completed", reason: null };
+  const waiting = steps.filter((step) => step.state === "waiting");
+  if (waiting.length === 0) return { state: "completed", reason: null };
+  // What WHMCS itself does not let go on is the owner's to hear of by its own name.
+  return { state: "waiting", reason: waiting.find((step) => !isElsewhere(step))?.reason ?? "processor" };
+}
+
+/** A person's word wakes the duty; nobody's word comes from a system, so the first that is due for a look does. */
+function wakeAt(steps: readonly StepRow[], now: Date): Date | null {
+  const looks = steps
+    .filter(({ state }) => state === "waiting")
+    .map(({ look_again_at: at }) => (at === null ? now.getTime() + lookEveryMs : Date.parse(at)));
+  return looks.length === 0 ? null : new Date(Math.min(...looks));
 }
 
 /** An anonymisation waits for the deletions of its client; each that ends gives it another look. */

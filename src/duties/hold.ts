@@ -3,6 +3,7 @@ import { isDestructive } from "../domain/duty.ts";
 import { moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { findClientHold, putClientHold, removeClientHold } from "../ledger/holds.ts";
 import type { DutyRow } from "../ledger/schema.ts";
+import { lookAtStepsNow } from "../ledger/steps.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { retryInside } from "./retry.ts";
 import { demand, Refusal, requireDuty } from "./refusal.ts";
@@ -93,6 +94,7 @@ export async function releaseInside(work: Work, duty: DutyRow, actor: string): P
     }));
   if (!moved) return false;
   if (duty.hold_scope === "duty") await dropTask(work, duty, reviewHold);
+  await lookAtStepsNow(work.tx, duty.id);
   await work.wake(duty.id, work.now);
   work.note({
     kind: "duty.released",

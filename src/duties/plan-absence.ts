@@ -4,16 +4,26 @@ import { insertAbsenceChecks } from "../ledger/absence-checks.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
 
-/** Plans, as an anonymisation or deletion completes, when its systems are searched again. Once per duty. */
-export async function planAbsenceInside(work: Work, duty: DutyRow, steps: readonly StepRow[]): Promise<void> {
+/**
+ * Plans, as an anonymisation or deletion completes, when its systems are searched again. Once per duty.
+ * @param searchable as of `planAbsence`
+ */
+export async function planAbsenceInside(
+  work: Work,
+  duty: DutyRow,
+  steps: readonly StepRow[],
+  searchable: ReadonlySet<string>,
+): Promise<void> {
   if (duty.kind !== "anonymization" && duty.kind !== "deletion") return;
   const checks = planAbsence(
-    steps.map(({ connector, state, gone_at }) => ({
+    steps.map(({ connector, state, reason, gone_at }) => ({
       connector,
       state,
+      reason,
       goneAt: gone_at === null ? undefined : new Date(gone_at),
     })),
     work.now,
+    searchable,
   );
   await insertAbsenceChecks(
     work.tx,

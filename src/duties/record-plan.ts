@@ -32,6 +32,7 @@ export async function recordPlanInside(work: Work, dutyId: string, plan: readonl
       count: step.count ?? null,
       retained_until: step.retainedUntil ?? null,
       ground: step.ground ?? null,
+      by_hand: step.byHand === true ? 1 : 0,
       gone_at: null,
       started_at: null,
       finished_at: null,

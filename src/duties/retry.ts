@@ -1,6 +1,6 @@
 import type { DutyKind } from "../domain/duty.ts";
 import { moveDuty } from "../ledger/duties.ts";
-import { listSteps, moveStep } from "../ledger/steps.ts";
+import { listSteps, lookAtStepsNow, moveStep } from "../ledger/steps.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { demand, requireDuty } from "./refusal.ts";
@@ -20,6 +20,7 @@ export async function retryInside(work: Work, duty: DutyRow, actor: string): Pro
   for (const step of await listSteps(work.tx, duty.id)) {
     await moveStep(work.tx, step.id, ["failed"], { state: "pending", reason: null, finished_at: null });
   }
+  await lookAtStepsNow(work.tx, duty.id);
   work.note({
     kind: "duty.retried",
     actor,

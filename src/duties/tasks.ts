@@ -1,9 +1,11 @@
 import type { DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
+import { isOpen, outcomeOfTargets } from "../domain/targets.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import { moveStep } from "../ledger/steps.ts";
 import { closeTask, findOpenTask, findTask, findTaskOf, insertTask } from "../ledger/tasks.ts";
-import type { DutyRow, TaskRow } from "../ledger/schema.ts";
+import type { DutyRow, StepTargetRow, TaskRow } from "../ledger/schema.ts";
+import { listTargets, toTargetResult, updateTarget } from "../ledger/step-targets.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { resumeClock } from "./clock.ts";
 import { demand, NotFound } from "./refusal.ts";
@@ -137,19 +139,40 @@ export async function completeTask(ctx: ActContext, id: string, outcome: TaskOut
       serviceId: task.service_id ?? undefined,
       detail: { task: id, code: task.code, outcome },
     });
-    if (task.step_id !== null) await settleStep(work, task.step_id, outcome);
+    if (task.step_id !== null) await settleStep(work, task.step_id, task.code, outcome);
     await goOn(work, task);
     return { ...task, state: "done", outcome, done_at: work.now.toISOString() };
   });
 }
 
-async function settleStep(work: Work, stepId: string, outcome: TaskOutcome): Promise<void> {
-  const state = outcome === "not_needed" ? "skipped" : outcome;
-  await moveStep(work.tx, stepId, ["manual", "waiting"], {
-    state,
-    reason: outcome === "not_needed" ? "not_needed" : "by_hand",
-    finished_at: work.now.toISOString(),
-  });
+/** Of a step whose objects are known, the word is about those that were asked of a person: the rest goes on, or is told. */
+async function settleStep(work: Work, stepId: string, code: string, outcome: TaskOutcome): Promise<void> {
+  const before = await listTargets(work.tx, stepId);
+  const asked = before.filter(({ state, reason }) => state === "manual" && reason === code);
+  const reason = outcome === "not_needed" ? "not_needed" : "by_hand";
+  const finished_at = work.now.toISOString();
+  for (const target of asked) {
+    const state = outcome === "retained" ? "retained" : "gone";
+    await updateTarget(work.tx, target, { state, reason, settled_at: finished_at });
+  }
+  if (before.filter(isOpen).length > asked.length) return;
+  const others = before.length > asked.length;
+  const settled =
+    asked.length > 0 && others
+      ? settledByTargets(await listTargets(work.tx, stepId))
+      : { state: outcome === "not_needed" ? ("skipped" as const) : outcome, reason };
+  await moveStep(work.tx, stepId, ["manual", "waiting"], { ...settled, finished_at });
+}
+
+function settledByTargets(targets: readonly StepTargetRow[]) {
+  const outcome = outcomeOfTargets(targets.map(toTargetResult), { again: { at: new Date(0) } });
+  const isKept = outcome.kind === "retained";
+  return {
+    state: isKept ? ("retained" as const) : ("done" as const),
+    reason: "reason" in outcome ? (outcome.reason ?? null) : null,
+    count: "count" in outcome ? (outcome.count ?? null) : null,
+    ...(isKept && { retained_until: outcome.retainedUntil ?? null }),
+  };
 }
 
 async function goOn(work: Work, { duty_id, code }: TaskRow): Promise<void> {

@@ -13,7 +13,7 @@ import { listSources, listUnmapped } from "../ledger/export-sources.ts";
 import { listPackages } from "../ledger/packages.ts";
 import { listStepsOf } from "../ledger/steps.ts";
 import { resultOf } from "../domain/anonymization-result.ts";
-import type { DutyKind } from "../domain/duty.ts";
+import { isStepSettled, type DutyKind } from "../domain/duty.ts";
 import { readSharedWith } from "../domain/shared-with.ts";
 import { holdsEverything } from "../duties/export-package.ts";
 import type { ActContext } from "../duties/act.ts";
@@ -94,6 +94,7 @@ function toDutyJson(row: DutyRow, steps: readonly StepRow[], now: string): DutyJ
     ...(row.hold_reason !== null && { holdReason: row.hold_reason }),
     ...(row.hold_scope !== null && { heldBy: row.hold_scope === "duty" ? "owner" : row.hold_scope }),
     ...(row.clock_stopped_at !== null && { clockStoppedAt: row.clock_stopped_at }),
+    ...(isPartly(row, steps) && { partly: true as const }),
     backlog: row.backlog === 1,
     progress: { done: row.progress_done, total: row.progress_total },
     steps: steps.map((step) => toStepJson(step, row)),
@@ -110,12 +111,25 @@ function toStepJson(step: StepRow, duty: DutyRow): DutyJson["steps"][number] {
     ...(step.retained_until !== null && { retainedUntil: step.retained_until }),
     ...(step.ground !== null && { ground: step.ground }),
     ...(step.gone_at !== null && { goneAt: step.gone_at }),
+    ...(step.by_hand === 1 && { byHand: true as const }),
     ...(step.shared_with !== null && { sharedWith: [...readSharedWith(step.shared_with)] }),
     ...explainStep(
-      { ...step, retainedUntil: step.retained_until, goneAt: step.gone_at, startedAt: step.started_at },
+      {
+        ...step,
+        retainedUntil: step.retained_until,
+        goneAt: step.gone_at,
+        startedAt: step.started_at,
+        byHand: step.by_hand === 1,
+      },
       { startAt: startOf(duty), begun: duty.started_at !== null, ended: hasEnded(duty) },
     ),
   };
+}
+
+/** A duty that has begun: a plan may name what stays or is left out before anything was done. */
+function isPartly({ started_at: startedAt }: DutyRow, steps: readonly StepRow[]): boolean {
+  const isOwed = steps.some(({ state }) => state === "waiting" || state === "manual");
+  return startedAt !== null && isOwed && steps.some(({ state }) => isStepSettled(state));
 }
 
 /** Nothing begins while the clock stands. */

@@ -95,7 +95,8 @@ const sharedWith = z.array(
 );
 
 const byHand = z.literal(true).optional().meta({
-  description: "A person carries it out: no connector reaches the system, or the policy does not say where the data lives",
+  description:
+    "A person carries it out: no connector reaches the system, or the policy does not say where the data lives",
 });
 
 const stepSchema = z

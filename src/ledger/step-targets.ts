@@ -1,3 +1,4 @@
+import type { TargetResult } from "../domain/targets.ts";
 import { insertMany } from "./many.ts";
 import type { Db, StepTargetRow, Tx } from "./schema.ts";
 
@@ -51,4 +52,10 @@ export async function updateTarget(
     .where("state", "=", state)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** A row as the domain knows it. */
+export function toTargetResult(row: StepTargetRow): TargetResult {
+  const { kind, state, reason, retained_until: retainedUntil, look_again_at: lookAgainAt } = row;
+  return { kind, state, reason, retainedUntil, lookAgainAt };
 }

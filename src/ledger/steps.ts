@@ -52,6 +52,16 @@ export async function skipPendingSteps(tx: Tx, dutyId: string, reason: string): 
     .execute();
 }
 
+/** Lets the steps that wait be looked at with the next look at their duty. */
+export async function lookAtStepsNow(tx: Tx, dutyId: string): Promise<void> {
+  await tx
+    .updateTable("step")
+    .set({ look_again_at: null })
+    .where("duty_id", "=", dutyId)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
 /** Compare-and-set of a step's state. @returns false when it was in none of the `from` states */
 export async function moveStep(
   tx: Tx,

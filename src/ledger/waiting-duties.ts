@@ -5,8 +5,11 @@ import type { Db, DutyRow, Tx } from "./schema.ts";
 
 const kinds: readonly DutyKind[] = ["deletion", "anonymization", "purge"];
 const documentsExpired = "documents_expired";
-/** What the owner hears of otherwise: the day's limit, the yearly list of documents, and a client who wants the data first. */
-const toldOtherwise: readonly string[] = ["daily_limit", documentsExpired, "dry_run", "data_back_first"];
+/**
+ * What the owner hears of otherwise: the day's limit, the yearly list of documents, a client who wants the data first, and a
+ * processor that gives no answer or takes its time.
+ */
+const toldOtherwise: readonly string[] = ["daily_limit", documentsExpired, "dry_run", "data_back_first", "processor"];
 
 /** What is to be told of the erasures that wait; instants in ISO 8601 UTC. */
 export interface WaitingFilter {

@@ -108,7 +108,7 @@ export async function planRun(api: WhmcsApi, clientId: number): Promise<Run> {
     door: "absent",
   });
   if (read === undefined) throw new Error("no such client");
-  const steps = planAnonymization(read.facts, policy, now);
+  const steps = planAnonymization(read.facts, policy, new Set(), now);
   return { subject: read.subject, steps, memories: new Map(), outcomes: new Map() };
 }
 

@@ -147,7 +147,7 @@ describe("what becomes of a group of fields", () => {
     expect(treatmentOf(step("scrub_logs", { state: "done", reason: "by_hand" }), "mail_log")).toMatchObject({
       treatment: "by_hand",
     });
-    expect(treatmentOf(step("erase_client"), "recipient_data")).toMatchObject({ treatment: "by_hand" });
+    expect(treatmentOf(step("erase_client", { byHand: true }), "recipient_data")).toMatchObject({ treatment: "by_hand" });
   });
 
   test("is erased, and why not wholly, where this WHMCS lacks something that a scrub needs", () => {
@@ -175,7 +175,7 @@ describe("a whole plan", () => {
       of("whmcs", step("delete_tickets"), 0),
       of("whmcs", step("clear_domains"), 2),
       of("whmcs", step("anonymise_users"), 1),
-      of("mollie", step("erase_client")),
+      of("mollie", step("erase_client", { byHand: true })),
       of("whmcs", step("leave_shared_users", { state: "skipped", reason: "shared_login" }), 1),
       of("whmcs", step("clear_services"), 1),
     ]);

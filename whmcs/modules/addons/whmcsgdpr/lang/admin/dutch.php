@@ -196,6 +196,7 @@ return [
     'admin_action_leave_shared_users' => 'Logins laten die ook anderen dienen',
     'admin_action_destroy_packages' => 'Exportpakketten vernietigen',
     'admin_action_erase_client' => 'De klant wissen',
+    'admin_action_erase_credentials' => 'De bewaarde inloggegevens laten verwijderen',
     'admin_action_keep_invoices' => 'Facturen en creditnota’s',
     'admin_action_keep_transactions' => 'Betalingen en terugbetalingen zonder factuur',
     'admin_action_keep_quotes' => 'Aanvaarde offertes',

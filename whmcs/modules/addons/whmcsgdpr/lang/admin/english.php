@@ -193,6 +193,7 @@ return [
     'admin_action_leave_shared_users' => 'Leave logins that others use too',
     'admin_action_destroy_packages' => 'Destroy export packages',
     'admin_action_erase_client' => 'Erase the client',
+    'admin_action_erase_credentials' => 'Have the stored credentials removed',
     'admin_action_keep_invoices' => 'Invoices and credit notes',
     'admin_action_keep_transactions' => 'Payments and refunds without an invoice',
     'admin_action_keep_quotes' => 'Accepted quotes',

@@ -198,6 +198,7 @@ return [
     'admin_action_leave_shared_users' => 'Laisser les logins partagés',
     'admin_action_destroy_packages' => 'Détruire les paquets d’export',
     'admin_action_erase_client' => 'Effacer le client',
+    'admin_action_erase_credentials' => 'Faire supprimer les identifiants enregistrés',
     'admin_action_keep_invoices' => 'Factures et notes de crédit',
     'admin_action_keep_transactions' => 'Paiements et remboursements sans facture',
     'admin_action_keep_quotes' => 'Devis acceptés',

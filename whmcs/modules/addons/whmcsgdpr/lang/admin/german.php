@@ -199,6 +199,7 @@ return [
     'admin_action_leave_shared_users' => 'Geteilte Logins belassen',
     'admin_action_destroy_packages' => 'Exportpakete vernichten',
     'admin_action_erase_client' => 'Kunden löschen',
+    'admin_action_erase_credentials' => 'Die gespeicherten Zugangsdaten entfernen lassen',
     'admin_action_keep_invoices' => 'Rechnungen und Gutschriften',
     'admin_action_keep_transactions' => 'Zahlungen und Erstattungen ohne Rechnung',
     'admin_action_keep_quotes' => 'Angenommene Angebote',

@@ -86,6 +86,7 @@ export default {
     nobody("tests", ["^scripts/(phpunit\\.ts$|bench)"]),
     onlyThere("axios-in-one-place", "^node_modules/axios", ["^src/connectors/http-client\\.ts$"]),
     onlyThere("database-driver-in-one-place", "^(node:)?sqlite$", ["^src/ledger/open\\.ts$"]),
+    onlyThere("website-database-in-one-connector", "^node_modules/mysql2/", ["^src/connectors/website_forms/"]),
     onlyThere("queue-in-one-room", "^node_modules/(bullmq|ioredis)/", ["^src/queues/", "^src/main\\.ts$"]),
     onlyThere("express-in-two-rooms", "^node_modules/express/", ["^src/(http|webhook)/"]),
   ],

@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { dueAt, isCalendarDay, isPeriod, isTimezone, isWholeDays, startAt } from "../src/domain/calendar.ts";
 import { recipientKinds } from "../src/domain/data-map.ts";
+import { formPlugins } from "../src/connectors/values.ts";
 import { type InvoiceRetentionRule, languages, type Policy } from "../src/domain/policy.ts";
 import { type ConfigProblem, ConfigError } from "./problems.ts";
 
@@ -119,7 +120,11 @@ const schema = z.strictObject(
           tickets: choice(["keep", "delete"]).optional(),
           deleteAfter: period.optional(),
           backupsKept: period.optional(),
-          forms: z.array(text("a form as plugin:form", isForm), { error: "a list of forms" }).optional(),
+          forms: z
+            .array(text(`a form as plugin:form, the plugin one of ${formPlugins.join(", ")}`, isForm), {
+              error: "a list of forms",
+            })
+            .optional(),
           callsPerMinute: z.int({ error: aboveNone }).min(1, { error: aboveNone }).optional(),
         }),
         { error: "a mapping from a processor's name to its settings" },
@@ -159,9 +164,11 @@ function refuseForeignOptions({ value, issues }: z.core.ParsePayload<Record<stri
   }
 }
 
-/** `cf7:12`, `elementor:a1b2c3d`: a plugin and the form as it knows it. */
+/** `wpforms:12`, `elementor:a1b2c3d`, `gravity:*`: a plugin and the form as it knows it, or all of them. */
 function isForm(value: string): boolean {
-  return /^[a-z0-9_]{1,32}:[A-Za-z0-9_.*-]{1,64}$/.test(value);
+  const colon = value.indexOf(":");
+  const isPlugin = formPlugins.some((plugin) => plugin === value.slice(0, colon));
+  return isPlugin && /^(?:\*|[A-Za-z0-9_.%-]{1,64})$/.test(value.slice(colon + 1));
 }
 
 function problemsOf(issue: z.core.$ZodIssue): readonly ConfigProblem[] {

@@ -31,6 +31,7 @@ export const retentionWords: Readonly<Record<RetentionRule, string>> = {
   account: "until the account is anonymised",
   hosting: "the content until the service is deleted, the record until the account is anonymised",
   accounting: "as long as the policy keeps invoices",
+  website_forms: "as long as the policy keeps what forms sent",
 };
 
 export const recipientWords: Readonly<Record<RecipientKind, string>> = {

@@ -93,6 +93,10 @@ export type GapReason =
   | "attachment_gone"
   /** Tickets that were deleted or merged while the export ran. */
   | "ticket_gone"
+  /** Old tickets that the helpdesk's API lists nowhere: a person looks for them. */
+  | "archived_tickets_by_hand"
+  /** Contacts that bear an address which is not known as the client's, with their tickets: `count` contacts. */
+  | "contact_shared"
   /** Contacts on the client's domain names that bear neither an address nor a name of the client's: `count` contacts. */
   | "registrants_not_matched"
   /** Orders of certificates, of which the registrar's API does not tell whose they are. */
@@ -105,6 +109,12 @@ export type GapReason =
   | "mail_content_by_hand"
   /** Objects that another client uses too: `count` objects. */
   | "shared_left_out"
+  /** What was sent by forms and names somebody else too, or cannot be read: `count` submissions. */
+  | "form_rows_by_hand"
+  /** Files sent by forms, which nothing is set up to read. */
+  | "form_files_out_of_reach"
+  /** Files sent by forms, which the website keeps no more. */
+  | "form_file_gone"
   /** The system knows nobody by name or address, but by an id that only the person can tell (GDPR Art. 11). */
   | "not_identifiable";
 

@@ -1,6 +1,7 @@
 import type { EntityDescription } from "../domain/data-map.ts";
 import { appDescription } from "./cloudways/data-map.ts";
 import { versioDataMap } from "./versio/export.ts";
+import { formsDataMap } from "./website_forms/data-map.ts";
 import { whmcsDataMap } from "./whmcs/data-map/index.ts";
 
 /** What one system tells of a client, field by field. */
@@ -18,4 +19,5 @@ export const dataMaps: readonly DataMap[] = [
   { source: "whmcs", entities: whmcsDataMap },
   { source: "cloudways", entities: [appDescription] },
   { source: "versio", entities: versioDataMap },
+  { source: "website_forms", entities: formsDataMap },
 ];

@@ -4,6 +4,8 @@ import { createAppleKeychain } from "./apple_keychain/connector.ts";
 import { createCloudways } from "./cloudways/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
+import { createVersio } from "./versio/connector.ts";
+import { createWebsiteForms } from "./website_forms/connector.ts";
 import type { CallPatience } from "./vendor-call.ts";
 import type { ProcessorName, ProcessorValues } from "./values.ts";
 
@@ -35,6 +37,8 @@ type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: Pro
 /** One line per connector. */
 const factories: Factories = {
   cloudways: createCloudways,
+  versio: createVersio,
+  website_forms: createWebsiteForms,
   google_analytics: createGoogleAnalytics,
   apple_keychain: createAppleKeychain,
 };

@@ -33,6 +33,8 @@ export interface FreshdeskValues {
   readonly fileOrigins: readonly string[];
   readonly tickets: "keep" | "delete";
   readonly deleteAfter: string;
+  /** Whether exports hold what staff noted about the client. */
+  readonly withNotes: boolean;
   readonly callsPerMinute: number;
 }
 
@@ -62,6 +64,10 @@ export interface RackspaceValues {
   readonly lives: LivesByProduct;
   readonly callsPerMinute: number;
 }
+
+/** The plugins of WordPress whose rows the connector of the website's forms knows, as the policy names them. */
+export const formPlugins = ["flamingo", "cfdb7", "wpforms", "gravity", "elementor"] as const;
+export type FormPlugin = (typeof formPlugins)[number];
 
 /** Of the website's forms. `forms`: whose rows may be erased and purged, `plugin:form`; `keep`: ISO 8601. */
 export interface WebsiteFormsValues {

@@ -23,9 +23,10 @@ export type LegalBasis = (typeof legalBases)[number];
 
 /**
  * Which period of the policy ends an entity: `account` with the account's anonymisation, `hosting` its content with the
- * deletion of the service and its record with the account, `accounting` with the retention of invoices.
+ * deletion of the service and its record with the account, `accounting` with the retention of invoices,
+ * `website_forms` with that of the website's forms.
  */
-export const retentions = ["account", "hosting", "accounting"] as const;
+export const retentions = ["account", "hosting", "accounting", "website_forms"] as const;
 export type RetentionRule = (typeof retentions)[number];
 
 /** Kinds of recipients (Art. 15(1)(c)); the policy's processors say who they actually are. */

@@ -68,6 +68,9 @@ describe("texts of the package", () => {
       mail_content_by_hand: true,
       shared_left_out: true,
       not_identifiable: true,
+      form_rows_by_hand: true,
+      form_files_out_of_reach: true,
+      form_file_gone: true,
     };
     for (const language of languages) {
       const translate = createTranslator(language);

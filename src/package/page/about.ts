@@ -28,6 +28,9 @@ function keptFor({ retention, purpose }: EntityDescription, { translate, formats
   if (retention === "hosting") {
     return translate("kept.hosting", { period: formats.period(policy.hostingDeletion.gracePeriod) });
   }
+  if (retention === "website_forms") {
+    return translate("kept.website_forms", { period: formats.period(policy.retention.websiteForms.keep) });
+  }
   if (retention === "account") {
     const told = translate("kept.account", { period: formats.period(policy.accountClosure.gracePeriod) });
     const inactive = formats.period(policy.retention.inactiveClients.after);

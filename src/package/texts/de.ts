@@ -77,6 +77,12 @@ export const de: PackageTexts = {
     "Die Nachrichten in Ihren Postfächern bei {{source}} sind nicht enthalten: Nichts gibt sie an diesen Export heraus. Wer das Passwort eines Postfachs hat, kann sie mit jedem Mailprogramm über IMAP kopieren (Konto hinzufügen, dann die Ordner kopieren oder exportieren). Gelingt das nicht, fragen Sie {{contact}}.",
   "gap.shared_left_out":
     "Nicht enthalten, weil auch ein anderer Kunde es nutzt: {{count}} Objekt(e) bei {{source}}. Fragen Sie {{contact}} nach dem, was Sie betrifft.",
+  "gap.form_rows_by_hand":
+    "Formulareinsendungen, die Ihre Adresse, aber auch eine andere Person nennen oder nicht lesbar sind: {{count}}. Fragen Sie {{contact}} danach.",
+  "gap.form_files_out_of_reach":
+    "Dateien, die über Formulare der Website gesendet wurden und nicht gelesen werden konnten: {{count}}. Fragen Sie {{contact}} danach.",
+  "gap.form_file_gone":
+    "Dateien, die über Formulare gesendet wurden und die die Website nicht mehr aufbewahrt: {{count}}.",
   "gap.not_identifiable":
     "{{source}} kennt Besucher der Website weder mit Namen noch mit E-Mail-Adresse, sondern an einer Nummer in einem Cookie namens _ga in Ihrem Browser. Ohne diese Nummer kann niemand sagen, was es dort über Sie gibt. Wenn Sie {{contact}} den Wert dieses Cookies mitteilen, zum Beispiel GA1.1.1234567.1700000000, wird gelöscht, was darunter gespeichert ist (Art. 11).",
   missingNever:
@@ -149,6 +155,7 @@ export const de: PackageTexts = {
   "basis.legal_obligation": "Eine gesetzliche Pflicht (Art. 6 Abs. 1 lit. c)",
   "basis.legitimate_interests":
     "Das berechtigte Interesse von {{controller}} an sicheren und gut geführten Diensten (Art. 6 Abs. 1 lit. f); Sie können widersprechen (Art. 21)",
+  "kept.website_forms": "{{period}}, gerechnet ab der Einsendung",
   "kept.account":
     "Solange Sie ein Konto haben; {{period}} nach dessen Schließung wird alles gelöscht oder anonymisiert.",
   keptWithAccount:
@@ -253,6 +260,7 @@ export const de: PackageTexts = {
   "entity.ticket_reply_senders": "Absender von Ticketantworten",
   "entity.contact_details": "Firmenangaben von Kontakten",
   "entity.credit_notes": "Gutschriften",
+  "entity.form_submissions": "Formulare auf der Website",
   "entity.registered_domains": "Domainnamen beim Registrar",
   "entity.domain_contacts": "Kontakte von Domainnamen",
   "entity.registrar_customer": "Kundenkonto beim Registrar",

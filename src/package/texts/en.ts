@@ -73,6 +73,11 @@ export const en = {
     "The messages in your mailboxes at {{source}} are not included: nothing hands them out to this export. Whoever has the password of a mailbox can copy them with any mail program over IMAP (add the account, then copy or export its folders). Ask {{contact}} if you cannot.",
   "gap.shared_left_out":
     "Not included, because another client uses it as well: {{count}} object(s) at {{source}}. Ask {{contact}} for what concerns you.",
+  "gap.form_rows_by_hand":
+    "Submissions of forms that name your address but also somebody else, or that cannot be read: {{count}}. Ask {{contact}} for them.",
+  "gap.form_files_out_of_reach":
+    "Files sent by forms on the website that could not be read: {{count}}. Ask {{contact}} for them.",
+  "gap.form_file_gone": "Files sent by forms that the website no longer keeps: {{count}}.",
   "gap.not_identifiable":
     "{{source}} knows visitors of the website neither by name nor by e-mail address, but by a number in a cookie called _ga in your browser. Without that number nobody can tell what there is about you. If you send {{contact}} the value of that cookie, such as GA1.1.1234567.1700000000, what is kept under it is deleted (Art. 11).",
   missingNever:
@@ -143,6 +148,7 @@ export const en = {
   "basis.legal_obligation": "A duty under the law (Art. 6(1)(c))",
   "basis.legitimate_interests":
     "The legitimate interest of {{controller}} in safe and well-run services (Art. 6(1)(f)); you can object to it (Art. 21)",
+  "kept.website_forms": "{{period}}, counted from when it was sent",
   "kept.account":
     "As long as you have an account; it is erased or made anonymous {{period}} after the account is closed.",
   keptWithAccount:
@@ -247,6 +253,7 @@ export const en = {
   "entity.ticket_reply_senders": "Senders of ticket replies",
   "entity.contact_details": "Company details of contacts",
   "entity.credit_notes": "Credit notes",
+  "entity.form_submissions": "Forms on the website",
   "entity.registered_domains": "Domain names at the registrar",
   "entity.domain_contacts": "Contacts of domain names",
   "entity.registrar_customer": "Customer account at the registrar",

@@ -77,6 +77,11 @@ export const fr: PackageTexts = {
     "Les messages de vos boîtes chez {{source}} ne sont pas inclus : rien ne les remet à cet export. Qui a le mot de passe d'une boîte peut les copier par IMAP avec tout logiciel de messagerie (ajoutez le compte, puis copiez ou exportez ses dossiers). Sinon, demandez à {{contact}}.",
   "gap.shared_left_out":
     "Non inclus, parce qu'un autre client s'en sert aussi : {{count}} objet(s) chez {{source}}. Demandez à {{contact}} ce qui vous concerne.",
+  "gap.form_rows_by_hand":
+    "Envois de formulaires qui mentionnent votre adresse mais aussi une autre personne, ou qui sont illisibles : {{count}}. Demandez-les à {{contact}}.",
+  "gap.form_files_out_of_reach":
+    "Fichiers envoyés par les formulaires du site qui n’ont pas pu être lus : {{count}}. Demandez-les à {{contact}}.",
+  "gap.form_file_gone": "Fichiers envoyés par les formulaires que le site ne conserve plus : {{count}}.",
   "gap.not_identifiable":
     "{{source}} ne connaît les visiteurs du site ni par leur nom ni par leur adresse e-mail, mais par un numéro conservé dans un cookie nommé _ga dans votre navigateur. Sans ce numéro, personne ne peut dire ce qui vous concerne. Si vous envoyez à {{contact}} la valeur de ce cookie, par exemple GA1.1.1234567.1700000000, ce qui est conservé sous ce numéro est supprimé (art. 11).",
   missingNever:
@@ -153,6 +158,7 @@ export const fr: PackageTexts = {
   "basis.legal_obligation": "Une obligation légale (art. 6, § 1, c)",
   "basis.legitimate_interests":
     "L’intérêt légitime de {{controller}} à des services sûrs et bien gérés (art. 6, § 1, f) ; vous pouvez vous y opposer (art. 21)",
+  "kept.website_forms": "{{period}} à compter de l’envoi",
   "kept.account": "Tant que vous avez un compte ; {{period}} après sa clôture, tout est effacé ou rendu anonyme.",
   keptWithAccount:
     "Ce qui est imprimé sur les factures, comme votre nom et votre adresse, reste aussi longtemps que les factures. Un compte sans service ni facture impayée est proposé à la clôture après {{inactive}}.",
@@ -259,6 +265,7 @@ export const fr: PackageTexts = {
   "entity.ticket_reply_senders": "Expéditeurs des réponses aux tickets",
   "entity.contact_details": "Coordonnées d’entreprise des contacts",
   "entity.credit_notes": "Notes de crédit",
+  "entity.form_submissions": "Formulaires du site web",
   "entity.registered_domains": "Noms de domaine auprès du registrar",
   "entity.domain_contacts": "Contacts des noms de domaine",
   "entity.registrar_customer": "Compte client auprès du registrar",

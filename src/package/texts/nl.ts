@@ -77,6 +77,12 @@ export const nl: PackageTexts = {
     "De berichten in uw mailboxen bij {{source}} zitten er niet bij: niets geeft ze aan deze export. Wie het wachtwoord van een mailbox heeft, kan ze met elk mailprogramma via IMAP kopiëren (voeg het account toe en kopieer of exporteer de mappen). Lukt dat niet, vraag het dan aan {{contact}}.",
   "gap.shared_left_out":
     "Niet opgenomen, omdat een andere klant het ook gebruikt: {{count}} object(en) bij {{source}}. Vraag {{contact}} naar wat u betreft.",
+  "gap.form_rows_by_hand":
+    "Inzendingen van formulieren die uw adres noemen maar ook iemand anders, of die niet te lezen zijn: {{count}}. Vraag {{contact}} ernaar.",
+  "gap.form_files_out_of_reach":
+    "Bestanden die via formulieren op de website werden verstuurd en die niet uitgelezen konden worden: {{count}}. Vraag {{contact}} ernaar.",
+  "gap.form_file_gone":
+    "Bestanden die via formulieren werden verstuurd en die de website niet meer bewaart: {{count}}.",
   "gap.not_identifiable":
     "{{source}} kent bezoekers van de website niet bij naam of e-mailadres, maar aan een nummer in een cookie met de naam _ga in uw browser. Zonder dat nummer kan niemand zeggen wat er over u is. Als u {{contact}} de waarde van die cookie bezorgt, zoals GA1.1.1234567.1700000000, wordt gewist wat onder dat nummer bewaard is (art. 11).",
   missingNever:
@@ -149,6 +155,7 @@ export const nl: PackageTexts = {
   "basis.legal_obligation": "Een wettelijke plicht (art. 6, lid 1, c)",
   "basis.legitimate_interests":
     "Het gerechtvaardigd belang van {{controller}} bij veilige en goed werkende diensten (art. 6, lid 1, f); u kunt er bezwaar tegen maken (art. 21)",
+  "kept.website_forms": "{{period}}, geteld vanaf de inzending",
   "kept.account":
     "Zolang u een account hebt; {{period}} nadat de account gesloten is, wordt alles gewist of anoniem gemaakt.",
   keptWithAccount:
@@ -253,6 +260,7 @@ export const nl: PackageTexts = {
   "entity.ticket_reply_senders": "Afzenders van ticketantwoorden",
   "entity.contact_details": "Bedrijfsgegevens van contactpersonen",
   "entity.credit_notes": "Creditnota's",
+  "entity.form_submissions": "Formulieren op de website",
   "entity.registered_domains": "Domeinnamen bij de registrar",
   "entity.domain_contacts": "Contactgegevens van domeinnamen",
   "entity.registrar_customer": "Klantaccount bij de registrar",

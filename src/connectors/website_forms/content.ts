@@ -1,0 +1,136 @@
+import { unserialize } from "php-serialize";
+import { PermanentError } from "../../domain/errors.ts";
+import type { Row } from "./database.ts";
+
+/** One field of a form as the sender filled it in. */
+export interface FilledField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What one submission says, whichever plugin keeps it. */
+export interface Content {
+  readonly fields: readonly FilledField[];
+  /** The sender as the plugin itself worked it out, beside the fields. */
+  readonly senders: readonly string[];
+  readonly ipAddress: string;
+  readonly userAgent: string;
+  /** The page on which it was sent. */
+  readonly page: string;
+  /** What the site's staff or its plugins wrote about it. */
+  readonly notes: readonly string[];
+  /** Everything else in which an address may stand. */
+  readonly otherTexts: readonly string[];
+  /** Its uploaded files, as paths below `uploads/`. */
+  readonly files: readonly string[];
+}
+
+/** A submission in which nothing stands. */
+export const emptyContent: Content = {
+  fields: [],
+  senders: [],
+  ipAddress: "",
+  userAgent: "",
+  page: "",
+  notes: [],
+  otherTexts: [],
+  files: [],
+};
+
+/** A column as text; "" for NULL. @throws PermanentError connector.shape_unexpected for what a text column never holds */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (Buffer.isBuffer(value)) return value.toString("utf8");
+  throw new PermanentError("connector.shape_unexpected");
+}
+
+/** A value that PHP serialised. @returns undefined for what cannot be read, such as a cut one; never an object of a class */
+export function readSerialised(text: string): unknown {
+  try {
+    const value: unknown = unserialize(text, {}, { strict: true });
+    return value === undefined ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON value; undefined for what is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A list or map as its entries; undefined for anything else. */
+export function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | undefined {
+  return typeof value === "object" && value !== null ? Object.entries(value) : undefined;
+}
+
+/** Every text in a value, however deep. */
+export function leavesOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return [String(value)];
+  return (entriesOf(value) ?? []).flatMap(([, inner]) => leavesOf(inner));
+}
+
+/** What WordPress keeps in a text column: a text as it is, anything else serialised. */
+export function maybeSerialised(text: string): readonly string[] {
+  if (!/^(?:a:\d+:\{|[bid]:|s:\d+:"|N;)/.test(text)) return [text];
+  const value = readSerialised(text);
+  return value === undefined ? [text] : leavesOf(value);
+}
+
+// RFC 5322's atoms, as forms accept them; a domain of two labels or more.
+const address = /[a-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]+@[a-z0-9\-\u0080-\uffff]+(?:\.[a-z0-9\-\u0080-\uffff]+)+/gi;
+
+/** The e-mail addresses that stand in a text, in small letters. */
+export function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(address)].map(([found]) => found.toLowerCase());
+}
+
+/** A text that is an e-mail address and nothing else, in small letters; else undefined. */
+export function wholeAddress(text: string): string | undefined {
+  const trimmed = text.trim().toLowerCase();
+  const [only] = addressesIn(trimmed);
+  return only === trimmed ? only : undefined;
+}
+
+/**
+ * The files that a field's value names, when it names nothing else: addresses, or a JSON list of them, of files in the folder
+ * that the form plugin uploads to. Anything else is a text that a visitor typed, and names no file of the submission.
+ */
+export function uploadsIn(value: string, folder: string): readonly string[] {
+  const listed = value.trim().startsWith("[") ? readJson(value) : undefined;
+  const parts = Array.isArray(listed) ? listed : value.split(/[\n,]+/);
+  const named = parts.filter((part) => typeof part === "string").map((part) => part.trim());
+  const paths = named.filter((part) => part !== "").map((part) => pathBelowUploads(part, folder));
+  return paths.length > 0 && paths.every((path) => path !== undefined) ? paths : [];
+}
+
+function pathBelowUploads(url: string, folder: string): string | undefined {
+  if (!/^https?:\/\/[^\s?#]+$/i.test(url)) return undefined;
+  const path = /\/uploads\/(.+)$/.exec(url)?.[1];
+  if (path === undefined) return undefined;
+  const plain = decoded(path);
+  return plain !== undefined && isUploadPath(plain, folder) ? plain : undefined;
+}
+
+/** Below the plugin's own folder, of this site or another of its network, and with no way out of it. */
+export function isUploadPath(path: string, folder: string): boolean {
+  const below = path.replace(/^sites\/\d+\//, "");
+  const steps = below.split("/");
+  return below.startsWith(`${folder}/`) && steps.every((step) => step !== "" && step !== "." && step !== "..");
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

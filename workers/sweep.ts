@@ -13,6 +13,7 @@ import { checkAbsence } from "./check-absence.ts";
 import { destroySubjects } from "./destroy-subjects.ts";
 import { previewBacklog } from "./preview-backlog.ts";
 import { createReconciler } from "./reconcile.ts";
+import { remindOfTasks } from "./remind-tasks.ts";
 import { rereadEvents } from "./reread-events.ts";
 import { restoreAlarms } from "./restore-alarms.ts";
 import { createDocumentReview } from "./review-documents.ts";
@@ -63,6 +64,7 @@ export function sweep(parts: SweepParts) {
       () => tellLimits(parts),
       () => tellWaiting(parts),
       () => tellTasks(parts),
+      () => remindOfTasks(parts, signal),
       () => destroySubjects(parts),
       () => reviewHolds(parts.acts),
       () => sendMails(parts, signal),

@@ -4,6 +4,7 @@ import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import type { KnownSubject, ProcessorContext } from "../src/connectors/processor.ts";
 import { AppError, PermanentError } from "../src/domain/errors.ts";
+import { isRecipient } from "../src/domain/recipients.ts";
 import type { TaskDetail, TaskDetails, TaskPlace, TaskSearch } from "../src/domain/task-details.ts";
 import { listLinks } from "../src/ledger/client-links.ts";
 import { findDuty } from "../src/ledger/duties.ts";
@@ -22,9 +23,6 @@ const everywhere: ReadonlySet<string> = new Set([
   "erasure_unfinished",
 ]);
 
-/** Rooms of this service's own: nobody searches there by hand. */
-const notElsewhere: ReadonlySet<string> = new Set(["whmcs", "packages"]);
-
 /**
  * What an open task needs besides its text: whom to look for, from who was sealed when its duty began or else from WHMCS; for a
  * correction, the details as WHMCS has them now; and what the recipient's own connector finds. Whatever cannot be read is named
@@ -35,7 +33,7 @@ export function readTaskDetails(parts: DetailParts): (task: TaskRow) => Promise<
     const { acts, processors } = parts;
     const signal = AbortSignal.timeout(mayTakeMs);
     const whmcs = parts.whmcs.withSignal(signal).remembering();
-    const isElsewhere = task.connector !== null && !notElsewhere.has(task.connector);
+    const isElsewhere = task.connector !== null && isRecipient(task.connector);
     if (task.state !== "open" || !(isElsewhere || everywhere.has(task.code))) return { missing: [] };
 
     const duty = task.duty_id === null ? undefined : await findDuty(acts.ledger, task.duty_id);

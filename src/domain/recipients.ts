@@ -70,6 +70,14 @@ function kindsOf(id: string, { receives }: Processor): readonly RecipientKind[] 
   return receives ?? knownSystems.get(id)?.receives ?? [];
 }
 
+/** Connectors that are this service's own rooms, and no recipient of anybody's data. */
+const ownRooms: ReadonlySet<string> = new Set(["whmcs", "packages"]);
+
+/** Whether a connector's name is that of a system besides WHMCS. Pure. */
+export function isRecipient(connector: string): boolean {
+  return !ownRooms.has(connector);
+}
+
 /** What people call one recipient: the owner's label, else the name of a known system. Pure. */
 export function recipientLabel(id: string, processors: Policy["processors"]): string {
   return labelOf(id, Object.hasOwn(processors, id) ? processors[id] : undefined);

@@ -54,6 +54,15 @@ export async function isMailRefused(ledger: Ledger): Promise<boolean> {
   return (await readControl(ledger, names.mails)) === "off";
 }
 
+/** Keeps whether WHMCS lets the owner be mailed. @returns whether that is news @throws the driver's error */
+export function noteAdminMails(ledger: Ledger, state: "on" | "off", at: Date): Promise<boolean> {
+  return ledger.transaction().execute(async (tx) => {
+    if ((await readControl(tx, "live.admin_mails")) === state) return false;
+    await writeControl(tx, "live.admin_mails", state, at);
+    return true;
+  });
+}
+
 /** Keeps it for the next look. Each row tells since when it says so. @throws the driver's error */
 export async function writeLiveMemory(ledger: Ledger, memory: WhmcsMemory, at: Date): Promise<void> {
   const values: readonly (readonly [ControlName, string])[] = [

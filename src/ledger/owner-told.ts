@@ -14,6 +14,11 @@ export async function readTold(db: Db, code: string, about: string): Promise<Dat
   return row === undefined ? undefined : new Date(row.told_at);
 }
 
+/** The owner was not told of it after all. Twice is once. @throws the driver's error */
+export async function forgetTold(db: Db, code: string): Promise<void> {
+  await db.deleteFrom("owner_told").where("code", "=", code).execute();
+}
+
 /** Remembers what the owner was told, and forgets what is older than a week. @throws the driver's error */
 export async function writeTold(
   ledger: Ledger,

@@ -1,3 +1,4 @@
+import type { DutyKind } from "../domain/duty.ts";
 import type { Db, TaskRow, Tx } from "./schema.ts";
 
 export function findTask(db: Db, id: string): Promise<TaskRow | undefined> {
@@ -79,6 +80,28 @@ export async function countOverdueTasks(db: Db, now: Date, but: readonly string[
     .where("due_at", "<", now.toISOString())
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** A task and the kind of the duty that asks for it; null: none does. */
+export type DueTaskRow = TaskRow & { readonly duty_kind: DutyKind | null };
+
+/** Open tasks, but for those of some sorts, that are to be done before `before`, the oldest date first. */
+export function listDueTasks(
+  db: Db,
+  before: Date,
+  { but, limit }: { readonly but: readonly string[]; readonly limit: number },
+): Promise<DueTaskRow[]> {
+  return db
+    .selectFrom("task")
+    .leftJoin("duty", "duty.id", "task.duty_id")
+    .selectAll("task")
+    .select("duty.kind as duty_kind")
+    .where("task.state", "=", "open")
+    .where("task.code", "not in", [...but])
+    .where("task.due_at", "<", before.toISOString())
+    .orderBy("task.due_at")
+    .limit(limit)
+    .execute();
 }
 
 export interface TaskFilter {

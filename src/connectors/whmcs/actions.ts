@@ -55,6 +55,7 @@ export const actions = {
   DeleteTicket: write,
   ModuleSuspend: moduleCall,
   ModuleTerminate: moduleCall,
+  SendAdminEmail: mail,
   SendEmail: mail,
   UpdateClient: write,
   UpdateClientAddon: write,

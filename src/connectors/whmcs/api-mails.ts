@@ -15,12 +15,17 @@ export interface Mail {
 export interface Mails {
   /** To the client's own address. @throws PermanentError whmcs.mail_failed when WHMCS says that it did not send it */
   mailClient(clientId: number, mail: Mail): Promise<void>;
+  /** To the admins who get WHMCS's system mails; `adminUrlField` in it becomes the address of the admin area. @throws AppError */
+  mailAdmins(mail: Mail): Promise<void>;
   /**
    * Whether the credential's API role lets mails be sent, asked by a mail that names neither text nor reader: none leaves.
    * @throws AppError while that cannot be known
    */
   mayMail(): Promise<boolean>;
 }
+
+/** What WHMCS puts its admin area's address in the place of, slash included, as its own templates of mails to admins do. */
+export const adminUrlField = "{$whmcs_admin_url}";
 
 export function createMails(call: WhmcsCall): Mails {
   return {
@@ -31,6 +36,10 @@ export function createMails(call: WhmcsCall): Mails {
         custommessage: withoutSmarty(html),
         id: clientId,
       });
+    },
+    async mailAdmins({ subject, html }) {
+      const escaped = withoutSmarty(html).replaceAll(withoutSmarty(adminUrlField), () => adminUrlField);
+      await call("SendAdminEmail", { type: "system", customsubject: withoutSmarty(subject), custommessage: escaped });
     },
     async mayMail() {
       try {

@@ -1,19 +1,16 @@
 import type { z } from "zod";
 import type { Policy } from "../../../domain/policy.ts";
-import { recipientLabel } from "../../../domain/recipients.ts";
+import { isRecipient, recipientLabel } from "../../../domain/recipients.ts";
 import type { TaskRow } from "../../../ledger/schema.ts";
 import type { taskSchema } from "../../schemas.ts";
 import { explainTask } from "../../task-texts.ts";
 
 type TaskJson = z.output<typeof taskSchema>;
 
-/** Connectors that are no recipients of anybody's data. */
-const ownRooms: ReadonlySet<string> = new Set(["whmcs", "packages"]);
-
 /** A task as the API shows it. */
 export function toTaskJson(row: TaskRow, { processors }: Pick<Policy, "processors">): TaskJson {
   const { connector } = row;
-  const recipient = connector === null || ownRooms.has(connector) ? undefined : recipientLabel(connector, processors);
+  const recipient = connector !== null && isRecipient(connector) ? recipientLabel(connector, processors) : undefined;
   return {
     id: row.id,
     code: row.code,

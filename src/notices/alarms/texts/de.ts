@@ -88,6 +88,12 @@ export const de: AlarmTexts = {
       "Der API-Rolle fehlt SendEmail: Kunden erfahren nichts von ihren Löschungen, die nach ihren Daten weiterlaufen, und Konten werden ohne Abschlussschreiben anonymisiert.",
     todo: "Erlauben Sie der API-Rolle unter Configuration > Manage API Credentials die Aktion SendEmail. Mails, auf die es noch ankommt, gehen dann von selbst hinaus.",
   },
+  "reminders.not_allowed": {
+    what: "WHMCS lässt diesen Dienst Ihnen keine Mails senden",
+    means:
+      "Der API-Rolle fehlt SendAdminEmail: Sie werden nicht per Mail an Aufgaben erinnert. Diese Meldungen nennen weiterhin überfällige.",
+    todo: "Erlauben Sie der API-Rolle unter Configuration > Manage API Credentials die Aktion SendAdminEmail, oder sehen Sie selbst unter GET /v1/tasks?state=open nach.",
+  },
   "service.silent": {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",

@@ -91,6 +91,12 @@ export const en = {
       "The API role lacks SendEmail: clients are told nothing of their deletions, which go on by their dates, and accounts are anonymised without a closing letter.",
     todo: "Allow the action SendEmail for the API role under Configuration > Manage API Credentials. Mails that still matter leave by themselves then.",
   },
+  "reminders.not_allowed": {
+    what: "WHMCS lets this service send the owner no mails",
+    means:
+      "The API role lacks SendAdminEmail: you are not reminded of tasks by mail. These alarms go on telling of overdue ones.",
+    todo: "Allow the action SendAdminEmail for the API role under Configuration > Manage API Credentials, or look at GET /v1/tasks?state=open by yourself.",
+  },
   "service.silent": {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",

@@ -91,6 +91,12 @@ export const fr: AlarmTexts = {
       "Le rôle d'API n'a pas SendEmail : les clients ne savent rien de leurs suppressions, qui suivent leurs dates, et les comptes sont anonymisés sans lettre de clôture.",
     todo: "Autorisez l'action SendEmail pour le rôle d'API sous Configuration > Manage API Credentials. Les messages encore utiles partent alors d'eux-mêmes.",
   },
+  "reminders.not_allowed": {
+    what: "WHMCS ne laisse ce service vous envoyer aucun message",
+    means:
+      "Le rôle d'API n'a pas SendAdminEmail : aucun e-mail ne vous rappelle les tâches. Ces alarmes continuent à signaler celles en retard.",
+    todo: "Autorisez l'action SendAdminEmail pour le rôle d'API sous Configuration > Manage API Credentials, ou regardez vous-même GET /v1/tasks?state=open.",
+  },
   "service.silent": {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",

@@ -89,6 +89,12 @@ export const nl: AlarmTexts = {
       "De API-rol mist SendEmail: klanten vernemen niets over hun verwijderingen, die volgens hun datums doorlopen, en accounts worden geanonimiseerd zonder afsluitende brief.",
     todo: "Sta de actie SendEmail toe voor de API-rol onder Configuration > Manage API Credentials. Mails die er nog toe doen, vertrekken dan vanzelf.",
   },
+  "reminders.not_allowed": {
+    what: "WHMCS laat deze dienst u geen mails sturen",
+    means:
+      "De API-rol mist SendAdminEmail: u krijgt geen herinneringen aan taken per mail. Deze meldingen blijven vertellen welke te laat zijn.",
+    todo: "Sta de actie SendAdminEmail toe voor de API-rol onder Configuration > Manage API Credentials, of bekijk GET /v1/tasks?state=open zelf.",
+  },
   "service.silent": {
     what: "WHMCS liet al 26 uur niets horen",
     means:

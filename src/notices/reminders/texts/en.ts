@@ -1,0 +1,51 @@
+/** What a reminder of tasks says. Words in braces are filled in; every text is plain and not yet escaped. */
+export const en = {
+  subject: "GDPR tasks: {count} due within three days, {overdue} of them overdue",
+  intro: "Only a person can do these. Clients wait for them, and the law sets a limit (GDPR Art. 12(3)).",
+  overdue: "Overdue since {date}",
+  due: "By {date}",
+  client: "client {id}",
+  service: "service {id}",
+  more: "And {count} more.",
+  link: "The steps of each, and where you report how it ended",
+  otherwise: "Without the addon: GET /v1/tasks?state=open of the GDPR service, and POST /v1/tasks/ID/done.",
+  footer: "This mail comes at most once a day, while something is due.",
+  /** Tasks at a system besides WHMCS. */
+  eraseAt: "Erase by hand at {recipient}",
+  correctAt: "Correct details at {recipient}",
+  doAt: "A step by hand at {recipient}",
+  /** Any other that has no words here. */
+  other: "Another task ({code})",
+  titles: {
+    contact_deleted: "A contact was deleted: look whether that person asked to be erased",
+    client_deleted_check_processors: "A client was deleted in WHMCS: look for what remains elsewhere",
+    service_deleted_check_processors: "A service was deleted in WHMCS: look for what remains elsewhere",
+    hosting_account_shared: "A hosting account is shared: remove only what was cancelled",
+    end_product_addon: "End a product addon of a service that is deleted",
+    unpaid_invoices_of_ended_service: "Unpaid invoices of a deleted service",
+    lift_suspension: "A kept service may still be suspended",
+    deletion_overdue: "A deletion is overdue",
+    anonymization_overdue: "An anonymisation is overdue",
+    purge_overdue: "A removal of documents is overdue",
+    scrub_by_hand: "Remove from WHMCS’s database what the addon could not",
+    freeze_invoices_by_hand: "Print invoices before the client is anonymised",
+    send_letter: "Send a closing letter",
+    letter_not_sent: "Send a closing letter that WHMCS did not",
+    erasure_unfinished: "An anonymisation ended half-way",
+    reopened_while_erasing: "A client was reopened while being anonymised",
+    invoices_changed: "An invoice changed while a client was anonymised",
+    return_hosting_data: "Give a client the content of a hosting back",
+    remove_cancellation_request: "Delete a cancellation request in WHMCS",
+    erased_data_found: "Erased data stand in WHMCS again",
+    check_server_after_restore: "Look at a server after a restore",
+    propose_closure: "Look whether an inactive account can be closed",
+    documents_refused: "Documents could not be removed",
+    documents_not_settled: "Old invoices that were never settled",
+    purge_needs_addon: "A removal of documents needs the addon",
+    review_documents: "Look at a client’s old documents by hand",
+    review_hold: "Look whether a hold is still needed",
+  },
+};
+
+/** The same in any language. */
+export type ReminderTexts = typeof en;

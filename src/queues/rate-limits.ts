@@ -18,6 +18,7 @@ const longestWaitMs = 65_000; // the longest window of a quota, and a little
  */
 export function createRateLimiter(target: RedisTarget | undefined): OpenRateLimiter {
   const redis = target === undefined ? undefined : connectRedis(target, "fail_fast");
+  const tried = redis === undefined ? Promise.resolve() : firstAttempt(redis);
   const limiters = new Map<string, RateLimiterAbstract>();
   const limiterOf = ({ bucket, calls, perSeconds }: Quota): RateLimiterAbstract => {
     const key = `${bucket} ${calls} ${perSeconds}`;
@@ -34,6 +35,7 @@ export function createRateLimiter(target: RedisTarget | undefined): OpenRateLimi
   };
   return {
     take: async (quota, signal) => {
+      await tried;
       for (;;) {
         const waitMs = await consume(limiterOf(quota), quota.bucket);
         if (waitMs === undefined) return;
@@ -44,10 +46,25 @@ export function createRateLimiter(target: RedisTarget | undefined): OpenRateLimi
       }
     },
     pause: async (quota, ms) => {
-      await limiterOf(quota).block(quota.bucket, Math.max(1, Math.ceil(ms / 1_000)));
+      await tried;
+      const limiter = limiterOf(quota);
+      const standing = await limiter.get(quota.bucket);
+      // Of several wishes that come in one by one the longest counts.
+      if (standing !== null && standing.consumedPoints > quota.calls && standing.msBeforeNext >= ms) return;
+      await limiter.block(quota.bucket, Math.max(1, Math.ceil(ms / 1_000)));
     },
     close: () => redis?.disconnect(),
   };
+}
+
+/**
+ * Ends with the first connection, or with the first that fails: what a process that has just begun counted by itself until
+ * then, the others would not know of.
+ */
+async function firstAttempt(redis: ReturnType<typeof connectRedis>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const event of ["ready", "error", "close", "end"]) redis.once(event, () => resolve());
+  });
 }
 
 /** @returns how long to wait before asking again, in milliseconds; undefined: it is our turn */

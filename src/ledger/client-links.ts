@@ -27,9 +27,9 @@ export async function rememberLinks(
     await link(tx, { client_id: clientId, connector, kind, external_id: id }, at);
 }
 
-/** Forgets what is linked to a client at one processor, once nothing of it is needed there. Twice is once. */
-export async function forgetLinks(tx: Tx, clientId: number, connector: string): Promise<void> {
-  await tx.deleteFrom("client_link").where("client_id", "=", clientId).where("connector", "=", connector).execute();
+/** Forgets everything that is linked to a client, once that is nobody any more. Twice is once. */
+export async function forgetLinks(tx: Tx, clientId: number): Promise<void> {
+  await tx.deleteFrom("client_link").where("client_id", "=", clientId).execute();
 }
 
 /** What was linked to a client that went into another is that other's. */

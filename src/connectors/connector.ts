@@ -107,6 +107,8 @@ export type GapReason =
   | "site_content_by_hand"
   /** Messages in mailboxes, which the system's API does not hand out. */
   | "mail_content_by_hand"
+  /** Mailboxes and forwards that the system's API does not show, or not among so many. */
+  | "mailboxes_not_read"
   /** Objects that another client uses too: `count` objects. */
   | "shared_left_out"
   /** What was sent by forms and names somebody else too, or cannot be read: `count` submissions. */

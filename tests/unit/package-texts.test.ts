@@ -66,6 +66,7 @@ describe("texts of the package", () => {
       ticket_gone: true,
       site_content_by_hand: true,
       mail_content_by_hand: true,
+      mailboxes_not_read: true,
       shared_left_out: true,
       not_identifiable: true,
       form_rows_by_hand: true,

@@ -75,6 +75,8 @@ export const de: PackageTexts = {
     "Der Inhalt Ihrer Websites bei {{source}}, Dateien und Datenbanken, ist nicht enthalten: Nichts gibt ihn an diesen Export heraus. Bitten Sie {{contact}} um eine Kopie.",
   "gap.mail_content_by_hand":
     "Die Nachrichten in Ihren Postfächern bei {{source}} sind nicht enthalten: Nichts gibt sie an diesen Export heraus. Wer das Passwort eines Postfachs hat, kann sie mit jedem Mailprogramm über IMAP kopieren (Konto hinzufügen, dann die Ordner kopieren oder exportieren). Gelingt das nicht, fragen Sie {{contact}}.",
+  "gap.mailboxes_not_read":
+    "Postfächer oder Weiterleitungen bei {{source}}, die dieser Export nicht lesen kann, sind nicht enthalten: die von Exchange, die außerhalb Ihrer eigenen Domainnamen, oder alle in einem sehr großen Konto. Fragen Sie {{contact}} danach.",
   "gap.shared_left_out":
     "Nicht enthalten, weil auch ein anderer Kunde es nutzt: {{count}} Objekt(e) bei {{source}}. Fragen Sie {{contact}} nach dem, was Sie betrifft.",
   "gap.form_rows_by_hand":

@@ -71,6 +71,8 @@ export const en = {
     "The content of your sites at {{source}}, files and databases, is not included: nothing hands it out to this export. Ask {{contact}} for a copy.",
   "gap.mail_content_by_hand":
     "The messages in your mailboxes at {{source}} are not included: nothing hands them out to this export. Whoever has the password of a mailbox can copy them with any mail program over IMAP (add the account, then copy or export its folders). Ask {{contact}} if you cannot.",
+  "gap.mailboxes_not_read":
+    "Mailboxes or forwards at {{source}} that this export cannot read are not included: those of Exchange, those outside your own domain names, or any in a very large account. Ask {{contact}} for them.",
   "gap.shared_left_out":
     "Not included, because another client uses it as well: {{count}} object(s) at {{source}}. Ask {{contact}} for what concerns you.",
   "gap.form_rows_by_hand":

@@ -75,6 +75,8 @@ export const fr: PackageTexts = {
     "Le contenu de vos sites chez {{source}}, fichiers et bases de données, n'est pas inclus : rien ne le remet à cet export. Demandez-en une copie à {{contact}}.",
   "gap.mail_content_by_hand":
     "Les messages de vos boîtes chez {{source}} ne sont pas inclus : rien ne les remet à cet export. Qui a le mot de passe d'une boîte peut les copier par IMAP avec tout logiciel de messagerie (ajoutez le compte, puis copiez ou exportez ses dossiers). Sinon, demandez à {{contact}}.",
+  "gap.mailboxes_not_read":
+    "Les boîtes ou transferts chez {{source}} que cet export ne peut pas lire ne sont pas inclus : ceux d'Exchange, ceux hors de vos propres noms de domaine, ou tous dans un très grand compte. Demandez-les à {{contact}}.",
   "gap.shared_left_out":
     "Non inclus, parce qu'un autre client s'en sert aussi : {{count}} objet(s) chez {{source}}. Demandez à {{contact}} ce qui vous concerne.",
   "gap.form_rows_by_hand":

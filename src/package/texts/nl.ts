@@ -75,6 +75,8 @@ export const nl: PackageTexts = {
     "De inhoud van uw sites bij {{source}}, bestanden en databanken, zit er niet bij: niets geeft die aan deze export. Vraag {{contact}} om een kopie.",
   "gap.mail_content_by_hand":
     "De berichten in uw mailboxen bij {{source}} zitten er niet bij: niets geeft ze aan deze export. Wie het wachtwoord van een mailbox heeft, kan ze met elk mailprogramma via IMAP kopiëren (voeg het account toe en kopieer of exporteer de mappen). Lukt dat niet, vraag het dan aan {{contact}}.",
+  "gap.mailboxes_not_read":
+    "Mailboxen of doorsturingen bij {{source}} die deze export niet kan lezen, zitten er niet bij: die van Exchange, die buiten uw eigen domeinnamen, of alle in een zeer groot account. Vraag ze aan {{contact}}.",
   "gap.shared_left_out":
     "Niet opgenomen, omdat een andere klant het ook gebruikt: {{count}} object(en) bij {{source}}. Vraag {{contact}} naar wat u betreft.",
   "gap.form_rows_by_hand":

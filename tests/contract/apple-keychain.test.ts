@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { createAppleKeychain } from "../../src/connectors/apple_keychain/connector.ts";
 import { systemClock } from "../../src/domain/clock.ts";
+import { describeProcessor } from "./processor-suite.ts";
 
 const keychain = createAppleKeychain();
 const subject = {
@@ -48,4 +49,18 @@ test("nothing is erased, exported or proven absent by machine, and a change is a
     kind: "manual",
     reason: "keychain_rectify_by_hand",
   });
+});
+
+describeProcessor("apple_keychain", {
+  abilities: [],
+  most: 0,
+  start: () =>
+    Promise.resolve({
+      open: () => createAppleKeychain(),
+      plant: () => ({ subject, scope: { of: "client" } as const }),
+      own: () => "",
+      others: () => "",
+      writes: () => 0,
+      close: () => Promise.resolve(),
+    }),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { unserialize } from "php-serialize";
 import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
+import { adminUrlField } from "../../src/connectors/whmcs/api-mails.ts";
 import { actions, writingActions } from "../../src/connectors/whmcs/actions.ts";
 import { listedEntities, listOf } from "../../src/connectors/whmcs/export/reads.ts";
 import { type Answer, type Received, withWhmcs } from "./whmcs-client-server.ts";
@@ -339,6 +340,16 @@ describe("writes", () => {
       "ModuleSuspend",
       (api) => api.moduleSuspend(9, "until it is deleted"),
       { serviceid: "9", suspendreason: "until it is deleted" },
+    ],
+    [
+      "SendAdminEmail",
+      (api) => api.mailAdmins({ subject: "{x}", html: `<a href="${adminUrlField}addonmodules.php">{php}</a>` }),
+      // The one tag that WHMCS shall read.
+      {
+        type: "system",
+        customsubject: "{ldelim}x{rdelim}",
+        custommessage: '<a href="{$whmcs_admin_url}addonmodules.php">{ldelim}php{rdelim}</a>',
+      },
     ],
     [
       "SendEmail",

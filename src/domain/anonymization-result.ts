@@ -20,7 +20,13 @@ export function resultOf(steps: readonly EndedStep[]): AnonymizationResult {
   return steps.some(leavesTraces) ? "erased" : "anonymised";
 }
 
+/** Whether nothing was found for a reason that says little of what is there, such as not_identifiable. */
+export function saysLittle({ state, reason }: Pick<EndedStep, "state" | "reason">): boolean {
+  return state === "nothing_found" && (reason ?? "by_hand") !== "by_hand";
+}
+
 function leavesTraces({ action, state, reason }: EndedStep): boolean {
+  if (saysLittle({ state, reason })) return true;
   // A letter that was not sent leaves nothing of the client behind.
   if (state === "skipped") return reason !== "not_needed" && action !== "send_letter";
   // Traces in WHMCS's database are known to be gone only where the addon scrubbed all of them and looked again.

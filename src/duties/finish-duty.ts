@@ -59,10 +59,14 @@ function endOf(steps: readonly StepRow[]): { state: "completed" | "failed" | "wa
   return { state: "waiting", reason: waiting.find((step) => !isElsewhere(step))?.reason ?? "processor" };
 }
 
-/** A person's word wakes the duty; nobody's word comes from a system, so the first that is due for a look does. */
+/**
+ * A person's word wakes the duty; nobody's word comes from a system, so the first that is due for a look does. What waits in
+ * WHMCS while a person is asked waits for that person.
+ */
 function wakeAt(steps: readonly StepRow[], now: Date): Date | null {
+  const isAsked = steps.some(({ state }) => state === "manual");
   const looks = steps
-    .filter(({ state }) => state === "waiting")
+    .filter((step) => step.state === "waiting" && (isElsewhere(step) || !isAsked))
     .map(({ look_again_at: at }) => (at === null ? now.getTime() + lookEveryMs : Date.parse(at)));
   return looks.length === 0 ? null : new Date(Math.min(...looks));
 }

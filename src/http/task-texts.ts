@@ -9,7 +9,7 @@ const texts: Readonly<Record<string, string>> = {
   service_deleted_check_processors:
     "The service was deleted in WHMCS, so its hosting can no longer be terminated from there. Look for its data on the server and at the processor that hosted it, delete what remains, then report the outcome here.",
   delete_hosting_by_hand:
-    "This hosting lives at a processor that the service cannot reach by itself. Delete the site, its databases, mailboxes and backups there, then report the outcome here.",
+    "This hosting lives, or is backed up, at {recipient}, where this service does not reach it by itself. Delete the site, its databases, mailboxes and backups there. What cannot be taken out of a backup stays until the backup is overwritten: then answer retained. Report the outcome here.",
   hosting_account_shared:
     "Another live service uses the same account on the server or the same domain, so the account was left alone. Remove by hand only what belongs to the cancelled service, then report the outcome here.",
   end_product_addon:
@@ -32,6 +32,10 @@ const texts: Readonly<Record<string, string>> = {
     "This removal of documents waits past its start, and nothing of it goes on by itself. Look at the reason of the removal, and whether the addon answers. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the removal goes on or ends.",
   erase_client_by_hand:
     "{recipient} has no connector. Look for the client there by client number, invoice, name or address; GET /v1/tasks/{id} shows them. Erase what need not be kept. What cannot be taken out of a backup stays until the backup is overwritten: then answer retained, and erase the client again after any restore. Report the outcome here.",
+  processor_refused:
+    "{recipient} refused what an erasure asked of it, or answered in a way nobody expected, so it was left as it is. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here. A refusal that comes again deserves a look with npm run connector:check.",
+  processor_gave_no_answer:
+    "{recipient} gave no usable answer for thirty days, so it is asked no more. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here.",
   keychain_by_hand:
     "Apple's Passwords has no connector: credentials of this client may lie there, so look by hand. Open the app Passwords on one of your devices and search by each domain name, e-mail address and name of the client; GET /v1/tasks/{id} shows them. Where the task names a service, only what belongs to that service has to go. First change every password that also opens something that stays in use; then delete the entries. Empty Recently Deleted, which otherwise keeps them for 30 days. Look in shared groups too, in other vaults and browsers, in Keychain Access on a Mac, and for passwords that were exported as a CSV file. Then report the outcome here: done, or nothing_found. Your answer is the evidence.",
   scrub_by_hand:

@@ -1,5 +1,8 @@
 import { escapeHtml } from "../domain/escape-html.ts";
+import { saysLittle } from "../domain/anonymization-result.ts";
+import { isElsewhere } from "../domain/duty.ts";
 import type { Controller, Language, Policy } from "../domain/policy.ts";
+import { recipientLabel } from "../domain/recipients.ts";
 import type { StepRow } from "../ledger/schema.ts";
 import { writeDay } from "./write-day.ts";
 import type { LetterKey, TranslateLetter } from "./texts/translate.ts";
@@ -84,13 +87,14 @@ function followsSection({ isUnderWay, steps }: Facts, writing: Writing): string 
   if (lines.length === 0) return "";
   const items = lines.map((step) => {
     const what = writeWhat(step, writing);
-    return step.state === "manual" ? translate("followsByHand", { what }) : what;
+    if (step.state === "manual") return translate("followsByHand", { what });
+    return step.state === "waiting" && isElsewhere(step) ? translate("followsElsewhere", { what }) : what;
   });
   return section(translate("followsHeading"), `${paragraph(translate("followsIntro"))}${list(items)}`);
 }
 
 function absentSection({ steps }: Facts, writing: Writing): string {
-  const absent = steps.filter(({ state }) => state === "nothing_found");
+  const absent = steps.filter((step) => step.state === "nothing_found" && !saysLittle(step));
   if (absent.length === 0) return "";
   return section(writing.translate("absentHeading"), list(absent.map((step) => writeWhat(step, writing))));
 }
@@ -141,15 +145,19 @@ function groundOf(step: StepRow, retained: readonly StepRow[]): string | undefin
   return alike?.ground ?? undefined;
 }
 
-function groundless({ reason }: StepRow): LetterKey {
+function groundless(step: StepRow): LetterKey {
+  const { reason } = step;
   if (reason === "active_domain") return "groundActiveDomain";
-  return reason === "bookkeeping" ? "groundBookkeeping" : "groundByHand";
+  if (reason === "bookkeeping") return "groundBookkeeping";
+  return isElsewhere(step) && reason !== "by_hand" ? "groundElsewhere" : "groundByHand";
 }
 
 function notDoneSection({ isUnderWay, steps, wasDeleted }: Facts, writing: Writing): string {
   const { translate } = writing;
-  const isTold = ({ state, reason }: StepRow): boolean =>
-    (!result.has(state) && !(isUnderWay && toCome.has(state))) || reason === "partly_scrubbed";
+  const isTold = (step: StepRow): boolean =>
+    (!result.has(step.state) && !(isUnderWay && toCome.has(step.state))) ||
+    step.reason === "partly_scrubbed" ||
+    saysLittle(step);
   const notDone = steps.filter(isTold);
   if (notDone.length === 0) return "";
   const items = notDone.map((step) => {
@@ -192,7 +200,7 @@ function contactOf({ name, email }: Controller): string {
 }
 
 function writeWhat({ action, connector, reason }: StepRow, { policy, translate }: Writing): string {
-  const what = translate.action(action, policy.processors[connector]?.label ?? connector);
+  const what = translate.action(action, recipientLabel(connector, policy.processors));
   return reason === "by_hand" ? translate("byHand", { what }) : what;
 }
 

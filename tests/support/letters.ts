@@ -116,7 +116,13 @@ export function open(acts: ActContext, kind: "anonymization" | "export" = "anony
 export async function begin(acts: ActContext, facts: AnonymizationFacts): Promise<string> {
   const id = await open(acts);
   await claimDuty(acts, id, owner);
-  await scheduleDuty(acts, id, owner, { dueAt: now, startAt: now }, planAnonymization(facts, acts.policy, acts.connected, now));
+  await scheduleDuty(
+    acts,
+    id,
+    owner,
+    { dueAt: now, startAt: now },
+    planAnonymization(facts, acts.policy, acts.connected, now),
+  );
   expect(await beginDuty(acts, gates, id, owner)).toBe(true);
   return id;
 }

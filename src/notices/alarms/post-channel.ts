@@ -23,8 +23,9 @@ export function postAlarms(post: PostJson, language: Language): AlarmChannel {
 
 function bodiesOf(alarms: readonly RaisedAlarm[], said: { readonly code: string; readonly text: string }): object[] {
   if (alarms.length > mostSingly) return [{ ...said, alarms: alarms.length, at: alarms[0]?.at.toISOString() }];
-  return alarms.map(({ dutyId, clientId, serviceId, count, at }) => ({
+  return alarms.map(({ connector, dutyId, clientId, serviceId, count, at }) => ({
     ...said,
+    ...(connector !== undefined && { connector }),
     ...(dutyId !== undefined && { dutyId }),
     ...(clientId !== undefined && { clientId }),
     ...(serviceId !== undefined && { serviceId }),

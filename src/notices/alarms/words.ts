@@ -48,8 +48,9 @@ function section(code: string, alarms: readonly RaisedAlarm[], language: Languag
   return [title, "=".repeat(title.length), ...lines, ...listed, ...more].join("\n");
 }
 
-function describe({ at, dutyId, clientId, serviceId, count }: RaisedAlarm, frame: AlarmFrame): string {
+function describe({ at, connector, dutyId, clientId, serviceId, count }: RaisedAlarm, frame: AlarmFrame): string {
   return [
+    ...(connector === undefined ? [] : [`${frame.system} ${connector}`]),
     ...(dutyId === undefined ? [] : [`${frame.duty} ${dutyId}`]),
     ...(clientId === undefined ? [] : [`${frame.client} ${clientId}`]),
     ...(serviceId === undefined ? [] : [`${frame.service} ${serviceId}`]),

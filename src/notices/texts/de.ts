@@ -25,6 +25,7 @@ export const de: LetterTexts = {
   followsIntro:
     "Diese Schritte folgen gleich nach diesem Schreiben. Was unsere Mitarbeiter von Hand tun, kann bis zu einem Monat dauern.",
   followsByHand: "{{what}} (von Hand)",
+  followsElsewhere: "{{what}} (sobald dieses Unternehmen es ausgeführt hat)",
   absentHeading: "Was wir gesucht und nicht gefunden haben",
   retainedHeading: "Was bleibt, warum und bis wann",
   retainedIntro:
@@ -43,6 +44,8 @@ export const de: LetterTexts = {
   columnUntil: "Darf gelöscht werden ab",
   groundBookkeeping: "Das Gesetz über die Buchführung",
   groundByHand: "Ein Grund, den unsere Mitarbeiter festgestellt haben. Fragen Sie uns danach.",
+  groundElsewhere:
+    "Das genannte Unternehmen bewahrt dies auf, solange seine Regeln oder unsere es verlangen. Fragen Sie uns nach dem Grund.",
   groundActiveDomain: "Beim Registrar für einen noch registrierten Domainnamen aufbewahrt",
   untilUnnamed: "Fragen Sie uns nach dem Tag",
   byHand: "{{what}} (von Hand erledigt)",
@@ -73,6 +76,7 @@ export const de: LetterTexts = {
   "action.leave_shared_users": "Anmeldungen, die auch Zugang zum Konto eines anderen Kunden geben",
   "action.destroy_packages": "Pakete mit einer Kopie Ihrer Daten, die für Sie erstellt worden waren",
   "action.erase_client": "Ihre Daten bei {{recipient}}",
+  "action.erase_credentials": "Ihre Passwörter und Zugänge, die wir gespeichert hatten",
   "action.keep_invoices": "Rechnungen und Gutschriften",
   "action.keep_transactions": "Zahlungen und Erstattungen ohne Rechnung",
   "action.keep_quotes": "Angenommene Angebote",
@@ -96,6 +100,8 @@ export const de: LetterTexts = {
   "reason.shared_login":
     "Jemand nutzt dieselbe Anmeldung für ein anderes Konto, das sonst nicht mehr funktionieren würde. Name und E-Mail-Adresse dieser Anmeldung bleiben.",
   "reason.not_needed": "Unsere Mitarbeiter haben es geprüft und festgestellt, dass nichts zu tun war.",
+  "reason.not_identifiable":
+    "Es kennt Besucher nur an der Nummer in ihrem eigenen Cookie. Senden Sie uns diese Nummer, und wir lassen sie löschen.",
   "reason.account_deleted": "Konnte nicht als eigener Schritt ausgeführt werden, weil das Konto selbst gelöscht wurde.",
   "reason.other": "Dieser Schritt wurde nicht ausgeführt. Fragen Sie uns, warum.",
 };

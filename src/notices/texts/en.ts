@@ -22,6 +22,7 @@ export const en = {
   followsHeading: "What still follows",
   followsIntro: "These steps come right after this letter. What our staff does by hand may take up to a month.",
   followsByHand: "{{what}} (by hand)",
+  followsElsewhere: "{{what}} (as soon as that company has carried it out)",
   absentHeading: "What we looked for and did not hold",
   retainedHeading: "What stays, why and until when",
   retainedIntro:
@@ -39,6 +40,7 @@ export const en = {
   columnUntil: "May be erased from",
   groundBookkeeping: "The law on keeping accounts",
   groundByHand: "A ground that our staff established. Ask us for it.",
+  groundElsewhere: "The company named keeps this, for the time its own rules or ours ask. Ask us for the ground.",
   groundActiveDomain: "Held by the registrar for a domain name that is still registered",
   untilUnnamed: "Ask us for the day",
   byHand: "{{what}} (done by hand)",
@@ -68,6 +70,7 @@ export const en = {
   "action.leave_shared_users": "Logins that also give access to another client's account",
   "action.destroy_packages": "Packages with a copy of your data that had been made for you",
   "action.erase_client": "Your data at {{recipient}}",
+  "action.erase_credentials": "Passwords and logins of yours that we had stored",
   "action.keep_invoices": "Invoices and credit notes",
   "action.keep_transactions": "Payments and refunds without an invoice",
   "action.keep_quotes": "Quotes that were accepted",
@@ -91,6 +94,8 @@ export const en = {
   "reason.shared_login":
     "Somebody uses the same login for another account, which would stop working. Its name and e-mail address stay.",
   "reason.not_needed": "Our staff looked into it and found that there was nothing to do.",
+  "reason.not_identifiable":
+    "It knows visitors by the number in their own cookie only. Send us that number, and we have it erased.",
   "reason.account_deleted": "It could not be carried out as a step of its own, because the account itself was deleted.",
   "reason.other": "This step was not carried out. Ask us why.",
 };

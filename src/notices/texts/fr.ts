@@ -26,6 +26,7 @@ export const fr: LetterTexts = {
   followsIntro:
     "Ces étapes viennent juste après cette lettre. Ce que notre personnel fait à la main peut prendre jusqu’à un mois.",
   followsByHand: "{{what}} (à la main)",
+  followsElsewhere: "{{what}} (dès que cette entreprise l’aura exécuté)",
   absentHeading: "Ce que nous avons cherché et n’avions pas",
   retainedHeading: "Ce qui reste, pourquoi et jusqu’à quand",
   retainedIntro:
@@ -44,6 +45,8 @@ export const fr: LetterTexts = {
   columnUntil: "Peut être effacé à partir du",
   groundBookkeeping: "La loi sur la comptabilité",
   groundByHand: "Un motif établi par notre personnel. Demandez-le-nous.",
+  groundElsewhere:
+    "L’entreprise nommée conserve ceci, le temps que ses règles ou les nôtres le demandent. Demandez-nous le motif.",
   groundActiveDomain: "Gardé par le registrar pour un nom de domaine encore enregistré",
   untilUnnamed: "Demandez-nous le jour",
   byHand: "{{what}} (fait à la main)",
@@ -76,6 +79,7 @@ export const fr: LetterTexts = {
   "action.leave_shared_users": "Identifiants de connexion qui donnent aussi accès au compte d’un autre client",
   "action.destroy_packages": "Dossiers contenant une copie de vos données, établis pour vous",
   "action.erase_client": "Vos données chez {{recipient}}",
+  "action.erase_credentials": "Vos mots de passe et identifiants que nous avions enregistrés",
   "action.keep_invoices": "Factures et notes de crédit",
   "action.keep_transactions": "Paiements et remboursements sans facture",
   "action.keep_quotes": "Devis acceptés",
@@ -100,6 +104,8 @@ export const fr: LetterTexts = {
   "reason.shared_login":
     "Quelqu’un utilise le même identifiant pour un autre compte, qui cesserait de fonctionner. Son nom et son adresse e-mail restent.",
   "reason.not_needed": "Notre personnel a vérifié et a constaté qu’il n’y avait rien à faire.",
+  "reason.not_identifiable":
+    "Il ne reconnaît les visiteurs qu’au numéro de leur propre cookie. Envoyez-nous ce numéro, et nous le faisons effacer.",
   "reason.account_deleted":
     "Cela n’a pas pu être exécuté comme étape à part, parce que le compte lui-même a été supprimé.",
   "reason.other": "Cette étape n’a pas été exécutée. Demandez-nous pourquoi.",

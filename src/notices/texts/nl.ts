@@ -25,6 +25,7 @@ export const nl: LetterTexts = {
   followsIntro:
     "Deze stappen komen meteen na deze brief. Wat onze medewerkers met de hand doen, kan tot een maand duren.",
   followsByHand: "{{what}} (met de hand)",
+  followsElsewhere: "{{what}} (zodra dat bedrijf het uitgevoerd heeft)",
   absentHeading: "Wat we gezocht hebben en niet hadden",
   retainedHeading: "Wat blijft, waarom en tot wanneer",
   retainedIntro:
@@ -43,6 +44,8 @@ export const nl: LetterTexts = {
   columnUntil: "Mag gewist worden vanaf",
   groundBookkeeping: "De wet op de boekhouding",
   groundByHand: "Een grond die onze medewerkers hebben vastgesteld. Vraag ons ernaar.",
+  groundElsewhere:
+    "Het genoemde bedrijf bewaart dit, zolang zijn eigen regels of de onze dat vragen. Vraag ons naar de grond.",
   groundActiveDomain: "De registrar houdt dit bij voor een domeinnaam die nog geregistreerd is",
   untilUnnamed: "Vraag ons naar de dag",
   byHand: "{{what}} (met de hand gedaan)",
@@ -73,6 +76,7 @@ export const nl: LetterTexts = {
   "action.leave_shared_users": "Logins die ook toegang geven tot het account van een andere klant",
   "action.destroy_packages": "Pakketten met een kopie van uw gegevens die voor u gemaakt waren",
   "action.erase_client": "Uw gegevens bij {{recipient}}",
+  "action.erase_credentials": "Wachtwoorden en logins van u die wij bewaarden",
   "action.keep_invoices": "Facturen en creditnota’s",
   "action.keep_transactions": "Betalingen en terugbetalingen zonder factuur",
   "action.keep_quotes": "Aanvaarde offertes",
@@ -96,6 +100,8 @@ export const nl: LetterTexts = {
   "reason.shared_login":
     "Iemand gebruikt dezelfde login voor een ander account, dat dan niet meer zou werken. Naam en e-mailadres ervan blijven.",
   "reason.not_needed": "Onze medewerkers hebben het nagekeken en vonden dat er niets te doen was.",
+  "reason.not_identifiable":
+    "Het kent bezoekers alleen aan het nummer in hun eigen cookie. Stuur ons dat nummer, en wij laten het wissen.",
   "reason.account_deleted": "Kon niet als aparte stap uitgevoerd worden, omdat het account zelf verwijderd werd.",
   "reason.other": "Deze stap is niet uitgevoerd. Vraag ons waarom.",
 };

@@ -147,7 +147,9 @@ describe("what becomes of a group of fields", () => {
     expect(treatmentOf(step("scrub_logs", { state: "done", reason: "by_hand" }), "mail_log")).toMatchObject({
       treatment: "by_hand",
     });
-    expect(treatmentOf(step("erase_client", { byHand: true }), "recipient_data")).toMatchObject({ treatment: "by_hand" });
+    expect(treatmentOf(step("erase_client", { byHand: true }), "recipient_data")).toMatchObject({
+      treatment: "by_hand",
+    });
   });
 
   test("is erased, and why not wholly, where this WHMCS lacks something that a scrub needs", () => {

@@ -94,6 +94,18 @@ export const de: AlarmTexts = {
       "Der API-Rolle fehlt SendAdminEmail: Sie werden nicht per Mail an Aufgaben erinnert. Diese Meldungen nennen weiterhin überfällige.",
     todo: "Erlauben Sie der API-Rolle unter Configuration > Manage API Credentials die Aktion SendAdminEmail, oder sehen Sie selbst unter GET /v1/tasks?state=open nach.",
   },
+  "processor.access_refused": {
+    what: "Ein System weist diesen Dienst ab",
+    means:
+      "Was es von Kunden hält, die gelöscht werden wollten, bleibt dort. Es wird dreißig Tage lang erneut versucht, immer seltener.",
+    todo: "Führen Sie npm run connector:check mit seinem Namen aus, und berichtigen Sie Schlüssel, Rechte oder Zertifikat. Was wartet, geht von selbst weiter.",
+  },
+  "processor.no_answer": {
+    what: "Ein System antwortet seit über einer Stunde nicht",
+    means:
+      "Was es von Kunden hält, die gelöscht werden wollten, bleibt vorerst dort; alles andere geht weiter. Es wird dreißig Tage lang erneut gefragt, immer seltener; danach fragt eine Aufgabe Sie.",
+    todo: "Sehen Sie nach, ob das Unternehmen eine Störung meldet, und führen Sie npm run connector:check mit seinem Namen aus.",
+  },
   "service.silent": {
     what: "WHMCS hat sich seit 26 Stunden nicht gemeldet",
     means: "Das tägliche Lebenszeichen blieb aus: Schließungen, Kündigungen und Rücknahmen können unbemerkt bleiben.",
@@ -145,6 +157,7 @@ export const deFrame: AlarmFrame = {
   several: "{n} Meldungen",
   code: "Code",
   duty: "Pflicht",
+  system: "System",
   client: "Kunde",
   service: "Dienst",
   count: "Anzahl",

@@ -97,6 +97,18 @@ export const en = {
       "The API role lacks SendAdminEmail: you are not reminded of tasks by mail. These alarms go on telling of overdue ones.",
     todo: "Allow the action SendAdminEmail for the API role under Configuration > Manage API Credentials, or look at GET /v1/tasks?state=open by yourself.",
   },
+  "processor.access_refused": {
+    what: "A system refuses this service",
+    means:
+      "What it holds of clients who asked to be erased stays there. It is tried again, ever less often, for thirty days.",
+    todo: "Run npm run connector:check with its name, and mend its key, its rights or its certificate. What waits goes on by itself.",
+  },
+  "processor.no_answer": {
+    what: "A system has given no answer for over an hour",
+    means:
+      "What it holds of clients who asked to be erased stays there for now; everything else goes on. It is asked again, ever less often, for thirty days; then a task asks you.",
+    todo: "Look whether the company reports a fault, and run npm run connector:check with its name.",
+  },
   "service.silent": {
     what: "WHMCS has not been heard for 26 hours",
     means: "No daily sign of life came: closures, cancellations and withdrawals may go unnoticed.",
@@ -147,6 +159,7 @@ export const enFrame = {
   several: "{n} alarms",
   code: "Code",
   duty: "Duty",
+  system: "System",
   client: "Client",
   service: "Service",
   count: "Count",

@@ -97,6 +97,18 @@ export const fr: AlarmTexts = {
       "Le rôle d'API n'a pas SendAdminEmail : aucun e-mail ne vous rappelle les tâches. Ces alarmes continuent à signaler celles en retard.",
     todo: "Autorisez l'action SendAdminEmail pour le rôle d'API sous Configuration > Manage API Credentials, ou regardez vous-même GET /v1/tasks?state=open.",
   },
+  "processor.access_refused": {
+    what: "Un système refuse ce service",
+    means:
+      "Ce qu’il détient de clients qui ont demandé l’effacement y reste. La demande est répétée, de moins en moins souvent, pendant trente jours.",
+    todo: "Lancez npm run connector:check avec son nom, et réparez sa clé, ses droits ou son certificat. Ce qui attend reprend de soi-même.",
+  },
+  "processor.no_answer": {
+    what: "Un système ne répond plus depuis plus d’une heure",
+    means:
+      "Ce qu’il détient de clients qui ont demandé l’effacement y reste pour l’instant ; tout le reste continue. La demande est répétée, de moins en moins souvent, pendant trente jours ; ensuite une tâche vous la confie.",
+    todo: "Regardez si l’entreprise signale une panne, et lancez npm run connector:check avec son nom.",
+  },
   "service.silent": {
     what: "WHMCS n'a plus donné signe de vie depuis 26 heures",
     means: "Le signe quotidien manque : clôtures, résiliations et retraits peuvent passer inaperçus.",
@@ -148,6 +160,7 @@ export const frFrame: AlarmFrame = {
   several: "{n} alertes",
   code: "Code",
   duty: "Obligation",
+  system: "Système",
   client: "Client",
   service: "Service",
   count: "Nombre",

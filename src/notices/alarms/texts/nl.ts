@@ -95,6 +95,18 @@ export const nl: AlarmTexts = {
       "De API-rol mist SendAdminEmail: u krijgt geen herinneringen aan taken per mail. Deze meldingen blijven vertellen welke te laat zijn.",
     todo: "Sta de actie SendAdminEmail toe voor de API-rol onder Configuration > Manage API Credentials, of bekijk GET /v1/tasks?state=open zelf.",
   },
+  "processor.access_refused": {
+    what: "Een systeem weigert deze dienst",
+    means:
+      "Wat het bewaart van klanten die gewist wilden worden, blijft daar. Het wordt dertig dagen lang opnieuw geprobeerd, steeds minder vaak.",
+    todo: "Voer npm run connector:check met zijn naam uit, en herstel zijn sleutel, zijn rechten of zijn certificaat. Wat wacht, gaat vanzelf verder.",
+  },
+  "processor.no_answer": {
+    what: "Een systeem antwoordt al meer dan een uur niet",
+    means:
+      "Wat het bewaart van klanten die gewist wilden worden, blijft daar voorlopig; al het andere gaat verder. Het wordt dertig dagen lang opnieuw gevraagd, steeds minder vaak; daarna vraagt een taak het aan u.",
+    todo: "Kijk of het bedrijf een storing meldt, en voer npm run connector:check met zijn naam uit.",
+  },
   "service.silent": {
     what: "WHMCS liet al 26 uur niets horen",
     means:
@@ -147,6 +159,7 @@ export const nlFrame: AlarmFrame = {
   several: "{n} meldingen",
   code: "Code",
   duty: "Verplichting",
+  system: "Systeem",
   client: "Klant",
   service: "Dienst",
   count: "Aantal",

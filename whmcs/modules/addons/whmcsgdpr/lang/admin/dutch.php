@@ -104,6 +104,14 @@ return [
     'admin_reason_client_being_anonymised' => 'Wacht tot de lopende anonimisering klaar is.',
     'admin_reason_person' => 'Wacht tot je de taak ervan als klaar meldt.',
     'admin_reason_processor' => 'Wacht tot een ander bedrijf klaar is. Er wordt vanzelf opnieuw gekeken.',
+    'admin_elsewhere_away' =>
+        'Er kwam geen bruikbaar antwoord. Het wordt dertig dagen lang vanzelf opnieuw gevraagd; daarna vraagt een taak het aan u.',
+    'admin_elsewhere_access' =>
+        'Het weigert de GDPR-dienst, of zijn certificaat is niet geldig. Controleer de sleutel en de rechten met npm run connector:check; wat wacht, gaat vanzelf verder.',
+    'admin_elsewhere_refused' =>
+        'Het weigerde, of antwoordde iets wat niemand verwachtte. Een taak zegt wat daar met de hand te doen is.',
+    'admin_reason_subject.incomplete' =>
+        'Waaraan andere systemen de klant kennen, was in WHMCS niet leesbaar; daar is dus niets aangeraakt. Een taak zegt wat met de hand te doen is.',
     'admin_reason_active_domain' => 'De registrar houdt dit bij voor een actieve domeinnaam, zoals het register eist.',
     'admin_reason_registrar_deleting' =>
         'De registrar heeft het verwijderen aanvaard en is nog niet klaar. Er wordt vanzelf opnieuw gekeken.',

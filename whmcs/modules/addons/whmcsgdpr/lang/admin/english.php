@@ -104,6 +104,13 @@ return [
     'admin_reason_client_being_anonymised' => 'Waits until the anonymisation under way has ended.',
     'admin_reason_person' => 'Waits until you have reported its task as done.',
     'admin_reason_processor' => 'Waits for another company to finish. It is looked at again by itself.',
+    'admin_elsewhere_away' =>
+        'It gave no usable answer. It is asked again by itself for thirty days; after that a task asks you.',
+    'admin_elsewhere_access' =>
+        'It refuses the GDPR service, or its certificate is not valid. Check the key and its rights with npm run connector:check; what waits goes on by itself.',
+    'admin_elsewhere_refused' => 'It refused, or answered in a way nobody expected. A task says what to do there by hand.',
+    'admin_reason_subject.incomplete' =>
+        'What other systems know the client by could not be read in WHMCS, so nothing was touched there. A task says what to do by hand.',
     'admin_reason_active_domain' => 'Held by the registrar for a living domain name, as its registry requires.',
     'admin_reason_registrar_deleting' =>
         'The registrar has agreed to delete it and is not done yet. It is looked at again by itself.',

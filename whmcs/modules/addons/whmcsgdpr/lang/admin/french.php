@@ -105,6 +105,14 @@ return [
     'admin_reason_client_being_anonymised' => 'Attend la fin de l’anonymisation en cours.',
     'admin_reason_person' => 'Attend que vous indiquiez que sa tâche est faite.',
     'admin_reason_processor' => 'Attend qu’une autre entreprise ait terminé. Une nouvelle vérification se fait d’elle-même.',
+    'admin_elsewhere_away' =>
+        'Aucune réponse utilisable n’est venue. La demande est répétée d’elle-même pendant trente jours ; ensuite une tâche vous la confie.',
+    'admin_elsewhere_access' =>
+        'Il refuse le service RGPD, ou son certificat n’est pas valide. Vérifiez la clé et ses droits avec npm run connector:check ; ce qui attend reprend de soi-même.',
+    'admin_elsewhere_refused' =>
+        'Il a refusé, ou répondu de façon inattendue. Une tâche dit ce qui est à y faire à la main.',
+    'admin_reason_subject.incomplete' =>
+        'Ce à quoi d’autres systèmes reconnaissent le client n’a pu être lu dans WHMCS ; rien n’y a donc été touché. Une tâche dit ce qui est à faire à la main.',
     'admin_reason_active_domain' => 'Le registrar le garde pour un nom de domaine actif, comme le registre l’exige.',
     'admin_reason_registrar_deleting' =>
         'Le registrar a accepté de le supprimer et n’a pas encore fini. Ce sera revérifié automatiquement.',

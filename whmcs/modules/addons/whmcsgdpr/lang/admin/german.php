@@ -106,6 +106,14 @@ return [
     'admin_reason_client_being_anonymised' => 'Wartet, bis die laufende Anonymisierung abgeschlossen ist.',
     'admin_reason_person' => 'Wartet, bis Sie seine Aufgabe als erledigt melden.',
     'admin_reason_processor' => 'Wartet auf ein anderes Unternehmen. Es wird von selbst erneut nachgesehen.',
+    'admin_elsewhere_away' =>
+        'Es kam keine brauchbare Antwort. Es wird dreißig Tage lang von selbst erneut gefragt; danach fragt eine Aufgabe Sie.',
+    'admin_elsewhere_access' =>
+        'Es weist den DSGVO-Dienst ab, oder sein Zertifikat ist ungültig. Prüfen Sie Schlüssel und Rechte mit npm run connector:check; was wartet, geht von selbst weiter.',
+    'admin_elsewhere_refused' =>
+        'Es hat abgelehnt oder unerwartet geantwortet. Eine Aufgabe sagt, was dort von Hand zu tun ist.',
+    'admin_reason_subject.incomplete' =>
+        'Woran andere Systeme den Kunden kennen, war in WHMCS nicht lesbar; dort wurde daher nichts berührt. Eine Aufgabe sagt, was von Hand zu tun ist.',
     'admin_reason_active_domain' => 'Der Registrar hält dies für einen aktiven Domainnamen, wie die Registry es verlangt.',
     'admin_reason_registrar_deleting' =>
         'Der Registrar hat die Löschung angenommen und ist noch nicht fertig. Es wird von selbst wieder nachgesehen.',

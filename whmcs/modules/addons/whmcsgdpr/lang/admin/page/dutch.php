@@ -139,6 +139,7 @@ return [
     'admin_effective_from' => 'Opzegging gaat in op {at}',
     'admin_effective_since' => 'Opzegging van kracht sinds {at}',
     'admin_overdue' => 'over tijd',
+    'admin_partly' => 'gedeeltelijk gedaan',
     'admin_clock_stopped' =>
         'De klok staat stil sinds {at}: de klant wil eerst de gegevens. Ze loopt verder zodra je die taak als klaar meldt.',
     'admin_suspended_at' => 'Geschorst tot de verwijdering, sinds {at}',

@@ -138,6 +138,7 @@ return [
     'admin_effective_from' => 'Cancellation takes effect {at}',
     'admin_effective_since' => 'Cancellation in effect since {at}',
     'admin_overdue' => 'overdue',
+    'admin_partly' => 'partly done',
     'admin_clock_stopped' =>
         'The clock stands still since {at}: the client wants the data first. It goes on once you report that task as done.',
     'admin_suspended_at' => 'Suspended until it is deleted, since {at}',

@@ -140,6 +140,7 @@ return [
     'admin_effective_from' => 'Résiliation effective le {at}',
     'admin_effective_since' => 'Résiliation effective depuis le {at}',
     'admin_overdue' => 'en retard',
+    'admin_partly' => 'fait en partie',
     'admin_clock_stopped' =>
         'Le délai est arrêté depuis le {at} : le client veut d’abord ses données. Il reprend dès que vous indiquez que la tâche est faite.',
     'admin_suspended_at' => 'Suspendu jusqu’à la suppression, depuis le {at}',

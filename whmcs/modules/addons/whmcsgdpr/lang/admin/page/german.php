@@ -139,6 +139,7 @@ return [
     'admin_effective_from' => 'Kündigung wirksam ab {at}',
     'admin_effective_since' => 'Kündigung wirksam seit {at}',
     'admin_overdue' => 'überfällig',
+    'admin_partly' => 'teilweise erledigt',
     'admin_clock_stopped' =>
         'Die Frist ruht seit {at}: Der Kunde möchte zuerst die Daten. Sie läuft weiter, sobald Sie diese Aufgabe als erledigt melden.',
     'admin_suspended_at' => 'Gesperrt bis zur Löschung, seit {at}',

@@ -27,6 +27,7 @@ return [
         'Deze hosting staat waar de GDPR-service niet bij kan.' .
         "\nLog in bij de verwerker die ze host." .
         "\nVerwijder de site, databanken, mailboxen en back-ups." .
+        "\nEen back-up waar niets uit te halen is, blijft tot hij overschreven wordt: antwoord dan “Het moet bewaard blijven”." .
         "\nMeld hier hoe het afliep.",
     'admin_task_hosting_account_shared' =>
         'Een andere actieve dienst gebruikt dezelfde account of hetzelfde domein; de account bleef daarom staan.' .
@@ -83,6 +84,16 @@ return [
         "\nZoek de klant daar op klantnummer, factuur, naam of adres." .
         "\nWis wat niet bewaard hoeft te blijven." .
         "\nWat niet uit een back-up te halen is, blijft tot de back-up overschreven wordt: antwoord dan “Het moet bewaard blijven”, en wis de klant opnieuw na elke terugzetting." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_processor_refused' =>
+        'Dit systeem weigerde wat een wissing ervan vroeg, of antwoordde iets wat niemand verwachtte; het is dus gelaten zoals het is.' .
+        "\nMeld u daar aan en zoek de klant op e-mailadres, naam en domeinnamen; deze taak toont ze." .
+        "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is." .
+        "\nMeld hier hoe het afliep. Komt een weigering terug, kijk dan met npm run connector:check.",
+    'admin_task_processor_gave_no_answer' =>
+        'Dit systeem gaf dertig dagen lang geen bruikbaar antwoord en wordt niet meer gevraagd.' .
+        "\nMeld u daar aan en zoek de klant op e-mailadres, naam en domeinnamen; deze taak toont ze." .
+        "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is." .
         "\nMeld hier hoe het afliep.",
     'admin_task_keychain_by_hand' =>
         'In Wachtwoorden van Apple kunnen inloggegevens van deze klant staan; alleen uw eigen toestellen kunnen dat lezen.' .

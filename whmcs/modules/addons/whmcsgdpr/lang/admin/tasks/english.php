@@ -27,6 +27,7 @@ return [
         'This hosting lives where the GDPR service cannot reach.' .
         "\nLog in at the processor that hosts it." .
         "\nDelete the site, its databases, mailboxes and backups." .
+        "\nA backup that cannot be thinned out stays until it is overwritten: then answer “It must be kept”." .
         "\nReport the outcome here.",
     'admin_task_hosting_account_shared' =>
         'Another live service uses the same account or domain, so the account was left alone.' .
@@ -83,6 +84,16 @@ return [
         "\nLook for the client there by client number, invoice, name or address." .
         "\nErase what need not be kept." .
         "\nWhat cannot be taken out of a backup stays until the backup is overwritten: then answer “It must be kept”, and erase the client again after any restore." .
+        "\nReport the outcome here.",
+    'admin_task_processor_refused' =>
+        'This system refused what an erasure asked of it, or answered in a way nobody expected, so it was left as it is.' .
+        "\nLog in there and look for the client by e-mail address, name and domain names; this task shows them." .
+        "\nErase what need not be kept and is surely this client’s alone." .
+        "\nReport the outcome here. A refusal that comes again deserves a look with npm run connector:check.",
+    'admin_task_processor_gave_no_answer' =>
+        'This system gave no usable answer for thirty days, so it is asked no more.' .
+        "\nLog in there and look for the client by e-mail address, name and domain names; this task shows them." .
+        "\nErase what need not be kept and is surely this client’s alone." .
         "\nReport the outcome here.",
     'admin_task_keychain_by_hand' =>
         'Credentials of this client may lie in Apple’s Passwords, which only your own devices can read.' .

@@ -27,6 +27,7 @@ return [
         'Cet hébergement est hors de portée du service RGPD.' .
         "\nConnectez-vous chez le sous-traitant qui l’héberge." .
         "\nSupprimez le site, ses bases de données, boîtes mail et sauvegardes." .
+        "\nUne sauvegarde dont rien ne peut être retiré reste jusqu’à ce qu’elle soit écrasée : répondez alors « Doit être conservé »." .
         "\nIndiquez ici le résultat.",
     'admin_task_hosting_account_shared' =>
         'Un autre service actif utilise le même compte ou domaine ; le compte n’a pas été touché.' .
@@ -83,6 +84,16 @@ return [
         "\nCherchez-y le client par numéro, facture, nom ou adresse." .
         "\nEffacez ce qui n’est pas à conserver." .
         "\nCe qui ne peut être retiré d’une sauvegarde reste jusqu’à ce qu’elle soit écrasée : répondez alors « Doit être conservé », et effacez à nouveau le client après toute restauration." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_processor_refused' =>
+        'Ce système a refusé ce qu’un effacement lui demandait, ou a répondu de façon inattendue ; il a donc été laissé tel quel.' .
+        "\nConnectez-vous-y et cherchez le client par adresse e-mail, nom et noms de domaine ; cette tâche les montre." .
+        "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client." .
+        "\nIndiquez ici le résultat. Si un refus revient, regardez avec npm run connector:check.",
+    'admin_task_processor_gave_no_answer' =>
+        'Ce système n’a donné aucune réponse utilisable pendant trente jours ; il n’est plus interrogé.' .
+        "\nConnectez-vous-y et cherchez le client par adresse e-mail, nom et noms de domaine ; cette tâche les montre." .
+        "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client." .
         "\nIndiquez ici le résultat.",
     'admin_task_keychain_by_hand' =>
         'Des identifiants de ce client peuvent se trouver dans Mots de passe d’Apple, que seuls vos propres appareils peuvent lire.' .

@@ -27,6 +27,7 @@ return [
         'Dieses Hosting liegt, wo der DSGVO-Dienst nicht hinkommt.' .
         "\nMelden Sie sich beim Hoster an." .
         "\nLöschen Sie Website, Datenbanken, Postfächer und Sicherungen." .
+        "\nEine Sicherung, aus der nichts zu entfernen ist, bleibt, bis sie überschrieben wird: Antworten Sie dann „Muss aufbewahrt werden“." .
         "\nMelden Sie hier das Ergebnis.",
     'admin_task_hosting_account_shared' =>
         'Ein anderer aktiver Dienst nutzt dasselbe Konto oder dieselbe Domain; das Konto blieb unberührt.' .
@@ -83,6 +84,16 @@ return [
         "\nSuchen Sie den Kunden dort nach Kundennummer, Rechnung, Name oder Adresse." .
         "\nLöschen Sie, was nicht aufzubewahren ist." .
         "\nWas aus einer Sicherung nicht zu entfernen ist, bleibt, bis sie überschrieben wird: Antworten Sie dann „Muss aufbewahrt werden“, und löschen Sie den Kunden nach jeder Wiederherstellung erneut." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_processor_refused' =>
+        'Dieses System hat abgelehnt, was eine Löschung von ihm wollte, oder unerwartet geantwortet; es wurde daher gelassen, wie es ist.' .
+        "\nMelden Sie sich dort an und suchen Sie den Kunden nach E-Mail-Adresse, Name und Domainnamen; diese Aufgabe zeigt sie." .
+        "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört." .
+        "\nMelden Sie hier das Ergebnis. Kommt eine Ablehnung wieder, sehen Sie mit npm run connector:check nach.",
+    'admin_task_processor_gave_no_answer' =>
+        'Dieses System gab dreißig Tage lang keine brauchbare Antwort und wird nicht mehr gefragt.' .
+        "\nMelden Sie sich dort an und suchen Sie den Kunden nach E-Mail-Adresse, Name und Domainnamen; diese Aufgabe zeigt sie." .
+        "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört." .
         "\nMelden Sie hier das Ergebnis.",
     'admin_task_keychain_by_hand' =>
         'In Apples Passwörtern können Zugangsdaten dieses Kunden liegen; nur Ihre eigenen Geräte können sie lesen.' .

@@ -70,6 +70,9 @@ final class DutyView
 
         return Html::join([
             Widgets::label(self::STYLES[$state] ?? 'default', $this->context->texts->code('state', $state)),
+            ($duty['partly'] ?? false) === true
+                ? Html::tag('div', ['class' => 'wg-why'], $this->context->texts->of('partly'))
+                : null,
             $why === '' ? null : Html::tag('div', ['class' => 'wg-why'], $why),
         ]);
     }

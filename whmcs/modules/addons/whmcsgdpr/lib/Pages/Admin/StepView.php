@@ -23,6 +23,8 @@ final class StepView
     ];
     /** Whose steps need no name beside them. */
     private const AT_HOME = ['whmcs', 'packages'];
+    /** What the owner mends in the settings or at the vendor. */
+    private const ACCESS_FAULTS = ['connector.unauthenticated', 'connector.forbidden', 'connector.certificate_invalid'];
 
     public function __construct(private readonly AdminContext $context) {}
 
@@ -116,13 +118,29 @@ final class StepView
             isset($step['retainedUntil'])
                 ? $this->until((string) $step['retainedUntil'], (string) ($step['ground'] ?? ''))
                 : '',
-            isset($step['reason']) && !isset($step['retainedUntil']) ? $texts->code('reason', (string) $step['reason']) : '',
+            isset($step['reason']) && !isset($step['retainedUntil']) ? $this->why($step) : '',
             isset($step['goneAt'])
                 ? $texts->of('gone_at', ['at' => $this->context->dates->instant((string) $step['goneAt'])])
                 : '',
         ]);
 
         return $notes === [] ? null : self::muted(implode(' ', $notes));
+    }
+
+    /** What keeps a step at another system from ending is not WHMCS's doing, though the codes are the same. */
+    private function why(array $step): string
+    {
+        $texts = $this->context->texts;
+        $reason = (string) $step['reason'];
+        $isElsewhere = !in_array($step['connector'] ?? 'whmcs', self::AT_HOME, true);
+        if (!$isElsewhere || strpos($reason, 'connector.') !== 0) {
+            return $texts->code('reason', $reason);
+        }
+        if (in_array($reason, self::ACCESS_FAULTS, true)) {
+            return $texts->of('elsewhere_access');
+        }
+
+        return $texts->of(($step['state'] ?? '') === 'manual' ? 'elsewhere_refused' : 'elsewhere_away');
     }
 
     private function sharedWith(array $step): ?Html

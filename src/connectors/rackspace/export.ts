@@ -1,0 +1,72 @@
+import { exportRows, plainContext } from "../export-rows.ts";
+import type { ExportItem } from "../connector.ts";
+import { ownDomains } from "../own-domains.ts";
+import type { KnownSubject } from "../processor.ts";
+import type { RawRow } from "../scalars.ts";
+import type { RackspaceCall } from "./call.ts";
+import { aliasDescription, forwardDescription, mailboxDescription } from "./data-map.ts";
+import { type Alias, readAliases, readDomains, readMailbox, readMailboxes, toAddress } from "./objects.ts";
+import { scanElsewhere } from "./scan.ts";
+
+/** What a mailbox says of the person who uses it. */
+const personal = ["displayName", "lastLogin", "vacationMessage", "enableVacationMessage", "contactInfo"];
+
+/**
+ * The mailboxes and aliases of the client's own domains with their settings, and in whose mail the client's addresses stand. Who
+ * else uses a mailbox there (an employee) is another person: the settings are told, what is personal is not.
+ */
+export async function* exportMail(
+  call: RackspaceCall,
+  subject: KnownSubject,
+  signal: AbortSignal,
+): AsyncGenerator<ExportItem> {
+  const domains = await readDomains(call, signal);
+  const own = ownDomains(subject);
+  const ownMail = domains.filter(({ plain, hasMailboxes }) => own.has(plain) && hasMailboxes);
+  const emails = new Set(subject.emails.map(toAddress));
+  const mailboxes: string[] = [];
+  const aliases: Alias[] = [];
+  for (const domain of ownMail) {
+    mailboxes.push(...(await readMailboxes(call, domain, signal)));
+    aliases.push(...(await readAliases(call, domain, signal)));
+  }
+  const ownEmails = [...emails, ...mailboxes, ...aliases.map(({ address }) => address)];
+  const others = emails.size === 0 ? [] : domains.filter(({ plain }) => !own.has(plain));
+  const { places, isWhole } = await scanElsewhere(call, others, emails, signal);
+  const elsewhere = places.filter(({ kind }) => kind === "forward" || kind === "member");
+  yield* exportRows(
+    [
+      { description: mailboxDescription, rows: readRows(call, mailboxes, emails, signal) },
+      {
+        description: aliasDescription,
+        rows: aliases.map(({ address, members }) => ({ address, members, memberCount: members.length })),
+      },
+      {
+        description: forwardDescription,
+        rows: elsewhere.map(({ address, kind }) => ({ address, kind: kind === "forward" ? "mailbox" : "alias" })),
+      },
+    ],
+    { ...plainContext(subject), ownEmails },
+  );
+  if (mailboxes.length > 0) yield { type: "gap", reason: "mail_content_by_hand" };
+  const withheld =
+    places.length - elsewhere.length + domains.filter(({ plain, hasExchange }) => own.has(plain) && hasExchange).length;
+  if (withheld > 0 || !isWhole) yield { type: "gap", reason: "mailboxes_not_read" };
+}
+
+async function* readRows(
+  call: RackspaceCall,
+  addresses: readonly string[],
+  emails: ReadonlySet<string>,
+  signal: AbortSignal,
+): AsyncGenerator<RawRow> {
+  for (const address of addresses) {
+    const mailbox = await readMailbox(call, address, signal);
+    if (mailbox === undefined) continue; // deleted since it was listed
+    const { row, forwards } = mailbox;
+    const told = emails.has(address)
+      ? Object.entries(row)
+      : Object.entries(row).filter(([key]) => !personal.includes(key));
+    yield { ...Object.fromEntries(told), address, emailForwardingAddressList: forwards };
+  }
+}

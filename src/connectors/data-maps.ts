@@ -1,5 +1,6 @@
 import type { EntityDescription } from "../domain/data-map.ts";
 import { appDescription } from "./cloudways/data-map.ts";
+import { rackspaceDataMap } from "./rackspace/data-map.ts";
 import { versioDataMap } from "./versio/export.ts";
 import { formsDataMap } from "./website_forms/data-map.ts";
 import { whmcsDataMap } from "./whmcs/data-map/index.ts";
@@ -19,5 +20,6 @@ export const dataMaps: readonly DataMap[] = [
   { source: "whmcs", entities: whmcsDataMap },
   { source: "cloudways", entities: [appDescription] },
   { source: "versio", entities: versioDataMap },
+  { source: "rackspace", entities: rackspaceDataMap },
   { source: "website_forms", entities: formsDataMap },
 ];

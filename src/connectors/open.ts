@@ -4,6 +4,7 @@ import { createAppleKeychain } from "./apple_keychain/connector.ts";
 import { createCloudways } from "./cloudways/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
+import { createRackspace } from "./rackspace/connector.ts";
 import { createVersio } from "./versio/connector.ts";
 import { createWebsiteForms } from "./website_forms/connector.ts";
 import type { CallPatience } from "./vendor-call.ts";
@@ -38,6 +39,7 @@ type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: Pro
 const factories: Factories = {
   cloudways: createCloudways,
   versio: createVersio,
+  rackspace: createRackspace,
   website_forms: createWebsiteForms,
   google_analytics: createGoogleAnalytics,
   apple_keychain: createAppleKeychain,

@@ -88,7 +88,8 @@ async function knownSubject({ duty, whmcs }: Turn): Promise<KnownSubject> {
   return subject;
 }
 
-function profileOf(client: Client): Correction["profile"] {
+/** The details that are carried elsewhere, of all that WHMCS has of a client. */
+export function profileOf(client: Client): Correction["profile"] {
   const { firstName, lastName, companyName, email, phoneNumber } = client;
   const { address1, address2, city, state, postcode, country } = client;
   return { firstName, lastName, companyName, email, phoneNumber, address1, address2, city, state, postcode, country };

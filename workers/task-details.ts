@@ -9,6 +9,7 @@ import type { TaskDetail, TaskDetails, TaskPlace, TaskSearch } from "../src/doma
 import { listLinks } from "../src/ledger/client-links.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import type { TaskRow } from "../src/ledger/schema.ts";
+import { profileOf } from "./rectify.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 type DetailParts = Pick<WorkerParts, "acts" | "log" | "processors" | "subjects" | "whmcs">;
@@ -40,7 +41,9 @@ export function readTaskDetails(parts: DetailParts): (task: TaskRow) => Promise<
     const subject = await read(parts, "lookFor", () => subjectOf(parts, whmcs, task));
     const processor = task.connector === null ? undefined : processors.get(task.connector);
     const newValues =
-      duty?.kind === "rectification" ? await read(parts, "newValues", () => valuesOf(whmcs, task)) : undefined;
+      duty?.kind === "rectification"
+        ? await read(parts, "newValues", async () => ({ ...profileOf(await demandThere(whmcs, task)) }))
+        : undefined;
     const known = subject.value;
     const where =
       processor === undefined || known === undefined
@@ -95,12 +98,6 @@ async function demandThere(whmcs: WhmcsApi, { client_id: clientId }: TaskRow) {
   if (client === undefined) throw new PermanentError("whmcs.client_not_found");
   if (isPlaceholderEmail(client.email)) throw new PermanentError("whmcs.client_erased");
   return client;
-}
-
-async function valuesOf(whmcs: WhmcsApi, task: TaskRow): Promise<Readonly<Record<string, string>>> {
-  const { firstName, lastName, companyName, email, phoneNumber, address1, address2, city, state, postcode, country } =
-    await demandThere(whmcs, task);
-  return { firstName, lastName, companyName, email, phoneNumber, address1, address2, city, state, postcode, country };
 }
 
 /** @throws PermanentError subject.incomplete for one that was sealed before other systems were asked */

@@ -14,7 +14,8 @@ const hostingProcessors = ["cloudways", "rackspace"] as const;
 /**
  * The steps that delete a service's hosting: WHMCS's module first, then wherever the policy says the data lives, then what WHMCS
  * itself would have ended with it, the status last. A product the policy does not map is a person's to look for at every hosting
- * processor in use: no connector guesses. Pure.
+ * processor in use: no connector guesses. Whoever else receives hosting as the policy says, such as a place for backups, is a
+ * person's in any case. Pure.
  * @param connected the systems besides WHMCS that a connector reaches
  */
 export function planDeletion(
@@ -24,7 +25,7 @@ export function planDeletion(
 ): readonly PlannedStep[] {
   const lives = policy.products[productId]?.lives;
   const isInUse = (name: string): boolean => policy.processors[name]?.enabled === true;
-  const places =
+  const places: readonly string[] =
     lives === "cloudways" || lives === "rackspace"
       ? [lives]
       : lives === undefined
@@ -33,10 +34,19 @@ export function planDeletion(
   return [
     ...(lives === "none" ? [] : [pending("whmcs", "terminate_hosting")]),
     ...places.map((name) => elsewhere(name, "delete_hosting", lives === name && connected.has(name))),
+    ...(lives === "none" ? [] : manualHosts(policy, places)).map((name) => elsewhere(name, "delete_hosting", false)),
     ...(isInUse(keychain) ? [elsewhere(keychain, "erase_credentials", connected.has(keychain))] : []),
     ...(liveAddons > 0 ? [pending("whmcs", "end_addons", liveAddons)] : []),
     pending("whmcs", "set_service_status"),
   ];
+}
+
+function manualHosts({ processors }: Policy, but: readonly string[]): readonly string[] {
+  return Object.entries(processors)
+    .filter(([name, { enabled, kind, receives }]) => {
+      return enabled && kind === "manual" && receives?.includes("hosting") === true && !but.includes(name);
+    })
+    .map(([name]) => name);
 }
 
 /** When the server's own backups hold nothing more of an account that was deleted at `at`; undefined: the policy does not say. */

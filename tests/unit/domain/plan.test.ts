@@ -251,6 +251,26 @@ describe("the steps that delete hosting", () => {
     ]);
     expect(steps(undefined)).toEqual(["whmcs terminate_hosting", "whmcs set_service_status"]);
   });
+
+  test("ask a person wherever else the policy says that hosting goes, such as for backups, if there is any", () => {
+    const backups = { enabled: true, kind: "manual", receives: ["hosting"] } as const;
+    const processors = {
+      backups,
+      mollie: { ...backups, receives: ["payment"] },
+      old: { ...backups, enabled: false },
+    } as const;
+    expect(steps("whmcs_module", processors)).toEqual([
+      "whmcs terminate_hosting",
+      "backups delete_hosting",
+      "whmcs set_service_status",
+    ]);
+    expect(steps("none", processors)).toEqual(["whmcs set_service_status"]);
+    expect(steps("cloudways", { cloudways: backups })).toEqual([
+      "whmcs terminate_hosting",
+      "cloudways delete_hosting",
+      "whmcs set_service_status",
+    ]);
+  });
 });
 
 describe("what a plan says of invoices that would change with the profile", () => {

@@ -38,6 +38,7 @@ export function processorValues({ processors: settings }: Settings, policy: Poli
         fileOrigins: settings.freshdesk.fileOrigins,
         tickets: freshdesk.tickets ?? "keep",
         deleteAfter: freshdesk.deleteAfter ?? defaults.deleteAfter,
+        withNotes: policy.export.notes,
         callsPerMinute: freshdesk.callsPerMinute ?? 100,
       },
     versio: versio &&

@@ -126,6 +126,6 @@ export function paged(rows: readonly unknown[], query: URLSearchParams, self: st
   }
   const next = new URLSearchParams(query);
   next.set("page", String(page + 1));
-  const headers = rows.length > page * size ? { link: `<${self}?${next}>; rel="next"` } : {};
+  const headers = rows.length > page * size ? { link: `<${self}?${next.toString()}>; rel="next"` } : {};
   return { json: rows.slice((page - 1) * size, page * size), headers };
 }

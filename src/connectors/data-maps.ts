@@ -1,5 +1,6 @@
 import type { EntityDescription } from "../domain/data-map.ts";
 import { appDescription } from "./cloudways/data-map.ts";
+import { freshdeskDataMap } from "./freshdesk/data-map.ts";
 import { rackspaceDataMap } from "./rackspace/data-map.ts";
 import { versioDataMap } from "./versio/export.ts";
 import { formsDataMap } from "./website_forms/data-map.ts";
@@ -19,6 +20,7 @@ export interface DataMap {
 export const dataMaps: readonly DataMap[] = [
   { source: "whmcs", entities: whmcsDataMap },
   { source: "cloudways", entities: [appDescription] },
+  { source: "freshdesk", entities: freshdeskDataMap },
   { source: "versio", entities: versioDataMap },
   { source: "rackspace", entities: rackspaceDataMap },
   { source: "website_forms", entities: formsDataMap },

@@ -2,6 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { RateLimiter } from "../domain/quota.ts";
 import { createAppleKeychain } from "./apple_keychain/connector.ts";
 import { createCloudways } from "./cloudways/connector.ts";
+import { createFreshdesk } from "./freshdesk/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
 import { createRackspace } from "./rackspace/connector.ts";
@@ -38,6 +39,7 @@ type Factories = { readonly [Name in ProcessorName]?: (values: never, parts: Pro
 /** One line per connector. */
 const factories: Factories = {
   cloudways: createCloudways,
+  freshdesk: createFreshdesk,
   versio: createVersio,
   rackspace: createRackspace,
   website_forms: createWebsiteForms,

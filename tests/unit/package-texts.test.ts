@@ -64,6 +64,8 @@ describe("texts of the package", () => {
       certificate_orders_not_read: true,
       archived_contacts_not_read: true,
       ticket_gone: true,
+      archived_tickets_by_hand: true,
+      contact_shared: true,
       site_content_by_hand: true,
       mail_content_by_hand: true,
       mailboxes_not_read: true,

@@ -48,6 +48,10 @@ export const de: PackageTexts = {
     "Rechnungen, die nicht als PDF hinzugefügt werden konnten: {{count}}. Ihr Inhalt steht in den Daten der Rechnungen.",
   "gap.fields_not_mapped":
     "Ausgelassen, weil dieser Export sie noch nicht kennt oder nicht lesen konnte: Werte von Feldern in {{source}}, {{count}} an der Zahl. Fragen Sie {{contact}} danach.",
+  "gap.archived_tickets_by_hand":
+    "Vor langer Zeit geschlossene Tickets sind in {{source}} archiviert und können von diesem Export nicht gelesen werden. Fragen Sie {{contact}} danach.",
+  "gap.contact_shared":
+    "Kontakte in {{source}}, die Ihre Adresse und noch eine andere tragen, von der wir nicht wissen, ob sie Ihre ist, sind samt ihren Tickets nicht enthalten: {{count}}. Fragen Sie {{contact}} danach.",
   "gap.notes_withheld":
     "Notizen, die Mitarbeitende in {{source}} über Sie geschrieben haben, sind nicht enthalten. Fragen Sie {{contact}} danach.",
   "gap.staff_names_unknown":
@@ -236,6 +240,7 @@ export const de: PackageTexts = {
   moveMailboxesSwitch:
     "Stellen Sie die DNS-Einträge für E-Mail um, sehen Sie noch einige Tage in das alte Postfach, kopieren Sie, was noch ankam, und kündigen Sie erst dann.",
   "source.website_forms": "Die Formulare unserer Website",
+  "entity.companies": "Firmen im Helpdesk",
   "entity.profile": "Profil",
   "entity.users": "Zugänge",
   "entity.contacts": "Kontakte",

@@ -45,6 +45,10 @@ export const en = {
     "Invoices that could not be added as PDF: {{count}}. What they say is in the invoice records.",
   "gap.fields_not_mapped":
     "Left out, because this export does not know them yet or could not read them: values of fields in {{source}}, {{count}} in number. Ask {{contact}} for them.",
+  "gap.archived_tickets_by_hand":
+    "Tickets that were closed long ago are archived in {{source}} and cannot be read by this export. Ask {{contact}} for them.",
+  "gap.contact_shared":
+    "Contacts in {{source}} that carry your address and another one that we cannot tell to be yours are not included, nor are their tickets: {{count}}. Ask {{contact}} for them.",
   "gap.notes_withheld": "Notes that staff wrote about you in {{source}} are not included. Ask {{contact}} for them.",
   "gap.staff_names_unknown":
     "Nothing of yours is missing, but who works here could not be read in {{source}}: names of staff may therefore still stand in some texts. Please treat them with care.",
@@ -229,6 +233,7 @@ export const en = {
   moveMailboxesSwitch:
     "Change the DNS records for mail, look into the old mailbox for a few more days, copy what still came in, and cancel only then.",
   "source.website_forms": "The forms of our website",
+  "entity.companies": "Companies in the helpdesk",
   "entity.profile": "Profile",
   "entity.users": "Logins",
   "entity.contacts": "Contacts",

@@ -48,6 +48,10 @@ export const fr: PackageTexts = {
     "Factures qui n’ont pas pu être ajoutées en PDF : {{count}}. Leur contenu figure dans les données des factures.",
   "gap.fields_not_mapped":
     "Omises, parce que cet export ne les connaît pas encore ou n’a pas pu les lire : des valeurs de champs dans {{source}}, {{count}} au total. Demandez-les à {{contact}}.",
+  "gap.archived_tickets_by_hand":
+    "Les tickets fermés depuis longtemps sont archivés dans {{source}} et ne peuvent pas être lus par cet export. Demandez-les à {{contact}}.",
+  "gap.contact_shared":
+    "Les contacts de {{source}} qui portent votre adresse et une autre dont nous ne savons pas si elle est à vous ne sont pas inclus, ni leurs tickets : {{count}}. Demandez-les à {{contact}}.",
   "gap.notes_withheld":
     "Les notes que le personnel a écrites à votre sujet dans {{source}} ne sont pas incluses. Demandez-les à {{contact}}.",
   "gap.staff_names_unknown":
@@ -241,6 +245,7 @@ export const fr: PackageTexts = {
   moveMailboxesSwitch:
     "Modifiez les enregistrements DNS de la messagerie, consultez encore l’ancienne boîte pendant quelques jours, copiez ce qui est encore arrivé, et ne résiliez qu’ensuite.",
   "source.website_forms": "Les formulaires de notre site web",
+  "entity.companies": "Sociétés dans l’outil d’assistance",
   "entity.profile": "Profil",
   "entity.users": "Identifiants de connexion",
   "entity.contacts": "Contacts",

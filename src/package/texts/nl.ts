@@ -48,6 +48,10 @@ export const nl: PackageTexts = {
     "Facturen die niet als pdf konden worden toegevoegd: {{count}}. Wat erop staat, vindt u bij de gegevens van de facturen.",
   "gap.fields_not_mapped":
     "Weggelaten, omdat deze export ze nog niet kent of niet kon lezen: waarden van velden in {{source}}, {{count}} in totaal. Vraag {{contact}} ernaar.",
+  "gap.archived_tickets_by_hand":
+    "Tickets die lang geleden gesloten werden, zijn in {{source}} gearchiveerd en kunnen door deze export niet gelezen worden. Vraag ze aan {{contact}}.",
+  "gap.contact_shared":
+    "Contacten in {{source}} met uw adres en nog een ander adres waarvan we niet weten of het van u is, zijn met hun tickets niet opgenomen: {{count}}. Vraag ze aan {{contact}}.",
   "gap.notes_withheld":
     "Notities die medewerkers in {{source}} over u schreven, zijn niet inbegrepen. Vraag {{contact}} ernaar.",
   "gap.staff_names_unknown":
@@ -236,6 +240,7 @@ export const nl: PackageTexts = {
   moveMailboxesSwitch:
     "Wijzig de DNS-records voor e-mail, kijk nog enkele dagen in de oude mailbox, kopieer wat nog binnenkwam, en zeg pas dan op.",
   "source.website_forms": "De formulieren van onze website",
+  "entity.companies": "Bedrijven in de helpdesk",
   "entity.profile": "Profiel",
   "entity.users": "Logins",
   "entity.contacts": "Contactpersonen",

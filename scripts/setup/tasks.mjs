@@ -34,6 +34,7 @@ const tasks = {
     tools: [],
   },
   replay: { args: ["scripts/replay.ts"], needsDev: false, redis: "none", tools: [] },
+  "connector:check": { args: ["scripts/connector-check.ts"], needsDev: false, redis: "none", tools: [] },
   "addon:zip": { args: ["scripts/addon-zip.ts"], needsDev: false, redis: "none", tools: [] },
   "addon:connect": { args: ["scripts/addon-connect.ts"], needsDev: false, redis: "none", tools: [] },
 };

@@ -44,9 +44,12 @@ describe("what a task needs", () => {
     expect(toolsOfTask("bench")).not.toContain("age");
   });
 
-  test.each(["check", "format", "addon:zip", "addon:connect", "replay"])("is nothing but Node.js for %s", (name) => {
-    expect(toolsOfTask(name)).toEqual([]);
-  });
+  test.each(["check", "format", "addon:zip", "addon:connect", "replay", "connector:check"])(
+    "is nothing but Node.js for %s",
+    (name) => {
+      expect(toolsOfTask(name)).toEqual([]);
+    },
+  );
 
   test.each(["start", "demo"])("is nothing but Redis for %s", (name) => {
     expect(toolsOfTask(name)).toEqual(["redis"]);

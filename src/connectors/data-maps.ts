@@ -2,6 +2,7 @@ import type { EntityDescription } from "../domain/data-map.ts";
 import { appDescription } from "./cloudways/data-map.ts";
 import { freshdeskDataMap } from "./freshdesk/data-map.ts";
 import { rackspaceDataMap } from "./rackspace/data-map.ts";
+import { resellerClubDataMap } from "./resellerclub/export.ts";
 import { versioDataMap } from "./versio/export.ts";
 import { formsDataMap } from "./website_forms/data-map.ts";
 import { whmcsDataMap } from "./whmcs/data-map/index.ts";
@@ -22,6 +23,7 @@ export const dataMaps: readonly DataMap[] = [
   { source: "cloudways", entities: [appDescription] },
   { source: "freshdesk", entities: freshdeskDataMap },
   { source: "versio", entities: versioDataMap },
+  { source: "resellerclub", entities: resellerClubDataMap },
   { source: "rackspace", entities: rackspaceDataMap },
   { source: "website_forms", entities: formsDataMap },
 ];

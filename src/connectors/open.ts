@@ -6,6 +6,7 @@ import { createFreshdesk } from "./freshdesk/connector.ts";
 import { createGoogleAnalytics } from "./google_analytics/connector.ts";
 import type { Processor } from "./processor.ts";
 import { createRackspace } from "./rackspace/connector.ts";
+import { createResellerClub } from "./resellerclub/connector.ts";
 import { createVersio } from "./versio/connector.ts";
 import { createWebsiteForms } from "./website_forms/connector.ts";
 import type { CallPatience } from "./vendor-call.ts";
@@ -41,6 +42,7 @@ const factories: Factories = {
   cloudways: createCloudways,
   freshdesk: createFreshdesk,
   versio: createVersio,
+  resellerclub: createResellerClub,
   rackspace: createRackspace,
   website_forms: createWebsiteForms,
   google_analytics: createGoogleAnalytics,

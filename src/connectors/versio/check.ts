@@ -1,33 +1,25 @@
 import { AppError } from "../../domain/errors.ts";
+import { findingOf } from "../check-finding.ts";
 import type { CheckFinding } from "../processor.ts";
 import type { VersioApi } from "./call.ts";
 
-/**
- * Reads both lists. A 401 says no more than that the address, the password or this machine's place on the list of the API is
- * wrong; a 404 that v1 is not offered at the address.
- */
+/** Reads both lists, and tells who is refused apart from what is. */
 export async function checkVersio(api: VersioApi, signal: AbortSignal): Promise<readonly CheckFinding[]> {
-  const domains = await finding("versio.domains", () => api.domains(signal));
-  if (domains.code !== "versio.domains" || domains.state === "unknown") return [domains];
+  let failure = "";
+  const domains = await findingOf("versio.domains", async () => {
+    await api.domains(signal).catch((error: unknown) => {
+      failure = error instanceof AppError ? error.code : "";
+      throw error;
+    });
+  });
+  if (domains.state === "unknown") return [domains];
+  if (["connector.unauthenticated", "connector.forbidden"].includes(failure)) {
+    return [{ code: "versio.credentials", state: "missing" }];
+  }
+  if (failure === "connector.not_found") return [{ code: "versio.api_v1", state: "missing" }];
   return [
     { code: "versio.credentials", state: "ok" },
     domains,
-    await finding("versio.contacts", () => api.contacts(signal)),
+    await findingOf("versio.contacts", () => api.contacts(signal)),
   ];
 }
-
-/** What cannot be told now is unknown; what will not mend by itself is missing. */
-async function finding(code: string, look: () => Promise<unknown>): Promise<CheckFinding> {
-  try {
-    await look();
-    return { code, state: "ok" };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.retry === "later") return { code, state: "unknown" };
-    return { code: reasons[error.code] ?? code, state: "missing" };
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  "connector.unauthenticated": "versio.credentials",
-  "connector.not_found": "versio.api_v1",
-};

@@ -1,0 +1,47 @@
+import type { Target } from "../processor.ts";
+import { isGone } from "./api.ts";
+import type { HeldContact, HeldCustomer, Holdings } from "./holdings.ts";
+
+const activeDomain = { reason: "active_domain" } as const;
+
+/** Each object that ResellerClub holds for the client, and whether it may go; customer records come last. */
+export function targetsOf({ customers, contacts, domains }: Holdings): readonly Target[] {
+  return [
+    ...contacts.map(contactTarget),
+    ...domains
+      .filter(({ currentstatus }) => !isGone(currentstatus))
+      .map(({ domainname }): Target => ({ kind: "domain", id: domainname, keep: activeDomain })),
+    ...customers.filter(({ claim }) => claim !== "emptied").map(customerTarget),
+  ];
+}
+
+/** Number and address of what was found, so that `erase` knows it again. */
+export function toId(number: string, address: string): string {
+  return `${number} ${address}`;
+}
+
+/** The same read back. */
+export function fromId(id: string): { readonly number: string; readonly address: string } {
+  const [number = "", ...address] = id.split(" ");
+  return { number, address: address.join(" ") };
+}
+
+/** What was only guessed is not remembered as known. */
+function contactTarget({ contact, by, usage }: HeldContact): Target {
+  const number = contact["entity.entityid"];
+  const target: Target = {
+    kind: "contact",
+    id: toId(number, contact["contact.emailaddr"]),
+    ...(by === "address" && { link: number }),
+  };
+  if (usage === "used") return { ...target, keep: activeDomain };
+  if (by === "place") return { ...target, byHand: { reason: "registrar_contact_not_matched" } };
+  return usage === "unknown" ? { ...target, byHand: { reason: "registrar_usage_unknown" } } : target;
+}
+
+function customerTarget({ customer, claim, livingDomains }: HeldCustomer): Target {
+  const target: Target = { kind: "customer", id: toId(customer.customerid, customer.username) };
+  if (claim === "perhaps") return { ...target, byHand: { reason: "registrar_customer_not_matched" } };
+  const own = { ...target, link: customer.customerid };
+  return livingDomains > 0 ? { ...own, keep: activeDomain } : own;
+}

@@ -90,6 +90,38 @@ const texts: Readonly<Record<string, string>> = {
     "The client's customer account at {recipient} could not be emptied: the registrar refused it, or part of the old details is still there. Replace what is left by neutral values in its control panel, or ask its support to delete the account, then report the outcome here.",
   registrar_change_by_hand:
     "The client's details changed in WHMCS, and {recipient} keeps them as the registrant of living domain names. A new registrant starts approvals at the registry and may lock a domain name, so no program does it. Change the contacts in WHMCS or in the registrar's control panel; GET /v1/tasks/{id} shows the new values. Expect mails to the old and the new address. Then report the outcome here.",
+  hosting_not_found:
+    "The policy says that this hosting lives at {recipient}, but nothing there bears the service's domain name. Look there under other names, in the service's notes and in your own records. Delete what belongs to this service only, then report the outcome here. If it was deleted already, answer not_needed.",
+  hosting_service_without_domain:
+    "This service names no domain in WHMCS, so nothing could be looked for at {recipient}. Find out which site or mailboxes there belong to it, delete them and nothing else, then report the outcome here. If there is nothing, answer not_needed.",
+  hosting_domain_shared:
+    "The domain name that this hosting at {recipient} serves stands in WHMCS with another client too, so nothing there was touched. Find out whose it is. Delete only what is surely this client's, then report the outcome here.",
+  hosting_other_service:
+    "Another service of this client's that has not ended may live on the same site or mail domain at {recipient}, so nothing there was touched. If it lives elsewhere, say so in the policy's products map for the next time. Delete by hand only what belongs to the ended service, then report the outcome here.",
+  hosting_not_deleted:
+    "{recipient} was asked several times to delete this hosting, and it is still there. Look in its control panel for what stands in the way, such as another operation on the same server, delete the site or mailbox there or ask its support to, then report the outcome here.",
+  hosting_remains:
+    "The client is erased, but sites or mailboxes on the client's domain names are still at {recipient}: no deletion of a service removed them. Look whether they belong to a service that still lives, or to another client since. Delete what is this client's and needed by nobody, then report the outcome here.",
+  hosting_several_sites:
+    "Several sites at {recipient} serve the domain name of this service, so none was deleted. Find out which of them belongs to the service, delete it there, then report the outcome here.",
+  hosting_site_shared:
+    "The site of this service at {recipient} also serves domain names that are not this client's in WHMCS, as a multisite does, so it was left alone. Remove by hand only this client's part: its domain names, its pages and its users. Then report the outcome here.",
+  hosting_site_changed:
+    "A site at {recipient} that was this client's serves other domain names now than when it was found, so it was left alone. Find out whose it is today. Delete it there only if it is still this client's alone, then report the outcome here; if it is another's by now, answer not_needed.",
+  hosting_staging_clone:
+    "A site at {recipient} without a domain name looks like a copy of this client's: its label or its project bears the client's name or that of the site. Look there whether it is. If so, delete it, then report the outcome here; if not, answer not_needed.",
+  hosting_project_remains:
+    "A project at {recipient} bears this client's name. Rename it, or delete it once it is empty, then report the outcome here.",
+  mail_exchange:
+    "The mail domain of this client at {recipient} has, or may have, Exchange mailboxes, which this service does not reach. Look in the control panel, delete those that are to go and are this client's alone, then report the outcome here. If there are none, answer not_needed.",
+  mail_own_address:
+    "An address of this client's is a mailbox or an alias on a domain name at {recipient} that is not the client's, such as your own. Find out who reads it. Delete it there if nobody else needs it, then report the outcome here.",
+  mail_only_receiver:
+    "An address of this client's is the only receiver of an alias, or of what another mailbox at {recipient} forwards. Without it the mail would reach nobody, so it was left. Name another receiver there or delete the alias or forward, then report the outcome here.",
+  mail_forwards_not_read:
+    "The account at {recipient} has more mailboxes than can be looked at one by one, so nobody looked whether any of them forwards mail to this client. Look through the forwards in the control panel, take this client's addresses out, then report the outcome here.",
+  mail_details_by_hand:
+    "The client's address or phone number changed in WHMCS, and the client's mailbox at {recipient} keeps such details in fields of its own. Change there what is meant by them; GET /v1/tasks/{id} shows the new values. Then report the outcome here.",
 };
 
 /** Every code of a task that has words of its own. */

@@ -32,7 +32,7 @@ const operationShape = z.object({
 /**
  * Deletes one application with its files and database, and nothing else. Cloudways takes the deletion on and ends it later; it
  * is gone once the list of applications holds it no more, whatever an operation says of itself.
- * @throws UnsafeError cloudways.app_changed for a target that is none of ours
+ * @throws UnsafeError connector.target_unknown for a target that is none of ours
  */
 export async function eraseApp(
   call: VendorCall,
@@ -41,17 +41,17 @@ export async function eraseApp(
   ctx: ProcessorContext,
 ): Promise<Erasure> {
   const meant = target.kind === "app" ? readAppId(target.id) : undefined;
-  if (meant === undefined) throw new UnsafeError("cloudways.app_changed");
+  if (meant === undefined) throw new UnsafeError("connector.target_unknown");
   const before = readProgress(operation);
   const app = (await readApps(call, ctx.signal)).find(({ appId }) => appId === meant.appId);
   if (app === undefined) return { kind: "gone" };
-  if (!isStill(app, meant)) return { kind: "manual", reason: "cloudways.app_changed" };
+  if (!isStill(app, meant)) return { kind: "manual", reason: "hosting_site_changed" };
   if (before.operation !== "0") {
     const isOver = await hasEnded(call, before.operation, ctx.signal);
-    return later(ctx, { ...before, ...(isOver && { operation: "0" }) }, "cloudways.deleting");
+    return later(ctx, { ...before, ...(isOver && { operation: "0" }) }, "hosting_deleting");
   }
-  if (before.taken >= mostTaken) return { kind: "manual", reason: "cloudways.not_deleted" };
-  if (before.refused >= mostRefused) return { kind: "manual", reason: "cloudways.delete_refused" };
+  if (before.taken >= mostTaken) return { kind: "manual", reason: "hosting_not_deleted" };
+  if (before.refused >= mostRefused) return { kind: "manual", reason: "hosting_not_deleted" };
   await ctx.mayGo();
   try {
     // Known to be read from the body; some clients drop the body of a DELETE, so it stands in the query as well.
@@ -66,11 +66,11 @@ export async function eraseApp(
     );
     const accepted = taken.safeParse(body);
     const id = accepted.success ? String(accepted.data.operation_id) : "0";
-    return later(ctx, { ...before, operation: id, taken: before.taken + 1 }, "cloudways.deleting");
+    return later(ctx, { ...before, operation: id, taken: before.taken + 1 }, "hosting_deleting");
   } catch (error) {
     const isRefused = error instanceof AppError && /^connector\.(?:rejected|not_found)$/.test(error.code);
     if (!isRefused) throw error;
-    return later(ctx, { ...before, refused: before.refused + 1 }, "cloudways.busy");
+    return later(ctx, { ...before, refused: before.refused + 1 }, "hosting_server_busy");
   }
 }
 

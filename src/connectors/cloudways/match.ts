@@ -32,7 +32,7 @@ export function matchService(match: Match, serviceId: number): readonly Target[]
   const { apps, subject } = match;
   const own = ownDomains(subject);
   const domain = toPlainDomain(placeOf(subject, serviceId)?.domain ?? "");
-  if (domain === "") return [{ kind: "service", id: String(serviceId), byHand: { reason: "cloudways.no_domain" } }];
+  if (domain === "") return [{ kind: "service", id: String(serviceId), byHand: { reason: "hosting_service_without_domain" } }];
   const serving = servers(apps, domain);
   const found = serving.map((app): Target => {
     const byHand = obstacle(match, own, { app, domain, serviceId, isAlone: serving.length === 1 });
@@ -42,7 +42,7 @@ export function matchService(match: Match, serviceId: number): readonly Target[]
   return [
     ...found,
     ...clones(match, others, own, [domain, ...serving.map(({ label }) => label)], serviceId),
-    ...lost(match, others, `${serviceId}:`),
+    ...lost(match, others, `${serviceId}-`),
   ].filter(isFirst);
 }
 
@@ -60,10 +60,10 @@ export function matchClient(match: Match): readonly Target[] {
         app,
         own.all.find((name) => serves(app, name)),
         "",
-        reason("cloudways.app_remains"),
+        reason("hosting_remains"),
       ),
     ),
-    ...alsoOthers.map((app) => toTarget(app, undefined, "", reason("cloudways.domain_shared"))),
+    ...alsoOthers.map((app) => toTarget(app, undefined, "", reason("hosting_domain_shared"))),
     ...clones(match, rest, own, own.all, undefined),
     ...lost(match, rest, ""),
     ...projects
@@ -71,7 +71,7 @@ export function matchClient(match: Match): readonly Target[] {
       .map(({ projectId }): Target => ({
         kind: "project",
         id: projectId,
-        byHand: reason("cloudways.project_remains"),
+        byHand: reason("hosting_project_remains"),
       })),
   ].filter(isFirst);
 }
@@ -130,14 +130,14 @@ function obstacle(
   own: OwnDomains,
   { app, domain, serviceId, isAlone }: Candidate,
 ): Target["byHand"] {
-  if (own.isShared(domain)) return reason("cloudways.domain_shared");
-  if (!isAlone) return reason("cloudways.several_apps");
-  if (!app.names.every((name) => own.has(name))) return reason("cloudways.app_shared");
+  if (own.isShared(domain)) return reason("hosting_domain_shared");
+  if (!isAlone) return reason("hosting_several_sites");
+  if (!app.names.every((name) => own.has(name))) return reason("hosting_site_shared");
   const hasOwnHome = (name: string): boolean => apps.some((other) => other !== app && serves(other, name));
   const sharedWith = otherServicesThere(subject, serviceId, { system, lives }, (name) =>
     [domain, ...app.names].some((one) => name === one || (areRelated(name, one) && !hasOwnHome(name))),
   );
-  return sharedWith.length > 0 ? reason("cloudways.other_service", sharedWith) : undefined;
+  return sharedWith.length > 0 ? reason("hosting_other_service", sharedWith) : undefined;
 }
 
 /** By the domains that it serves; only where none does, by Cloudways's own name of an application. */
@@ -173,17 +173,17 @@ function clones(
   return apps
     .filter(({ names }) => names.length === 0)
     .filter((app) => known.has(bare(app.label)) || (app.projectId !== undefined && ownProjects.has(app.projectId)))
-    .map((app) => toTarget(app, undefined, serviceId?.toString() ?? "", reason("cloudways.staging_clone")));
+    .map((app) => toTarget(app, undefined, serviceId?.toString() ?? "", reason("hosting_staging_clone")));
 }
 
 /** Those that an earlier look linked to the client, or to one service, and that serve none of its names any more. */
 function lost({ links }: Match, apps: readonly App[], of: string): readonly Target[] {
   const linked = new Set(
-    links.filter(({ kind, id }) => kind === "app" && id.startsWith(of)).map(({ id }) => id.split(":")[1]),
+    links.filter(({ kind, id }) => kind === "app" && id.startsWith(of)).map(({ id }) => id.split("-")[1]),
   );
   return apps
     .filter(({ appId }) => linked.has(appId))
-    .map((app) => toTarget(app, undefined, "", reason("cloudways.app_changed")));
+    .map((app) => toTarget(app, undefined, "", reason("hosting_site_changed")));
 }
 
 function toTarget(app: App, domain: string | undefined, serviceId: string, byHand: Target["byHand"]): Target {
@@ -191,7 +191,7 @@ function toTarget(app: App, domain: string | undefined, serviceId: string, byHan
   return {
     kind: "app",
     id: `${app.serverId}/${app.appId}/${[...new Set(names)].join(",")}`,
-    ...(serviceId !== "" && { link: `${serviceId}:${app.appId}` }),
+    ...(serviceId !== "" && { link: `${serviceId}-${app.appId}` }),
     ...(byHand !== undefined && { byHand }),
   };
 }

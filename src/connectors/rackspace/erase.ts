@@ -10,7 +10,7 @@ const firstWaitMs = 30_000;
 
 /**
  * Deletes one mailbox or alias, or takes one address out of the receivers of another. A mailbox can be brought back for a
- * fortnight, which no call shortens. @throws UnsafeError rackspace.object_unknown for a target that is none of ours
+ * fortnight, which no call shortens. @throws UnsafeError connector.target_unknown for a target that is none of ours
  */
 export async function eraseObject(
   call: RackspaceCall,
@@ -19,17 +19,17 @@ export async function eraseObject(
   ctx: ProcessorContext,
 ): Promise<Erasure> {
   const act = actOf(call, target, ctx.signal);
-  if (act === undefined) throw new UnsafeError("rackspace.object_unknown");
+  if (act === undefined) throw new UnsafeError("connector.target_unknown");
   const before = await act.look();
   if (before === "gone") return { kind: "gone" };
-  if (before === "only_receiver") return { kind: "manual", reason: "rackspace.only_receiver" };
+  if (before === "only_receiver") return { kind: "manual", reason: "mail_only_receiver" };
   const tries = Number(/^\d{1,3}$/.exec(progress.operation ?? "")?.[0] ?? 0);
-  if (tries >= mostTries) return { kind: "manual", reason: "rackspace.not_deleted" };
+  if (tries >= mostTries) return { kind: "manual", reason: "hosting_not_deleted" };
   await ctx.mayGo();
   await act.go();
   if ((await act.look()) === "gone") return { kind: "gone" };
   const lookAgainAt = new Date(ctx.clock.now().getTime() + firstWaitMs * 2 ** tries);
-  return { kind: "pending", reason: "rackspace.still_there", lookAgainAt, operation: String(tries + 1) };
+  return { kind: "pending", reason: "hosting_deleting", lookAgainAt, operation: String(tries + 1) };
 }
 
 /** Whether what a target means is there still. */

@@ -20,16 +20,16 @@ export async function findOfService(
   signal: AbortSignal,
 ): Promise<readonly Target[]> {
   const plain = toPlainDomain(placeOf(subject, serviceId)?.domain ?? "");
-  if (plain === "") return [byHand("service", String(serviceId), "rackspace.no_domain")];
+  if (plain === "") return [byHand("service", String(serviceId), "hosting_service_without_domain")];
   const domain = (await readDomains(call, signal)).find((one) => one.plain === plain);
   if (domain === undefined) return [];
-  if (ownDomains(subject).isShared(plain)) return [byHand("mail_domain", plain, "rackspace.domain_shared")];
+  if (ownDomains(subject).isShared(plain)) return [byHand("mail_domain", plain, "hosting_domain_shared")];
   const sharedWith = otherServicesThere(subject, serviceId, { system, lives }, (name) => name === plain);
   if (sharedWith.length > 0) {
-    return [{ kind: "mail_domain", id: plain, byHand: { reason: "rackspace.other_service", sharedWith } }];
+    return [{ kind: "mail_domain", id: plain, byHand: { reason: "hosting_other_service", sharedWith } }];
   }
   const objects = domain.hasMailboxes ? await objectsOf(call, domain, signal) : [];
-  const exchange = domain.hasExchange ? [byHand("mail_domain", plain, "rackspace.exchange")] : [];
+  const exchange = domain.hasExchange ? [byHand("mail_domain", plain, "mail_exchange")] : [];
   return [...objects, ...exchange];
 }
 
@@ -47,11 +47,11 @@ export async function findOfClient(
   const targets: Target[] = [];
   for (const domain of domains.filter(({ plain }) => own.has(plain))) {
     const objects = domain.hasMailboxes ? await objectsOf(call, domain, signal) : [];
-    targets.push(...objects.map(({ kind, id }) => byHand(kind, id, "rackspace.mail_remains")));
-    if (domain.hasExchange) targets.push(byHand("mail_domain", domain.plain, "rackspace.exchange"));
+    targets.push(...objects.map(({ kind, id }) => byHand(kind, id, "hosting_remains")));
+    if (domain.hasExchange) targets.push(byHand("mail_domain", domain.plain, "mail_exchange"));
   }
   for (const { plain } of domains.filter((domain) => isSharedOwn(domain, subject, own))) {
-    targets.push(byHand("mail_domain", plain, "rackspace.domain_shared"));
+    targets.push(byHand("mail_domain", plain, "hosting_domain_shared"));
   }
   return [...targets, ...(await findElsewhere(call, subject, domains, own, signal))];
 }
@@ -69,11 +69,11 @@ async function findElsewhere(
   const { places, isWhole } = await scanElsewhere(call, others, emails, signal);
   return [
     ...places.map(({ kind, at, address, isOnly }): Target => {
-      if (kind === "mailbox" || kind === "alias") return byHand(kind, at, "rackspace.own_address");
-      if (isOnly) return byHand(kind, `${at} ${address}`, "rackspace.only_receiver");
+      if (kind === "mailbox" || kind === "alias") return byHand(kind, at, "mail_own_address");
+      if (isOnly) return byHand(kind, `${at} ${address}`, "mail_only_receiver");
       return { kind, id: `${at} ${address}` };
     }),
-    ...(isWhole ? [] : [byHand("account", "forwards", "rackspace.too_many_mailboxes")]),
+    ...(isWhole ? [] : [byHand("account", "forwards", "mail_forwards_not_read")]),
   ];
 }
 

@@ -32,7 +32,7 @@ export async function rectifyNames(
     await call.put(pathOfMailbox(address), form, signal);
     count += 1;
   }
-  if (hasDetails && concernsDetails(changed)) return { kind: "manual", reason: "rackspace.details_by_hand" };
+  if (hasDetails && concernsDetails(changed)) return { kind: "manual", reason: "mail_details_by_hand" };
   return count > 0 ? { kind: "done", count } : { kind: "nothing_found" };
 }
 

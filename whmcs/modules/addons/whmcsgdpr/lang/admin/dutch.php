@@ -55,6 +55,10 @@ return [
     'admin_reason_bookkeeping' => 'Boekhoudwetgeving',
     'admin_reason_documents_expired' =>
         'Documenten van deze klant moeten niet langer bewaard worden. Bekijk de lijst en geef dan vrij of trek in.',
+    'admin_reason_first_form_purge' =>
+        'De eerste verwijdering van oude formulieren volgens deze lijst en termijn. Bekijk de aantallen hieronder en geef dan vrij; latere gaan vanzelf, elke week.',
+    'admin_reason_form_rows_left' => 'Een deel kan alleen een mens verwijderen. Een taak zegt wat.',
+    'admin_reason_connector_not_in_use' => 'Het beleid of de instellingen gebruiken dit systeem niet meer.',
     'admin_reason_documents_refused' => 'Sommige documenten konden niet verwijderd worden. Een taak zegt wat te doen.',
     'admin_reason_nothing_expired' => 'Niets op de lijst moet nog weg.',
     'admin_reason_purged' => 'Verwijderd toen het niet langer bewaard moest worden.',
@@ -135,6 +139,9 @@ return [
     'admin_reason_connector.aborted' => 'Het werd onderbroken, bijvoorbeeld door een herstart, en gaat vanzelf verder.',
     'admin_reason_connector.unfinished' => 'Het is nog niet klaar en gaat vanzelf verder.',
     'admin_reason_connector.truncated' => 'Een antwoord van WHMCS brak af. Het wordt vanzelf opnieuw geprobeerd.',
+    'admin_reason_hosting_deleting' =>
+        'Het systeem is het aan het verwijderen. Er wordt vanzelf opnieuw gekeken tot het weg is.',
+    'admin_reason_hosting_server_busy' => 'De server is met iets anders bezig. Hij wordt vanzelf opnieuw gevraagd.',
     'admin_reason_connector.rate_limited' => 'WHMCS vroeg om een pauze. Het gaat vanzelf verder.',
     'admin_reason_connector.certificate_invalid' =>
         'Het certificaat van WHMCS is niet geldig. Vernieuw het; wat wacht, gaat vanzelf verder.',
@@ -185,6 +192,14 @@ return [
         'Over wie dit gaat, weet de GDPR-service niet meer: het stond verzegeld en is weg. Doe wat overblijft met de hand.',
     'admin_reason_seal.key_unknown' =>
         'Het is verzegeld met een sleutel die de GDPR-service niet meer heeft. Zet de oude sleutel terug, achter de huidige, en herstart hem.',
+    'admin_reason_freshdesk_tickets_open' =>
+        'Freshdesk heeft nog open tickets van deze klant. Sluit ze daar; elke dag wordt opnieuw gekeken.',
+    'admin_reason_freshdesk_deletion_waits' =>
+        'Freshdesk verwijdert het contact definitief zodra de bedenktijd om is; dat gaat vanzelf.',
+    'admin_reason_freshdesk_tickets_going' =>
+        'Freshdesk verwijdert de tickets van een contact dat weg is. Er wordt vanzelf opnieuw gekeken.',
+    'admin_reason_freshdesk_tickets_kept' =>
+        'Het contact bij Freshdesk is leeggemaakt; de tickets blijven zonder naam en adres van de klant, met wat erin geschreven staat.',
     'admin_reason_internal.unexpected' =>
         'Er ging iets mis in de GDPR-service. Zijn logboek heeft er een regel over; kies “Opnieuw proberen”.',
 
@@ -210,6 +225,11 @@ return [
     'admin_action_keep_quotes' => 'Aanvaarde offertes',
     'admin_action_keep_printed_identity' => 'Wat facturen vermelden: namen, bedrijf, adres, land, btw-nummer',
     'admin_action_remove_documents' => 'Documenten verwijderen die niet langer bewaard moeten worden',
+    'admin_action_purge_flamingo' => 'Oude inzendingen van Flamingo verwijderen',
+    'admin_action_purge_cfdb7' => 'Oude inzendingen van CFDB7 verwijderen',
+    'admin_action_purge_wpforms' => 'Oude inzendingen van WPForms verwijderen',
+    'admin_action_purge_gravity' => 'Oude inzendingen van Gravity Forms verwijderen',
+    'admin_action_purge_elementor' => 'Oude inzendingen van Elementor verwijderen',
     'admin_action_scrub_tickets' => 'Beoordelingen, verloop en extra velden van tickets zuiveren',
     'admin_action_scrub_logs' => 'De logboeken van WHMCS zuiveren',
     'admin_action_record_books' => 'De staat van de facturen vastleggen',
@@ -253,6 +273,7 @@ return [
     'admin_group_hosting_mailboxes' => 'Mailboxen',
     'admin_group_service_status' => 'Status in WHMCS',
     'admin_group_export_packages' => 'Exportpakketten',
+    'admin_group_form_submissions' => 'Wat bezoekers via formulieren stuurden',
     'admin_group_recipient_data' => 'Wat deze ontvanger heeft',
     'admin_group_mail_log' => 'Maillog',
     'admin_group_activity_log' => 'Activiteitenlog',

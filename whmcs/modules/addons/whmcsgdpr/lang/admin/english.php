@@ -55,6 +55,10 @@ return [
     'admin_reason_bookkeeping' => 'Bookkeeping law',
     'admin_reason_documents_expired' =>
         'Documents of this client need not be kept any more. Look at the list, then release or withdraw.',
+    'admin_reason_first_form_purge' =>
+        'The first removal of old forms by this list and period. Look at the counts below, then release; later ones go by themselves each week.',
+    'admin_reason_form_rows_left' => 'Some of it only a person can remove. A task says what.',
+    'admin_reason_connector_not_in_use' => 'The policy or the settings no longer use this system.',
     'admin_reason_documents_refused' => 'Some documents could not be removed. A task says what to do.',
     'admin_reason_nothing_expired' => 'Nothing on the list need go any more.',
     'admin_reason_purged' => 'Removed once it need not be kept any more.',
@@ -133,6 +137,8 @@ return [
     'admin_reason_connector.aborted' => 'It was interrupted, by a restart for instance, and goes on by itself.',
     'admin_reason_connector.unfinished' => 'It is not finished yet, and goes on by itself.',
     'admin_reason_connector.truncated' => 'An answer of WHMCS broke off. It is tried again by itself.',
+    'admin_reason_hosting_deleting' => 'The system is deleting it. It is looked at again by itself until it is gone.',
+    'admin_reason_hosting_server_busy' => 'The server is busy with something else. It is asked again by itself.',
     'admin_reason_connector.rate_limited' => 'WHMCS asked for a pause. It goes on by itself.',
     'admin_reason_connector.certificate_invalid' =>
         'The certificate of WHMCS is not valid. Renew it; what waits goes on by itself.',
@@ -181,6 +187,14 @@ return [
         'Whom this is about is no longer known to the GDPR service, because it was sealed and is gone. Do what is left by hand.',
     'admin_reason_seal.key_unknown' =>
         'It was sealed under an encryption key that the GDPR service no longer has. Put the old key back, behind the current one, and restart it.',
+    'admin_reason_freshdesk_tickets_open' =>
+        'Freshdesk still has open tickets of this client. Close them there; it is looked again every day.',
+    'admin_reason_freshdesk_deletion_waits' =>
+        'Freshdesk deletes the contact for good once its days of grace are over, which it does by itself.',
+    'admin_reason_freshdesk_tickets_going' =>
+        'Freshdesk is deleting the tickets of a contact that is gone. It is looked again by itself.',
+    'admin_reason_freshdesk_tickets_kept' =>
+        'The contact at Freshdesk was emptied; its tickets are kept without the client’s name and address, with what is written in them.',
     'admin_reason_internal.unexpected' =>
         'Something went wrong in the GDPR service. Its log has a line about it; choose “Try again”.',
 
@@ -206,6 +220,11 @@ return [
     'admin_action_keep_quotes' => 'Accepted quotes',
     'admin_action_keep_printed_identity' => 'What invoices print: names, company, address, country, VAT number',
     'admin_action_remove_documents' => 'Remove documents that need not be kept any more',
+    'admin_action_purge_flamingo' => 'Remove old submissions of Flamingo',
+    'admin_action_purge_cfdb7' => 'Remove old submissions of CFDB7',
+    'admin_action_purge_wpforms' => 'Remove old submissions of WPForms',
+    'admin_action_purge_gravity' => 'Remove old submissions of Gravity Forms',
+    'admin_action_purge_elementor' => 'Remove old submissions of Elementor',
     'admin_action_scrub_tickets' => 'Scrub the ratings, history and extra fields of tickets',
     'admin_action_scrub_logs' => 'Scrub the logs of WHMCS',
     'admin_action_record_books' => 'Write down the state of the invoices',
@@ -249,6 +268,7 @@ return [
     'admin_group_hosting_mailboxes' => 'Mailboxes',
     'admin_group_service_status' => 'Status in WHMCS',
     'admin_group_export_packages' => 'Export packages',
+    'admin_group_form_submissions' => 'What visitors sent through forms',
     'admin_group_recipient_data' => 'What this recipient holds',
     'admin_group_mail_log' => 'Mail log',
     'admin_group_activity_log' => 'Activity log',

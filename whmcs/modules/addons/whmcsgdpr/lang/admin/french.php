@@ -55,6 +55,10 @@ return [
     'admin_reason_bookkeeping' => 'Droit comptable',
     'admin_reason_documents_expired' =>
         'Des documents de ce client ne doivent plus être conservés. Voyez la liste, puis libérez ou retirez.',
+    'admin_reason_first_form_purge' =>
+        'La première suppression d’anciens formulaires selon cette liste et cette durée. Voyez les nombres ci-dessous, puis libérez ; les suivantes partent d’elles-mêmes chaque semaine.',
+    'admin_reason_form_rows_left' => 'Une partie ne peut être supprimée que par une personne. Une tâche dit quoi.',
+    'admin_reason_connector_not_in_use' => 'La politique ou les réglages n’utilisent plus ce système.',
     'admin_reason_documents_refused' => 'Certains documents n’ont pas pu être supprimés. Une tâche dit quoi faire.',
     'admin_reason_nothing_expired' => 'Plus rien de la liste ne doit partir.',
     'admin_reason_purged' => 'Supprimé quand il ne devait plus être conservé.',
@@ -136,6 +140,9 @@ return [
     'admin_reason_connector.aborted' => 'Interrompue, par un redémarrage par exemple, elle reprend d’elle-même.',
     'admin_reason_connector.unfinished' => 'Pas encore terminée, elle se poursuit d’elle-même.',
     'admin_reason_connector.truncated' => 'Une réponse de WHMCS a été coupée. Un nouvel essai se fait de lui-même.',
+    'admin_reason_hosting_deleting' =>
+        'Le système est en train de le supprimer. On regarde de nouveau jusqu’à ce que ce soit parti.',
+    'admin_reason_hosting_server_busy' => 'Le serveur est occupé à autre chose. Il sera prié de nouveau.',
     'admin_reason_connector.rate_limited' => 'WHMCS a demandé une pause. La suite reprend d’elle-même.',
     'admin_reason_connector.certificate_invalid' =>
         'Le certificat de WHMCS n’est pas valable. Renouvelez-le ; ce qui attend reprend de lui-même.',
@@ -187,6 +194,14 @@ return [
         'Le service RGPD ne sait plus de qui il s’agit : la donnée scellée a disparu. Faites le reste à la main.',
     'admin_reason_seal.key_unknown' =>
         'C’est scellé avec une clé que le service RGPD n’a plus. Remettez l’ancienne clé derrière l’actuelle et redémarrez-le.',
+    'admin_reason_freshdesk_tickets_open' =>
+        'Freshdesk a encore des tickets ouverts de ce client. Fermez-les là-bas ; on regarde à nouveau chaque jour.',
+    'admin_reason_freshdesk_deletion_waits' =>
+        'Freshdesk supprime le contact définitivement une fois le délai passé, de lui-même.',
+    'admin_reason_freshdesk_tickets_going' =>
+        'Freshdesk supprime les tickets d’un contact qui n’est plus là. On regarde à nouveau de soi-même.',
+    'admin_reason_freshdesk_tickets_kept' =>
+        'Le contact chez Freshdesk a été vidé ; ses tickets restent sans le nom ni l’adresse du client, avec ce qui y est écrit.',
     'admin_reason_internal.unexpected' =>
         'Une erreur s’est produite dans le service RGPD. Son journal en contient une ligne ; choisissez « Réessayer ».',
 
@@ -212,6 +227,11 @@ return [
     'admin_action_keep_quotes' => 'Devis acceptés',
     'admin_action_keep_printed_identity' => 'Ce que les factures mentionnent : noms, société, adresse, pays, numéro de TVA',
     'admin_action_remove_documents' => 'Supprimer les documents qui ne doivent plus être conservés',
+    'admin_action_purge_flamingo' => 'Supprimer les anciens envois de Flamingo',
+    'admin_action_purge_cfdb7' => 'Supprimer les anciens envois de CFDB7',
+    'admin_action_purge_wpforms' => 'Supprimer les anciens envois de WPForms',
+    'admin_action_purge_gravity' => 'Supprimer les anciens envois de Gravity Forms',
+    'admin_action_purge_elementor' => 'Supprimer les anciens envois de Elementor',
     'admin_action_scrub_tickets' => 'Nettoyer les évaluations, l’historique et les champs supplémentaires des tickets',
     'admin_action_scrub_logs' => 'Nettoyer les journaux de WHMCS',
     'admin_action_record_books' => 'Noter l’état des factures',
@@ -255,6 +275,7 @@ return [
     'admin_group_hosting_mailboxes' => 'Boîtes mail',
     'admin_group_service_status' => 'Statut dans WHMCS',
     'admin_group_export_packages' => 'Paquets d’export',
+    'admin_group_form_submissions' => 'Ce que des visiteurs ont envoyé par formulaire',
     'admin_group_recipient_data' => 'Ce que détient ce destinataire',
     'admin_group_mail_log' => 'Journal des e-mails',
     'admin_group_activity_log' => 'Journal d’activité',

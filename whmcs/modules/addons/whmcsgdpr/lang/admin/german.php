@@ -56,6 +56,10 @@ return [
     'admin_reason_bookkeeping' => 'Buchführungsrecht',
     'admin_reason_documents_expired' =>
         'Dokumente dieses Kunden müssen nicht mehr aufbewahrt werden. Sehen Sie die Liste an, dann freigeben oder zurückziehen.',
+    'admin_reason_first_form_purge' =>
+        'Das erste Entfernen alter Formulare nach dieser Liste und Frist. Sehen Sie die Anzahlen unten an, und geben Sie dann frei; spätere laufen wöchentlich von selbst.',
+    'admin_reason_form_rows_left' => 'Einen Teil kann nur ein Mensch entfernen. Eine Aufgabe sagt, was.',
+    'admin_reason_connector_not_in_use' => 'Die Richtlinie oder die Einstellungen verwenden dieses System nicht mehr.',
     'admin_reason_documents_refused' => 'Manche Dokumente konnten nicht entfernt werden. Eine Aufgabe sagt, was zu tun ist.',
     'admin_reason_nothing_expired' => 'Nichts auf der Liste muss noch weg.',
     'admin_reason_purged' => 'Entfernt, als es nicht mehr aufbewahrt werden musste.',
@@ -138,6 +142,9 @@ return [
     'admin_reason_connector.aborted' => 'Es wurde unterbrochen, etwa durch einen Neustart, und geht von selbst weiter.',
     'admin_reason_connector.unfinished' => 'Es ist noch nicht fertig und geht von selbst weiter.',
     'admin_reason_connector.truncated' => 'Eine Antwort von WHMCS brach ab. Es wird von selbst erneut versucht.',
+    'admin_reason_hosting_deleting' => 'Das System löscht es gerade. Es wird von selbst wieder nachgesehen, bis es weg ist.',
+    'admin_reason_hosting_server_busy' =>
+        'Der Server ist mit etwas anderem beschäftigt. Er wird von selbst noch einmal gefragt.',
     'admin_reason_connector.rate_limited' => 'WHMCS hat um eine Pause gebeten. Es geht von selbst weiter.',
     'admin_reason_connector.certificate_invalid' =>
         'Das Zertifikat von WHMCS ist ungültig. Erneuern Sie es; was wartet, geht von selbst weiter.',
@@ -188,6 +195,14 @@ return [
         'Der DSGVO-Dienst weiß nicht mehr, um wen es geht: Es war versiegelt und ist weg. Erledigen Sie den Rest von Hand.',
     'admin_reason_seal.key_unknown' =>
         'Es ist mit einem Schlüssel versiegelt, den der DSGVO-Dienst nicht mehr hat. Tragen Sie den alten Schlüssel hinter dem aktuellen wieder ein und starten Sie ihn neu.',
+    'admin_reason_freshdesk_tickets_open' =>
+        'Freshdesk hat noch offene Tickets dieses Kunden. Schließen Sie sie dort; es wird jeden Tag wieder nachgesehen.',
+    'admin_reason_freshdesk_deletion_waits' =>
+        'Freshdesk löscht den Kontakt endgültig, sobald die Bedenkzeit um ist; das geschieht von selbst.',
+    'admin_reason_freshdesk_tickets_going' =>
+        'Freshdesk löscht die Tickets eines Kontakts, der weg ist. Es wird von selbst wieder nachgesehen.',
+    'admin_reason_freshdesk_tickets_kept' =>
+        'Der Kontakt bei Freshdesk wurde geleert; seine Tickets bleiben ohne Namen und Adresse des Kunden, mit dem, was darin steht.',
     'admin_reason_internal.unexpected' =>
         'Im DSGVO-Dienst ist etwas schiefgegangen. Sein Protokoll hat eine Zeile dazu; wählen Sie „Erneut versuchen“.',
 
@@ -213,6 +228,11 @@ return [
     'admin_action_keep_quotes' => 'Angenommene Angebote',
     'admin_action_keep_printed_identity' => 'Was Rechnungen zeigen: Namen, Firma, Adresse, Land, USt-IdNr.',
     'admin_action_remove_documents' => 'Dokumente entfernen, die nicht mehr aufbewahrt werden müssen',
+    'admin_action_purge_flamingo' => 'Alte Einsendungen von Flamingo entfernen',
+    'admin_action_purge_cfdb7' => 'Alte Einsendungen von CFDB7 entfernen',
+    'admin_action_purge_wpforms' => 'Alte Einsendungen von WPForms entfernen',
+    'admin_action_purge_gravity' => 'Alte Einsendungen von Gravity Forms entfernen',
+    'admin_action_purge_elementor' => 'Alte Einsendungen von Elementor entfernen',
     'admin_action_scrub_tickets' => 'Bewertungen, Verlauf und Zusatzfelder von Tickets bereinigen',
     'admin_action_scrub_logs' => 'Protokolle von WHMCS bereinigen',
     'admin_action_record_books' => 'Den Stand der Rechnungen festhalten',
@@ -256,6 +276,7 @@ return [
     'admin_group_hosting_mailboxes' => 'Postfächer',
     'admin_group_service_status' => 'Status in WHMCS',
     'admin_group_export_packages' => 'Exportpakete',
+    'admin_group_form_submissions' => 'Was Besucher über Formulare gesendet haben',
     'admin_group_recipient_data' => 'Was dieser Empfänger hat',
     'admin_group_mail_log' => 'E-Mail-Protokoll',
     'admin_group_activity_log' => 'Aktivitätsprotokoll',

@@ -60,8 +60,8 @@ return [
         "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
         "\nDeze taak eindigt vanzelf met de anonimisering.",
     'admin_task_purge_overdue' =>
-        'Documenten van deze klant die u vrijgaf, hadden al minstens een uur geleden verwijderd moeten zijn, en iets weigert.' .
-        "\nBekijk de reden bij het verwijderen, en of de addon antwoordt." .
+        'Documenten die u vrijgaf, of oude formulieren van de website, hadden al minstens een uur geleden verwijderd moeten zijn, en iets weigert.' .
+        "\nBekijk de reden bij het verwijderen, en of de addon, of de databank van de website, antwoordt." .
         "\nVerhelp dat; het wordt vanzelf ongeveer elk uur opnieuw geprobeerd." .
         "\nDeze taak eindigt vanzelf met het verwijderen.",
     'admin_task_deletion_waits' =>
@@ -75,7 +75,7 @@ return [
         "\nBevestig ze of geef ze vrij als ze moet doorgaan, trek ze in als dat niet moet, of regel waarop ze wacht." .
         "\nDeze taak eindigt vanzelf zodra de anonimisering doorgaat of eindigt.",
     'admin_task_purge_waits' =>
-        'Dit verwijderen van documenten wacht sinds het begin, en niets ervan gaat vanzelf door.' .
+        'Dit verwijderen van documenten, of van oude formulieren van de website, wacht sinds het begin, en niets ervan gaat vanzelf door.' .
         "\nBekijk de reden bij het verwijderen, en of de addon antwoordt." .
         "\nGeef het vrij als het moet doorgaan, trek het in als dat niet moet, of regel waarop het wacht." .
         "\nDeze taak eindigt vanzelf zodra het verwijderen doorgaat of eindigt.",
@@ -179,6 +179,44 @@ return [
         'Deze klant heeft heel oude facturen die nooit betaald, geannuleerd of terugbetaald werden. Zo verwijdert niemand ze.' .
         "\nRegel ze in WHMCS. De volgende jaarlijkse controle zet ze op de lijst." .
         "\nMeld daarna hier het resultaat.",
+    'admin_task_mailed_form_copies' =>
+        'De formulieren van de website sturen wat bezoekers schreven ook per mail, en de GDPR-dienst leest geen mailbox.' .
+        "\nZoek in de mailboxen waar de formulieren naar schrijven, ook verzonden, gearchiveerde en gedeelde, naar mails die ouder zijn dan het beleid formulieren bewaart." .
+        "\nWis ze, maak de prullenbak leeg, en kijk naar helpdesks en CRM’s waarnaar formulieren doorsturen." .
+        "\nMeld daarna hier de uitkomst; u wordt elke maand opnieuw gevraagd.",
+    'admin_task_form_rows_by_hand' =>
+        'Inzendingen van de website zijn te oud om te bewaren, en de GDPR-dienst mag ze niet zelf verwijderen: onleesbaar, zonder datum, of met een onbereikbaar bestand.' .
+        "\nWis ze in de lijst van de formulierplugin in WordPress, met hun bestanden, en maak de prullenbak ervan leeg." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_site_unclear' =>
+        'De databank van de website bevat tabellen van meer dan één site, en het is niet te zien van wie ze zijn.' .
+        "\nZoek in elk naar de inzendingen van de klant, wis ze met hun bestanden, en wis kopieën die niemand nodig heeft." .
+        "\nRechten op de tabellen van één site nemen de twijfel weg." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_row_unreadable' =>
+        'Een inzending op de website noemt het e-mailadres van deze klant, maar is niet te lezen.' .
+        "\nZoek het adres in de lijst van de formulierplugin in WordPress en wis wat van de klant is." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_mentions_client' =>
+        'Een bericht van iemand anders op de website noemt het e-mailadres van deze klant.' .
+        "\nZoek het adres in de lijst van de formulierplugin in WordPress, en wis het bericht, haal het adres eruit, of bewaar het." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_not_listed' =>
+        'Deze klant stuurde een formulier dat niet in het beleid staat; daarom bleef het liggen.' .
+        "\nZoek het e-mailadres in de lijst van de formulierplugin in WordPress en wis wat niet bewaard hoeft te worden, of zet het formulier in het beleid." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_names_others' =>
+        'Deze klant stuurde een formulier waarin ook het e-mailadres van iemand anders staat.' .
+        "\nZoek het adres van de klant in de lijst van de formulierplugin in WordPress en beslis wat weg moet." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_files_by_hand' =>
+        'Deze klant stuurde bestanden met een formulier, en de must-use-plugin die ze bereikt, is niet ingesteld.' .
+        "\nWis de inzending in de lijst van de formulierplugin in WordPress, en kijk onder wp-content/uploads of haar bestanden weg zijn." .
+        "\nMeld daarna hier de uitkomst.",
+    'admin_task_form_file_shared' =>
+        'Een bestand dat deze klant met een formulier stuurde, wordt ook door een andere inzending genoemd.' .
+        "\nBekijk beide in de lijst van de formulierplugin in WordPress en wis wat alleen van deze klant is." .
+        "\nMeld daarna hier de uitkomst.",
     'admin_task_purge_needs_addon' =>
         'U gaf documenten vrij om te verwijderen, maar de GDPR-service kan niet bij de deur van deze addon.' .
         "\nActiveer en koppel de addon. De verwijdering gaat dan binnen het uur vanzelf verder." .
@@ -225,5 +263,116 @@ return [
         'De gegevens van de klant zijn gewijzigd en de registrar heeft nog de oude voor actieve domeinnamen. Een wijziging daar vraagt goedkeuring via het register en kan een domeinnaam vergrendelen; daarom doet geen programma dit.' .
         "\nZet de contactgegevens van de domeinnamen in WHMCS of in het beheerpaneel van de registrar op de nieuwe waarden." .
         "\nEr gaan mails naar het oude en het nieuwe adres: zorg dat ze beantwoord worden." .
+        "\nMeld hier het resultaat.",
+    'admin_task_hosting_not_found' =>
+        'Volgens het beleid staat deze hosting bij dit systeem, maar niets daar draagt de domeinnaam van de dienst.' .
+        "\nZoek daar onder andere namen, in de notities bij de dienst en in uw eigen gegevens." .
+        "\nVerwijder wat alleen van deze dienst is." .
+        "\nMeld hier hoe het afliep; was het al verwijderd, antwoord dan “Niet nodig”.",
+    'admin_task_hosting_service_without_domain' =>
+        'Deze dienst noemt in WHMCS geen domeinnaam, dus was er bij dit systeem niets te zoeken.' .
+        "\nGa na welke site of mailboxen daar bij de dienst horen." .
+        "\nVerwijder die, en niets anders." .
+        "\nMeld hier hoe het afliep; is er niets, antwoord dan “Niet nodig”.",
+    'admin_task_hosting_domain_shared' =>
+        'De domeinnaam van deze hosting staat in WHMCS ook bij een andere klant, dus bleef alles bij dit systeem zoals het is.' .
+        "\nGa na van wie de hosting is." .
+        "\nVerwijder alleen wat zeker van deze klant is." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_other_service' =>
+        'Een andere dienst van deze klant, die niet beëindigd is, staat misschien op dezelfde site of hetzelfde maildomein; alles bleef dus zoals het is.' .
+        "\nStaat die elders, zeg dat dan in het beleid onder “products” voor de volgende keer." .
+        "\nVerwijder met de hand alleen wat van de beëindigde dienst is." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_not_deleted' =>
+        'Dit systeem werd meermaals gevraagd deze hosting te verwijderen, en ze staat er nog.' .
+        "\nKijk in het bedieningspaneel wat in de weg staat, zoals een andere bewerking op dezelfde server." .
+        "\nVerwijder de site of mailbox daar, of vraag het aan de helpdesk." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_remains' =>
+        'Bij dit systeem staan nog sites of mailboxen op domeinnamen van deze klant: geen verwijdering van een dienst nam ze weg.' .
+        "\nKijk of ze bij een dienst horen die nog loopt, of sindsdien bij een andere klant." .
+        "\nVerwijder wat van deze klant is en niemand nodig heeft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_several_sites' =>
+        'Bij dit systeem bedienen meerdere sites de domeinnaam van deze dienst, dus werd er geen verwijderd.' .
+        "\nGa na welke bij de dienst hoort." .
+        "\nVerwijder die daar." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_site_shared' =>
+        'De site van deze dienst bedient ook domeinnamen die in WHMCS niet van deze klant zijn, zoals een multisite doet, en bleef dus staan.' .
+        "\nGa na welk deel van deze klant is: domeinnamen, pagina’s, gebruikers." .
+        "\nVerwijder alleen dat deel met de hand." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_hosting_site_changed' =>
+        'Een site die van deze klant was, bedient nu andere domeinnamen dan toen ze gevonden werd, en bleef dus staan.' .
+        "\nGa na van wie ze vandaag is." .
+        "\nVerwijder ze daar alleen als ze nog alleen van deze klant is." .
+        "\nMeld hier hoe het afliep; is ze nu van een ander, antwoord dan “Niet nodig”.",
+    'admin_task_hosting_staging_clone' =>
+        'Een site zonder domeinnaam lijkt een kopie van die van deze klant: haar benaming of haar project draagt de naam van de klant of van de site.' .
+        "\nKijk daar of dat zo is." .
+        "\nZo ja, verwijder ze." .
+        "\nMeld hier hoe het afliep; zo niet, antwoord dan “Niet nodig”.",
+    'admin_task_hosting_project_remains' =>
+        'Een project bij dit systeem draagt de naam van deze klant.' .
+        "\nHernoem het, of verwijder het zodra het leeg is." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_mail_exchange' =>
+        'Het maildomein van deze klant heeft Exchange-mailboxen, of kan ze hebben, en daar komt de GDPR-service niet bij.' .
+        "\nKijk in het bedieningspaneel van het mailsysteem." .
+        "\nVerwijder wat weg moet en alleen van deze klant is." .
+        "\nMeld hier hoe het afliep; zijn er geen, antwoord dan “Niet nodig”.",
+    'admin_task_mail_own_address' =>
+        'Een adres van deze klant is een mailbox of alias op een domeinnaam die niet van de klant is, bijvoorbeeld van u.' .
+        "\nGa na wie het leest." .
+        "\nVerwijder het als niemand anders het nodig heeft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_mail_only_receiver' =>
+        'Een adres van deze klant is de enige ontvanger van een alias, of van wat een andere mailbox doorstuurt. Zonder dat adres kwam de mail bij niemand aan; het bleef dus staan.' .
+        "\nNoem daar een andere ontvanger, of verwijder de alias of de doorsturing." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_mail_forwards_not_read' =>
+        'Het mailaccount heeft meer mailboxen dan één voor één te bekijken zijn; niemand keek dus of een ervan mail naar deze klant doorstuurt.' .
+        "\nLoop de doorsturingen in het bedieningspaneel na." .
+        "\nHaal de adressen van deze klant eruit." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_mail_details_by_hand' =>
+        'Het adres of telefoonnummer van de klant veranderde in WHMCS, en de mailbox van de klant houdt zulke gegevens in eigen velden.' .
+        "\nPas daar aan wat ermee bedoeld is; deze taak toont de nieuwe waarden." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_freshdesk_contact_not_matched' =>
+        'Een contact bij Freshdesk heeft een adres van deze klant én een ander, of is gewijzigd sinds het gevonden werd: alleen u kunt zien van wie het is.' .
+        "\nOpen het contact daar." .
+        "\nIs alles van de klant, verwijder het dan, of maak de velden leeg en geef het een neutrale naam en een neutraal adres." .
+        "\nIs het van iemand anders, haal er dan alleen het adres van de klant uit." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_contact_locked' =>
+        'Een contact van deze klant bij Freshdesk is verwijderd of geblokkeerd, en Freshdesk wijzigt niets in zo’n contact.' .
+        "\nOm het te wissen en de tickets te houden: herstel of deblokkeer het, maak de velden leeg, geef het een neutrale naam en een neutraal adres." .
+        "\nMogen de tickets ook weg, verwijder het dan definitief. Om het te verbeteren: herstel of deblokkeer het en vul de nieuwe waarden in." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_contact_restored' =>
+        'Een contact van deze klant zou bij Freshdesk definitief verwijderd worden, en iemand heeft het hersteld.' .
+        "\nGa na wie het nodig had en waarom." .
+        "\nMag het weg, verwijder het daar dan definitief, met de tickets. Moet het blijven, antwoord dan dat het bewaard moet worden." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_contact_not_emptied' =>
+        'Een contact van deze klant bij Freshdesk is leeggemaakt, maar de foto of een veld staat er nog.' .
+        "\nOpen het contact en verwijder wat er nog staat." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_company' =>
+        'Bij Freshdesk bestaat een bedrijf waar niemand anders dan deze klant in zit.' .
+        "\nKijk of de naam, domeinen en notities over de klant gaan." .
+        "\nVerwijder het, of houd het waar dat moet." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_agent' =>
+        'Een adres van deze klant hoort bij een agent van Freshdesk, een medewerker van u. Er is niets gedaan.' .
+        "\nGa na of dat klopt." .
+        "\nMoet de persoon gewist worden, verwijder dan de agent en daarna het contact dat overblijft." .
+        "\nMeld hier het resultaat.",
+    'admin_task_freshdesk_duplicate_address' =>
+        'Het nieuwe e-mailadres van de klant hoort bij Freshdesk al bij een ander contact.' .
+        "\nKijk of beide de klant zijn. Zo ja, voeg ze samen, met het nieuwe adres als eerste. Zo niet, verbeter het foute." .
         "\nMeld hier het resultaat.",
 ];

@@ -60,8 +60,8 @@ return [
         "\nMend it; it is tried again about every hour by itself." .
         "\nThis task ends by itself with the anonymisation.",
     'admin_task_purge_overdue' =>
-        'Documents of this client that you released for removal should have been removed an hour ago or more, and something refuses.' .
-        "\nLook at the reason of the removal, and whether the addon answers." .
+        'Documents that you released for removal, or old rows of the website’s forms, should have been removed an hour ago or more, and something refuses.' .
+        "\nLook at the reason of the removal, and whether the addon, or the website’s database, answers." .
         "\nMend it; it is tried again about every hour by itself." .
         "\nThis task ends by itself with the removal.",
     'admin_task_deletion_waits' =>
@@ -75,7 +75,7 @@ return [
         "\nConfirm or release it if it shall go on, withdraw it if it shall not, or settle what it waits for." .
         "\nThis task ends by itself once the anonymisation goes on or ends.",
     'admin_task_purge_waits' =>
-        'This removal of documents waits past its start, and nothing of it goes on by itself.' .
+        'This removal of documents, or of old rows of the website’s forms, waits past its start, and nothing of it goes on by itself.' .
         "\nLook at the reason of the removal, and whether the addon answers." .
         "\nRelease it if it shall go on, withdraw it if it shall not, or settle what it waits for." .
         "\nThis task ends by itself once the removal goes on or ends.",
@@ -179,6 +179,44 @@ return [
         'This client has very old invoices that were never paid, cancelled or refunded. Nobody removes them so.' .
         "\nSettle them in WHMCS. The next yearly review lists them." .
         "\nThen report the outcome here.",
+    'admin_task_mailed_form_copies' =>
+        'The website’s forms also send what visitors wrote by mail, and the GDPR service reads no mailbox.' .
+        "\nSearch the mailboxes that the forms write to, sent, archived and shared ones too, for mails older than your policy keeps forms." .
+        "\nDelete them, empty the trash, and look at helpdesks and CRMs the forms forward to." .
+        "\nThen report the outcome here; you are asked again each month.",
+    'admin_task_form_rows_by_hand' =>
+        'Rows of the website’s forms are too old to be kept, and the GDPR service may not remove them by itself: unreadable, without a date, or with a file out of reach.' .
+        "\nDelete them in the form plugin’s list in WordPress, files included, and empty its trash." .
+        "\nThen report the outcome here.",
+    'admin_task_form_site_unclear' =>
+        'The website’s database holds tables of more than one site, and it cannot be told whose they are.' .
+        "\nLook for the client’s submissions in each, delete them with their files, and delete copies nobody needs." .
+        "\nRights on one site’s tables only end the doubt." .
+        "\nThen report the outcome here.",
+    'admin_task_form_row_unreadable' =>
+        'A row of the website’s forms names this client’s e-mail address, but cannot be read.' .
+        "\nSearch for the address in the form plugin’s list in WordPress and delete what is the client’s." .
+        "\nThen report the outcome here.",
+    'admin_task_form_mentions_client' =>
+        'Somebody else’s message on the website names this client’s e-mail address.' .
+        "\nSearch for the address in the form plugin’s list in WordPress, and delete the message, take the address out of it, or keep it." .
+        "\nThen report the outcome here.",
+    'admin_task_form_not_listed' =>
+        'This client sent a form that the policy does not list, so it was left alone.' .
+        "\nSearch for the e-mail address in the form plugin’s list in WordPress and delete what need not be kept, or list the form in the policy." .
+        "\nThen report the outcome here.",
+    'admin_task_form_names_others' =>
+        'This client sent a form that holds somebody else’s e-mail address too.' .
+        "\nSearch for the client’s address in the form plugin’s list in WordPress and decide what has to go." .
+        "\nThen report the outcome here.",
+    'admin_task_form_files_by_hand' =>
+        'This client sent files with a form, and the must-use plugin that reaches them is not set up.' .
+        "\nDelete the submission in the form plugin’s list in WordPress, and check below wp-content/uploads that its files are gone." .
+        "\nThen report the outcome here.",
+    'admin_task_form_file_shared' =>
+        'A file that this client sent with a form is named by another submission too.' .
+        "\nLook at both in the form plugin’s list in WordPress and delete what is this client’s alone." .
+        "\nThen report the outcome here.",
     'admin_task_purge_needs_addon' =>
         'You released documents for removal, but the GDPR service cannot reach this addon’s door.' .
         "\nActivate and connect the addon. The removal then goes on by itself within an hour." .
@@ -225,5 +263,116 @@ return [
         'The client’s details changed, and the registrar keeps the old ones for living domain names. A change there starts approvals at the registry and may lock a domain name, so no program makes it.' .
         "\nChange the contacts of the client’s domain names in WHMCS or in the registrar’s control panel to the new values." .
         "\nExpect mails to the old and the new address, and see that they are answered." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_not_found' =>
+        'The policy says that this hosting lives at this system, but nothing there bears the service’s domain name.' .
+        "\nLook there under other names, in the service’s notes and in your own records." .
+        "\nDelete what belongs to this service only." .
+        "\nReport the outcome here; if it was deleted already, answer “Not needed”.",
+    'admin_task_hosting_service_without_domain' =>
+        'This service names no domain in WHMCS, so nothing could be looked for at this system.' .
+        "\nFind out which site or mailboxes there belong to it." .
+        "\nDelete them and nothing else." .
+        "\nReport the outcome here; if there is nothing, answer “Not needed”.",
+    'admin_task_hosting_domain_shared' =>
+        'The domain name of this hosting stands in WHMCS with another client too, so nothing at this system was touched.' .
+        "\nFind out whose the hosting is." .
+        "\nDelete only what is surely this client’s." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_other_service' =>
+        'Another service of this client’s that has not ended may live on the same site or mail domain, so nothing was touched.' .
+        "\nIf it lives elsewhere, say so in the policy under “products” for the next time." .
+        "\nDelete by hand only what belongs to the ended service." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_not_deleted' =>
+        'This system was asked several times to delete this hosting, and it is still there.' .
+        "\nLook in its control panel for what stands in the way, such as another operation on the same server." .
+        "\nDelete the site or mailbox there, or ask its support to." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_remains' =>
+        'Sites or mailboxes on this client’s domain names are still at this system: no deletion of a service removed them.' .
+        "\nLook whether they belong to a service that still lives, or to another client since." .
+        "\nDelete what is this client’s and needed by nobody." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_several_sites' =>
+        'Several sites at this system serve the domain name of this service, so none was deleted.' .
+        "\nFind out which of them belongs to the service." .
+        "\nDelete it there." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_site_shared' =>
+        'The site of this service also serves domain names that are not this client’s in WHMCS, as a multisite does, so it was left alone.' .
+        "\nFind out which part of it is this client’s: domain names, pages, users." .
+        "\nRemove only that part by hand." .
+        "\nReport the outcome here.",
+    'admin_task_hosting_site_changed' =>
+        'A site that was this client’s serves other domain names now than when it was found, so it was left alone.' .
+        "\nFind out whose it is today." .
+        "\nDelete it there only if it is still this client’s alone." .
+        "\nReport the outcome here; if it is another’s by now, answer “Not needed”.",
+    'admin_task_hosting_staging_clone' =>
+        'A site without a domain name looks like a copy of this client’s: its label or its project bears the client’s name or that of the site.' .
+        "\nLook there whether it is." .
+        "\nIf so, delete it." .
+        "\nReport the outcome here; if it is not, answer “Not needed”.",
+    'admin_task_hosting_project_remains' =>
+        'A project at this system bears this client’s name.' .
+        "\nRename it, or delete it once it is empty." .
+        "\nReport the outcome here.",
+    'admin_task_mail_exchange' =>
+        'This client’s mail domain has, or may have, Exchange mailboxes, which the GDPR service does not reach.' .
+        "\nLook in the control panel of the mail system." .
+        "\nDelete those that are to go and are this client’s alone." .
+        "\nReport the outcome here; if there are none, answer “Not needed”.",
+    'admin_task_mail_own_address' =>
+        'An address of this client’s is a mailbox or alias on a domain name that is not the client’s, such as your own.' .
+        "\nFind out who reads it." .
+        "\nDelete it if nobody else needs it." .
+        "\nReport the outcome here.",
+    'admin_task_mail_only_receiver' =>
+        'An address of this client’s is the only receiver of an alias, or of what another mailbox forwards. Without it the mail would reach nobody, so it was left.' .
+        "\nName another receiver there, or delete the alias or the forward." .
+        "\nReport the outcome here.",
+    'admin_task_mail_forwards_not_read' =>
+        'The mail account has more mailboxes than can be looked at one by one, so nobody looked whether one of them forwards mail to this client.' .
+        "\nLook through the forwards in the control panel." .
+        "\nTake this client’s addresses out." .
+        "\nReport the outcome here.",
+    'admin_task_mail_details_by_hand' =>
+        'The client’s address or phone number changed in WHMCS, and the client’s mailbox keeps such details in fields of its own.' .
+        "\nChange there what is meant by them; this task shows the new values." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_contact_not_matched' =>
+        'A contact at Freshdesk bears an address of this client and another one, or was changed since it was found: only you can tell whose it is.' .
+        "\nOpen the contact there." .
+        "\nIf all of it is the client’s, delete it, or empty its fields and give it a neutral name and address." .
+        "\nIf it is somebody else’s, take out only the client’s address." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_contact_locked' =>
+        'A contact of this client at Freshdesk is deleted or blocked, and Freshdesk changes nothing in such a contact.' .
+        "\nTo erase it and keep its tickets: restore or unblock it, empty its fields, give it a neutral name and address." .
+        "\nIf its tickets may go too, delete it forever. To correct it: restore or unblock it, and write the new values." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_contact_restored' =>
+        'A contact of this client was to be deleted for good at Freshdesk, and somebody has restored it.' .
+        "\nFind out who needed it, and why." .
+        "\nIf it may go, delete it there forever, with its tickets. If it must stay, answer that it must be kept." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_contact_not_emptied' =>
+        'A contact of this client at Freshdesk was emptied, but its picture or a field is still there.' .
+        "\nOpen the contact and remove what is left." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_company' =>
+        'At Freshdesk there is a company that nobody but this client is in.' .
+        "\nLook whether its name, domains and notes are about the client." .
+        "\nDelete it, or keep it where you must." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_agent' =>
+        'One of this client’s addresses belongs to an agent at Freshdesk, a member of your staff. Nothing was done.' .
+        "\nFind out whether that is right." .
+        "\nIf the person is to be erased, remove the agent, then delete the contact that this leaves." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_duplicate_address' =>
+        'The client’s new e-mail address belongs to another contact at Freshdesk already.' .
+        "\nLook whether both are the client. If so, merge them, with the new address first. If not, correct the wrong one." .
         "\nReport the outcome here.",
 ];

@@ -60,8 +60,8 @@ return [
         "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
         "\nCette tâche se termine d’elle-même avec l’anonymisation.",
     'admin_task_purge_overdue' =>
-        'Des documents de ce client que vous avez libérés auraient dû être supprimés depuis une heure au moins, et quelque chose s’y oppose.' .
-        "\nVoyez le motif de la suppression, et si l’addon répond." .
+        'Des documents que vous avez libérés, ou d’anciens formulaires du site, auraient dû être supprimés depuis une heure au moins, et quelque chose s’y oppose.' .
+        "\nVoyez le motif de la suppression, et si l’addon, ou la base du site, répond." .
         "\nCorrigez-le ; un nouvel essai suit de lui-même toutes les heures environ." .
         "\nCette tâche se termine d’elle-même avec la suppression.",
     'admin_task_deletion_waits' =>
@@ -75,7 +75,7 @@ return [
         "\nConfirmez-la ou libérez-la si elle doit continuer, retirez-la sinon, ou réglez ce qu’elle attend." .
         "\nCette tâche se termine d’elle-même dès que l’anonymisation reprend ou se termine.",
     'admin_task_purge_waits' =>
-        'Cette suppression de documents attend depuis son début, et rien n’en reprend de soi-même.' .
+        'Cette suppression de documents, ou d’anciens formulaires du site, attend depuis son début, et rien n’en reprend de soi-même.' .
         "\nVoyez le motif de la suppression, et si l’addon répond." .
         "\nLibérez-la si elle doit continuer, retirez-la sinon, ou réglez ce qu’elle attend." .
         "\nCette tâche se termine d’elle-même dès que la suppression reprend ou se termine.",
@@ -179,6 +179,44 @@ return [
         'Ce client a de très anciennes factures qui n’ont jamais été payées, annulées ou remboursées. Personne ne les supprime ainsi.' .
         "\nRéglez-les dans WHMCS. Le prochain contrôle annuel les mettra sur la liste." .
         "\nSignalez ensuite le résultat ici.",
+    'admin_task_mailed_form_copies' =>
+        'Les formulaires du site envoient aussi par e-mail ce que les visiteurs ont écrit, et le service RGPD ne lit aucune boîte.' .
+        "\nCherchez dans les boîtes auxquelles les formulaires écrivent, envoyées, archivées et partagées aussi, les e-mails plus anciens que la durée de la politique." .
+        "\nSupprimez-les, videz la corbeille, et voyez les helpdesks et CRM auxquels les formulaires transmettent." .
+        "\nPuis indiquez ici le résultat ; la question revient chaque mois.",
+    'admin_task_form_rows_by_hand' =>
+        'Des envois du site sont trop anciens pour être conservés, et le service RGPD ne peut les supprimer lui-même : illisibles, sans date, ou avec un fichier inaccessible.' .
+        "\nSupprimez-les dans la liste de l’extension de formulaires de WordPress, fichiers compris, et videz sa corbeille." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_site_unclear' =>
+        'La base du site contient des tables de plusieurs sites, et rien ne dit à qui elles sont.' .
+        "\nCherchez dans chacune les envois du client, supprimez-les avec leurs fichiers, et supprimez les copies dont personne n’a besoin." .
+        "\nDes droits sur les tables d’un seul site lèvent le doute." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_row_unreadable' =>
+        'Un envoi du site mentionne l’adresse e-mail de ce client, mais il est illisible.' .
+        "\nCherchez l’adresse dans la liste de l’extension de formulaires de WordPress et supprimez ce qui est au client." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_mentions_client' =>
+        'Le message d’une autre personne sur le site mentionne l’adresse e-mail de ce client.' .
+        "\nCherchez l’adresse dans la liste de l’extension de formulaires de WordPress, et supprimez le message, retirez-en l’adresse, ou gardez-le." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_not_listed' =>
+        'Ce client a envoyé un formulaire que la politique ne cite pas ; il a donc été laissé.' .
+        "\nCherchez l’adresse e-mail dans la liste de l’extension de formulaires de WordPress et supprimez ce qui ne doit pas être gardé, ou citez le formulaire dans la politique." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_names_others' =>
+        'Ce client a envoyé un formulaire qui contient aussi l’adresse e-mail d’une autre personne.' .
+        "\nCherchez l’adresse du client dans la liste de l’extension de formulaires de WordPress et décidez de ce qui doit disparaître." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_files_by_hand' =>
+        'Ce client a envoyé des fichiers avec un formulaire, et l’extension mu-plugin qui les atteint n’est pas installée.' .
+        "\nSupprimez l’envoi dans la liste de l’extension de formulaires de WordPress, et vérifiez sous wp-content/uploads que ses fichiers ont disparu." .
+        "\nPuis indiquez ici le résultat.",
+    'admin_task_form_file_shared' =>
+        'Un fichier que ce client a envoyé avec un formulaire est aussi cité par un autre envoi.' .
+        "\nVoyez les deux dans la liste de l’extension de formulaires de WordPress et supprimez ce qui n’est qu’à ce client." .
+        "\nPuis indiquez ici le résultat.",
     'admin_task_purge_needs_addon' =>
         'Vous avez libéré des documents à supprimer, mais le service RGPD n’atteint pas la porte de cet addon.' .
         "\nActivez et connectez l’addon. La suppression reprend alors d’elle-même dans l’heure." .
@@ -225,5 +263,116 @@ return [
         'Les données du client ont changé et le registrar garde les anciennes pour des noms de domaine actifs. Un changement y demande des approbations au registre et peut verrouiller un nom de domaine : aucun programme ne le fait.' .
         "\nRemplacez les contacts des noms de domaine par les nouvelles valeurs, dans WHMCS ou dans l’interface du registrar." .
         "\nDes mails partent à l’ancienne et à la nouvelle adresse : veillez à ce qu’on y réponde." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_hosting_not_found' =>
+        'Selon la politique, cet hébergement se trouve dans ce système, mais rien n’y porte le nom de domaine du service.' .
+        "\nCherchez-y sous d’autres noms, dans les notes du service et dans vos propres documents." .
+        "\nSupprimez ce qui appartient à ce service seul." .
+        "\nIndiquez ici le résultat ; si c’était déjà supprimé, répondez « Pas nécessaire ».",
+    'admin_task_hosting_service_without_domain' =>
+        'Ce service ne nomme aucun domaine dans WHMCS, si bien que rien ne pouvait être cherché dans ce système.' .
+        "\nTrouvez quel site ou quelles boîtes lui appartiennent." .
+        "\nSupprimez-les, et rien d’autre." .
+        "\nIndiquez ici le résultat ; s’il n’y a rien, répondez « Pas nécessaire ».",
+    'admin_task_hosting_domain_shared' =>
+        'Le nom de domaine de cet hébergement figure dans WHMCS chez un autre client aussi ; rien n’a donc été touché dans ce système.' .
+        "\nTrouvez à qui est l’hébergement." .
+        "\nNe supprimez que ce qui est sûrement à ce client." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_other_service' =>
+        'Un autre service de ce client, qui n’est pas terminé, se trouve peut-être sur le même site ou domaine de messagerie ; rien n’a donc été touché.' .
+        "\nS’il se trouve ailleurs, dites-le dans la politique sous « products » pour la prochaine fois." .
+        "\nSupprimez à la main ce qui appartient au service terminé seul." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_not_deleted' =>
+        'Ce système a été prié plusieurs fois de supprimer cet hébergement, qui y est toujours.' .
+        "\nRegardez dans son panneau ce qui l’empêche, par exemple une autre opération sur le même serveur." .
+        "\nSupprimez-y le site ou la boîte, ou demandez-le à son assistance." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_remains' =>
+        'Des sites ou boîtes sur les noms de domaine de ce client se trouvent encore dans ce système : aucune suppression de service ne les a enlevés.' .
+        "\nRegardez s’ils appartiennent à un service qui vit encore, ou depuis à un autre client." .
+        "\nSupprimez ce qui est à ce client et dont personne n’a besoin." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_several_sites' =>
+        'Plusieurs sites de ce système servent le nom de domaine de ce service ; aucun n’a donc été supprimé.' .
+        "\nTrouvez lequel appartient au service." .
+        "\nSupprimez-le là-bas." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_site_shared' =>
+        'Le site de ce service sert aussi des noms de domaine qui, dans WHMCS, ne sont pas à ce client, comme un multisite ; il a donc été laissé.' .
+        "\nTrouvez quelle partie est à ce client : noms de domaine, pages, utilisateurs." .
+        "\nN’enlevez à la main que cette partie." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_hosting_site_changed' =>
+        'Un site qui était à ce client sert maintenant d’autres noms de domaine que lorsqu’il a été trouvé ; il a donc été laissé.' .
+        "\nTrouvez à qui il est aujourd’hui." .
+        "\nNe le supprimez là-bas que s’il est encore à ce client seul." .
+        "\nIndiquez ici le résultat ; s’il est à un autre, répondez « Pas nécessaire ».",
+    'admin_task_hosting_staging_clone' =>
+        'Un site sans nom de domaine semble être une copie de celui de ce client : son intitulé ou son projet porte le nom du client ou du site.' .
+        "\nRegardez là-bas si c’est le cas." .
+        "\nSi oui, supprimez-le." .
+        "\nIndiquez ici le résultat ; sinon, répondez « Pas nécessaire ».",
+    'admin_task_hosting_project_remains' =>
+        'Un projet dans ce système porte le nom de ce client.' .
+        "\nRenommez-le, ou supprimez-le dès qu’il est vide." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_mail_exchange' =>
+        'Le domaine de messagerie de ce client a, ou peut avoir, des boîtes Exchange, que le service RGPD n’atteint pas.' .
+        "\nRegardez dans le panneau du système de messagerie." .
+        "\nSupprimez celles qui doivent partir et qui sont à ce client seul." .
+        "\nIndiquez ici le résultat ; s’il n’y en a pas, répondez « Pas nécessaire ».",
+    'admin_task_mail_own_address' =>
+        'Une adresse de ce client est une boîte ou un alias sur un nom de domaine qui n’est pas au client, par exemple le vôtre.' .
+        "\nTrouvez qui la lit." .
+        "\nSupprimez-la si personne d’autre n’en a besoin." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_mail_only_receiver' =>
+        'Une adresse de ce client est le seul destinataire d’un alias, ou de ce qu’une autre boîte transfère. Sans elle, le courrier n’arriverait à personne ; elle a donc été laissée.' .
+        "\nIndiquez-y un autre destinataire, ou supprimez l’alias ou le transfert." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_mail_forwards_not_read' =>
+        'Le compte de messagerie a plus de boîtes qu’on n’en peut regarder une à une ; personne n’a donc vu si l’une transfère du courrier à ce client.' .
+        "\nParcourez les transferts dans le panneau." .
+        "\nEnlevez-en les adresses de ce client." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_mail_details_by_hand' =>
+        'L’adresse ou le téléphone du client a changé dans WHMCS, et la boîte du client garde de telles données dans ses propres champs.' .
+        "\nChangez-y ce qui est concerné ; cette tâche montre les nouvelles valeurs." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_freshdesk_contact_not_matched' =>
+        'Un contact chez Freshdesk porte une adresse de ce client et une autre, ou a changé depuis qu’il a été trouvé : vous seul pouvez dire à qui il est.' .
+        "\nOuvrez ce contact." .
+        "\nSi tout est au client, supprimez-le, ou videz ses champs et donnez-lui un nom et une adresse neutres." .
+        "\nS’il est à quelqu’un d’autre, retirez-en seulement l’adresse du client." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_contact_locked' =>
+        'Un contact de ce client chez Freshdesk est supprimé ou bloqué, et Freshdesk ne change rien dans un tel contact.' .
+        "\nPour l’effacer en gardant ses tickets : restaurez-le ou débloquez-le, videz ses champs, donnez-lui un nom et une adresse neutres." .
+        "\nSi ses tickets peuvent partir aussi, supprimez-le définitivement. Pour le corriger : restaurez-le ou débloquez-le et écrivez les nouvelles valeurs." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_contact_restored' =>
+        'Un contact de ce client devait être supprimé définitivement chez Freshdesk, et quelqu’un l’a restauré.' .
+        "\nCherchez qui en avait besoin, et pourquoi." .
+        "\nS’il peut partir, supprimez-le définitivement, avec ses tickets. S’il doit rester, répondez qu’il doit être conservé." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_contact_not_emptied' =>
+        'Un contact de ce client chez Freshdesk a été vidé, mais sa photo ou un champ y est encore.' .
+        "\nOuvrez le contact et retirez ce qui reste." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_company' =>
+        'Chez Freshdesk, une société ne contient personne d’autre que ce client.' .
+        "\nRegardez si son nom, ses domaines et ses notes parlent du client." .
+        "\nSupprimez-la, ou gardez-la là où il le faut." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_agent' =>
+        'Une adresse de ce client est celle d’un agent chez Freshdesk, un membre de votre personnel. Rien n’a été fait.' .
+        "\nVérifiez si c’est juste." .
+        "\nSi la personne doit être effacée, retirez l’agent, puis supprimez le contact qui en reste." .
+        "\nIndiquez le résultat ici.",
+    'admin_task_freshdesk_duplicate_address' =>
+        'La nouvelle adresse e-mail du client est déjà celle d’un autre contact chez Freshdesk.' .
+        "\nRegardez si les deux sont le client. Si oui, fusionnez-les, la nouvelle adresse en premier. Sinon, corrigez celui qui est faux." .
         "\nIndiquez le résultat ici.",
 ];

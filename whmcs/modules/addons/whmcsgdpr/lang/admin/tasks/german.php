@@ -60,8 +60,8 @@ return [
         "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
         "\nDiese Aufgabe endet von selbst mit der Anonymisierung.",
     'admin_task_purge_overdue' =>
-        'Dokumente dieses Kunden, die Sie freigegeben haben, sollten seit mindestens einer Stunde entfernt sein, und etwas verweigert es.' .
-        "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet." .
+        'Dokumente, die Sie freigegeben haben, oder alte Formulare der Website sollten seit mindestens einer Stunde entfernt sein, und etwas verweigert es.' .
+        "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon oder die Datenbank der Website antwortet." .
         "\nBeheben Sie es; es wird etwa stündlich von selbst erneut versucht." .
         "\nDiese Aufgabe endet von selbst mit dem Entfernen.",
     'admin_task_deletion_waits' =>
@@ -75,7 +75,7 @@ return [
         "\nBestätigen Sie sie oder geben Sie sie frei, wenn sie weitergehen soll, ziehen Sie sie sonst zurück, oder regeln Sie, worauf sie wartet." .
         "\nDiese Aufgabe endet von selbst, sobald die Anonymisierung weitergeht oder endet.",
     'admin_task_purge_waits' =>
-        'Dieses Entfernen von Dokumenten wartet seit seinem Beginn, und nichts davon geht von selbst weiter.' .
+        'Dieses Entfernen von Dokumenten oder alten Formularen der Website wartet seit seinem Beginn, und nichts davon geht von selbst weiter.' .
         "\nSehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet." .
         "\nGeben Sie es frei, wenn es weitergehen soll, ziehen Sie es sonst zurück, oder regeln Sie, worauf es wartet." .
         "\nDiese Aufgabe endet von selbst, sobald das Entfernen weitergeht oder endet.",
@@ -179,6 +179,44 @@ return [
         'Dieser Kunde hat sehr alte Rechnungen, die nie bezahlt, storniert oder erstattet wurden. So entfernt sie niemand.' .
         "\nErledigen Sie sie in WHMCS. Die nächste jährliche Durchsicht setzt sie auf die Liste." .
         "\nMelden Sie danach hier das Ergebnis.",
+    'admin_task_mailed_form_copies' =>
+        'Die Formulare der Website senden das Geschriebene auch per E-Mail, und der DSGVO-Dienst liest kein Postfach.' .
+        "\nSuchen Sie in den Postfächern, an die die Formulare schreiben, auch in gesendeten, archivierten und geteilten, nach E-Mails, die älter sind, als die Richtlinie Formulare aufbewahrt." .
+        "\nLöschen Sie sie, leeren Sie den Papierkorb, und prüfen Sie Helpdesks und CRMs, an die Formulare weiterleiten." .
+        "\nMelden Sie dann hier das Ergebnis; Sie werden jeden Monat erneut gefragt.",
+    'admin_task_form_rows_by_hand' =>
+        'Einsendungen der Website sind zu alt, um aufbewahrt zu werden, und der DSGVO-Dienst darf sie nicht selbst entfernen: nicht lesbar, ohne Datum, oder mit einer unerreichbaren Datei.' .
+        "\nLöschen Sie sie in der Liste des Formular-Plugins in WordPress, samt Dateien, und leeren Sie dessen Papierkorb." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_site_unclear' =>
+        'Die Datenbank der Website enthält Tabellen mehrerer Websites, und es ist nicht zu erkennen, wem sie gehören.' .
+        "\nSuchen Sie in jeder nach den Einsendungen des Kunden, löschen Sie sie mit ihren Dateien, und löschen Sie Kopien, die niemand braucht." .
+        "\nRechte nur auf die Tabellen einer Website beenden den Zweifel." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_row_unreadable' =>
+        'Eine Einsendung der Website nennt die E-Mail-Adresse dieses Kunden, ist aber nicht lesbar.' .
+        "\nSuchen Sie die Adresse in der Liste des Formular-Plugins in WordPress, und löschen Sie, was des Kunden ist." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_mentions_client' =>
+        'Die Nachricht einer anderen Person auf der Website nennt die E-Mail-Adresse dieses Kunden.' .
+        "\nSuchen Sie die Adresse in der Liste des Formular-Plugins in WordPress, und löschen Sie die Nachricht, nehmen Sie die Adresse heraus, oder behalten Sie sie." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_not_listed' =>
+        'Dieser Kunde hat ein Formular gesendet, das nicht in der Richtlinie steht; deshalb blieb es liegen.' .
+        "\nSuchen Sie die E-Mail-Adresse in der Liste des Formular-Plugins in WordPress, und löschen Sie, was nicht aufbewahrt werden muss, oder nehmen Sie das Formular in die Richtlinie auf." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_names_others' =>
+        'Dieser Kunde hat ein Formular gesendet, in dem auch die E-Mail-Adresse einer anderen Person steht.' .
+        "\nSuchen Sie die Adresse des Kunden in der Liste des Formular-Plugins in WordPress, und entscheiden Sie, was weg muss." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_files_by_hand' =>
+        'Dieser Kunde hat mit einem Formular Dateien gesendet, und das Must-use-Plugin, das sie erreicht, ist nicht eingerichtet.' .
+        "\nLöschen Sie die Einsendung in der Liste des Formular-Plugins in WordPress, und prüfen Sie unter wp-content/uploads, dass ihre Dateien weg sind." .
+        "\nMelden Sie dann hier das Ergebnis.",
+    'admin_task_form_file_shared' =>
+        'Eine Datei, die dieser Kunde mit einem Formular gesendet hat, nennt auch eine andere Einsendung.' .
+        "\nSehen Sie beide in der Liste des Formular-Plugins in WordPress an, und löschen Sie, was allein dieses Kunden ist." .
+        "\nMelden Sie dann hier das Ergebnis.",
     'admin_task_purge_needs_addon' =>
         'Sie haben Dokumente zum Entfernen freigegeben, aber der GDPR-Dienst erreicht die Tür dieses Addons nicht.' .
         "\nAktivieren und verbinden Sie das Addon. Das Entfernen geht dann innerhalb einer Stunde von selbst weiter." .
@@ -225,5 +263,116 @@ return [
         'Die Angaben des Kunden haben sich geändert, und der Registrar hat für aktive Domainnamen noch die alten. Eine Änderung dort verlangt Freigaben bei der Registry und kann einen Domainnamen sperren; darum macht sie kein Programm.' .
         "\nSetzen Sie die Kontakte der Domainnamen in WHMCS oder in der Verwaltung des Registrars auf die neuen Werte." .
         "\nEs gehen Mails an die alte und die neue Adresse: Sorgen Sie dafür, dass sie beantwortet werden." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_hosting_not_found' =>
+        'Laut Richtlinie liegt dieses Hosting bei diesem System, aber nichts dort trägt den Domainnamen des Dienstes.' .
+        "\nSuchen Sie dort unter anderen Namen, in den Notizen zum Dienst und in Ihren eigenen Unterlagen." .
+        "\nLöschen Sie, was nur zu diesem Dienst gehört." .
+        "\nMelden Sie hier das Ergebnis; war es schon gelöscht, antworten Sie „Nicht nötig“.",
+    'admin_task_hosting_service_without_domain' =>
+        'Dieser Dienst nennt in WHMCS keine Domain, daher war bei diesem System nichts zu suchen.' .
+        "\nFinden Sie heraus, welche Website oder Postfächer dort zu ihm gehören." .
+        "\nLöschen Sie diese und sonst nichts." .
+        "\nMelden Sie hier das Ergebnis; ist dort nichts, antworten Sie „Nicht nötig“.",
+    'admin_task_hosting_domain_shared' =>
+        'Der Domainname dieses Hostings steht in WHMCS auch bei einem anderen Kunden, daher wurde bei diesem System nichts angerührt.' .
+        "\nFinden Sie heraus, wem das Hosting gehört." .
+        "\nLöschen Sie nur, was sicher diesem Kunden gehört." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_other_service' =>
+        'Ein anderer Dienst dieses Kunden, der nicht beendet ist, liegt vielleicht auf derselben Website oder Maildomain, daher wurde nichts angerührt.' .
+        "\nLiegt er anderswo, sagen Sie das in der Richtlinie unter „products“ für das nächste Mal." .
+        "\nLöschen Sie von Hand nur, was zum beendeten Dienst gehört." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_not_deleted' =>
+        'Dieses System wurde mehrmals gebeten, dieses Hosting zu löschen, und es ist noch da.' .
+        "\nSehen Sie in seinem Kundenbereich nach, was im Weg steht, etwa ein anderer Vorgang auf demselben Server." .
+        "\nLöschen Sie die Website oder das Postfach dort, oder bitten Sie den Support darum." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_remains' =>
+        'Bei diesem System liegen noch Websites oder Postfächer auf Domainnamen dieses Kunden: Keine Löschung eines Dienstes hat sie entfernt.' .
+        "\nSehen Sie nach, ob sie zu einem Dienst gehören, der noch läuft, oder inzwischen einem anderen Kunden." .
+        "\nLöschen Sie, was diesem Kunden gehört und niemand braucht." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_several_sites' =>
+        'Mehrere Websites bei diesem System bedienen den Domainnamen dieses Dienstes, daher wurde keine gelöscht.' .
+        "\nFinden Sie heraus, welche zum Dienst gehört." .
+        "\nLöschen Sie diese dort." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_site_shared' =>
+        'Die Website dieses Dienstes bedient auch Domainnamen, die in WHMCS nicht diesem Kunden gehören, wie eine Multisite, und blieb daher unberührt.' .
+        "\nFinden Sie heraus, welcher Teil diesem Kunden gehört: Domainnamen, Seiten, Benutzer." .
+        "\nEntfernen Sie nur diesen Teil von Hand." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_hosting_site_changed' =>
+        'Eine Website, die diesem Kunden gehörte, bedient jetzt andere Domainnamen als bei der Suche, und blieb daher unberührt.' .
+        "\nFinden Sie heraus, wem sie heute gehört." .
+        "\nLöschen Sie sie dort nur, wenn sie noch allein diesem Kunden gehört." .
+        "\nMelden Sie hier das Ergebnis; gehört sie inzwischen einem anderen, antworten Sie „Nicht nötig“.",
+    'admin_task_hosting_staging_clone' =>
+        'Eine Website ohne Domainnamen sieht wie eine Kopie von der dieses Kunden aus: Ihre Bezeichnung oder ihr Projekt trägt den Namen des Kunden oder der Website.' .
+        "\nSehen Sie dort nach, ob das stimmt." .
+        "\nWenn ja, löschen Sie sie." .
+        "\nMelden Sie hier das Ergebnis; wenn nicht, antworten Sie „Nicht nötig“.",
+    'admin_task_hosting_project_remains' =>
+        'Ein Projekt bei diesem System trägt den Namen dieses Kunden.' .
+        "\nBenennen Sie es um, oder löschen Sie es, sobald es leer ist." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_mail_exchange' =>
+        'Die Maildomain dieses Kunden hat Exchange-Postfächer oder kann welche haben; diese erreicht der DSGVO-Dienst nicht.' .
+        "\nSehen Sie im Kundenbereich des Mailsystems nach." .
+        "\nLöschen Sie, was weg soll und allein diesem Kunden gehört." .
+        "\nMelden Sie hier das Ergebnis; gibt es keine, antworten Sie „Nicht nötig“.",
+    'admin_task_mail_own_address' =>
+        'Eine Adresse dieses Kunden ist ein Postfach oder Alias auf einem Domainnamen, der nicht dem Kunden gehört, etwa Ihrem.' .
+        "\nFinden Sie heraus, wer es liest." .
+        "\nLöschen Sie es, wenn niemand sonst es braucht." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_mail_only_receiver' =>
+        'Eine Adresse dieses Kunden ist der einzige Empfänger eines Alias oder einer Weiterleitung. Ohne sie käme die Post bei niemandem an, daher blieb sie stehen.' .
+        "\nNennen Sie dort einen anderen Empfänger, oder löschen Sie den Alias oder die Weiterleitung." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_mail_forwards_not_read' =>
+        'Das Mailkonto hat mehr Postfächer, als einzeln anzusehen sind; niemand hat daher geprüft, ob eines Post an diesen Kunden weiterleitet.' .
+        "\nGehen Sie die Weiterleitungen im Kundenbereich durch." .
+        "\nNehmen Sie die Adressen dieses Kunden heraus." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_mail_details_by_hand' =>
+        'Adresse oder Telefonnummer des Kunden haben sich in WHMCS geändert, und das Postfach des Kunden führt solche Angaben in eigenen Feldern.' .
+        "\nÄndern Sie dort, was gemeint ist; diese Aufgabe zeigt die neuen Werte." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_freshdesk_contact_not_matched' =>
+        'Ein Kontakt bei Freshdesk trägt eine Adresse dieses Kunden und noch eine andere, oder wurde geändert, seit er gefunden wurde: Nur Sie können sehen, wessen er ist.' .
+        "\nÖffnen Sie den Kontakt dort." .
+        "\nGehört alles dem Kunden, löschen Sie ihn, oder leeren Sie seine Felder und geben Sie ihm einen neutralen Namen und eine neutrale Adresse." .
+        "\nGehört er jemand anderem, nehmen Sie nur die Adresse des Kunden heraus." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_contact_locked' =>
+        'Ein Kontakt dieses Kunden bei Freshdesk ist gelöscht oder gesperrt, und Freshdesk ändert an einem solchen Kontakt nichts.' .
+        "\nUm ihn zu löschen und seine Tickets zu behalten: Stellen Sie ihn wieder her oder entsperren Sie ihn, leeren Sie seine Felder, geben Sie ihm einen neutralen Namen und eine neutrale Adresse." .
+        "\nDürfen auch die Tickets weg, löschen Sie ihn endgültig. Um ihn zu berichtigen: Stellen Sie ihn wieder her oder entsperren Sie ihn und tragen Sie die neuen Werte ein." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_contact_restored' =>
+        'Ein Kontakt dieses Kunden sollte bei Freshdesk endgültig gelöscht werden, und jemand hat ihn wiederhergestellt.' .
+        "\nFinden Sie heraus, wer ihn brauchte und warum." .
+        "\nDarf er weg, löschen Sie ihn dort endgültig, mit seinen Tickets. Muss er bleiben, antworten Sie, dass er aufbewahrt werden muss." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_contact_not_emptied' =>
+        'Ein Kontakt dieses Kunden bei Freshdesk wurde geleert, aber sein Bild oder ein Feld ist noch da.' .
+        "\nÖffnen Sie den Kontakt und entfernen Sie, was übrig ist." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_company' =>
+        'Bei Freshdesk gibt es eine Firma, in der niemand außer diesem Kunden ist.' .
+        "\nSehen Sie nach, ob ihr Name, ihre Domains und ihre Notizen vom Kunden handeln." .
+        "\nLöschen Sie sie, oder behalten Sie sie, wo Sie müssen." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_agent' =>
+        'Eine Adresse dieses Kunden gehört einem Agenten bei Freshdesk, also jemandem aus Ihrem Team. Es wurde nichts getan.' .
+        "\nPrüfen Sie, ob das stimmt." .
+        "\nSoll die Person gelöscht werden, entfernen Sie den Agenten und dann den Kontakt, der davon bleibt." .
+        "\nMelden Sie das Ergebnis hier.",
+    'admin_task_freshdesk_duplicate_address' =>
+        'Die neue E-Mail-Adresse des Kunden gehört bei Freshdesk schon einem anderen Kontakt.' .
+        "\nSehen Sie nach, ob beide der Kunde sind. Wenn ja, führen Sie sie zusammen, mit der neuen Adresse zuerst. Wenn nicht, berichtigen Sie den falschen." .
         "\nMelden Sie das Ergebnis hier.",
 ];

@@ -79,6 +79,7 @@ export async function withDutySite(
         const made = await makeParts(books, whmcs, door, clientOf, directory, (alarm) => told.push(alarm));
         const parts = { ...made, processors: options.processors ?? noProcessors };
         books.connected = parts.processors.names;
+        books.searchable = parts.processors.searchable;
         await run({
           books,
           whmcs,

@@ -25,6 +25,8 @@ export interface Books {
   mode: Mode;
   /** The systems besides WHMCS that a connector reaches; a test sets them. */
   connected: ReadonlySet<string>;
+  /** Those of them that prove by a search that nothing is left. */
+  searchable: ReadonlySet<string>;
   /** Moves the clock on. */
   pass(ms: number): void;
   perform<T>(work: (work: Work) => Promise<T>): Promise<T>;
@@ -57,6 +59,9 @@ export async function withBooks(
     get connected() {
       return books.connected;
     },
+    get searchable() {
+      return books.searchable;
+    },
   };
   const books: Books = {
     path,
@@ -67,6 +72,7 @@ export async function withBooks(
     now: new Date(change.now ?? "2026-03-17T10:00:00.000Z"),
     mode: "live",
     connected: new Set(),
+    searchable: new Set(),
     pass: (ms) => {
       books.now = new Date(books.now.getTime() + ms);
     },

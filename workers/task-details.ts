@@ -4,8 +4,13 @@ import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import type { Subject } from "../src/connectors/connector.ts";
 import type { KnownSubject, ProcessorContext } from "../src/connectors/processor.ts";
 import { AppError, PermanentError } from "../src/domain/errors.ts";
-import { isRecipient } from "../src/domain/recipients.ts";
-import type { TaskDetail, TaskDetails, TaskPlace, TaskSearch } from "../src/domain/task-details.ts";
+import {
+  needsDetails,
+  type TaskDetail,
+  type TaskDetails,
+  type TaskPlace,
+  type TaskSearch,
+} from "../src/domain/task-details.ts";
 import { listLinks } from "../src/ledger/client-links.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import type { TaskRow } from "../src/ledger/schema.ts";
@@ -14,15 +19,7 @@ import type { WorkerParts } from "./worker-parts.ts";
 
 type DetailParts = Pick<WorkerParts, "acts" | "log" | "processors" | "subjects" | "whmcs">;
 
-const mayTakeMs = 15_000; // whoever asked waits for the answer
-
-/** Tasks at no recipient in particular that have a person look for a client or a service everywhere. */
-const everywhere: ReadonlySet<string> = new Set([
-  "client_deleted_check_processors",
-  "service_deleted_check_processors",
-  "check_server_after_restore",
-  "erasure_unfinished",
-]);
+const mayTakeMs = 7_000; // whoever asked waits for the answer, the addon for eight seconds
 
 /**
  * What an open task needs besides its text: whom to look for, from who was sealed when its duty began or else from WHMCS; for a
@@ -34,8 +31,7 @@ export function readTaskDetails(parts: DetailParts): (task: TaskRow) => Promise<
     const { acts, processors } = parts;
     const signal = AbortSignal.timeout(mayTakeMs);
     const whmcs = parts.whmcs.withSignal(signal).remembering();
-    const isElsewhere = task.connector !== null && isRecipient(task.connector);
-    if (task.state !== "open" || !(isElsewhere || everywhere.has(task.code))) return { missing: [] };
+    if (task.state !== "open" || !needsDetails(task)) return { missing: [] };
 
     const duty = task.duty_id === null ? undefined : await findDuty(acts.ledger, task.duty_id);
     const subject = await read(parts, "lookFor", () => subjectOf(parts, whmcs, task));

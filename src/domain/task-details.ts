@@ -1,3 +1,24 @@
+import { isRecipient } from "./recipients.ts";
+
+/** Tasks at no recipient in particular that have a person look for a client or a service everywhere. */
+const everywhere: ReadonlySet<string> = new Set([
+  "client_deleted_check_processors",
+  "service_deleted_check_processors",
+  "check_server_after_restore",
+  "erasure_unfinished",
+]);
+
+/** Whether a task sends a person to look for somebody's data outside of WHMCS. `connector`: null where it names none. Pure. */
+export function needsDetails({
+  code,
+  connector,
+}: {
+  readonly code: string;
+  readonly connector: string | null;
+}): boolean {
+  return (connector !== null && isRecipient(connector)) || everywhere.has(code);
+}
+
 /** What a connector sees of whoever a task is about. `id` is the system's own. */
 export interface TaskPlace {
   readonly kind: string;

@@ -46,6 +46,11 @@ export function waitingTask(kind: DutyKind): string {
 /** Every such code. They have no day: when the owner decides is the owner's to say. */
 export const waitingTasks: readonly string[] = (["deletion", "anonymization", "purge"] as const).map(waitingTask);
 
+/** Whether an open task should have been done by now. Pure. */
+export function isOverdue({ code, state, due_at: dueAt }: TaskRow, now: Date): boolean {
+  return state === "open" && dueAt < now.toISOString() && !waitingTasks.includes(code);
+}
+
 /** The code of the task to say whether the reason of the owner's own hold still stands. */
 export const reviewHold = "review_hold";
 

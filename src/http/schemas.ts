@@ -16,6 +16,13 @@ const day = z.iso.date();
 /** WHMCS's ids are positive 32-bit integers. */
 export const whmcsId = z.int().min(1).max(2_147_483_647);
 
+/** The client whom a duty or task is about. */
+const clientOrNobody = z
+  .int()
+  .min(0)
+  .max(2_147_483_647)
+  .meta({ description: "0: no client in particular, as where rows of the website's forms end by age" });
+
 /** A client's id as a path segment or query value. */
 export const whmcsIdText = z
   .string()
@@ -121,8 +128,11 @@ const dutyShape = {
   id: z.uuid(),
   kind: z.enum(dutyKinds),
   state: z.enum(dutyStates),
-  clientId: whmcsId,
+  clientId: clientOrNobody,
   serviceId: whmcsId.optional(),
+  connector: z.string().optional().meta({
+    description: "Of a purge: the system whose rows end by age, whoever sent them; absent: documents in WHMCS",
+  }),
   replayOf: z
     .uuid()
     .optional()
@@ -223,9 +233,11 @@ export const deletionSchema = z
   })
   .meta({ id: "Deletion" });
 
-export const purgeSchema = z
-  .strictObject({ ...dutyShape, kind: z.literal("purge") })
-  .meta({ id: "Purge", description: "Which documents are on its list: `GET /v1/clients/{clientId}/documents`" });
+export const purgeSchema = z.strictObject({ ...dutyShape, kind: z.literal("purge") }).meta({
+  id: "Purge",
+  description:
+    "Of documents: which are on its list tells `GET /v1/clients/{clientId}/documents`. With a `connector`: how many rows of each part are to go tell its steps",
+});
 
 /** One document that is kept in the books, or was until a purge removed it. */
 export const documentSchema = z
@@ -252,13 +264,15 @@ const taskShape = {
   what: z.string().meta({ description: "What is to be done, and how" }),
   connector: z.string().optional(),
   recipient: z.string().optional().meta({ description: "What the policy calls that connector's system" }),
-  clientId: whmcsId,
+  clientId: clientOrNobody,
   serviceId: whmcsId.optional(),
   objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),
   dutyId: z.uuid().optional(),
   createdAt: instant,
   dueAt: instant,
+  overdue: z.literal(true).optional().meta({ description: "`dueAt` is past and the task is open" }),
   state: z.enum(["open", "done"]),
+  hasDetails: z.literal(true).optional().meta({ description: "`GET /v1/tasks/{id}` tells whom to look for" }),
   doneAt: instant.optional(),
   outcome: z.enum(taskOutcomes).optional(),
 };

@@ -16,6 +16,6 @@ export const finishTask = defineRoute({
   answers: { 200: { description: "The task", schema: taskSchema } },
   handle: async ({ params, body, actor }, { acts }) => ({
     status: 200,
-    json: toTaskJson(await completeTask(acts, params.id, body.outcome, actor), acts.policy),
+    json: toTaskJson(await completeTask(acts, params.id, body.outcome, actor), acts),
   }),
 });

@@ -21,7 +21,7 @@ export const getTask = defineRoute({
     return {
       status: 200,
       headers: { "Cache-Control": "no-store" },
-      json: { ...toTaskJson(task, acts.policy), details: await taskDetails(task) },
+      json: { ...toTaskJson(task, acts), details: await taskDetails(task) },
     };
   },
 });

@@ -17,6 +17,6 @@ export const readTasks = defineRoute({
   handle: async ({ query: { limit, cursor, state } }, { acts }) => {
     const rows = await listTasks(acts.ledger, { limit: limit + 1, after: cursor, state });
     const { page, nextCursor } = toPage(rows, limit, (row) => [row.created_at, row.id]);
-    return { status: 200, json: { items: page.map((row) => toTaskJson(row, acts.policy)), nextCursor } };
+    return { status: 200, json: { items: page.map((row) => toTaskJson(row, acts)), nextCursor } };
   },
 });

@@ -14,6 +14,7 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\ConnectionTest;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Deletions;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OneClient;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OneService;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OneTask;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\OutboxState;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Overview;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Purges;
@@ -40,7 +41,7 @@ final class AdminPage
     /** Views that are tabs, from left to right. */
     private const TABS = ['overview', 'deletions', 'clients', 'tasks', 'documents', 'backlog', 'connection'];
     /** Tabs under which a view that is reached by links stands. */
-    private const UNDER = ['client' => 'clients', 'service' => 'deletions'];
+    private const UNDER = ['client' => 'clients', 'service' => 'deletions', 'task' => 'tasks'];
     /** The views, each with its sections from top to bottom. */
     private const VIEWS = [
         'overview' => [Warnings::class, Overview::class, OutboxState::class, StopSwitch::class],
@@ -53,6 +54,7 @@ final class AdminPage
         // Reached by links, without a tab of its own.
         'client' => [OneClient::class],
         'service' => [OneService::class],
+        'task' => [OneTask::class],
     ];
 
     public function __construct(private readonly Parts $parts, private readonly Browser $browser = new WebBrowser()) {}

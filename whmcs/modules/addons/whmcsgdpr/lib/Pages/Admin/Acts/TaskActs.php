@@ -7,7 +7,7 @@ namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Acts;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\AdminContext;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Notice;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Posted;
-use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Sections\Tasks;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\TaskView;
 
 /** What only a person can say: that a task is done, and that what lay in the backlog may go. */
 final class TaskActs
@@ -17,7 +17,7 @@ final class TaskActs
     public function done(Posted $posted): Notice
     {
         $task = $posted->uuid('task');
-        $outcome = $posted->choice('outcome', Tasks::OUTCOMES);
+        $outcome = $posted->choice('outcome', TaskView::OUTCOMES);
         $this->context->note('task.done', $posted->number('clientId'), null, ['task' => $task, 'outcome' => $outcome]);
         $this->context->service->api()->post("/v1/tasks/{$task}/done", ['outcome' => $outcome]);
 

@@ -16,6 +16,7 @@ import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { type PurgeReading, readForPurge } from "./client-documents.ts";
 import { readHostingGone, refuseMissedDoor } from "./client-facts.ts";
+import { purgeForms } from "./purge-forms.ts";
 import { removeDocuments } from "./remove-documents.ts";
 import { whyNotAgain } from "./replay-look.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
@@ -24,7 +25,7 @@ import type { WorkerParts } from "./worker-parts.ts";
 
 /**
  * Looks at one purge: after the owner's release the addon removes the documents on its list that may still go today, and an
- * anonymised account that keeps none is finished off. Safe to run at any time and any number of times.
+ * anonymised account that keeps none is finished off. A purge of what ends by age elsewhere is that system's. Safe to run at any time and any number of times.
  */
 export function purgeDocuments(parts: WorkerParts) {
   return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> => withDuty(parts, dutyId, stopping, look);
@@ -32,6 +33,7 @@ export function purgeDocuments(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, gates, owner, duty, whmcs, door } = turn;
+  if (duty.connector !== null) return purgeForms(turn, duty.connector);
   if (!releasedReasons(duty).has("documents_expired")) return askOwner(acts, duty.id, owner, "documents_expired");
   if ((await door.capabilities()) === undefined) {
     await refuseMissedDoor(acts);

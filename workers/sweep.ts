@@ -11,6 +11,7 @@ import type { Dispatcher } from "../src/queues/dispatch.ts";
 import { holdAgain, tellOwnerHolds } from "./brake.ts";
 import { checkAbsence } from "./check-absence.ts";
 import { destroySubjects } from "./destroy-subjects.ts";
+import { openFormPurges } from "./purge-forms.ts";
 import { previewBacklog } from "./preview-backlog.ts";
 import { createReconciler } from "./reconcile.ts";
 import { remindOfTasks } from "./remind-tasks.ts";
@@ -72,6 +73,7 @@ export function sweep(parts: SweepParts) {
       () => holdAgain(parts, signal),
       () => pruneEvidence(parts.acts),
       () => documentReview.goOn(signal),
+      () => openFormPurges(parts),
       () => forgetIdempotencyKeys(parts.acts.ledger, before(parts, dayMs)),
     ];
     for (const chore of chores) {

@@ -43,6 +43,7 @@ export const ownStopReasons = [
   "account_shared",
   "product_type_needs_owner",
   "documents_expired",
+  "first_form_purge",
   "facts_changed",
   "facts_unclear",
 ] as const;

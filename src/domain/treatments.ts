@@ -38,6 +38,7 @@ export const fieldGroups = [
   "service_status",
   "export_packages",
   "recipient_data",
+  "form_submissions",
   "mail_log",
   "activity_log",
   "system_logs",
@@ -138,6 +139,11 @@ const rows = {
   keep_quotes: { fields: { quotes: "retain" }, undo: unchanged },
   keep_printed_identity: { fields: printed, undo: unchanged },
   remove_documents: { fields: { invoices: "erase" }, undo: gone },
+  purge_flamingo: { fields: { form_submissions: "erase" }, undo: gone },
+  purge_cfdb7: { fields: { form_submissions: "erase" }, undo: gone },
+  purge_wpforms: { fields: { form_submissions: "erase" }, undo: gone },
+  purge_gravity: { fields: { form_submissions: "erase" }, undo: gone },
+  purge_elementor: { fields: { form_submissions: "erase" }, undo: gone },
   scrub_database: {
     fields: {
       ticket_trail: "erase",

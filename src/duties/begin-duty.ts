@@ -93,7 +93,7 @@ export async function stopAndAsk(work: Work, duty: DutyRow, reason: OwnStopReaso
 }
 
 async function isOverLimit(work: Work, duty: DutyRow): Promise<boolean> {
-  // Each purge has the owner's own release.
+  // Each purge of documents has the owner's own release, and of forms there is one a week.
   if (duty.kind === "purge") return false;
   if (releasedReasons(duty).has("daily_limit")) return false;
   const { limits, timezone } = work.policy;

@@ -11,6 +11,8 @@ export interface Opening {
   readonly kind: DutyKind;
   readonly clientId: number;
   readonly serviceId?: number;
+  /** Of a purge: the system whose rows end by age. */
+  readonly connector?: string;
   readonly origin: DutyRow["origin"];
   /** The instant its periods are counted from. */
   readonly occurredAt: Date;
@@ -28,9 +30,16 @@ export interface Opening {
   readonly preview?: { readonly effectiveAt: Date; readonly dueAt: Date };
 }
 
+/** The client of what concerns no client in particular: WHMCS's own numbers begin at 1. */
+export const nobody = 0;
+
 /** The key under which at most one duty of this sort is open. Several exports of one client may be. */
-export function openKeyOf(kind: DutyKind, clientId: number, serviceId: number | undefined, id: string): string {
+export function openKeyOf(
+  { kind, clientId, serviceId, connector }: Pick<Opening, "kind" | "clientId" | "serviceId" | "connector">,
+  id: string,
+): string {
   if (kind === "export") return `export:${id.replaceAll("-", "")}`;
+  if (connector !== undefined) return `${kind}:${connector}`;
   return serviceId === undefined ? `${kind}:${clientId}` : `${kind}:${serviceId}`;
 }
 
@@ -54,7 +63,7 @@ export async function openDuty(work: Work, opening: Opening): Promise<Opened> {
 export async function openDuties(work: Work, openings: readonly Opening[]): Promise<readonly Opened[]> {
   const wanted = openings.map((opening) => {
     const id = newIdAt(work.now);
-    return { id, opening, openKey: openKeyOf(opening.kind, opening.clientId, opening.serviceId, id) };
+    return { id, opening, openKey: openKeyOf(opening, id) };
   });
   const open = await findOpenDuties(
     work.tx,
@@ -176,6 +185,7 @@ function blankDuty(id: string, opening: Opening, now: Date): NewDutyRow {
     state: "pending",
     client_id: opening.clientId,
     service_id: opening.serviceId ?? null,
+    connector: opening.connector ?? null,
     open_key: null,
     origin: opening.origin,
     created_at: now.toISOString(),

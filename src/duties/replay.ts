@@ -19,12 +19,10 @@ export async function listErasures(db: Db, since: Date): Promise<readonly Erasur
   const newest = new Map<string, Erasure>();
   for (const duty of await listEndedSince(db, replayedKinds, since.toISOString())) {
     const kind = replayedKinds.find((one) => one === duty.kind);
-    if (kind === undefined) continue;
+    // What ends by age elsewhere was never in WHMCS.
+    if (kind === undefined || duty.connector !== null) continue;
     // Each purge removed documents of its own, which its replay took over; of other kinds the newest did what the older did.
-    const subject =
-      kind === "purge"
-        ? (duty.replay_of ?? duty.id)
-        : openKeyOf(kind, duty.client_id, duty.service_id ?? undefined, duty.id);
+    const subject = kind === "purge" ? (duty.replay_of ?? duty.id) : openKeyOf(subjectOf(kind, duty), duty.id);
     newest.set(subject, { kind, duty });
   }
   return [...newest.values()].toSorted((a, b) => replayedKinds.indexOf(a.kind) - replayedKinds.indexOf(b.kind));
@@ -52,13 +50,11 @@ export type OpenedReplay = { readonly kind: "opened"; readonly dutyId: string } 
  */
 export function openReplay(ctx: ActContext, { kind, duty }: Erasure, since: Date): Promise<OpenedReplay> {
   return act(ctx, async (work): Promise<OpenedReplay> => {
-    const serviceId = duty.service_id ?? undefined;
-    const open = await findOpenDuty(work.tx, openKeyOf(kind, duty.client_id, serviceId, duty.id));
+    const subject = subjectOf(kind, duty);
+    const open = await findOpenDuty(work.tx, openKeyOf(subject, duty.id));
     if (open !== undefined) return open.replay_of === null ? { kind: "busy" } : { kind: "opened", dutyId: open.id };
     const { id } = await openDuty(work, {
-      kind,
-      clientId: duty.client_id,
-      ...(serviceId !== undefined && { serviceId }),
+      ...subject,
       origin: "owner",
       occurredAt: since,
       actor: "system",
@@ -67,6 +63,10 @@ export function openReplay(ctx: ActContext, { kind, duty }: Erasure, since: Date
     if (kind === "purge") await listAgain(work, duty, id);
     return { kind: "opened", dutyId: id };
   });
+}
+
+function subjectOf(kind: ReplayedKind, { client_id: clientId, service_id: serviceId }: DutyRow) {
+  return { kind, clientId, ...(serviceId !== null && { serviceId }) };
 }
 
 /** The documents that a purge removed are on the list of its replay, which the owner released then. */

@@ -80,6 +80,7 @@ function toDutyJson(row: DutyRow, steps: readonly StepRow[], now: string): DutyJ
     state: row.state,
     clientId: row.client_id,
     ...(row.service_id !== null && { serviceId: row.service_id }),
+    ...(row.connector !== null && { connector: row.connector }),
     ...(row.replay_of !== null && { replayOf: row.replay_of }),
     createdAt: row.created_at,
     ...(row.effective_at !== null && { effectiveAt: row.effective_at }),

@@ -23,13 +23,13 @@ const texts: Readonly<Record<string, string>> = {
   anonymization_overdue:
     "This account should have been anonymised an hour ago or more, and something refuses. Look at the duty's reason and mend it: it is tried again about every hour by itself. This task ends by itself with the anonymisation.",
   purge_overdue:
-    "Documents of this client that you released for removal should have been removed an hour ago or more, and something refuses. Look at the duty's reason and whether the addon answers, and mend it: it is tried again about every hour by itself. This task ends by itself with the removal.",
+    "Documents of this client that you released for removal, or rows of the website's forms that are too old, should have been removed an hour ago or more, and something refuses. Look at the duty's reason and whether the addon or the website's database answers, and mend it: it is tried again about every hour by itself. This task ends by itself with the removal.",
   deletion_waits:
     "This deletion waits past its start, and nothing of it goes on by itself. Look at the reason of the deletion: what the service found, or what it waits for. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the deletion goes on or ends.",
   anonymization_waits:
     "This anonymisation waits past its start, and nothing of it goes on by itself. Look at the reason of the anonymisation: your confirmation, open deletions, unpaid invoices or tickets, or what the service found. Confirm or release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the anonymisation goes on or ends.",
   purge_waits:
-    "This removal of documents waits past its start, and nothing of it goes on by itself. Look at the reason of the removal, and whether the addon answers. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the removal goes on or ends.",
+    "This removal of documents, or of old rows of the website's forms, waits past its start, and nothing of it goes on by itself. Look at the reason of the removal, at the counts in its steps, and whether the addon answers. Release it if it shall go on, withdraw it if it shall not, or settle what it waits for. This task ends by itself once the removal goes on or ends.",
   erase_client_by_hand:
     "{recipient} has no connector. Look for the client there by client number, invoice, name or address; GET /v1/tasks/{id} shows them. Erase what need not be kept. What cannot be taken out of a backup stays until the backup is overwritten: then answer retained, and erase the client again after any restore. Report the outcome here.",
   processor_refused:
@@ -70,6 +70,24 @@ const texts: Readonly<Record<string, string>> = {
     "Documents of this client need not be kept any more, but the addon would not remove all of them. Open the client's documents (GET /v1/clients/{clientId}/documents): each that was refused says why. `not_settled`: have it paid, cancelled or refunded. `has_notes`: its credit or debit note stays, so it stays too. `place_unknown`: this addon does not know where this WHMCS keeps its notes; remove them by hand. A draft invoice of an account that was anonymised has to be deleted in WHMCS as well. Then report the outcome here.",
   documents_not_settled:
     "This client has invoices that are old enough to be removed, but that were never paid, cancelled or refunded, so nobody removes them. Open the client's documents (GET /v1/clients/{clientId}/documents), settle in WHMCS what is refused as `not_settled`, then report the outcome here. The next yearly review lists them.",
+  mailed_form_copies:
+    "The website's forms also send what visitors wrote by mail, and no connector reads your mailbox. Search the mailboxes that the forms write to, with their folders Sent, Archive and Trash and any shared one, for mails of the forms that are older than the period the policy keeps the website's forms for; delete them, and empty the trash. Look too at helpdesks and CRMs that the forms forward to. Then report done here, or nothing_found. You are asked again each month.",
+  form_rows_by_hand:
+    "Rows of the website's forms are too old to be kept, and this service may not remove them by itself: a row cannot be read or has no date, a file cannot be reached or is named by another submission too, or it cannot be told to which site the tables belong. Open the form plugin's list of submissions in WordPress, delete there what is older than the period, files included, and empty its trash. npm run connector:check website_forms says what the set-up lacks. Then report done here.",
+  form_site_unclear:
+    "The website's database holds tables of more than one site, perhaps a copy, and it cannot be told whose they are. Look for the client's submissions in each by e-mail address, which GET /v1/tasks/{id} shows, and delete them with their files; delete a copy that nobody needs. Giving the database account rights on one site's tables only ends the doubt. Then report the outcome here.",
+  form_row_unreadable:
+    "A row of the website's forms names this client's e-mail address, but cannot be read. Open the form plugin's list in WordPress, search for the address, which GET /v1/tasks/{id} shows, and delete what is the client's. Then report the outcome here.",
+  form_mentions_client:
+    "Somebody else's message on the website names this client's e-mail address. Open the form plugin's list in WordPress, search for the address, which GET /v1/tasks/{id} shows, and decide: delete the message, take the address out of it, or keep it and answer retained. Then report the outcome here.",
+  form_not_listed:
+    "This client sent a form that the policy does not list, so this service left it alone. Open the form plugin's list in WordPress, search for the e-mail address, which GET /v1/tasks/{id} shows, and delete what need not be kept; or list the form in the policy under processors.website_forms.forms. Then report the outcome here.",
+  form_names_others:
+    "This client sent a form that holds somebody else's e-mail address too. Open the form plugin's list in WordPress, search for the client's address, which GET /v1/tasks/{id} shows, and decide what has to go without taking what is the other person's. Then report the outcome here.",
+  form_files_by_hand:
+    "This client sent files with a form, and the must-use plugin that reaches them is not set up, so row and files were left alone. Open the form plugin's list in WordPress, search for the client's e-mail address, which GET /v1/tasks/{id} shows, delete the submission there, and look below wp-content/uploads that its files are gone too. Then report the outcome here.",
+  form_file_shared:
+    "A file that this client sent with a form is named by another submission too, so both were left alone. Open the form plugin's list in WordPress, look at both, and delete what is this client's alone. Then report the outcome here.",
   purge_needs_addon:
     "Documents were released for removal, but only the addon in WHMCS can remove them, and it does not answer. Install, activate and connect the addon: the removal then goes on by itself, within an hour. Then report done here.",
   review_documents:
@@ -122,6 +140,20 @@ const texts: Readonly<Record<string, string>> = {
     "The account at {recipient} has more mailboxes than can be looked at one by one, so nobody looked whether any of them forwards mail to this client. Look through the forwards in the control panel, take this client's addresses out, then report the outcome here.",
   mail_details_by_hand:
     "The client's address or phone number changed in WHMCS, and the client's mailbox at {recipient} keeps such details in fields of its own. Change there what is meant by them; GET /v1/tasks/{id} shows the new values. Then report the outcome here.",
+  freshdesk_contact_not_matched:
+    "A contact at Freshdesk was the client's or has an address of the client's, and also has one that is not known as the client's, or was given another since it was found. Only a person can tell whose data it is. Open the contact there. If all of it is the client's, remove it by hand: with the tickets if they may go, else empty its fields and give it a neutral name and address. If it is somebody else's, take only the client's address out. Then report the outcome here.",
+  freshdesk_contact_locked:
+    "A contact of this client's at Freshdesk is deleted or blocked, and Freshdesk changes nothing in such a contact. Open it there. To erase it and keep its tickets: restore or unblock it, empty its fields, give it a neutral name and address. If its tickets may go too, delete it forever. To correct it: restore or unblock it, and write the new values. Then report the outcome here.",
+  freshdesk_contact_restored:
+    "A contact of this client's was deleted at Freshdesk and was to go for good some days later, and somebody has restored it since. Find out who needed it, and why. If it may go, delete it there forever, which takes its tickets too. If it must stay, answer retained. Then report the outcome here.",
+  freshdesk_contact_not_emptied:
+    "A contact of this client's at Freshdesk was emptied, but its picture or a field that Freshdesk does not let a program empty is still there. Open the contact and remove by hand what is left, then report the outcome here.",
+  freshdesk_company:
+    "At Freshdesk there is a company that nobody but this client is in. Its name, domains and notes may be about the client. Open it there: delete it, or answer retained where you must keep it. Then report the outcome here.",
+  freshdesk_agent:
+    "One of this client's addresses belongs to an agent at Freshdesk, a member of your staff. Nothing was done. Find out whether that is right. If the person no longer works for you and is to be erased, remove the agent there; that makes a contact of it, which you then delete. Then report the outcome here.",
+  freshdesk_duplicate_address:
+    "The client's new e-mail address belongs to another contact at Freshdesk already, so it could not be written into the client's. Look whether both are the client. If so, merge them there, with the new address as the first. If not, correct the wrong one. Then report the outcome here.",
 };
 
 /** Every code of a task that has words of its own. */

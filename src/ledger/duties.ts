@@ -182,6 +182,18 @@ export function latestOfClient(db: Db, clientId: number, kind: DutyKind): Promis
     .executeTakeFirst();
 }
 
+/** The newest purge of what ends by age at a system, ended ones included. */
+export function latestPurgeAt(db: Db, connector: string): Promise<DutyRow | undefined> {
+  return db
+    .selectFrom("duty")
+    .selectAll()
+    .where("kind", "=", "purge")
+    .where("connector", "=", connector)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The newest deletion of a service, ended ones included. */
 export function latestDeletion(db: Db, serviceId: number): Promise<DutyRow | undefined> {
   return db

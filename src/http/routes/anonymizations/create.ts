@@ -35,7 +35,7 @@ export const createAnonymization = defineRoute({
 
 /** Backlog is not open work: the owner's call is what makes it so, and asks for the blockers first. */
 async function findOpen({ acts }: HttpParts, clientId: number): Promise<string | undefined> {
-  const duty = await findOpenDuty(acts.ledger, openKeyOf("anonymization", clientId, undefined, ""));
+  const duty = await findOpenDuty(acts.ledger, openKeyOf({ kind: "anonymization", clientId }, ""));
   return duty?.reason === "backlog" ? undefined : duty?.id;
 }
 

@@ -19,9 +19,10 @@ export const de: AlarmTexts = {
     todo: "Sehen Sie sich den Grund bei der Anonymisierung an und beheben Sie, was im Weg steht.",
   },
   "purge.overdue": {
-    what: "Das Entfernen freigegebener Dokumente ist überfällig",
-    means: "Dokumente, die Sie freigegeben haben, stehen noch in WHMCS. Es wird immer seltener erneut versucht.",
-    todo: "Sehen Sie den Grund beim Entfernen nach, und ob das Addon antwortet.",
+    what: "Das Entfernen freigegebener Dokumente oder alter Formulare ist überfällig",
+    means:
+      "Dokumente, die Sie freigegeben haben, stehen noch in WHMCS, oder zu alte Formulare noch in der Datenbank der Website. Es wird immer seltener erneut versucht.",
+    todo: "Sehen Sie den Grund beim Entfernen nach, und ob das Addon oder die Datenbank der Website antwortet.",
   },
   "anonymization.to_confirm": {
     what: "Ein geschlossenes Konto wartet auf Ihre Bestätigung",

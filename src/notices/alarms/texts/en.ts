@@ -23,9 +23,10 @@ export const en = {
     todo: "Look at the anonymisation’s reason, and mend what stands in the way.",
   },
   "purge.overdue": {
-    what: "The removal of released documents is overdue",
-    means: "Documents that you released for removal are still in WHMCS. It is tried again, ever less often.",
-    todo: "Look at the removal’s reason, and whether the addon answers.",
+    what: "The removal of released documents, or of old rows of forms, is overdue",
+    means:
+      "Documents that you released are still in WHMCS, or rows of the website’s forms that are too old still in its database. It is tried again, ever less often.",
+    todo: "Look at the removal’s reason, and whether the addon, or the website’s database, answers.",
   },
   "anonymization.to_confirm": {
     what: "A closed account waits for your confirmation",

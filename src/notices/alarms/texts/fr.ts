@@ -20,10 +20,10 @@ export const fr: AlarmTexts = {
     todo: "Voyez le motif de l’anonymisation et levez l’obstacle.",
   },
   "purge.overdue": {
-    what: "La suppression de documents libérés est en retard",
+    what: "La suppression de documents libérés, ou d’anciens formulaires, est en retard",
     means:
-      "Des documents que vous avez libérés sont encore dans WHMCS. Les essais reprennent, de plus en plus espacés.",
-    todo: "Voyez le motif de la suppression, et si l’addon répond.",
+      "Des documents que vous avez libérés sont encore dans WHMCS, ou de trop vieux formulaires dans la base du site. Les essais reprennent, de plus en plus espacés.",
+    todo: "Voyez le motif de la suppression, et si l’addon, ou la base du site, répond.",
   },
   "anonymization.to_confirm": {
     what: "Un compte fermé attend votre confirmation",

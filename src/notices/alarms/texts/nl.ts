@@ -19,9 +19,10 @@ export const nl: AlarmTexts = {
     todo: "Bekijk de reden bij de anonimisering, en verhelp wat in de weg staat.",
   },
   "purge.overdue": {
-    what: "Het verwijderen van vrijgegeven documenten is over tijd",
-    means: "Documenten die u vrijgaf, staan nog in WHMCS. Er wordt steeds minder vaak opnieuw geprobeerd.",
-    todo: "Bekijk de reden bij het verwijderen, en of de addon antwoordt.",
+    what: "Het verwijderen van vrijgegeven documenten, of van oude formulieren, is over tijd",
+    means:
+      "Documenten die u vrijgaf, staan nog in WHMCS, of te oude formulieren nog in de databank van de website. Er wordt steeds minder vaak opnieuw geprobeerd.",
+    todo: "Bekijk de reden bij het verwijderen, en of de addon, of de databank van de website, antwoordt.",
   },
   "anonymization.to_confirm": {
     what: "Een gesloten account wacht op uw bevestiging",

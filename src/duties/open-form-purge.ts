@@ -1,0 +1,67 @@
+import { calendarDay, startOfDay } from "../domain/calendar.ts";
+import { nextFormPurge } from "../domain/form-purge.ts";
+import { readControl, writeControl } from "../ledger/control.ts";
+import { findOpenDuty, latestPurgeAt } from "../ledger/duties.ts";
+import { act, type ActContext, type Work } from "./act.ts";
+import { nobody, openDuty, openKeyOf } from "./open-duty.ts";
+import { retryInside } from "./retry.ts";
+import { openTask } from "./tasks.ts";
+
+/** The code of the task to delete the copies of what forms sent that came by mail. */
+export const mailedFormCopies = "mailed_form_copies";
+
+/**
+ * Opens the purge of what ends by age at a system, a week after the last one (a day, where it is kept for less than thirty), and
+ * starts one that failed anew as late as that. May be called at any time. @param keep ISO 8601: how long it is kept there
+ */
+export function openFormPurge(ctx: ActContext, connector: string, keep: string): Promise<void> {
+  return act(ctx, async (work) => {
+    const { tx, now, policy } = work;
+    const isTime = (since: string): boolean => nextFormPurge(new Date(since), keep, policy.timezone) <= now;
+    const open = await findOpenDuty(tx, openKeyOf({ kind: "purge", clientId: nobody, connector }, ""));
+    if (open?.state === "failed" && isTime(open.finished_at ?? open.created_at))
+      await retryInside(work, open, "system");
+    if (open !== undefined) return;
+    const latest = await latestPurgeAt(tx, connector);
+    if (latest !== undefined && !isTime(latest.created_at)) return;
+    const opening = { kind: "purge", clientId: nobody, connector, origin: "reconciliation" } as const;
+    await openDuty(work, { ...opening, occurredAt: now, actor: "system" });
+  });
+}
+
+/** Asks the owner once in each calendar month for what no connector reaches: the mails that forms sent. */
+export function askForMailedCopies(ctx: ActContext): Promise<void> {
+  return act(ctx, async (work) => {
+    const { tx, now, policy } = work;
+    const today = calendarDay(now, policy.timezone);
+    const month = today.slice(0, 7);
+    if ((await readControl(tx, "mailed_form_copies")) === month) return;
+    const dueAt = startOfDay(firstOfNextMonth(today), policy.timezone);
+    await openTask(work, { code: mailedFormCopies, clientId: nobody, connector: "website_forms", dueAt }, "system");
+    await writeControl(tx, "mailed_form_copies", month, now);
+  });
+}
+
+/** What the owner has allowed to go from a system: the fingerprint of the list that was shown to them, and released. */
+export async function isPurgeAllowed(ctx: ActContext, connector: string, fingerprint: string): Promise<boolean> {
+  return (await readControl(ctx.ledger, `purge_allowed.${connector}`)) === fingerprint;
+}
+
+/** Takes the owner's release of a purge for the list that they were shown. @returns false: they were shown another one */
+export function allowPurge(ctx: ActContext, connector: string, fingerprint: string): Promise<boolean> {
+  return act(ctx, async ({ tx, now }: Work) => {
+    if ((await readControl(tx, `purge_shown.${connector}`)) !== fingerprint) return false;
+    await writeControl(tx, `purge_allowed.${connector}`, fingerprint, now);
+    return true;
+  });
+}
+
+/** Remembers which list the owner is shown. */
+export function rememberShown(ctx: ActContext, connector: string, fingerprint: string): Promise<void> {
+  return act(ctx, ({ tx, now }) => writeControl(tx, `purge_shown.${connector}`, fingerprint, now));
+}
+
+function firstOfNextMonth(day: string): string {
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+}

@@ -282,6 +282,10 @@ describe("what waits for the owner", () => {
     await look("tasks");
     const row = rowOf(toDelete);
     expect(await row.getByRole("listitem").count()).toBe(3);
+    await row.getByRole("link", { name: "What to look for and where" }).click();
+    await page.getByText(world.clients.get(toDelete.clientId)?.email ?? "no such client").waitFor();
+    await look("task");
+    await open("&view=tasks");
     await row.getByLabel("How it ended").selectOption("nothing_found");
     await row.getByRole("button", { name: "Done" }).click();
     await page.getByText("Noted. What waited for it goes on.").waitFor();

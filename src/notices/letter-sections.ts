@@ -148,6 +148,7 @@ function groundOf(step: StepRow, retained: readonly StepRow[]): string | undefin
 function groundless(step: StepRow): LetterKey {
   const { reason } = step;
   if (reason === "active_domain") return "groundActiveDomain";
+  if (reason === "freshdesk_tickets_kept") return "groundTicketsKept";
   if (reason === "bookkeeping") return "groundBookkeeping";
   return isElsewhere(step) && reason !== "by_hand" ? "groundElsewhere" : "groundByHand";
 }

@@ -40,7 +40,7 @@ async function eraseContact(
   const contact = await api.contact(firstNumber(target));
   if (contact === undefined) return gone;
   if (choice.tickets === "keep" && isErased(contact)) return afterBlanking(contact);
-  if (contactId(contact) !== target.id) return manual("freshdesk_contact_changed");
+  if (contactId(contact) !== target.id) return manual("freshdesk_contact_not_matched");
   if (contact.isDeleted) {
     return choice.tickets === "keep"
       ? manual("freshdesk_contact_locked")
@@ -65,13 +65,13 @@ async function blank(api: FreshdeskApi, contact: Contact, ctx: ProcessorContext)
   }
   const now = await api.contact(contact.id);
   if (now === undefined) return gone;
-  return isErased(now) ? afterBlanking(now) : manual("freshdesk_fields_left");
+  return isErased(now) ? afterBlanking(now) : manual("freshdesk_contact_not_emptied");
 }
 
 function afterBlanking({ avatarId }: Contact): Erasure {
   return avatarId === undefined
     ? { kind: "retained", reason: "freshdesk_tickets_kept" }
-    : manual("freshdesk_avatar_left");
+    : manual("freshdesk_contact_not_emptied");
 }
 
 async function softDelete(
@@ -85,7 +85,7 @@ async function softDelete(
   await unlessRefused(api.remove(contact.id));
   const now = await api.contact(contact.id);
   if (now === undefined) return gone;
-  if (!now.isDeleted) return later(ctx, "freshdesk_not_deleted_yet", hourMs);
+  if (!now.isDeleted) return later(ctx, "freshdesk_deletion_waits", hourMs);
   return deleteForGood(api, now, progress, ctx, choice);
 }
 
@@ -105,7 +105,7 @@ async function deleteForGood(
   await ctx.mayGo();
   await unlessRefused(api.removeForGood(id));
   if ((await api.contact(id)) === undefined) return gone;
-  return { ...later(ctx, "freshdesk_not_deleted_yet", hourMs), operation };
+  return { ...later(ctx, "freshdesk_deletion_waits", hourMs), operation };
 }
 
 /** Freshdesk deletes the tickets of a contact that is gone by itself, some time later. */
@@ -113,7 +113,7 @@ async function watchTicket(api: FreshdeskApi, target: Target, ctx: ProcessorCont
   const [ticketId = "", requesterId = ""] = target.id.split(" ");
   const ticket = await api.ticket(Number(ticketId));
   if (ticket === undefined) return gone;
-  if (ticket.requester_id !== Number(requesterId)) return manual("freshdesk_contact_changed");
+  if (ticket.requester_id !== Number(requesterId)) return manual("freshdesk_contact_not_matched");
   const requester = await api.contact(ticket.requester_id);
   if (requester === undefined) return later(ctx, "freshdesk_tickets_going", hourMs);
   if (!requester.isDeleted) return manual("freshdesk_contact_restored");

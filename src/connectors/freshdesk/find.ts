@@ -79,12 +79,12 @@ export function contactId({ id, addresses }: Contact): string {
 function contactTarget({ contact, isBlocked, isForeignToo }: FoundContact, tickets: "keep" | "delete"): Target {
   const target = { kind: "contact", id: contactId(contact), link: String(contact.id) };
   const byHand = (reason: string): Target => ({ ...target, byHand: { reason } });
-  if (isForeignToo) return byHand("freshdesk_other_address");
+  if (isForeignToo) return byHand("freshdesk_contact_not_matched");
   if (tickets === "delete") return target;
   if (isErased(contact)) {
     return contact.avatarId === undefined
       ? { ...target, keep: { reason: "freshdesk_tickets_kept" } }
-      : byHand("freshdesk_avatar_left");
+      : byHand("freshdesk_contact_not_emptied");
   }
   // Freshdesk changes neither: somebody must restore or unblock it first, and knows why it is so.
   if (contact.isDeleted || isBlocked) return byHand("freshdesk_contact_locked");

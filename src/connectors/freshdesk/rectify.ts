@@ -35,7 +35,7 @@ export async function rectifyContacts(
     if (Object.keys(fields).length === 0) count += 1;
     // Under an address that the client no longer has, when that is what changed; else under somebody's.
     else if (isForeignToo && !contact.addresses.includes(email) && !mayHaveMoved) {
-      reasons.add("freshdesk_other_address");
+      reasons.add("freshdesk_contact_not_matched");
     } else if (contact.isDeleted || isBlocked) reasons.add("freshdesk_contact_locked");
     else {
       await ctx.mayGo();

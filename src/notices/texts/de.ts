@@ -46,6 +46,8 @@ export const de: LetterTexts = {
   groundByHand: "Ein Grund, den unsere Mitarbeiter festgestellt haben. Fragen Sie uns danach.",
   groundElsewhere:
     "Das genannte Unternehmen bewahrt dies auf, solange seine Regeln oder unsere es verlangen. Fragen Sie uns nach dem Grund.",
+  groundTicketsKept:
+    "Ihre Anfragen an unseren Helpdesk bleiben ohne Ihren Namen und Ihre Adresse erhalten; was Sie darin schrieben, bleibt stehen",
   groundActiveDomain: "Beim Registrar für einen noch registrierten Domainnamen aufbewahrt",
   untilUnnamed: "Fragen Sie uns nach dem Tag",
   byHand: "{{what}} (von Hand erledigt)",

@@ -41,6 +41,8 @@ export const en = {
   groundBookkeeping: "The law on keeping accounts",
   groundByHand: "A ground that our staff established. Ask us for it.",
   groundElsewhere: "The company named keeps this, for the time its own rules or ours ask. Ask us for the ground.",
+  groundTicketsKept:
+    "Your questions to our helpdesk are kept without your name and address; what you wrote in them stays",
   groundActiveDomain: "Held by the registrar for a domain name that is still registered",
   untilUnnamed: "Ask us for the day",
   byHand: "{{what}} (done by hand)",

@@ -47,6 +47,8 @@ export const fr: LetterTexts = {
   groundByHand: "Un motif établi par notre personnel. Demandez-le-nous.",
   groundElsewhere:
     "L’entreprise nommée conserve ceci, le temps que ses règles ou les nôtres le demandent. Demandez-nous le motif.",
+  groundTicketsKept:
+    "Vos questions à notre service d’assistance sont gardées sans votre nom ni votre adresse ; ce que vous y avez écrit reste",
   groundActiveDomain: "Gardé par le registrar pour un nom de domaine encore enregistré",
   untilUnnamed: "Demandez-nous le jour",
   byHand: "{{what}} (fait à la main)",

@@ -46,6 +46,8 @@ export const nl: LetterTexts = {
   groundByHand: "Een grond die onze medewerkers hebben vastgesteld. Vraag ons ernaar.",
   groundElsewhere:
     "Het genoemde bedrijf bewaart dit, zolang zijn eigen regels of de onze dat vragen. Vraag ons naar de grond.",
+  groundTicketsKept:
+    "Uw vragen aan onze helpdesk blijven bewaard zonder uw naam en adres; wat u erin schreef, blijft staan",
   groundActiveDomain: "De registrar houdt dit bij voor een domeinnaam die nog geregistreerd is",
   untilUnnamed: "Vraag ons naar de dag",
   byHand: "{{what}} (met de hand gedaan)",

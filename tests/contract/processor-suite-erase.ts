@@ -6,6 +6,7 @@ import {
   erase,
   eraseToTheEnd,
   marks,
+  showsNothing,
   worldOf,
   type Bench,
   type Guarantee,
@@ -180,12 +181,6 @@ export async function endsGone(bench: Bench, planted: Planted, others: string): 
   await showsNothing(bench, planted);
   expect(await bench.stand.others()).toBe(others);
   expect(erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))).toEqual([]);
-}
-
-/** Neither a mark nor what the client is known by stands in what the system shows of it. */
-export async function showsNothing(bench: Bench, { subject }: Planted): Promise<void> {
-  const own = (await bench.stand.own()).toLowerCase();
-  for (const trace of [marks.own, ...subject.emails]) expect(own).not.toContain(trace);
 }
 
 async function endOf(erasing: Promise<Erasure>): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { expect } from "@jest/globals";
 import type { ExportItem } from "../../src/connectors/connector.ts";
 import type { ProcessorParts } from "../../src/connectors/open.ts";
 import type {
@@ -246,4 +247,10 @@ export async function exported(
     } else if (item.type !== "link") items.push(item);
   }
   return items;
+}
+
+/** Neither a mark nor what the client is known by stands in what the system shows of it. */
+export async function showsNothing(bench: Bench, { subject }: Planted): Promise<void> {
+  const own = (await bench.stand.own()).toLowerCase();
+  for (const trace of [marks.own, ...subject.emails]) expect(own).not.toContain(trace);
 }

@@ -3,8 +3,17 @@ import type { ProcessorParts } from "../../src/connectors/open.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { Erasure } from "../../src/connectors/processor.ts";
 import { startVendorServer, type Meets, type VendorFault, type VendorServer } from "../../simulators/vendor-server.ts";
-import { endsGone, plantSeveral, showsNothing } from "./processor-suite-erase.ts";
-import { erasable, erase, exported, marks, type Bench, type Guarantee, type Planted } from "./processor-suite-stand.ts";
+import { endsGone, plantSeveral } from "./processor-suite-erase.ts";
+import {
+  erasable,
+  erase,
+  exported,
+  marks,
+  showsNothing,
+  type Bench,
+  type Guarantee,
+  type Planted,
+} from "./processor-suite-stand.ts";
 
 /** Weather of one kind, and how a connector must name it where it names it at all. */
 interface Weather {

@@ -20,6 +20,9 @@ const seenBy: Readonly<Record<Defect, string>> = {
   never_ends: "what is pending says when",
   erases_twins: "after an erasure no mark",
   writes_in_dry_run: "a dry run changes nothing",
+  crashes: "whatever lists and records become",
+  trusts_rows: "whatever a find was made to believe",
+  errors_are_gone: "whatever malformed answers an erasure meets",
 };
 
 describe("the suite refuses a connector that", () => {

@@ -1,5 +1,6 @@
 import { describe, test } from "@jest/globals";
 import { erasingGuarantees } from "./processor-suite-erase.ts";
+import { fuzzGuarantees } from "./processor-suite-fuzz.ts";
 import { lookingGuarantees } from "./processor-suite-find.ts";
 import { withBench, type Guarantee, type Plan } from "./processor-suite-stand.ts";
 import { weatherGuarantees } from "./processor-suite-weather.ts";
@@ -14,7 +15,12 @@ export {
 } from "./processor-suite-stand.ts";
 
 /** The contract of `src/connectors/processor.ts`, as far as every connector keeps it. */
-export const guarantees: readonly Guarantee[] = [...lookingGuarantees, ...erasingGuarantees, ...weatherGuarantees];
+export const guarantees: readonly Guarantee[] = [
+  ...lookingGuarantees,
+  ...erasingGuarantees,
+  ...weatherGuarantees,
+  ...fuzzGuarantees,
+];
 
 /** Those that concern a connector with these abilities. */
 export function guaranteesFor({ abilities, most }: Plan): readonly Guarantee[] {

@@ -20,7 +20,10 @@ export type Defect =
   | "quotes_vendor"
   | "never_ends"
   | "erases_twins"
-  | "writes_in_dry_run";
+  | "writes_in_dry_run"
+  | "crashes"
+  | "trusts_rows"
+  | "errors_are_gone";
 
 const person = z.object({ id: z.int().positive(), email: z.string().min(1), name: z.string() });
 const list = z.object({ people: z.array(person), total: z.int().nonnegative() });
@@ -67,7 +70,7 @@ export function createSmallProcessor(
       const query = { email, page: String(page) };
       const { body } = await call({ method: "GET", path: "people", query }, signal);
       if (has("any_shape") && !list.safeParse(body).success) return rows;
-      const { people, total } = shaped(list, body);
+      const { people, total } = has("crashes") ? (body as z.output<typeof list>) : shaped(list, body);
       const before = rows.size;
       for (const row of people) if (has("partial_match") || isSame(row.email, email)) rows.set(row.id, row);
       if (page * 50 >= total || has("first_page_only")) return rows;
@@ -92,12 +95,13 @@ export function createSmallProcessor(
       if (row.id !== idOf(target)) throw new PermanentError("connector.shape_unexpected");
       return row;
     } catch (error) {
+      if (has("errors_are_gone")) return undefined;
       if (error instanceof AppError && error.code === "connector.not_found") return undefined;
       throw error;
     }
   };
   const erase = async (target: Target, ctx: ProcessorContext): Promise<Erasure> => {
-    if (!has("stale_facts")) {
+    if (!has("stale_facts") && !has("trusts_rows")) {
       const now = await read(target, ctx.signal);
       if (now === undefined) return { kind: "gone" };
       if (!isSame(now.email, emailOf(target))) return { kind: "manual", reason: "facts_changed" };

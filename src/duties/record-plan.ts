@@ -14,17 +14,20 @@ export async function recordPlan(ctx: ActContext, dutyId: string, plan: readonly
 
 /** The same inside a larger act. */
 export async function recordPlanInside(work: Work, dutyId: string, plan: readonly PlannedStep[]): Promise<void> {
+  const before = await listSteps(work.tx, dutyId);
   await deletePlannedSteps(work.tx, dutyId);
   const kept = await listSteps(work.tx, dutyId);
   const known = new Set(kept.map((step) => keyOf(step)));
-  const first = (kept.at(-1)?.position ?? -1) + 1;
+  // Once it has begun, what was planned before keeps its place among what was carried out.
+  const places = Map.groupBy(kept.length === 0 ? [] : before, keyOf);
+  const next = (kept.length === 0 ? -1 : (before.at(-1)?.position ?? -1)) + 1;
   const fresh = plan.filter((step) => !known.has(keyOf(step)));
   await insertSteps(
     work.tx,
     fresh.map((step, index) => ({
       id: newId(),
       duty_id: dutyId,
-      position: first + index,
+      position: places.get(keyOf(step))?.shift()?.position ?? next + index,
       connector: step.connector,
       action: step.action,
       state: step.state,

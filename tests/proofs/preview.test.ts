@@ -10,6 +10,8 @@ import { releaseDuty } from "../../src/duties/hold.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { anyAccount, bystanderId, subjectId, worldOf } from "../support/any-account.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
+import { processorsOf } from "../support/given-processors.ts";
+import { memorySystem } from "../support/memory-system.ts";
 import { addHosting, addRequest, hostingWorld } from "../support/stage.ts";
 import { defaultPolicy } from "../support/policy.ts";
 import { changedPaths } from "../support/twins.ts";
@@ -95,7 +97,12 @@ async function playBoth(
   expect([dry.duty.state, dry.duty.reason]).toEqual(["held", "dry_run"]);
   expect(recorded(dry.steps)).toEqual(planned(preview));
   const treated = (steps: readonly Parameters<typeof treatedGroups>[0][]) => steps.map((step) => treatedGroups(step));
-  expect(treated(dry.steps.map((step) => ({ ...step, retainedUntil: step.retained_until })))).toEqual(treated(preview));
+  const shown = dry.steps.map((step) => ({
+    ...step,
+    retainedUntil: step.retained_until,
+    byHand: step.by_hand === 1,
+  }));
+  expect(treated(shown)).toEqual(treated(preview));
   expect(changedPaths(before, whmcs.world)).toEqual([]);
   expect(whmcs.writingCalls()).toEqual([]);
 
@@ -107,22 +114,28 @@ async function playBoth(
   return { before, live };
 }
 
+function processorOfPolicy(name: string): Processor {
+  return { enabled: true, ...(name === "mollie" && { kind: "manual" as const }) };
+}
+
 describe("an anonymisation", () => {
-  const processors = fc.constantFrom<Record<string, Processor>>({}, { mollie: { enabled: true, kind: "manual" } });
+  const processors = fc.subarray(["mollie", "freshdesk"]);
   const keep = fc.constantFrom("P10Y", "P1M");
 
   test("of any account does what its preview names, in that order, and touches nothing else and nobody else's", async () => {
     await fc.assert(
       fc.asyncProperty(anyAccount, processors, keep, fc.boolean(), async (shape, inUse, kept, hasDoor) => {
         const policy: Partial<Policy> = {
-          processors: inUse,
+          processors: Object.fromEntries(inUse.map((name) => [name, processorOfPolicy(name)])),
           retention: {
             ...defaultPolicy.retention,
             invoices: [{ keep: kept, countedFrom: "documentDate", ground: "bookkeeping law" }],
           },
         };
         const world = worldOf(shape);
-        await withDutySite({ world, policy, ...(hasDoor && { door: {} }) }, async (site) => {
+        const connected = memorySystem("freshdesk", { "1": {}, "2": { looks: 1 } });
+        const reached = processorsOf(connected.processor);
+        await withDutySite({ world, policy, processors: reached, ...(hasDoor && { door: {} }) }, async (site) => {
           const untouched = structuredClone(world);
           const { steps: preview, blockers } = await site.facts.plan(subjectId);
           expect(blockers).toEqual([]);
@@ -140,7 +153,8 @@ describe("an anonymisation", () => {
           const { before, live } = await playBoth(site, dutyId, "anonymization", preview);
 
           expect(toCome(live.steps)).toEqual([]);
-          expect(live.duty.state).toBe(Object.keys(inUse).length > 0 ? "waiting" : "completed");
+          expect(live.duty.state).toBe(inUse.includes("mollie") ? "waiting" : "completed");
+          expect(connected.held.size).toBe(inUse.includes("freshdesk") ? 0 : 2);
           expect(rowsOf(world, bystanderId)).toEqual(rowsOf(before, bystanderId));
           const gone = (table: "tickets" | "payMethods" | "quotes" | "contacts"): number =>
             before[table].size - world[table].size;
@@ -159,7 +173,8 @@ describe("a deletion", () => {
   const hosted = fc.record({
     product: fc.constantFrom(12, 13, 14, 16),
     lives: fc.constantFrom<Lives | undefined>(undefined, "whmcs_module", "cloudways", "rackspace", "none"),
-    inUse: fc.subarray(["cloudways", "rackspace"]),
+    inUse: fc.subarray(["cloudways", "rackspace", "apple_keychain"]),
+    connected: fc.subarray(["cloudways", "rackspace"]),
     addons: fc.array(fc.constantFrom("Active", "Terminated"), { maxLength: 2 }),
     isShared: fc.boolean(),
     requestedOn: fc.constantFrom("2026-03-01", "2026-03-16"),
@@ -167,7 +182,7 @@ describe("a deletion", () => {
 
   test("of any hosting does what its preview names, and asks the owner exactly where the preview tells of a conflict", async () => {
     await fc.assert(
-      fc.asyncProperty(hosted, async ({ product, lives, inUse, addons, isShared, requestedOn }) => {
+      fc.asyncProperty(hosted, async ({ product, lives, inUse, connected, addons, isShared, requestedOn }) => {
         const world = hostingWorld();
         const { clientId, serviceId, row } = addHosting(world, { product });
         const neighbour = addHosting(world, { service: isShared ? { domain: row.domain } : {} });
@@ -177,7 +192,9 @@ describe("a deletion", () => {
           products: lives === undefined ? {} : { [product]: { lives } },
           processors: Object.fromEntries(inUse.map((name) => [name, { enabled: true }])),
         };
-        await withDutySite({ world, policy, door: {} }, async (site) => {
+        const systems = connected.map((name) => memorySystem(name, { "1": {} }));
+        const processors = processorsOf(...systems.map(({ processor }) => processor));
+        await withDutySite({ world, policy, processors, door: {} }, async (site) => {
           const untouched = structuredClone(world);
           const preview = await site.facts.deletionPlan(serviceId);
           if (preview === undefined) throw new Error("no such service");
@@ -205,6 +222,9 @@ describe("a deletion", () => {
           } else {
             expect(toCome(live.steps)).toEqual([]);
           }
+          const isBegun = live.duty.state !== "held";
+          for (const { processor, held } of systems)
+            expect(held.size).toBe(isBegun && lives === processor.name ? 0 : 1);
           expect(world.panels.get(neighbour.row.serverId)?.has(neighbour.row.username)).toBe(true);
           expect(world.services.get(neighbour.serviceId)).toEqual(before.services.get(neighbour.serviceId));
         });

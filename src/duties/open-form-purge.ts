@@ -34,7 +34,7 @@ export function askForMailedCopies(ctx: ActContext): Promise<void> {
   return act(ctx, async (work) => {
     const { tx, now, policy } = work;
     const today = calendarDay(now, policy.timezone);
-    const month = today.slice(0, 7);
+    const month = today.slice(0, 7).replace("-", ".");
     if ((await readControl(tx, "mailed_form_copies")) === month) return;
     const dueAt = startOfDay(firstOfNextMonth(today), policy.timezone);
     await openTask(work, { code: mailedFormCopies, clientId: nobody, connector: "website_forms", dueAt }, "system");

@@ -10,7 +10,7 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
  * `inactive_examined`: the last client of which was asked whether it is inactive. `silence`: whether the owner was told of it.
  * `documents_reviewed`: the last year in whose January expired documents were listed. `documents_review`: how far the listing
  * of a year has come, as `YEAR.CLIENT`.
- * `mailed_form_copies`: the last month, `YYYY-MM`, in which the owner was asked for the mails that forms sent.
+ * `mailed_form_copies`: the last month, `YYYY.MM`, in which the owner was asked for the mails that forms sent.
  * `purge_shown.…`, `purge_allowed.…`: by system, the fingerprint of what may end by age there, as the owner was shown it and
  * as they released it.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.

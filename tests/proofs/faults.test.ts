@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import { isWriting } from "../../simulators/whmcs/actions/catalogue.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { type Call, startWhmcsSimulator, type WhmcsSimulator } from "../../simulators/whmcs/server.ts";
@@ -36,6 +37,8 @@ interface Scenario {
   /** Of the boundaries, calls and commits, each so many-th is tried in a short run. */
   readonly every: number;
   readonly hasDoor: boolean;
+  /** What a system besides WHMCS holds; absent: there is none. */
+  readonly heldElsewhere?: readonly string[];
   /** What the door says besides. */
   readonly door?: (world: World) => Record<string, DoorAnswer>;
   /** What the ledger holds besides the duty. */
@@ -64,6 +67,17 @@ const scenarios: readonly Scenario[] = [
         world,
         opening: { kind: "anonymization", clientId: subject.clientId, origin: "owner", actor: "owner", forced: true },
       };
+    },
+  },
+  {
+    title: "the anonymisation of an account that another system holds, too",
+    every: 20,
+    hasDoor: false,
+    heldElsewhere: ["contact-1", "contact-2", "contact-3"],
+    prepare: () => {
+      const world = emptyWorld();
+      const { id: clientId } = addClient(world, { id: 8, email: "lena@client.example", status: "Closed" });
+      return { world, opening: { kind: "anonymization", clientId, origin: "owner", actor: "owner" } };
     },
   },
   {
@@ -160,10 +174,14 @@ async function withStage<T>(scenario: Scenario, run: (stage: Stage) => Promise<T
     });
     await ledger.destroy();
     const { identifier, secret } = whmcs.credentials;
+    const elsewhere = join(directory, "elsewhere");
+    if (scenario.heldElsewhere !== undefined) await mkdir(elsewhere);
+    for (const name of scenario.heldElsewhere ?? []) await writeFile(join(elsewhere, name), "");
     const site: Site = {
       directory,
       whmcs: { url: whmcs.url, identifier, secret },
       ...(door !== undefined && { doorUrl: door.url }),
+      ...(scenario.heldElsewhere !== undefined && { elsewhere }),
       now,
     };
     return await run({ whmcs, site, dutyId });
@@ -191,6 +209,7 @@ async function endOf({ whmcs, site, dutyId }: Stage, faults: Faults = {}) {
       reason: duty.reason,
       steps: outcomesOf(steps),
       world: withoutIds(comparable(whmcs.world)),
+      elsewhere: site.elsewhere === undefined ? [] : await readdir(site.elsewhere),
       evidence: (await verifyEvidence(worker.ledger)).intact,
     };
   } finally {
@@ -263,8 +282,10 @@ async function runningSteps({ site, dutyId }: Stage): Promise<readonly StepRow[]
   return steps.filter(({ state }) => state === "running");
 }
 
-const chosen = (all: readonly unknown[], every: number): readonly number[] =>
-  all.flatMap((_, index) => (isFull || index % every === every - 1 ? [index] : []));
+const chosen = <T>(all: readonly T[], every: number, always = (_one: T): boolean => false): readonly number[] =>
+  all.flatMap((one, index) => (isFull || index % every === every - 1 || always(one) ? [index] : []));
+/** There are few, and each is another system's. */
+const isElsewhere = ({ action }: { readonly action: string }): boolean => action === "erase";
 
 describe.each(scenarios)("$title", (scenario) => {
   let reference: Promise<Undisturbed> | undefined;
@@ -280,7 +301,7 @@ describe.each(scenarios)("$title", (scenario) => {
     "killed -9 at a boundary comes to the same end, repeats at most the call that was cut off, and a row tells where",
     async () => {
       const before = await undisturbedOnce();
-      for (const index of chosen(before.boundaries, scenario.every)) {
+      for (const index of chosen(before.boundaries, scenario.every, isElsewhere)) {
         const { boundary, action } = before.boundaries[index]!;
         await withStage(scenario, async (stage) => {
           await killAt(stage, index + 1);

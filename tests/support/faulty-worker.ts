@@ -19,9 +19,11 @@ import { purgeDocuments } from "../../workers/purge.ts";
 import type { WorkerParts } from "../../workers/worker-parts.ts";
 import { createStopSwitch } from "../../src/duties/stop.ts";
 import { doorSecret } from "./door-server.ts";
+import { processorsOf } from "./given-processors.ts";
 import { noDoor } from "./no-door.ts";
 import { defaultPolicy } from "./policy.ts";
 import { noProcessors, testTargetHashes } from "./no-processors.ts";
+import { systemOnDisk } from "./system-on-disk.ts";
 
 /** Where a worker may be cut off: before a call leaves, when its answer is there, and when the ledger has committed. */
 export type Boundary = "sending" | "answered" | "committed";
@@ -32,6 +34,8 @@ export interface Site {
   readonly whmcs: { readonly url: string; readonly identifier: string; readonly secret: string };
   /** undefined: no addon. */
   readonly doorUrl?: string;
+  /** The folder of a system besides WHMCS; undefined: there is none. */
+  readonly elsewhere?: string;
   /** ISO 8601 UTC: when the run begins. Each turn begins when the duty asks for it. */
   readonly now: string;
 }
@@ -76,13 +80,15 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     clock,
     retry: { attempts: 1 },
   });
+  const processors =
+    site.elsewhere === undefined ? noProcessors : processorsOf(systemOnDisk("freshdesk", site.elsewhere, faults.at));
   const parts: WorkerParts = {
     acts: {
       ledger: cutLedger(ledger, faults),
       clock,
-      policy: defaultPolicy,
+      policy: { ...defaultPolicy, processors: { freshdesk: { enabled: site.elsewhere !== undefined } } },
       dispatch: () => undefined,
-      connected: new Set<string>(),
+      connected: processors.names,
     },
     gates: { stop: createStopSwitch(join(site.directory, "STOP")), mode: () => "live" },
     log: silentLog,
@@ -100,7 +106,7 @@ export async function startFaultyWorker(site: Site, faults: Faults = {}): Promis
     packages: createExportStore(storage, sealer),
     subjects: createSubjectStore(storage, sealer),
     documents: createDocumentStore(storage, sealer),
-    processors: noProcessors,
+    processors,
     targetHashes: testTargetHashes,
     spoolDirectory: join(site.directory, "spool"),
     askForSweep: () => undefined,

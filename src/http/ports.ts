@@ -51,13 +51,13 @@ export interface HttpParts {
    * Has Google Analytics delete what it holds under a visitor's own id, which is kept nowhere. @throws Refusal, RetryableError and
    *   PermanentError, each with the code of a problem
    */
-  deleteAnalytics(
+  readonly deleteAnalytics: (
     clientId: number,
     gaClientId: string,
     actor: string,
-  ): Promise<{ readonly submittedAt: Date; readonly coversUntil: Date }>;
+  ) => Promise<{ readonly submittedAt: Date; readonly coversUntil: Date }>;
   /** What an open task needs besides its text, read now. Never throws for what cannot be read. */
-  taskDetails(task: TaskRow): Promise<TaskDetails>;
+  readonly taskDetails: (task: TaskRow) => Promise<TaskDetails>;
   /** Packages by what they are called in storage. */
   readonly packages: {
     /** The plain ZIP; undefined once destroyed. @throws PermanentError seal.key_unknown, seal.key_refused */

@@ -5,7 +5,7 @@ import { completeTask } from "../../src/duties/tasks.ts";
 import { listEvidence } from "../../src/ledger/evidence.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
-import type { TaskRow } from "../../src/ledger/schema.ts";
+import type { DutyRow, TaskRow } from "../../src/ledger/schema.ts";
 import { readTaskDetails } from "../../workers/task-details.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { processorsOf } from "../support/given-processors.ts";
@@ -26,9 +26,11 @@ const processors: Policy["processors"] = {
 interface Play extends DutySite {
   readonly clientId: number;
   readonly serviceId: number;
+  /** Gives a duty its turns. */
+  readonly end: (dutyId: string) => Promise<DutyRow>;
   /** `connector code`, each in one line. */
-  open(): Promise<readonly string[]>;
-  tasks(): Promise<TaskRow[]>;
+  readonly open: () => Promise<readonly string[]>;
+  readonly tasks: () => Promise<TaskRow[]>;
 }
 
 function play(run: (play: Play) => Promise<void>): Promise<void> {
@@ -40,14 +42,15 @@ function play(run: (play: Play) => Promise<void>): Promise<void> {
     const tasks = (): Promise<TaskRow[]> => listTasks(site.books.ledger, { state: "open", limit: 50 });
     const open = async (): Promise<readonly string[]> =>
       (await tasks()).map(({ connector, code }) => `${connector} ${code}`).toSorted();
-    await run({ ...site, clientId, serviceId, open, tasks });
+    const end = async (dutyId: string): Promise<DutyRow> => (await site.finish(dutyId)).duty;
+    await run({ ...site, clientId, serviceId, end, open, tasks });
   });
 }
 
 test("a deletion of hosting asks the owner to look into the keychain and wherever else hosting is kept", () =>
-  play(async ({ books, clientId, serviceId, finish, open, parts, tasks }) => {
+  play(async ({ books, clientId, serviceId, end, open, parts, tasks }) => {
     const id = await books.open({ kind: "deletion", clientId, serviceId, origin: "event", actor: "whmcs" });
-    expect((await finish(id)).duty).toMatchObject({ state: "waiting", reason: "person" });
+    expect(await end(id)).toMatchObject({ state: "waiting", reason: "person" });
     expect(await open()).toEqual(["apple_keychain keychain_by_hand", "backups delete_hosting_by_hand"]);
     for (const task of await tasks()) {
       expect(task.service_id).toBe(serviceId);
@@ -56,18 +59,18 @@ test("a deletion of hosting asks the owner to look into the keychain and whereve
       expect([lookFor?.domains, missing]).toEqual([[`u${serviceId}.example`], []]);
       await completeTask(books.acts, task.id, "done", "owner");
     }
-    expect((await finish(id)).duty.state).toBe("completed");
+    expect((await end(id)).state).toBe("completed");
     const told = (await listEvidence(books.ledger, { limit: 200 })).filter(({ kind }) => kind === "task.done");
     expect(told.map(({ actor }) => actor)).toEqual(["owner", "owner"]);
   }));
 
 test("an anonymisation asks at every recipient in use, and ends only with the owner's word on each", () =>
-  play(async ({ books, clientId, finish, open, tasks, whmcs }) => {
+  play(async ({ books, clientId, end, open, tasks, whmcs }) => {
     whmcs.world.services.clear();
     const client = whmcs.world.clients.get(clientId);
     if (client !== undefined) client.status = "Closed";
     const id = await books.open({ kind: "anonymization", clientId, origin: "owner", actor: "owner", forced: true });
-    expect((await finish(id)).duty.state).toBe("waiting");
+    expect((await end(id)).state).toBe("waiting");
     expect(await open()).toEqual([
       "apple_keychain keychain_by_hand",
       "backups erase_client_by_hand",
@@ -75,21 +78,21 @@ test("an anonymisation asks at every recipient in use, and ends only with the ow
     ]);
     const [first, ...others] = await tasks();
     for (const task of others) await completeTask(books.acts, task.id, "retained", "owner");
-    expect((await finish(id)).duty.state).toBe("waiting");
+    expect((await end(id)).state).toBe("waiting");
     await completeTask(books.acts, first?.id ?? "", "nothing_found", "owner");
-    expect((await finish(id)).duty.state).toBe("completed");
+    expect((await end(id)).state).toBe("completed");
     const steps = await listSteps(books.ledger, id);
     const ends = steps.filter(({ connector }) => connector in processors).map(({ state }) => state);
     expect(ends.toSorted()).toEqual(["nothing_found", "retained", "retained"]);
   }));
 
 test("a correction is asked for at every recipient in use, with the values to write", () =>
-  play(async ({ books, clientId, finish, open, parts, tasks, whmcs }) => {
+  play(async ({ books, clientId, end, open, parts, tasks, whmcs }) => {
     const client = whmcs.world.clients.get(clientId);
     if (client !== undefined) client.city = "Mechelen";
     await tell(books, "client.updated", { client_id: clientId, changed: "city" });
     const [duty] = await duties(books);
-    expect((await finish(duty?.id ?? "")).duty).toMatchObject({ kind: "rectification", state: "waiting" });
+    expect(await end(duty?.id ?? "")).toMatchObject({ kind: "rectification", state: "waiting" });
     expect(await open()).toEqual([
       "apple_keychain keychain_rectify_by_hand",
       "backups rectify_client_by_hand",

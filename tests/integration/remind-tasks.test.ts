@@ -13,10 +13,10 @@ const dayMs = 24 * hourMs;
 interface Site extends DutySite {
   readonly world: World;
   /** One sweep's look; what it told the owner over the alarms. */
-  remind(): Promise<OwnerAlarm[]>;
-  ask(opening: TaskOpening): Promise<string>;
+  readonly remind: () => Promise<OwnerAlarm[]>;
+  readonly ask: (opening: TaskOpening) => Promise<string>;
   /** How often WHMCS was asked to mail, whatever it answered. */
-  asked(): number;
+  readonly asked: () => number;
 }
 
 function withSite(run: (site: Site) => Promise<void>, policy: Partial<Policy> = {}): Promise<void> {

@@ -99,7 +99,7 @@ async function save(
   const progress = await followExport(acts, duty, owner, estimate?.records ?? 0);
   const whmcsSource = {
     name: connector.name,
-    items: beginningWith(others.start, connector.export?.(subject, context) ?? []),
+    items: beginningWith(() => others.start(), connector.export?.(subject, context) ?? []),
     describes: connector.describes ?? [],
   };
   const request = {

@@ -90,9 +90,9 @@ export function processorSources(
     if (processor.export === undefined && processor.nothingFoundBecause === undefined) {
       return { name, items: null, reason: "by_hand" };
     }
-    const { items, start } = readAhead(read(processor), { most, silenceMs, signal: reading });
-    started.push(start);
-    return { name, items, describes: processor.describes ?? [] };
+    const ahead = readAhead(read(processor), { most, silenceMs, signal: reading });
+    started.push(() => ahead.start());
+    return { name, items: ahead.items, describes: processor.describes ?? [] };
   });
   return {
     inputs,

@@ -36,14 +36,15 @@ export async function rectifyAt(turn: Turn, step: StepRow, correction: Correctio
 
 async function correct(
   turn: Turn,
-  { ask, ctx }: Visit,
+  visit: Visit,
   processor: Processor,
   { changes, profile, subject }: Correction,
 ): Promise<Outcome> {
-  const found = await ask(() => processor.find(subject, { of: "client" }, ctx));
+  const { ctx } = visit;
+  const found = await visit.ask(() => processor.find(subject, { of: "client" }, ctx));
   await remember(turn, processor, found);
   const changed = changedOfClient(changes);
-  const outcome = await ask(async () =>
+  const outcome = await visit.ask(async () =>
     changed === undefined ? nothing : ((await processor.rectify?.(subject, profile, changed, ctx)) ?? nothing),
   );
   if (outcome.kind === "waiting") return outcome;

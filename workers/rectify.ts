@@ -1,7 +1,7 @@
 import { resolveKnownSubject } from "../src/connectors/whmcs/elsewhere.ts";
 import { isPlaceholderEmail } from "../src/connectors/whmcs/erase/placeholders.ts";
 import type { Client } from "../src/connectors/whmcs/records.ts";
-import type { KnownSubject, Processor } from "../src/connectors/processor.ts";
+import type { KnownSubject } from "../src/connectors/processor.ts";
 import { PermanentError } from "../src/domain/errors.ts";
 import { planRectification } from "../src/domain/rectification.ts";
 import type { PlannedStep } from "../src/domain/plan.ts";
@@ -59,12 +59,8 @@ function useOf({ processors }: Turn) {
   return (name: string) => {
     const processor = processors.get(name);
     if (processor === undefined) return undefined;
-    return canCorrect(processor) ? "corrects" : "holds_no_details";
+    return processor.rectify === undefined ? "holds_no_details" : "corrects";
   };
-}
-
-function canCorrect({ rectify }: Processor): boolean {
-  return rectify !== undefined;
 }
 
 /** What there is to carry, where a connector carries it; never what an anonymisation wrote over it. */

@@ -11,8 +11,8 @@ import { type Books, withBooks, workerA } from "../support/ledger.ts";
 
 const contact: ClientLink = { kind: "contact", id: "434" };
 
-const remember = ({ perform }: Books, clientId: number, links: readonly ClientLink[], connector = "freshdesk") =>
-  perform(({ tx, now }) => rememberLinks(tx, clientId, connector, links, now));
+const remember = (books: Books, clientId: number, links: readonly ClientLink[], connector = "freshdesk") =>
+  books.perform(({ tx, now }) => rememberLinks(tx, clientId, connector, links, now));
 
 describe("a link to an object of a client's", () => {
   test("is kept once, by client and system, however often it is seen", () =>

@@ -75,10 +75,10 @@ async function withSite(
 }
 
 /** Tells an event, and gives the rectification its turns. */
-async function rectified({ books, finish }: DutySite, changed = "city,phonenumber") {
-  await tell(books, "client.updated", { changed });
-  const [duty] = await duties(books);
-  return finish(duty!.id);
+async function rectified(site: DutySite, changed = "city,phonenumber") {
+  await tell(site.books, "client.updated", { changed });
+  const [duty] = await duties(site.books);
+  return site.finish(duty!.id);
 }
 
 describe("a changed client", () => {
@@ -225,9 +225,9 @@ describe("a system that cannot be corrected by itself", () => {
     "asks a person after a %s, and never puts the client's own details over somebody else's",
     (type) => {
       const freshdesk = holding("freshdesk");
-      return withSite([freshdesk], async ({ books, finish }) => {
-        await tell(books, type, { changed: "firstname" });
-        const { steps } = await finish((await duties(books))[0]!.id);
+      return withSite([freshdesk], async (site) => {
+        await tell(site.books, type, { changed: "firstname" });
+        const { steps } = await site.finish((await duties(site.books))[0]!.id);
         expect(steps).toMatchObject([{ state: "manual", reason: "rectify_client_by_hand" }]);
         expect(freshdesk.carried).toEqual([]);
       });

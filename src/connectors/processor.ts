@@ -65,6 +65,8 @@ export interface Target {
   readonly byHand?: { readonly reason: string; readonly sharedWith?: readonly SharedWith[] };
   /** An id that says nothing about a person, to find the object again when the client's address has changed. */
   readonly link?: string;
+  /** What the look saw of the object, which `erase` compares with a fresh look right before it acts. Kept nowhere. */
+  readonly seen?: string;
 }
 
 /** What an earlier look left of one target. */

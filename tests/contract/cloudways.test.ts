@@ -184,7 +184,7 @@ describe("finding", () => {
       addApp(site.server, { id: String(2_001 + index), cname, label: "someone" });
     }
     plantOwn(site.server, { cname: "WWW.Client.Example.", aliases: null });
-    expect((await targetOf(site)).id).toBe("50482/1001/client.example");
+    expect((await targetOf(site)).id).toBe("50482/1001");
   });
 
   test("takes Cloudways's own name of an application only where nothing serves the domain", async () => {
@@ -192,7 +192,7 @@ describe("finding", () => {
     const fqdn = "wordpress-50482-1001.cloudwaysapps.com";
     const app = plantOwn(site.server, { cname: "", aliases: null, app_fqdn: fqdn, label: "x" });
     const places = clientOf().elsewhere.places.map((one) => ({ ...one, domain: fqdn }));
-    expect(await targetOf(site, clientOf({ places }))).toMatchObject({ id: `50482/1001/${fqdn}` });
+    expect(await targetOf(site, clientOf({ places }))).toMatchObject({ id: "50482/1001", seen: fqdn });
     app.cname = "other.example";
     expect((await targetOf(site, clientOf({ places }))).byHand?.reason).toBe("hosting_site_shared");
   });
@@ -276,7 +276,7 @@ describe("finding", () => {
     plantOwn(site.server);
     Object.assign(site.server, { id: 50_482 });
     Object.assign(site.server.apps[0] ?? {}, { id: 1001, server_id: 50_482, project_id: 0, aliases: "" });
-    expect((await targetOf(site)).id).toBe("50482/1001/client.example");
+    expect((await targetOf(site)).id).toBe("50482/1001");
   });
 });
 

@@ -3,7 +3,7 @@ import { AppError, UnsafeError } from "../../domain/errors.ts";
 import type { Erasure, ProcessorContext, Target, TargetProgress } from "../processor.ts";
 import { shaped, type VendorCall } from "../vendor-call.ts";
 import { readApps } from "./apps.ts";
-import { isStill, readAppId } from "./match.ts";
+import { isStill, readTarget } from "./match.ts";
 
 /** How far the deletion of one application has come. */
 interface Progress {
@@ -40,7 +40,7 @@ export async function eraseApp(
   { operation }: TargetProgress,
   ctx: ProcessorContext,
 ): Promise<Erasure> {
-  const meant = target.kind === "app" ? readAppId(target.id) : undefined;
+  const meant = readTarget(target);
   if (meant === undefined) throw new UnsafeError("connector.target_unknown");
   const before = readProgress(operation);
   const app = (await readApps(call, ctx.signal)).find(({ appId }) => appId === meant.appId);

@@ -15,7 +15,7 @@ export interface Match {
   readonly links: ProcessorContext["links"];
 }
 
-/** What a target's id says: which application, and which names it served when it was found, the service's own first. */
+/** What a target says: which application, and which names it served when it was found, the service's own first. */
 export interface MeantApp {
   readonly serverId: string;
   readonly appId: string;
@@ -32,7 +32,8 @@ export function matchService(match: Match, serviceId: number): readonly Target[]
   const { apps, subject } = match;
   const own = ownDomains(subject);
   const domain = toPlainDomain(placeOf(subject, serviceId)?.domain ?? "");
-  if (domain === "") return [{ kind: "service", id: String(serviceId), byHand: { reason: "hosting_service_without_domain" } }];
+  if (domain === "")
+    return [{ kind: "service", id: String(serviceId), byHand: { reason: "hosting_service_without_domain" } }];
   const serving = servers(apps, domain);
   const found = serving.map((app): Target => {
     const byHand = obstacle(match, own, { app, domain, serviceId, isAlone: serving.length === 1 });
@@ -99,11 +100,11 @@ export function isNamedAfter({ elsewhere }: KnownSubject, label: string): boolea
   return label.trim() !== "" && elsewhere.names.some((name) => bare(name) === bare(label));
 }
 
-/** @returns undefined for what is no id of an application */
-export function readAppId(id: string): MeantApp | undefined {
-  const [, serverId, appId, names] = /^(\d+)\/(\d+)\/(.*)$/.exec(id) ?? [];
-  if (serverId === undefined || appId === undefined || names === undefined) return undefined;
-  return { serverId, appId, names: names.split(",") };
+/** @returns undefined for what is no application that was found by its domain */
+export function readTarget({ kind, id, seen = "" }: Target): MeantApp | undefined {
+  const [, serverId, appId] = /^(\d+)\/(\d+)$/.exec(id) ?? [];
+  if (kind !== "app" || serverId === undefined || appId === undefined || seen === "") return undefined;
+  return { serverId, appId, names: seen.split(",") };
 }
 
 /** Whether an application still is what was found: on its server, serving the service's name and none that is new. */
@@ -187,10 +188,10 @@ function lost({ links }: Match, apps: readonly App[], of: string): readonly Targ
 }
 
 function toTarget(app: App, domain: string | undefined, serviceId: string, byHand: Target["byHand"]): Target {
-  const names = [domain ?? "", ...app.names.toSorted()];
   return {
     kind: "app",
-    id: `${app.serverId}/${app.appId}/${[...new Set(names)].join(",")}`,
+    id: `${app.serverId}/${app.appId}`,
+    ...(domain !== undefined && { seen: [...new Set([domain, ...app.names])].join(",") }),
     ...(serviceId !== "" && { link: `${serviceId}-${app.appId}` }),
     ...(byHand !== undefined && { byHand }),
   };

@@ -12,14 +12,19 @@ export function searchRows(
   if (!(asked >= 10 && asked <= 500) || !(number >= 1)) return { missing: "no-of-records" };
   const size = Math.min(asked, world.mostRows);
   const page = rows.slice((number - 1) * size, number * size);
-  const around = { recsonpage: String(page.length), recsindb: String(rows.length) };
-  if (listKey !== undefined) return { ...around, [listKey]: page };
-  return { ...around, ...Object.fromEntries(page.map((row, index) => [String(index + 1), row])) };
+  const recsindb = String(rows.length);
+  // Here as many rows as the page has, there as many as it may have.
+  if (listKey !== undefined) return { recsonpage: String(asked), recsindb, [listKey]: page };
+  return {
+    recsonpage: String(page.length),
+    recsindb,
+    ...Object.fromEntries(page.map((row, index) => [String(index + 1), row])),
+  };
 }
 
-/** A customer as details tell it. */
-export function customerDetails(customer: StandInCustomer | undefined): unknown {
-  if (customer === undefined) return { status: "ERROR", message: "Customer not found" };
+/** A customer as details tell it, or the words in which it is missing. */
+export function customerDetails(customer: StandInCustomer | undefined, missing: string): unknown {
+  if (customer === undefined) return { status: "ERROR", message: missing };
   return {
     ...customer,
     useremail: customer.username,

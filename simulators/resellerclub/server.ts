@@ -66,9 +66,15 @@ type Answer = (world: ResellerClubWorld, given: URLSearchParams, now: Date) => u
 /** Path and method; what is missing here is no method of the API's. */
 const answers: Readonly<Record<string, Answer>> = {
   "GET /customers/details.json": (world, given) =>
-    customerDetails(world.customers.find(({ username }) => same(username, given.get("username")))),
+    customerDetails(
+      world.customers.find(({ username }) => same(username, given.get("username"))),
+      "An unexpected error has occurred",
+    ),
   "GET /customers/details-by-id.json": (world, given) =>
-    customerDetails(world.customers.find(({ customerid }) => customerid === given.get("customer-id"))),
+    customerDetails(
+      world.customers.find(({ customerid }) => customerid === given.get("customer-id")),
+      `No Entity found for Entityid: ${given.get("customer-id")}`,
+    ),
   "GET /customers/search.json": (world, given) =>
     searchRows(
       world,

@@ -159,17 +159,18 @@ function domainInfo(world: VersioWorld, domain: StandInDomain, query: URLSearchP
 }
 
 function updateDomain(world: VersioWorld, found: StandInDomain, request: VendorRequest): VendorReply {
-  const { registrant_id: to } = (request.json() ?? {}) as { registrant_id?: number };
-  if (to === undefined) return { json: {} };
-  if (!world.contacts.some(({ contact_id: id }) => id === Number(to))) {
+  const { registrant_id: asked } = (request.json() ?? {}) as { registrant_id?: number | string };
+  if (asked === undefined) return { json: {} };
+  const to = Number(asked);
+  if (!world.contacts.some(({ contact_id: id }) => id === to)) {
     return refuse(400, "ObjectDoesNotExist|Contact not found");
   }
   if (found.domain.endsWith(".be")) {
-    world.pending.push({ domain: found.domain, registrant_id: Number(to) });
+    world.pending.push({ domain: found.domain, registrant_id: to });
     world.mails.push(`approval for ${found.domain}`);
     return { status: 202, json: {} };
   }
-  found.registrant_id = Number(to);
+  found.registrant_id = to;
   return { json: {} };
 }
 

@@ -10,6 +10,7 @@ import {
   contact,
   contactRow,
   customer,
+  customerRow,
   domain,
   domainRow,
   started,
@@ -66,13 +67,29 @@ export function createResellerClubApi(calls: ResellerClubCalls): ResellerClubApi
     signal: AbortSignal,
   ): Promise<readonly z.output<Row>[]> =>
     await readPages(row, idOf, (place) => calls.get(path, { ...parameters, ...place }, signal));
+  const customerById = async (id: string, signal: AbortSignal): Promise<Customer | undefined> =>
+    same(await one(customer, "customers/details-by-id.json", { "customer-id": id }, signal), "customerid", id);
   return {
     customerByUsername: async (username, signal) => {
-      const found = await one(customer, "customers/details.json", { username }, signal);
-      return found?.username === username.trim().toLowerCase() ? found : undefined;
+      const asked = username.trim().toLowerCase();
+      try {
+        const found = await one(customer, "customers/details.json", { username: asked }, signal);
+        return found?.username === asked ? found : undefined;
+      } catch (error) {
+        if (codeOf(error) !== "resellerclub.refused") throw error;
+      }
+      // In which words a user name is missing is not promised: that a search counts none is.
+      const rows = await all(
+        customerRow,
+        (row) => row["customer.customerid"],
+        "customers/search.json",
+        { username: asked },
+        signal,
+      );
+      const exact = rows.find((row) => row["customer.username"] === asked);
+      return exact === undefined ? undefined : await customerById(exact["customer.customerid"], signal);
     },
-    customerById: async (id, signal) =>
-      same(await one(customer, "customers/details-by-id.json", { "customer-id": id }, signal), "customerid", id),
+    customerById,
     modifyCustomer: async (details, signal) => {
       try {
         shaped(accepted, await calls.post("customers/modify.json", details, signal));

@@ -106,7 +106,8 @@ function refusalIn(response: HttpResponse): string | undefined {
   try {
     const body: unknown = JSON.parse(text);
     if (!isRecord(body) || !/^error$/i.test(String(body["status"]))) return undefined;
-    return String(body["message"] ?? body["error"] ?? "");
+    const message = body["message"] ?? body["error"];
+    return typeof message === "string" ? message : "";
   } catch {
     return text.length < 1_000 && /^\s*access denied/i.test(text) ? text : undefined;
   }

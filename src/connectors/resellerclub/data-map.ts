@@ -115,6 +115,11 @@ export const domainContacts: EntityDescription = {
     kept("customerid", "customerId", "id"),
     ...leftOut(
       "technical",
+      "contactid",
+      "timestamp",
+      "creationdt",
+      "whoisValidity",
+      "stateid",
       "classkey",
       "classname",
       "description",

@@ -3,6 +3,8 @@ import type { Customer } from "./schema.ts";
 /** A name that no mail reaches (RFC 2606 section 2), and that tells our work from a person's. */
 const neutralDomain = "@emptied.whmcs-gdpr.invalid";
 const nothing = "N/A"; // what the vendor itself wants where a text is required and there is none
+/** What the vendor takes for the state of a country that has none. */
+export const noState = "Not Applicable";
 
 /** Whether a customer record was emptied by us. */
 export function isNeutral({ username }: Pick<Customer, "username">): boolean {
@@ -22,7 +24,7 @@ export function neutralDetails(customer: Customer): Readonly<Record<string, stri
     company: nothing,
     "address-line-1": nothing,
     city: nothing,
-    state: nothing,
+    state: noState,
     country: textOf(customer, "country") || "BE",
     zipcode: "0000",
     "phone-cc": textOf(customer, "telnocc") || "32",
@@ -52,7 +54,7 @@ const personal = [
 
 /** Whether nothing personal of `before` stands in `after`. */
 export function isEmptied(before: Customer, after: Customer): boolean {
-  const neutral = new Set(["", nothing, "0000", "000000000"]);
+  const neutral = new Set(["", nothing, noState, "0000", "000000000"]);
   return (
     isNeutral(after) &&
     personal.every((key) => {

@@ -16,7 +16,7 @@ export function targetsOf({ customers, contacts, domains }: Holdings): readonly 
 }
 
 /** Number and address of what was found, so that `erase` knows it again. */
-export function toId(number: string, address: string): string {
+function toId(number: string, address: string): string {
   return `${number} ${address}`;
 }
 

@@ -25,7 +25,8 @@ export async function readPages<Row extends z.ZodType>(
       const one = shaped(row, raw);
       rows.set(idOf(one), one);
     }
-    const isOdd = found.length !== answer.recsonpage || rows.size > answer.recsindb;
+    // Some searches tell under recsonpage how many rows a page may have, others how many it has.
+    const isOdd = found.length > answer.recsonpage || rows.size > answer.recsindb;
     if (isOdd || (rows.size === before && rows.size < answer.recsindb)) break;
     if (rows.size === answer.recsindb) return [...rows.values()];
   }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { KnownSubject, ProcessorContext, Profile } from "../processor.ts";
 import { isGone, type ResellerClubApi } from "./api.ts";
-import { textOf } from "./empty-customer.ts";
+import { noState, textOf } from "./empty-customer.ts";
 import { readHoldings } from "./holdings.ts";
 import type { Customer } from "./schema.ts";
 
@@ -104,7 +104,7 @@ function newDetails(customer: Customer, profile: Profile, changed: ReadonlySet<s
     "address-line-1": profile.address1.trim(),
     "address-line-2": profile.address2.trim(),
     city: profile.city.trim(),
-    state: profile.state.trim() || "N/A",
+    state: profile.state.trim() || noState,
     zipcode: profile.postcode.trim(),
     country: profile.country,
     phone: (phone?.[2] ?? profile.phoneNumber).replaceAll(/\D/g, ""),

@@ -25,6 +25,9 @@ export const customer = z.looseObject({
   customerstatus: status,
 });
 
+/** A row of `customers/search.json`. */
+export const customerRow = z.looseObject({ "customer.customerid": id, "customer.username": address });
+
 /** A row of `contacts/search.json`. */
 export const contactRow = z.looseObject({
   "entity.entityid": id,

@@ -266,6 +266,13 @@ describe("values", () => {
   });
 });
 
+test("the test address of ResellerClub, which acts on live domains for a live account, takes the owner's word", () => {
+  const address = { RESELLERCLUB_URL: "https://test.httpapi.com/api" };
+  expect(wrongNames(address)).toEqual(["RESELLERCLUB_URL"]);
+  expect(wrongNames({ ...address, RESELLERCLUB_DEMO_ACCOUNT: "1" })).toEqual([]);
+  expect(wrongNames({ RESELLERCLUB_URL: "https://httpapi.com/api" })).toEqual([]);
+});
+
 describe("NAME_FILE", () => {
   test.each(secretNames)("gives %s as a file, without the line break at its end", async (name) => {
     const values: Record<string, string> = {

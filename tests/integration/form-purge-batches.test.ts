@@ -32,7 +32,7 @@ async function oldRows(database: Database): Promise<number> {
   const [row] = await database.query<{ n: number }>(
     "SELECT COUNT(*) AS n FROM wp_db7_forms WHERE form_date < '2025-01-01'",
   );
-  return Number(row!.n);
+  return row!.n;
 }
 
 /** The connector with a look before each of its destructive calls. */
@@ -76,7 +76,7 @@ describe("a purge of more rows than one batch", () => {
       expect(await on.purge()).toMatchObject({ state: "completed", steps: [`purge_cfdb7 done ${many}`] });
       expect(seen).toEqual(Array.from({ length: Math.ceil(many / batch) }, (_, n) => many - n * batch));
       const [left] = await on.database.query<{ n: number }>("SELECT COUNT(*) AS n FROM wp_db7_forms");
-      expect(Number(left!.n)).toBe(many);
+      expect(left!.n).toBe(many);
     });
   });
 
@@ -116,11 +116,11 @@ describe("a purge of more rows than one batch", () => {
 });
 
 /** Waits for the statement to show up among the server's processes, and kills its connection. */
-async function killDelete({ query }: Database): Promise<void> {
+async function killDelete(database: Database): Promise<void> {
   for (;;) {
-    const rows = await query<{ id: number }>(
+    const rows = await database.query<{ id: number }>(
       "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE INFO LIKE 'DELETE FROM `wp_db7_forms`%'",
     );
-    if (rows[0] !== undefined) return void (await query(`KILL ${rows[0].id}`));
+    if (rows[0] !== undefined) return void (await database.query(`KILL ${rows[0].id}`));
   }
 }

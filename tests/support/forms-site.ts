@@ -23,6 +23,34 @@ export function databaseUrl({ socket }: Mariadb, { name }: Database, user = "roo
   return `mysql://${account}@localhost/${name}?socketPath=${encodeURIComponent(socket)}`;
 }
 
+/** An account of the database's own name, password `pw`, with the rights that docs/connectors.md names and no others. */
+export async function grantLeast(database: Database, tables: readonly string[] = neededTables): Promise<void> {
+  const account = `'${database.name}'@'localhost'`;
+  await database.query(`CREATE USER ${account} IDENTIFIED BY 'pw'`);
+  for (const table of tables)
+    await database.query(`GRANT SELECT, DELETE ON ${database.name}.wp_${table} TO ${account}`);
+  for (const table of ["term_taxonomy", "terms"]) {
+    await database.query(`GRANT SELECT ON ${database.name}.wp_${table} TO ${account}`);
+  }
+}
+
+const neededTables: readonly string[] = [
+  "posts",
+  "postmeta",
+  "term_relationships",
+  "db7_forms",
+  "wpforms_entries",
+  "wpforms_entry_fields",
+  "wpforms_entry_meta",
+  "gf_entry",
+  "gf_entry_meta",
+  "gf_entry_notes",
+  "gf_draft_submissions",
+  "e_submissions",
+  "e_submissions_values",
+  "e_submissions_actions_log",
+];
+
 /** What the connector is opened with, all forms listed. */
 export function formsValues(url: string, values: Partial<WebsiteFormsValues> = {}): WebsiteFormsValues {
   return {

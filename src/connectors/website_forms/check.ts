@@ -31,7 +31,7 @@ export async function checkForms(parts: FormsParts, signal: AbortSignal): Promis
       : []),
     { code: "website_forms.forms", state: values.forms.length === 0 ? "missing" : "ok" },
     files === undefined
-      ? { code: "website_forms.files", state: "missing" }
+      ? { code: "website_forms.files", state: "unknown" } // whether any form takes files nobody can tell from here
       : await findingOf("website_forms.files", () => files.exists("wpforms/whmcs-gdpr-check", signal)),
   ];
 }

@@ -39,7 +39,7 @@ export function outcomeOfTargets(targets: readonly TargetResult[], around: Targe
     return { kind: "nothing_found", ...(nothingFoundBecause !== undefined && { reason: nothingFoundBecause }) };
   }
   const of = (state: TargetState): readonly TargetResult[] => targets.filter((target) => target.state === state);
-  const asked = reasonsOf(of("manual"));
+  const asked = reasonsOf(of("manual").map((one) => ({ ...one, reason: one.reason ?? "erase_client_by_hand" })));
   const about = { parts: partsOf(targets), ...(asked.length > 0 && { tasks: asked }) };
   const underWay = [...of("found"), ...of("pending")];
   if (underWay.length > 0) {

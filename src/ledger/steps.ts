@@ -42,13 +42,13 @@ export async function deletePlannedSteps(tx: Tx, dutyId: string): Promise<void> 
     .execute();
 }
 
-/** Settles the steps that still wait for a worker as skipped, with a reason code. */
+/** Settles the steps that still wait for a worker, or for a system, as skipped, with a reason code. */
 export async function skipPendingSteps(tx: Tx, dutyId: string, reason: string): Promise<void> {
   await tx
     .updateTable("step")
     .set({ state: "skipped", reason })
     .where("duty_id", "=", dutyId)
-    .where("state", "=", "pending")
+    .where("state", "in", ["pending", "waiting"])
     .execute();
 }
 

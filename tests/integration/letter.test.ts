@@ -8,7 +8,7 @@ import { recordPlanInside } from "../../src/duties/record-plan.ts";
 import { openTask } from "../../src/duties/tasks.ts";
 import { moveDuty } from "../../src/ledger/duties.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
-import { writeLetter } from "../../src/notices/letter.ts";
+import { writeLetter, writeLetterMail } from "../../src/notices/letter.ts";
 import { letterTexts } from "../../src/notices/texts/translate.ts";
 import {
   now,
@@ -163,6 +163,34 @@ describe("the facts", () => {
       perform: (step) => (step.action === "delete_tickets" ? { kind: "done", count: 3, goneAt } : succeed(step)),
     });
     expect(html).toContain("attachments: 3. The last copies, such as backups, are gone on 24 March 2026.");
+  });
+
+  test("a letter that leaves meanwhile says of each processor what went, waits, stays, is done by hand, or cannot be told", async () => {
+    const ends: Readonly<Record<string, Outcome>> = {
+      cloudways: { kind: "done", count: 1, goneAt: new Date("2026-03-31T10:00:00Z") },
+      freshdesk: { kind: "waiting", reason: "connector.unavailable" },
+      rackspace: { kind: "manual", reason: "processor_refused" },
+      resellerclub: { kind: "retained", reason: "resellerclub.other", count: 1 },
+      google_analytics: { kind: "nothing_found", reason: "not_identifiable" },
+    };
+    const processors = Object.fromEntries(Object.keys(ends).map((name) => [name, { enabled: true }]));
+    const policy = policyIn("en", { processors });
+    const mail = await withActs(policy, async (acts) => {
+      const id = await begin(acts, nothingKept);
+      await carryOut(acts, id, (step) => ends[step.connector] ?? succeed(step));
+      return writeLetterMail(acts.ledger, policy, id, now);
+    });
+    const [erased = "", rest = ""] = (mail?.html ?? "").split(letterTexts.en.followsHeading);
+    expect(erased).toContain("Your data at Cloudways. The last copies, such as backups, are gone on 31 March 2026.");
+    const [follows = "", after = ""] = rest.split(letterTexts.en.retainedHeading);
+    expect(follows).toContain("Your data at Freshdesk (as soon as that company has carried it out)");
+    expect(follows).toContain("Your data at Rackspace (by hand)");
+    expect(after).toContain(`Your data at ResellerClub</th>`);
+    expect(after).toContain(letterTexts.en.groundElsewhere);
+    expect(after).toContain(
+      `<dt>Your data at Google Analytics</dt><dd>${letterTexts.en["reason.not_identifiable"]}</dd>`,
+    );
+    expect(mail?.html).not.toMatch(anyAnonymous);
   });
 
   test("copies of hosting that was deleted before are named until they are gone, those of another client never", async () => {

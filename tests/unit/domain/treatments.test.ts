@@ -170,6 +170,28 @@ describe("what becomes of a group of fields", () => {
   });
 });
 
+describe("what a processor holds", () => {
+  const erased = step("erase_client", { state: "done" });
+
+  test("is erased by its connector, or by hand, or stays for the reason it gives", () => {
+    expect(treatedGroups(step("erase_client"))).toEqual([{ group: "recipient_data", treatment: "erase" }]);
+    const kept = step("erase_client", { state: "retained", reason: "active_domain", retainedUntil: "2027-01-01" });
+    expect(treatedGroups(kept)).toEqual([
+      { group: "recipient_data", treatment: "retain", reason: "active_domain", until: "2027-01-01" },
+    ]);
+    expect(treatmentOf(step("delete_hosting"), "hosting_files")).toMatchObject({ treatment: "erase" });
+    const planned = step("delete_hosting", { state: "skipped", reason: "dry_run", byHand: true });
+    expect(treatmentOf(planned, "hosting_files")).toEqual({ group: "hosting_files", treatment: "by_hand" });
+  });
+
+  test("comes back from its backups only where these have a known end", () => {
+    const begun = { begun: true, ended: false };
+    expect(undoOf(erased, begun)).toEqual({ until: "never", how: "not_at_all" });
+    const goneAt = "2026-03-31T10:00:00.000Z";
+    expect(undoOf({ ...erased, goneAt }, begun)).toEqual({ until: "gone_at", how: "server_backups", at: goneAt });
+  });
+});
+
 describe("a whole plan", () => {
   test("tells by system what becomes of each group: once for each treatment, and nothing of steps that find nothing", () => {
     const of = (connector: string, one: TreatedStep, count?: number) => ({ ...one, connector, count });

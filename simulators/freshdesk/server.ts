@@ -87,8 +87,9 @@ export async function startFreshdeskSimulator({
     sweep(world, clock.now());
     const refused = quotas.take(request);
     if (refused !== undefined) return refused;
-    const expected = `Basic ${Buffer.from(`${apiKey}:X`).toString("base64")}`;
-    if (request.headers["authorization"] !== expected) {
+    const credentials = Buffer.from((request.headers["authorization"] ?? "").replace(/^Basic /, ""), "base64");
+    // Any password will do.
+    if (!credentials.toString("utf8").startsWith(`${apiKey}:`)) {
       return { status: 401, json: { code: "invalid_credentials", message: "You have to be logged in." } };
     }
     const reply = answerContacts(request, room) ?? answerTickets(request, room) ?? answerRest(request, world, self());

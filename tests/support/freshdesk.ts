@@ -43,11 +43,11 @@ export interface FreshdeskDesk {
   readonly processor: Processor;
   /** Every call that was counted, by the bucket it was counted in. */
   readonly taken: readonly Quota[];
-  ctx(own?: Partial<ProcessorContext>): ProcessorContext;
-  find(subject: KnownSubject, links?: ProcessorContext["links"]): Promise<readonly Target[]>;
+  readonly ctx: (own?: Partial<ProcessorContext>) => ProcessorContext;
+  readonly find: (subject: KnownSubject, links?: ProcessorContext["links"]) => Promise<readonly Target[]>;
   /** As the core does it: with what the last look left. */
-  erase(target: Target, before?: Erasure): Promise<Erasure>;
-  exported(subject: KnownSubject, links?: ProcessorContext["links"]): Promise<readonly ExportItem[]>;
+  readonly erase: (target: Target, before?: Erasure) => Promise<Erasure>;
+  readonly exported: (subject: KnownSubject, links?: ProcessorContext["links"]) => Promise<readonly ExportItem[]>;
 }
 
 /** Runs with a stand-in of its own and ends it. */

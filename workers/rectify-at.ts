@@ -51,7 +51,8 @@ async function correct(
   // Whose details a contact's or a login's are there, a connector cannot tell: the client's own must not be put over them.
   const isOfOthers = changedOfOthers(changes) && found.length > 0;
   // Such a system has the person under the address that WHMCS knows no longer, if it has.
-  const isHidden = found.length === 0 && changed?.has("email") === true && processor.knowsByAddress === true;
+  const isHidden =
+    outcome.kind === "nothing_found" && changed?.has("email") === true && processor.knowsByAddress === true;
   return isOfOthers || isHidden ? { kind: "manual", reason: byHand } : outcome;
 }
 

@@ -25,6 +25,7 @@ export function createResellerClub(values: ResellerClubValues, parts: ProcessorP
     name: "resellerclub",
     describes: resellerClubDataMap,
     canProveAbsence: true,
+    knowsByAddress: true,
     find: async (subject, scope, ctx) =>
       // No hosting lies here: the end of a service ends no registration.
       scope.of === "client" ? targetsOf(await readHoldings(api, subject, ctx)) : [],

@@ -172,9 +172,10 @@ async function settleStep(work: Work, stepId: string, code: string, outcome: Tas
 function settledByTargets(targets: readonly StepTargetRow[]) {
   const outcome = outcomeOfTargets(targets.map(toTargetResult), { again: { at: new Date(0) } });
   const isKept = outcome.kind === "retained";
+  const reason = "reason" in outcome ? (outcome.reason ?? null) : null;
   return {
     state: isKept ? ("retained" as const) : ("done" as const),
-    reason: "reason" in outcome ? (outcome.reason ?? null) : null,
+    reason,
     count: "count" in outcome ? (outcome.count ?? null) : null,
     ...(isKept && { retained_until: outcome.retainedUntil ?? null }),
   };

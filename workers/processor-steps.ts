@@ -228,6 +228,9 @@ async function conclude(
       again: { at: lookAgainAfter(turn, step, failure), reason: failure?.code },
     });
   const outcome = await read();
+  // The policy says that the hosting is there: under what name, a person has to find out.
+  const isAmiss = outcome.kind === "nothing_found" && step.action === "delete_hosting";
+  if (isAmiss) return { kind: "manual", reason: "hosting_not_found" };
   if (outcome.kind !== "waiting" || !isGivenUp(turn)) return { ...outcome, sharedWith };
   await leaveOpen(turn, step, noAnswerTask);
   return { ...(await read()), sharedWith };

@@ -284,4 +284,13 @@ describe("a deletion of hosting at a processor", () => {
       expect(system.scopes).toEqual([]);
     });
   });
+
+  test("of which nothing is found where the policy says that it lives is a person's: it may be there under another name", () => {
+    const system = memorySystem("cloudways", {});
+    return hosted(system, "cloudways", async (one) => {
+      const { duty, steps } = await one.finish(one.id);
+      expect(duty).toMatchObject({ state: "waiting", reason: "person" });
+      expect(find(steps, "cloudways")).toMatchObject({ state: "manual", reason: "hosting_not_found" });
+    });
+  });
 });

@@ -68,7 +68,7 @@ export function eraseElsewhere(turn: Turn, step: StepRow, work: Omit<ProcessorWo
  * remembered and is found no more is gone. Never throws for what the processor does or does not.
  * @throws what ended the worker's turn: duty.interrupted, what `stillOwed` throws, the ledger's own
  */
-export async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
+async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
   const { subject } = work;
   if (!isKnownSubject(subject)) return outcomeOfFailure(turn, step, new UnsafeError("subject.incomplete"));
   const visit = await openVisit(turn, work.processor.name, work.stillOwed);

@@ -26,7 +26,7 @@ interface Play extends DutySite {
   readonly id: string;
   /** One look of a worker. */
   look(): Promise<void>;
-  step(): Promise<StepRow>;
+  readonly step: () => Promise<StepRow>;
   openTasks(): Promise<readonly { readonly id: string; readonly code: string }[]>;
   answer(code: string, outcome: TaskOutcome): Promise<void>;
 }

@@ -109,6 +109,8 @@ export const findingWords: Readonly<Record<string, Words>> = {
     ok: "the must-use plugin answers for uploaded files",
     missing:
       "the must-use plugin does not answer: uploaded files are left to you. Install wordpress/mu-plugins/whmcs-gdpr-files.php and set WEBSITE_FORMS_FILES_URL and WEBSITE_FORMS_FILES_KEY",
+    untold:
+      "no must-use plugin is set up, so files sent with a form are left to you. If no form takes files, none is needed; else install wordpress/mu-plugins/whmcs-gdpr-files.php",
   },
   "google_analytics.key": {
     ok: "the service account is accepted",

@@ -37,7 +37,7 @@ export function openFormsDatabase(
   const pool = createPool({
     uri: url,
     connectionLimit: 2,
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: Math.min(connectTimeoutMs, timeoutMs),
     charset: "utf8mb4",
     dateStrings: true,
     supportBigNumbers: true,

@@ -122,5 +122,5 @@ async function usageOf(api: ResellerClubApi, contact: Contact, signal: AbortSign
 /** Domains are never deleted, and what must stay or is a person's is nobody else's. */
 function refuseOthers({ kind, id, keep, byHand }: Target): void {
   const isOurs = (kind === "contact" || kind === "customer") && /^[1-9]\d* \S+$/.test(id);
-  if (!isOurs || keep !== undefined || byHand !== undefined) throw new UnsafeError("connector.target_refused");
+  if (!isOurs || keep !== undefined || byHand !== undefined) throw new UnsafeError("connector.target_unknown");
 }

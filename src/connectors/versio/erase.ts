@@ -32,7 +32,7 @@ export async function verifyContactGone(api: VersioApi, target: Target, signal: 
 function numberOf(target: Target): string {
   const number = contactNumberOf(target);
   if (number === undefined || target.keep !== undefined || target.byHand !== undefined) {
-    throw new UnsafeError("connector.target_refused");
+    throw new UnsafeError("connector.target_unknown");
   }
   return number;
 }

@@ -265,7 +265,7 @@ function plainHeaders(headers: object): Record<string, string> {
  * there first. Codes: connector.rate_limited (with the server's own wait), connector.unavailable, connector.timeout,
  * connector.unauthenticated, connector.forbidden, connector.not_found, connector.rejected.
  */
-export function errorOfStatus(response: HttpResponse, clock: Clock): AppError | undefined {
+export function errorOfStatus(response: Pick<HttpResponse, "status" | "headers">, clock: Clock): AppError | undefined {
   const { status } = response;
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return new RetryableError("connector.rate_limited", retryAfter(response, clock));
@@ -278,7 +278,7 @@ export function errorOfStatus(response: HttpResponse, clock: Clock): AppError | 
 }
 
 /** RFC 9110 section 10.2.3: whole seconds or an HTTP date. */
-function retryAfter(response: HttpResponse, clock: Clock): { retryAfterMs?: number } {
+function retryAfter(response: Pick<HttpResponse, "headers">, clock: Clock): { retryAfterMs?: number } {
   const value = response.headers["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}$/.test(value)) return { retryAfterMs: Number(value) * 1_000 };
   const at = Date.parse(value);

@@ -100,6 +100,20 @@ describe("an export from Freshdesk", () => {
       expect(filesOf(items)).toEqual(["note.txt note"]);
     }));
 
+  test("holds no large file: it comes in pieces when its turn comes, under a fresh address where the first has expired", () =>
+    withFreshdesk({}, async ({ freshdesk, processor, ctx, clock }) => {
+      const { id } = freshdesk.addContact({ email: "ann@example.com" });
+      const content = "word ".repeat(200_000);
+      freshdesk.addTicket({ requester_id: id, attachments: [freshdesk.file("large.txt", content)] });
+      let read = "";
+      for await (const item of processor.export?.(ann(), ctx()) ?? []) {
+        if (item.type !== "attachment" || item.data instanceof Uint8Array) continue;
+        clock.moveTo(new Date(clock.now().getTime() + 3_600_000));
+        for await (const piece of item.data) read += Buffer.from(piece).toString("latin1");
+      }
+      expect(read === content).toBe(true);
+    }));
+
   test("reads conversations of any length", () =>
     withFreshdesk({}, async ({ freshdesk, exported }) => {
       const { id } = freshdesk.addContact({ email: "ann@example.com" });

@@ -1,5 +1,5 @@
-import { AppError } from "../../domain/errors.ts";
-import type { ExportAttachment, ExportItem, GapReason } from "../connector.ts";
+import { AppError, RetryableError } from "../../domain/errors.ts";
+import type { ExportAttachment, ExportItem, FileContent, GapReason } from "../connector.ts";
 import { tellLeftOut } from "../export-rows.ts";
 import type { OtherPeople } from "../masks.ts";
 import { createOthers, type Others, type StaffMember } from "../others.ts";
@@ -9,9 +9,12 @@ import { isRecord } from "../read-value.ts";
 import { moment, type RawRow } from "../scalars.ts";
 import type { FreshdeskApi } from "./api.ts";
 import { described } from "./data-map.ts";
-import { filesIn, type FileRow, type FileStore } from "./files.ts";
+import { filesIn, type FileRow, type FileStore, type NoFile } from "./files.ts";
 import { addressesOf, findContacts, ownCompanies, type FoundContact } from "./find.ts";
 import { isPseudonymous } from "./pseudonym.ts";
+
+/** Files up to this are held until their turn comes, many at once. */
+const smallBytes = 256 * 1024;
 
 /** What an export reads from. */
 interface Source {
@@ -116,9 +119,9 @@ async function readTicket(api: FreshdeskApi, listed: RawRow & { readonly id: num
 async function* filesOf(source: Source, ticket: Ticket): AsyncGenerator<ExportAttachment> {
   const { context, missed } = source;
   const told = [ticket.opening, ...ticket.messages, ...(context.withNotes ? ticket.notes : [])];
-  for (const [place, row] of told.entries()) {
+  for (const row of told) {
     for (const file of filesIn(row)) {
-      const data = await download(source, ticket, file, place === 0);
+      const data = await contentOf(source, ticket, file);
       if (data === "gone") miss(missed, "attachment_gone", 1);
       else if (typeof data === "string") miss(missed, "client_file_failed", 1);
       else {
@@ -130,13 +133,34 @@ async function* filesOf(source: Source, ticket: Ticket): AsyncGenerator<ExportAt
   }
 }
 
-/** An address that was good no longer is read anew, once. */
-async function download({ api, files, signal }: Source, ticket: Ticket, file: FileRow, isOpening: boolean) {
-  const first = await files.fetch(file.attachment_url, signal);
+/** What is small comes whole; what is large when its turn comes, and as it comes. */
+async function contentOf(source: Source, ticket: Ticket, file: FileRow): Promise<FileContent | NoFile> {
+  const { files, signal } = source;
+  if ((file.size ?? 0) <= smallBytes) return fresh(source, ticket, file, (url) => files.fetch(url, signal));
+  const found = await fresh(source, ticket, file, (url) => files.look(url, signal));
+  return found === "there" ? piecesOf(source, ticket, file) : found;
+}
+
+async function* piecesOf(source: Source, ticket: Ticket, file: FileRow): AsyncGenerator<Uint8Array> {
+  const { files, signal } = source;
+  const pieces = await fresh(source, ticket, file, (url) => files.stream(url, signal));
+  // It was there a moment ago: another attempt at the export tells what became of it.
+  if (typeof pieces === "string") throw new RetryableError("connector.unavailable");
+  yield* pieces;
+}
+
+/** An address that is good no longer is read anew, once. */
+async function fresh<T>(
+  { api }: Source,
+  ticket: Ticket,
+  file: FileRow,
+  read: (url: string) => Promise<T | NoFile>,
+): Promise<T | NoFile> {
+  const first = await read(file.attachment_url);
   if (first !== "refused") return first;
-  const rows = isOpening ? [await api.ticket(ticket.id)] : await api.conversations(ticket.id);
-  const fresh = rows.flatMap((row) => (row === undefined ? [] : filesIn(row))).find(({ id }) => id === file.id);
-  return fresh === undefined ? "gone" : files.fetch(fresh.attachment_url, signal);
+  const rows = [await api.ticket(ticket.id), ...(await api.conversations(ticket.id))];
+  const again = rows.flatMap((row) => (row === undefined ? [] : filesIn(row))).find(({ id }) => id === file.id);
+  return again === undefined ? "gone" : read(again.attachment_url);
 }
 
 /** Custom fields as rows, and bare addresses where a name stands beside them. */

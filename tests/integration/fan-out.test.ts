@@ -2,6 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import { PermanentError, RetryableError } from "../../src/domain/errors.ts";
 import { readDuty } from "../../src/http/duty-json.ts";
+import { followMerge } from "../../src/duties/follow-merge.ts";
+import { holdClient, releaseClient } from "../../src/duties/hold.ts";
+import { listErasures, openReplay } from "../../src/duties/replay.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
@@ -206,6 +209,48 @@ describe("systems that stand next to one another in a plan", () => {
       expect(back!.sent).toEqual(["cloudways-1"]);
     }));
 });
+
+describe("a system that is away while its client", () => {
+  test("goes into another is asked no more", () =>
+    fanOut(async (fan, [, dead]) => {
+      dead!.before = away;
+      await fan.look();
+      const asked = dead!.scopes.length;
+      await fan.books.perform((work) => followMerge(work, clientId, 9));
+      expect((await fan.finish(fan.id)).duty).toMatchObject({ state: "withdrawn", reason: "client_merged" });
+      expect(await fan.states()).toEqual({ cloudways: "done", freshdesk: "skipped", versio: "done" });
+      expect(dead!.scopes).toHaveLength(asked);
+    }));
+
+  test("is held is not asked, and at once when the hold is lifted", () =>
+    fanOut(async (fan, [, dead]) => {
+      dead!.before = away;
+      await fan.look();
+      await holdClient(fan.books.acts, clientId, "dispute", "owner");
+      dead!.before = () => undefined;
+      await fan.look();
+      expect(await fan.states()).toMatchObject({ freshdesk: "waiting" });
+      await releaseClient(fan.books.acts, clientId, "owner");
+      await fan.look();
+      expect(await fan.states()).toMatchObject({ freshdesk: "done" });
+    }));
+});
+
+test("an erasure that is carried out again after a restore of WHMCS asks no other system", () =>
+  fanOut(async (fan, systems) => {
+    const before = structuredClone(fan.whmcs.world.clients.get(clientId)!);
+    const since = new Date(fan.books.now.getTime() - hourMs);
+    await fan.finish(fan.id);
+    fan.whmcs.world.clients.set(clientId, before);
+    for (const { held } of systems) held.set("newer", {});
+    const [erasure] = await listErasures(fan.books.ledger, since);
+    const opened = await openReplay(fan.books.acts, erasure!, since);
+    if (opened.kind !== "opened") throw new Error(opened.kind);
+    const { duty, steps } = await fan.finish(opened.dutyId);
+    expect([duty.state, isErased(fan)]).toEqual(["completed", true]);
+    expect(new Set(steps.map(({ connector }) => connector))).toEqual(new Set(["whmcs"]));
+    expect(systems.map(({ held }) => held.size)).toEqual([1, 1, 1]);
+  }));
 
 describe("a deletion of hosting at a processor", () => {
   interface Hosted extends DutySite {

@@ -100,7 +100,7 @@ const schema = z
     RACKSPACE_SECRET_KEY: secretLine("the key that the provider shows").optional(),
     WEBSITE_FORMS_DATABASE_URL: secretUrl(["mysql:"], "mysql://user:password@127.0.0.1:3306/wordpress").optional(),
     WEBSITE_FORMS_FILES_URL: vendorUrl("https://www.example.com/wp-json/whmcs-gdpr/v1").optional(),
-    WEBSITE_FORMS_FILES_KEY: secretLine("the key that the must-use plugin shows").optional(),
+    WEBSITE_FORMS_FILES_KEY: secretLine("the key WHMCS_GDPR_FILES_KEY of wp-config.php").optional(),
     GOOGLE_ANALYTICS_URL: vendorUrl("https://analyticsadmin.googleapis.com").prefault(
       "https://analyticsadmin.googleapis.com",
     ),

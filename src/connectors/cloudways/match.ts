@@ -96,7 +96,7 @@ export function mayBeClones(apps: readonly App[]): boolean {
 }
 
 /** Whether a whole label or name is one of the client's, in whatever capitals. */
-export function isNamedAfter({ elsewhere }: KnownSubject, label: string): boolean {
+function isNamedAfter({ elsewhere }: KnownSubject, label: string): boolean {
   return label.trim() !== "" && elsewhere.names.some((name) => bare(name) === bare(label));
 }
 

@@ -5,6 +5,7 @@ import { readDuty } from "../../src/http/duty-json.ts";
 import { followMerge } from "../../src/duties/follow-merge.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
 import { listErasures, openReplay } from "../../src/duties/replay.ts";
+import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
@@ -93,6 +94,23 @@ describe("systems that stand next to one another in a plan", () => {
           return all.promise;
         };
       }
+      expect((await fan.finish(fan.id)).duty.state).toBe("completed");
+      expect(await fan.states()).toEqual({ cloudways: "done", freshdesk: "done", versio: "done" });
+    }));
+
+  test("are all stopped by a stop, wherever each is, and all go on after it", () =>
+    fanOut(async (fan, [first, ...others]) => {
+      const stopped = Promise.withResolvers<void>();
+      first!.after = async () => {
+        await stopEverything(fan.books.acts, "owner");
+        stopped.resolve();
+      };
+      for (const other of others) other.before = (call) => (call === "erase" ? stopped.promise : undefined);
+      await fan.look();
+      expect([first, ...others].map((system) => system?.sent.length)).toEqual([1, 0, 0]);
+      expect(await fan.books.duty(fan.id)).toMatchObject({ state: "scheduled", reason: "stopped" });
+      expect(isErased(fan)).toBe(false);
+      await resumeEverything(fan.books.acts, "owner");
       expect((await fan.finish(fan.id)).duty.state).toBe("completed");
       expect(await fan.states()).toEqual({ cloudways: "done", freshdesk: "done", versio: "done" });
     }));

@@ -27,13 +27,13 @@ export async function listDetailChanges(db: Db, clientId: number, since: string)
   }));
 }
 
-/** Owes those steps of a duty again that were carried out before an instant. */
-export async function oweAgain(tx: Tx, dutyId: string, before: string): Promise<void> {
+/** Owes those steps of a duty again that were begun before an instant, or at it, and are carried out. */
+export async function oweAgain(tx: Tx, dutyId: string, at: string): Promise<void> {
   await tx
     .updateTable("step")
     .set({ state: "pending", reason: null, count: null, finished_at: null })
     .where("duty_id", "=", dutyId)
     .where("state", "in", ["done", "nothing_found", "retained"])
-    .where("started_at", "<", before)
+    .where("started_at", "<=", at)
     .execute();
 }

@@ -168,6 +168,17 @@ describe("a system that cannot be corrected by itself", () => {
     );
   });
 
+  test("asks WHMCS nothing where every recipient is a person's", () =>
+    withSite(
+      [],
+      async (site) => {
+        const { steps } = await rectified(site);
+        expect(steps).toMatchObject([{ connector: "accountant", state: "manual" }]);
+        expect(site.whmcs.calls).toEqual([]);
+      },
+      ["accountant"],
+    ));
+
   test("gets no step where it holds no details", () => {
     const forms = processorOf({ name: "website_forms" });
     return withSite([forms], async (site) => {

@@ -10,9 +10,9 @@ export const startFreshdesk: StartSystem = async (pair, clock) => {
   world.companies.set(sharedCompany, { id: sharedCompany, name: "Both of them", note: null, domains: [] });
   for (const client of [pair.subject, pair.twin]) {
     const text = marksOf(client, "freshdesk");
-    for (const email of client.emails) {
+    for (const [index, email] of client.emails.entries()) {
       const contact = simulator.addContact({
-        name: text(),
+        name: index === 0 ? `${client.name.first} ${client.name.last}` : text(),
         email,
         phone: text(),
         mobile: text(),

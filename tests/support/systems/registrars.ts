@@ -65,7 +65,8 @@ export const startResellerClub: StartSystem = async (pair, clock) => {
       state: text(),
       zip: text(),
     });
-    world.customers.push(standInCustomer({ customerid, username: email, ...identity(), address2: text() }));
+    const name = `${client.name.first} ${client.name.last}`;
+    world.customers.push(standInCustomer({ customerid, username: email, ...identity(), name, address2: text() }));
     for (const [index, emailaddr] of client.emails.entries()) {
       world.contacts.push(resellerContact({ entityid: `${customerid}${index}`, customerid, emailaddr, ...identity() }));
     }

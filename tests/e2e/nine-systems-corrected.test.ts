@@ -25,7 +25,7 @@ async function change(site: DutySite, client: Client, values: Partial<Client>, c
   Object.assign(client, values);
   await tell(site.books, "client.updated", { client_id: client.id, changed });
   const [duty] = await listDuties(site.books.ledger, { limit: 1, kind: "rectification" });
-  if (duty?.wake_at == null) throw new Error("nothing is owed");
+  if (typeof duty?.wake_at !== "string") throw new Error("nothing is owed");
   site.books.now = new Date(duty.wake_at);
   await rectifyClient(site.parts)(duty.id, new AbortController().signal);
   const steps = await listSteps(site.books.ledger, duty.id);

@@ -51,6 +51,9 @@ export function composeReminder(
   return { subject: fill(texts.subject, { count: tasks.length, overdue }), html: parts.join("\n") };
 }
 
+/** The client of a task that concerns no client in particular. */
+const nobody = 0;
+
 function line(
   task: DueTask,
   texts: ReminderTexts,
@@ -60,10 +63,13 @@ function line(
   const when = fill(task.dueAt < now ? texts.overdue : texts.due, { date });
   const client = escapeHtml(fill(texts.client, { id: task.clientId }));
   const about = [
-    `<a href="${adminUrl}clientssummary.php?userid=${task.clientId}">${client}</a>`,
+    ...(task.clientId === nobody
+      ? []
+      : [`<a href="${adminUrl}clientssummary.php?userid=${task.clientId}">${client}</a>`]),
     ...(task.serviceId === undefined ? [] : [escapeHtml(fill(texts.service, { id: task.serviceId }))]),
   ];
-  return `${escapeHtml(when)}: ${escapeHtml(titleOf(task, texts, policy))} (${about.join(", ")})`;
+  const of = about.length === 0 ? "" : ` (${about.join(", ")})`;
+  return `${escapeHtml(when)}: ${escapeHtml(titleOf(task, texts, policy))}${of}`;
 }
 
 function titleOf({ code, recipient, kind }: DueTask, texts: ReminderTexts, { processors }: Policy): string {

@@ -28,6 +28,12 @@ test.each(languages)("every text in %s names the same values as in English", (la
   expect(namesIn(reminderTexts[language])).toEqual(namesIn(reminderTexts.en));
 });
 
+test("a task that is about no client in particular leads to none", () => {
+  const { html } = composeReminder([task({ code: "mailed_form_copies", clientId: 0 })], { ...of, language: "en" });
+  expect(html).toContain("Delete old mails of the website’s forms");
+  expect(html).not.toContain("userid");
+});
+
 test.each(languages)("a task at a recipient is told in %s by what its duty wants there", (language) => {
   const told = (["anonymization", "deletion", "rectification", "purge", undefined] as const).map((kind) => {
     const { html } = composeReminder([task({ code: "at_vendor", recipient: "versio", kind })], { ...of, language });

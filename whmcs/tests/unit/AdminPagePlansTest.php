@@ -258,6 +258,32 @@ final class AdminPagePlansTest extends AdminPageTestCase
         self::assertSame(['admin.duty.release'], array_column(self::rows(Tables::EVIDENCE), 'kind'));
     }
 
+    public function testAFirstPurgeOfFormsIsReleasedWithTheNumberOfRowsTypedThatItShows(): void
+    {
+        $purge = self::purge([
+            'clientId' => 0,
+            'connector' => 'website_forms',
+            'reason' => 'first_form_purge',
+            'steps' => [
+                ['connector' => 'website_forms', 'action' => 'purge_gravity', 'state' => 'pending', 'count' => 40],
+                ['connector' => 'website_forms', 'action' => 'purge_cfdb7', 'state' => 'pending', 'count' => 2],
+            ],
+        ]);
+        self::$service->answer('GET /v1/purges', ['items' => [$purge], 'nextCursor' => null]);
+        self::$service->answer('GET /v1/purges/' . self::DUTY, $purge);
+        self::$service->answer('POST /v1/purges/' . self::DUTY . '/release', ['state' => 'pending'] + $purge);
+        $page = $this->open('documents', ['purge' => self::DUTY]);
+        self::assertStringContainsString('No client in particular', $page);
+        self::assertStringContainsString('Remove old submissions of Gravity Forms', $page);
+        self::assertStringContainsString('Type how many: 42', $page);
+        self::assertStringNotContainsString('clientssummary.php?userid=0', $page);
+        $form = ['kind' => 'purge', 'duty' => self::DUTY, 'clientId' => '0'];
+        $this->send('duty.release', $form + ['typed' => '0'], 'documents');
+        self::assertSame([], self::$service->acts());
+        $this->send('duty.release', $form + ['typed' => '42'], 'documents');
+        self::assertSame(['POST /v1/purges/' . self::DUTY . '/release'], self::$service->acts());
+    }
+
     /** A removal that waits for the owner. @param array<string, mixed> $other @return array<string, mixed> */
     private static function purge(array $other = []): array
     {

@@ -78,6 +78,17 @@ final class AdminPageTasksTest extends AdminPageTestCase
         self::assertStringContainsString('Vorname', $this->open('task', ['taskId' => self::TASK], 'german'));
     }
 
+    public function testATaskAboutNoClientInParticularIsReportedLikeAnyOther(): void
+    {
+        $this->list('tasks', [self::task(['code' => 'mailed_form_copies', 'clientId' => 0])]);
+        $page = $this->open('tasks');
+        self::assertStringContainsString('No client in particular', $page);
+        self::assertStringContainsString('reads no mailbox', $page);
+        self::$service->answer('POST /v1/tasks/' . self::TASK . '/done', ['state' => 'done']);
+        $this->send('task.done', ['task' => self::TASK, 'clientId' => '0', 'outcome' => 'done'], 'tasks');
+        self::assertSame(['POST /v1/tasks/' . self::TASK . '/done'], self::$service->acts());
+    }
+
     public function testWhatCannotBeReadIsSaidAndTheTaskCanStillBeReported(): void
     {
         $this->answerTask(['details' => ['missing' => [['detail' => 'lookFor', 'reason' => 'connector.unreachable']]]]);

@@ -113,6 +113,7 @@ return [
     'admin_col_found' => 'Gevonden',
     'admin_col_when' => 'Wanneer',
 
+    'admin_client_nobody' => 'Geen klant in het bijzonder',
     'admin_client_number' => 'Klant {id}',
     'admin_client_id' => 'Klantnummer',
     'admin_client_open' => 'Deze klant tonen',
@@ -284,13 +285,16 @@ return [
     'admin_plan_force' => 'Doorgaan ondanks open tickets; ze worden ook verwijderd',
     'admin_purges_title' => 'Documenten die niet meer bewaard hoeven te worden',
     'admin_purges_explain' =>
-        'Elk jaar in januari komen de documenten waarvan de termijn voorbij is op een lijst, klant per klant. Er wordt niets verwijderd voor je de lijst bekeken en vrijgegeven hebt. Ze langer bewaren dan de wet vraagt, is ook een inbreuk.',
+        'Elk jaar in januari komen de documenten waarvan de termijn voorbij is op een lijst, klant per klant. Er wordt niets verwijderd voor je de lijst bekeken en vrijgegeven hebt. Ze langer bewaren dan de wet vraagt, is ook een inbreuk. Te oude inzendingen van de website worden elke week opgelijst; de eerste keer kijkt u voor ze verdwijnen.',
     'admin_purges_none' => 'Er staat niets op de lijst.',
     'admin_purge_preview' => 'Bekijken en dan vrijgeven',
     'admin_purge_look' => 'Bekijken',
     'admin_purge_title' => 'Opruimen van vervallen documenten',
     'admin_purge_means_live' =>
         'Na vrijgave worden precies deze documenten uit WHMCS verwijderd, met hun regels en betalingen. Ze zijn niet terug te halen; heeft je boekhouding ze nog nodig, dan moeten ze elders staan.',
+    'admin_purge_title_forms' => 'Verwijdering van oude formulieren van de website',
+    'admin_purge_means_forms' =>
+        'Vrijgegeven worden de hieronder getelde inzendingen uit de databank van de website verwijderd, met hun bestanden, van wie ze ook zijn. Ze zijn niet terug te halen. Latere keren gaan vanzelf, elke week.',
     'admin_purge_means_dry' =>
         'De GDPR-service draait proef: na vrijgave wordt het opruimen gepland en vastgelegd. Er wordt niets verwijderd.',
     'admin_purge_documents' => 'Documenten op de lijst',

@@ -112,6 +112,7 @@ return [
     'admin_col_found' => 'Found',
     'admin_col_when' => 'When',
 
+    'admin_client_nobody' => 'No client in particular',
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Client number',
     'admin_client_open' => 'Show this client',
@@ -279,13 +280,16 @@ return [
     'admin_plan_force' => 'Go on in spite of open tickets; they are deleted too',
     'admin_purges_title' => 'Documents that need not be kept any more',
     'admin_purges_explain' =>
-        'Each January the documents whose time is over are listed, client by client. Nothing is removed before you have looked at the list and released it. Keeping them longer than the law asks for is a breach, too.',
+        'Each January the documents whose time is over are listed, client by client. Nothing is removed before you have looked at the list and released it. Keeping them longer than the law asks for is a breach, too. Rows of the website’s forms that are too old are listed each week; the first time you look before they go.',
     'admin_purges_none' => 'Nothing is listed.',
     'admin_purge_preview' => 'Look at it, then release',
     'admin_purge_look' => 'Look at it',
     'admin_purge_title' => 'Removal of expired documents',
     'admin_purge_means_live' =>
         'Released, exactly these documents are removed from WHMCS, with their lines and payments. They cannot be brought back; your bookkeeping must have them elsewhere if it still needs them.',
+    'admin_purge_title_forms' => 'Removal of old rows of the website’s forms',
+    'admin_purge_means_forms' =>
+        'Released, the rows counted below are removed from the website’s database, with their files, whoever sent them. They cannot be brought back. Later runs go by themselves each week.',
     'admin_purge_means_dry' =>
         'The GDPR service runs dry: released, the removal is planned and recorded. Nothing is removed.',
     'admin_purge_documents' => 'Documents on the list',

@@ -114,6 +114,7 @@ return [
     'admin_col_found' => 'Trouvé',
     'admin_col_when' => 'Quand',
 
+    'admin_client_nobody' => 'Aucun client en particulier',
     'admin_client_number' => 'Client {id}',
     'admin_client_id' => 'Numéro de client',
     'admin_client_open' => 'Voir ce client',
@@ -282,13 +283,16 @@ return [
     'admin_plan_force' => 'Continuer malgré les tickets ouverts ; ils sont supprimés aussi',
     'admin_purges_title' => 'Documents qui ne doivent plus être conservés',
     'admin_purges_explain' =>
-        'Chaque année en janvier, les documents dont le délai est écoulé sont listés, client par client. Rien n’est retiré avant que vous ayez regardé la liste et l’ayez libérée. Les garder plus longtemps que la loi ne le demande est aussi une infraction.',
+        'Chaque année en janvier, les documents dont le délai est écoulé sont listés, client par client. Rien n’est retiré avant que vous ayez regardé la liste et l’ayez libérée. Les garder plus longtemps que la loi ne le demande est aussi une infraction. Les envois trop anciens du site sont listés chaque semaine ; la première fois, vous regardez avant qu’ils ne partent.',
     'admin_purges_none' => 'Rien n’est listé.',
     'admin_purge_preview' => 'Regarder, puis libérer',
     'admin_purge_look' => 'Regarder',
     'admin_purge_title' => 'Retrait de documents échus',
     'admin_purge_means_live' =>
         'Une fois libérés, exactement ces documents sont retirés de WHMCS, avec leurs lignes et paiements. On ne peut pas les récupérer ; si votre comptabilité en a encore besoin, elle doit les avoir ailleurs.',
+    'admin_purge_title_forms' => 'Suppression d’anciens formulaires du site',
+    'admin_purge_means_forms' =>
+        'Libérés, les envois comptés ci-dessous sont supprimés de la base du site, avec leurs fichiers, quel que soit l’expéditeur. Rien ne peut les ramener. Les suivants partent d’eux-mêmes chaque semaine.',
     'admin_purge_means_dry' =>
         'Le service RGPD est à l’essai : une fois libéré, le retrait est prévu et consigné. Rien n’est retiré.',
     'admin_purge_documents' => 'Documents de la liste',

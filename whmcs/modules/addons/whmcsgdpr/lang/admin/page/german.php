@@ -113,6 +113,7 @@ return [
     'admin_col_found' => 'Gefunden',
     'admin_col_when' => 'Wann',
 
+    'admin_client_nobody' => 'Kein bestimmter Kunde',
     'admin_client_number' => 'Kunde {id}',
     'admin_client_id' => 'Kundennummer',
     'admin_client_open' => 'Diesen Kunden zeigen',
@@ -283,13 +284,16 @@ return [
     'admin_plan_force' => 'Trotz offener Tickets fortfahren; auch sie werden gelöscht',
     'admin_purges_title' => 'Dokumente, die nicht mehr aufbewahrt werden müssen',
     'admin_purges_explain' =>
-        'Jedes Jahr im Januar werden die Dokumente aufgelistet, deren Frist vorbei ist, Kunde für Kunde. Nichts wird entfernt, bevor Sie die Liste angesehen und freigegeben haben. Sie länger aufzubewahren, als das Gesetz verlangt, ist ebenfalls ein Verstoß.',
+        'Jedes Jahr im Januar werden die Dokumente aufgelistet, deren Frist vorbei ist, Kunde für Kunde. Nichts wird entfernt, bevor Sie die Liste angesehen und freigegeben haben. Sie länger aufzubewahren, als das Gesetz verlangt, ist ebenfalls ein Verstoß. Zu alte Einsendungen der Website werden wöchentlich aufgelistet; beim ersten Mal sehen Sie sie an, bevor sie gehen.',
     'admin_purges_none' => 'Nichts ist aufgelistet.',
     'admin_purge_preview' => 'Ansehen, dann freigeben',
     'admin_purge_look' => 'Ansehen',
     'admin_purge_title' => 'Entfernen abgelaufener Dokumente',
     'admin_purge_means_live' =>
         'Nach der Freigabe werden genau diese Dokumente aus WHMCS entfernt, mit ihren Positionen und Zahlungen. Sie lassen sich nicht zurückholen; braucht Ihre Buchhaltung sie noch, muss sie sie anderswo haben.',
+    'admin_purge_title_forms' => 'Entfernen alter Formulare der Website',
+    'admin_purge_means_forms' =>
+        'Freigegeben, werden die unten gezählten Einsendungen aus der Datenbank der Website entfernt, samt Dateien, von wem sie auch sind. Sie sind nicht zurückzuholen. Spätere Läufe gehen wöchentlich von selbst.',
     'admin_purge_means_dry' =>
         'Der DSGVO-Dienst läuft zur Probe: Nach der Freigabe wird das Entfernen geplant und festgehalten. Nichts wird entfernt.',
     'admin_purge_documents' => 'Dokumente auf der Liste',

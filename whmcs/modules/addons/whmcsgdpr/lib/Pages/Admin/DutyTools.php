@@ -45,10 +45,31 @@ final class DutyTools
         return !is_string($starts) || $context->dates->isPast($starts);
     }
 
-    /** The id that is typed before this duty destroys anything: the service's, or else the client's. */
+    /**
+     * What is typed before this duty destroys anything: the service's id, or else the client's; of a purge that is about no
+     * client, how many rows are to go.
+     */
     public static function idToType(array $duty): int
     {
+        if (isset($duty['connector'])) {
+            return self::countOf($duty);
+        }
+
         return (int) ($duty['serviceId'] ?? ($duty['clientId'] ?? 0));
+    }
+
+    /** How much a purge is about, as its plan says. @param array<string, mixed> $purge */
+    public static function countOf(array $purge): int
+    {
+        $count = 0;
+        foreach (is_array($purge['steps'] ?? null) ? $purge['steps'] : [] as $step) {
+            $action = (string) ($step['action'] ?? '');
+            if ($action === 'remove_documents' || strpos($action, 'purge_') === 0) {
+                $count += (int) ($step['count'] ?? 0);
+            }
+        }
+
+        return $count;
     }
 
     private function release(array $duty): Html
@@ -164,9 +185,10 @@ final class DutyTools
 
     private function typed(array $duty): Html
     {
-        $of = isset($duty['serviceId']) ? 'type_service' : 'type_client';
+        $number = self::idToType($duty);
+        $of = isset($duty['connector']) ? 'type_count' : (isset($duty['serviceId']) ? 'type_service' : 'type_client');
 
-        return $this->context->forms->typed($this->context->texts->of($of, ['id' => self::idToType($duty)]));
+        return $this->context->forms->typed($this->context->texts->of($of, ['id' => $number, 'count' => $number]));
     }
 
     /** @param list<Html> $fields */

@@ -34,10 +34,13 @@ final class DutyView
         $this->services = $context->names->services(array_map('intval', array_filter(array_column($duties, 'serviceId'))));
     }
 
-    /** The client's number, linked to WHMCS's own summary, and the name WHMCS has. */
+    /** The client's number, linked to WHMCS's own summary, and the name WHMCS has; 0 is nobody in particular. */
     public function client(array $duty): Html
     {
         $id = (int) ($duty['clientId'] ?? 0);
+        if ($id === 0) {
+            return Html::tag('span', [], $this->context->texts->of('client_nobody'));
+        }
         $name = $this->clients[$id] ?? null;
 
         return Html::join([

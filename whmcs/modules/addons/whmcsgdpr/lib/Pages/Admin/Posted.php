@@ -44,6 +44,12 @@ final class Posted
         return preg_match('~^[1-9]\d{0,8}\z~', $value) === 1 ? (int) $value : throw new NotAccepted('number');
     }
 
+    /** A client's id; null for 0, which is nobody in particular. @throws NotAccepted */
+    public function client(string $name): ?int
+    {
+        return ($this->fields[$name] ?? null) === '0' ? null : $this->number($name);
+    }
+
     /** One of WHMCS's ids, or 0 where the form has none. @throws NotAccepted */
     public function numberOrNone(string $name): int
     {

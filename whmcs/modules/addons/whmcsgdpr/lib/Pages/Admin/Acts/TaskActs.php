@@ -18,7 +18,7 @@ final class TaskActs
     {
         $task = $posted->uuid('task');
         $outcome = $posted->choice('outcome', TaskView::OUTCOMES);
-        $this->context->note('task.done', $posted->number('clientId'), null, ['task' => $task, 'outcome' => $outcome]);
+        $this->context->note('task.done', $posted->client('clientId'), null, ['task' => $task, 'outcome' => $outcome]);
         $this->context->service->api()->post("/v1/tasks/{$task}/done", ['outcome' => $outcome]);
 
         return new Notice('success', $this->context->texts->of('done_task'));

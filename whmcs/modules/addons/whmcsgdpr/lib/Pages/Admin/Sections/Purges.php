@@ -12,7 +12,10 @@ use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Section;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin\Widgets;
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
 
-/** Documents that need not be kept any more, client by client: looked at one purge at a time, then released with a typed number. */
+/**
+ * Documents that need not be kept any more, client by client, and rows of the website's forms: looked at one purge at a time, then
+ * released with a typed number.
+ */
 final class Purges implements Section
 {
     private const MOST = 200;
@@ -68,20 +71,21 @@ final class Purges implements Section
         $texts = $context->texts;
         $view = new DutyView($context, [$purge]);
         $back = ['class' => 'btn btn-sm btn-default', 'href' => $context->links->view('documents')];
-        $documents = (new Documents($context))->listed((int) ($purge['clientId'] ?? 0), (string) ($purge['id'] ?? ''));
+        $isOfDocuments = !isset($purge['connector']);
+        $documents = $isOfDocuments
+            ? (new Documents($context))->listed((int) ($purge['clientId'] ?? 0), (string) ($purge['id'] ?? ''))
+            : null;
         $isOpen = !DutyView::hasEnded($purge);
+        $means = $isOfDocuments ? 'purge_means_live' : 'purge_means_forms';
 
         return Widgets::panel(
-            $texts->of('purge_title'),
+            $texts->of($isOfDocuments ? 'purge_title' : 'purge_title_forms'),
             Html::tag('div', ['class' => 'wg-about'], $view->client($purge), $view->state($purge)),
             $isOpen
-                ? Widgets::alert(
-                    'warning',
-                    $texts->of($context->service->isDryRun() ? 'purge_means_dry' : 'purge_means_live'),
-                )
+                ? Widgets::alert('warning', $texts->of($context->service->isDryRun() ? 'purge_means_dry' : $means))
                 : null,
-            Html::tag('h4', [], $texts->of('purge_documents')),
-            $documents ?? Html::tag('p', [], $texts->of('documents_none')),
+            $isOfDocuments ? Html::tag('h4', [], $texts->of('purge_documents')) : null,
+            $isOfDocuments ? $documents ?? Html::tag('p', [], $texts->of('documents_none')) : null,
             Html::tag('h4', [], $texts->of('plan_steps')),
             $view->openSteps($purge) ?? Html::tag('p', [], $texts->of('steps_none')),
             Html::tag(
@@ -93,16 +97,11 @@ final class Purges implements Section
         );
     }
 
-    /** How many documents it is about, as its plan says. @param array<string, mixed> $purge */
+    /** How many documents or rows it is about, as its plan says. @param array<string, mixed> $purge */
     private function count(array $purge): string
     {
-        $counts = [];
-        foreach (is_array($purge['steps'] ?? null) ? $purge['steps'] : [] as $step) {
-            if (($step['action'] ?? '') === 'remove_documents' && isset($step['count'])) {
-                $counts[] = (int) $step['count'];
-            }
-        }
+        $count = DutyTools::countOf($purge);
 
-        return $counts === [] ? '' : (string) array_sum($counts);
+        return $count === 0 ? '' : (string) $count;
     }
 }

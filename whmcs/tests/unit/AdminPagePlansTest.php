@@ -76,6 +76,30 @@ final class AdminPagePlansTest extends AdminPageTestCase
         );
     }
 
+    public function testADeletionThatIsPartlyDoneSaysSoAndWhoseDoingEachOpenStepIs(): void
+    {
+        $step = static fn(string $connector, string $state, string $reason): array => [
+            'connector' => $connector,
+            'action' => 'delete_hosting',
+            'state' => $state,
+            'reason' => $reason,
+        ];
+        $steps = [
+            ['connector' => 'whmcs', 'action' => 'terminate_hosting', 'state' => 'done'],
+            $step('cloudways', 'waiting', 'connector.timeout'),
+            $step('rackspace', 'waiting', 'connector.forbidden'),
+            $step('freshdesk', 'manual', 'connector.rejected'),
+        ];
+        $this->list('deletions', [self::deletion(['state' => 'waiting', 'partly' => true, 'steps' => $steps])]);
+
+        $page = html_entity_decode($this->open('deletions'));
+        self::assertStringContainsString('partly done', $page);
+        self::assertStringContainsString('It gave no usable answer.', $page);
+        self::assertStringContainsString('It refuses the GDPR service', $page);
+        self::assertStringContainsString('It refused, or answered in a way nobody expected.', $page);
+        self::assertStringNotContainsString('WHMCS did not answer in time', $page);
+    }
+
     public function testAServicesPlanIsShownWithItsDatesAndWhatWouldHoldIt(): void
     {
         self::$service->answer('GET /v1/services/702/plan', [

@@ -8,15 +8,18 @@ const everywhere: ReadonlySet<string> = new Set([
   "erasure_unfinished",
 ]);
 
-/** Whether a task sends a person to look for somebody's data outside of WHMCS. `connector`: null where it names none. Pure. */
-export function needsDetails({
-  code,
-  connector,
-}: {
+/**
+ * Whether a task sends a person to look for somebody's data outside of WHMCS. `connector`: null where it names none; `client_id`: 0
+ * where it is about no client in particular. Pure.
+ */
+export function needsDetails({ code, connector, client_id: clientId }: TaskAbout): boolean {
+  return clientId !== 0 && ((connector !== null && isRecipient(connector)) || everywhere.has(code));
+}
+
+interface TaskAbout {
   readonly code: string;
   readonly connector: string | null;
-}): boolean {
-  return (connector !== null && isRecipient(connector)) || everywhere.has(code);
+  readonly client_id: number;
 }
 
 /** What a connector sees of whoever a task is about. `id` is the system's own. */

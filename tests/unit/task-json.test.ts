@@ -44,6 +44,7 @@ test("a task in WHMCS or nowhere in particular has no recipient, and only one th
   expect(toTaskJson(row({}), told).hasDetails).toBe(true);
   expect(toTaskJson(row({ connector: null, code: "client_deleted_check_processors" }), told).hasDetails).toBe(true);
   expect(toTaskJson(row({ state: "done" }), told)).not.toHaveProperty("hasDetails");
+  expect(toTaskJson(row({ connector: "website_forms", client_id: 0 }), told)).not.toHaveProperty("hasDetails");
 });
 
 test("a task is overdue once its day is past and while it is open; one that waits for a decision has no day", () => {

@@ -252,7 +252,7 @@ describe("a client's addresses in the mail of others", () => {
   test("are looked for one by one up to a number, and beyond it by a person", async () => {
     const site = await start();
     const agency = addMailDomain(site.world, "agency.example");
-    for (let index = 0; index < 501; index += 1) addMailbox(agency, { name: `box-${index}` });
+    for (let index = 0; index < 799; index += 1) addMailbox(agency, { name: `box-${index}` });
     expect(await found(site, ofClient)).toEqual([["account", "forwards", "mail_forwards_not_read"]]);
   });
 });
@@ -277,6 +277,23 @@ describe("the export", () => {
     ]);
     expect(JSON.stringify(items)).not.toMatch(/agency|skiing|s3cret|example\.org/);
     expect(items.at(-1)).toEqual({ type: "gap", reason: "mail_content_by_hand" });
+  });
+
+  test.each([
+    ["Exchange mailboxes", (world: RackspaceWorld) => addMailDomain(world, service.domain, "exchange")],
+    [
+      "more mailboxes than it has time for",
+      (world: RackspaceWorld) => {
+        const agency = addMailDomain(world, "agency.example");
+        for (let index = 0; index < 149; index += 1) addMailbox(agency, { name: `box-${index}` });
+      },
+    ],
+  ])("says that it did not read %s", async (_, plant) => {
+    const site = await start();
+    plant(site.world);
+    const items: { readonly type: string }[] = [];
+    for await (const item of site.processor.export?.(clientOf(), site.ctx) ?? []) items.push(item);
+    expect(items.filter(({ type }) => type === "gap")).toEqual([{ type: "gap", reason: "mailboxes_not_read" }]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { RawRow } from "../scalars.ts";
 import type { RackspaceCall } from "./call.ts";
 import { aliasDescription, forwardDescription, mailboxDescription } from "./data-map.ts";
 import { type Alias, readAliases, readDomains, readMailbox, readMailboxes, toAddress } from "./objects.ts";
-import { scanElsewhere } from "./scan.ts";
+import { type AddressPlace, mostMailboxes, type Scan, scanElsewhere } from "./scan.ts";
 
 /** What a mailbox says of the person who uses it. */
 const personal = ["displayName", "lastLogin", "vacationMessage", "enableVacationMessage", "contactInfo"];
@@ -32,26 +32,30 @@ export async function* exportMail(
   }
   const ownEmails = [...emails, ...mailboxes, ...aliases.map(({ address }) => address)];
   const others = emails.size === 0 ? [] : domains.filter(({ plain }) => !own.has(plain));
-  const { places, isWhole } = await scanElsewhere(call, others, emails, signal);
-  const elsewhere = places.filter(({ kind }) => kind === "forward" || kind === "member");
+  let scan: Scan = { places: [], isWhole: true };
+  async function* forwards(): AsyncGenerator<RawRow> {
+    scan = await scanElsewhere(call, others, emails, mostMailboxes.toExport, signal);
+    for (const { address, kind } of scan.places) {
+      if (isReceiver(kind)) yield { address, kind: kind === "forward" ? "mailbox" : "alias" };
+    }
+  }
+  const aliasRows = aliases.map(({ address, members }) => ({ address, members, memberCount: members.length }));
   yield* exportRows(
     [
       { description: mailboxDescription, rows: readRows(call, mailboxes, emails, signal) },
-      {
-        description: aliasDescription,
-        rows: aliases.map(({ address, members }) => ({ address, members, memberCount: members.length })),
-      },
-      {
-        description: forwardDescription,
-        rows: elsewhere.map(({ address, kind }) => ({ address, kind: kind === "forward" ? "mailbox" : "alias" })),
-      },
+      { description: aliasDescription, rows: aliasRows },
+      { description: forwardDescription, rows: forwards() },
     ],
     { ...plainContext(subject), ownEmails },
   );
   if (mailboxes.length > 0) yield { type: "gap", reason: "mail_content_by_hand" };
-  const withheld =
-    places.length - elsewhere.length + domains.filter(({ plain, hasExchange }) => own.has(plain) && hasExchange).length;
-  if (withheld > 0 || !isWhole) yield { type: "gap", reason: "mailboxes_not_read" };
+  const hasExchange = domains.some((domain) => own.has(domain.plain) && domain.hasExchange);
+  const hasOwnElsewhere = scan.places.some(({ kind }) => !isReceiver(kind));
+  if (hasExchange || hasOwnElsewhere || !scan.isWhole) yield { type: "gap", reason: "mailboxes_not_read" };
+}
+
+function isReceiver(kind: AddressPlace["kind"]): boolean {
+  return kind === "forward" || kind === "member";
 }
 
 async function* readRows(

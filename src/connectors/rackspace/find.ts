@@ -4,7 +4,7 @@ import type { KnownSubject, Target } from "../processor.ts";
 import type { LivesByProduct } from "../values.ts";
 import type { RackspaceCall } from "./call.ts";
 import { type MailDomain, readAliases, readDomains, readMailboxes, split, toAddress } from "./objects.ts";
-import { scanElsewhere } from "./scan.ts";
+import { mostMailboxes, scanElsewhere } from "./scan.ts";
 
 const system = "rackspace";
 
@@ -66,7 +66,7 @@ async function findElsewhere(
   const emails = new Set(subject.emails.map(toAddress).filter((email) => email.includes("@")));
   if (emails.size === 0) return [];
   const others = domains.filter(({ plain }) => !own.has(plain));
-  const { places, isWhole } = await scanElsewhere(call, others, emails, signal);
+  const { places, isWhole } = await scanElsewhere(call, others, emails, mostMailboxes.toErase, signal);
   return [
     ...places.map(({ kind, at, address, isOnly }): Target => {
       if (kind === "mailbox" || kind === "alias") return byHand(kind, at, "mail_own_address");

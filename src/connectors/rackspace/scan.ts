@@ -12,22 +12,36 @@ export interface AddressPlace {
   readonly isOnly: boolean;
 }
 
-/** Each mailbox takes a call of its own, of some sixty a minute. */
-const mostMailboxes = 500;
+/** What was found. `isWhole`: false where there is more than may be read; the rest was not looked at. */
+export interface Scan {
+  readonly places: readonly AddressPlace[];
+  readonly isWhole: boolean;
+}
+
+/**
+ * How many mailboxes are looked at one by one, of some sixty a minute: for an erasure about a quarter of an hour; an export waits
+ * for no source longer than five minutes.
+ */
+export const mostMailboxes = { toErase: 800, toExport: 150 } as const;
+/** Two lists are read of each domain. */
+const mailboxesPerDomain = 2;
 
 /**
  * Looks for addresses in every alias and in the forwards of every mailbox of some domains, since the vendor has no search.
- * `isWhole`: false where there are more mailboxes than can be asked one by one; their forwards were not looked at.
+ * @param most how many mailboxes may be asked; a domain counts for two of them
  */
 export async function scanElsewhere(
   call: RackspaceCall,
   domains: readonly MailDomain[],
   emails: ReadonlySet<string>,
+  most: number,
   signal: AbortSignal,
-): Promise<{ readonly places: readonly AddressPlace[]; readonly isWhole: boolean }> {
+): Promise<Scan> {
   const places: AddressPlace[] = [];
   const mailboxes: string[] = [];
-  for (const domain of domains.filter(({ hasMailboxes }) => hasMailboxes)) {
+  const withMail = domains.filter(({ hasMailboxes }) => hasMailboxes);
+  const listed = withMail.slice(0, Math.floor(most / mailboxesPerDomain));
+  for (const domain of listed) {
     mailboxes.push(...(await readMailboxes(call, domain, signal)));
     for (const { address: at, members } of await readAliases(call, domain, signal)) {
       if (emails.has(at)) places.push({ kind: "alias", at, address: at, isOnly: true });
@@ -37,8 +51,11 @@ export async function scanElsewhere(
   for (const at of mailboxes.filter((address) => emails.has(address))) {
     places.push({ kind: "mailbox", at, address: at, isOnly: true });
   }
-  if (mailboxes.length > mostMailboxes) return { places, isWhole: false };
-  for (const at of mailboxes.filter((address) => !emails.has(address))) {
+  const others = mailboxes.filter((address) => !emails.has(address));
+  if (listed.length < withMail.length || others.length > most - listed.length * mailboxesPerDomain) {
+    return { places, isWhole: false };
+  }
+  for (const at of others) {
     const mailbox = await readMailbox(call, at, signal);
     places.push(...among("forward", at, mailbox?.forwards ?? [], emails));
   }

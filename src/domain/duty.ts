@@ -2,6 +2,9 @@
 export const dutyKinds = ["export", "anonymization", "deletion", "rectification", "erasure", "purge"] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
+/** The client of what concerns no client in particular: WHMCS's own numbers begin at 1. */
+export const nobody = 0;
+
 /** Where a duty stands (contract section 4). */
 export const dutyStates = [
   "pending",

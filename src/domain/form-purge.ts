@@ -34,7 +34,7 @@ export function formCutOff(now: Date, keep: string, timezone: string): FormCutOf
 }
 
 /** An instant on the wall clock of a zone, as databases keep it. */
-export function wallClockOf(at: Date, timezone: string): string {
+function wallClockOf(at: Date, timezone: string): string {
   return DateTime.fromJSDate(at, { zone: timezone }).toFormat("yyyy-MM-dd HH:mm:ss");
 }
 

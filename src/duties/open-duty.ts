@@ -30,9 +30,6 @@ export interface Opening {
   readonly preview?: { readonly effectiveAt: Date; readonly dueAt: Date };
 }
 
-/** The client of what concerns no client in particular: WHMCS's own numbers begin at 1. */
-export const nobody = 0;
-
 /** The key under which at most one duty of this sort is open. Several exports of one client may be. */
 export function openKeyOf(
   { kind, clientId, serviceId, connector }: Pick<Opening, "kind" | "clientId" | "serviceId" | "connector">,

@@ -1,14 +1,15 @@
 import { calendarDay, startOfDay } from "../domain/calendar.ts";
+import { nobody } from "../domain/duty.ts";
 import { nextFormPurge } from "../domain/form-purge.ts";
 import { readControl, writeControl } from "../ledger/control.ts";
 import { findOpenDuty, latestPurgeAt } from "../ledger/duties.ts";
 import { act, type ActContext, type Work } from "./act.ts";
-import { nobody, openDuty, openKeyOf } from "./open-duty.ts";
+import { openDuty, openKeyOf } from "./open-duty.ts";
 import { retryInside } from "./retry.ts";
 import { openTask } from "./tasks.ts";
 
 /** The code of the task to delete the copies of what forms sent that came by mail. */
-export const mailedFormCopies = "mailed_form_copies";
+const mailedFormCopies = "mailed_form_copies";
 
 /**
  * Opens the purge of what ends by age at a system, a week after the last one (a day, where it is kept for less than thirty), and

@@ -26,7 +26,7 @@ interface Condition {
 }
 
 /** So many submissions are read, or removed, at a time. */
-export const batchSize = 500;
+const batchSize = 500;
 
 /** The forms of a store's plugin whose rows may be touched: all, or these. */
 export type AllowedForms = "all" | readonly string[];

@@ -1,5 +1,5 @@
 import { createDateWords } from "../../domain/date-words.ts";
-import type { DutyKind } from "../../domain/duty.ts";
+import { type DutyKind, nobody } from "../../domain/duty.ts";
 import { escapeHtml } from "../../domain/escape-html.ts";
 import type { Language, Policy } from "../../domain/policy.ts";
 import { recipientLabel } from "../../domain/recipients.ts";
@@ -50,9 +50,6 @@ export function composeReminder(
   ];
   return { subject: fill(texts.subject, { count: tasks.length, overdue }), html: parts.join("\n") };
 }
-
-/** The client of a task that concerns no client in particular. */
-const nobody = 0;
 
 function line(
   task: DueTask,

@@ -2,6 +2,7 @@ import type { Subject } from "../src/connectors/connector.ts";
 import { isKnownSubject, type Scope } from "../src/connectors/processor.ts";
 import { countErased, type AbsenceSearch } from "../src/connectors/whmcs/absence.ts";
 import { leftNothing } from "../src/domain/absence.ts";
+import { isElsewhere } from "../src/domain/duty.ts";
 import { PermanentError } from "../src/domain/errors.ts";
 import { postponeCheck, recordAbsence } from "../src/duties/record-absence.ts";
 import { listDueChecks } from "../src/ledger/absence-checks.ts";
@@ -48,11 +49,15 @@ async function checkOne(
   const { acts, log, tellOwner } = parts;
   try {
     const steps = await listSteps(acts.ledger, duty.id);
-    const found = await (check.connector === "whmcs"
-      ? searchWhmcs(parts, duty, steps)
-      : searchElsewhere(parts, duty, steps, check.connector, signal));
+    const found = await (isElsewhere(check)
+      ? searchElsewhere(parts, duty, steps, check.connector, signal)
+      : searchWhmcs(parts, duty, steps));
     const isRecorded = await recordAbsence(acts, duty, check, found);
-    if (isRecorded && found > 0) tellOwner({ code: "absence.data_found", ...aboutOf(duty), count: found });
+    if (isRecorded && found > 0) {
+      const about = { ...aboutOf(duty), count: found };
+      if (isElsewhere(check)) tellOwner({ code: "absence.data_elsewhere", ...about });
+      else tellOwner({ code: "absence.data_found", ...about });
+    }
     return undefined;
   } catch (error) {
     const { code = "internal.unexpected" } = failureFields(error);

@@ -1,3 +1,4 @@
+import { isElsewhere } from "../domain/duty.ts";
 import { updateDueCheck } from "../ledger/absence-checks.ts";
 import type { AbsenceCheckRow, DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
@@ -25,7 +26,8 @@ export function recordAbsence(ctx: ActContext, duty: DutyRow, check: AbsenceChec
     if (found > 0) {
       const { client_id: clientId, service_id: serviceId, id: dutyId } = duty;
       const { connector } = check;
-      await openTask(work, { code: "erased_data_found", clientId, serviceId, dutyId, connector }, "system");
+      const code = isElsewhere(check) ? "erased_data_elsewhere" : "erased_data_found";
+      await openTask(work, { code, clientId, serviceId, dutyId, connector }, "system");
     }
     return true;
   });

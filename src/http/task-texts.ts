@@ -60,6 +60,8 @@ const texts: Readonly<Record<string, string>> = {
     "The client wants the content of this hosting back before it is deleted. Nothing is deleted and no date runs until then. Hand over a copy of the files, databases and mailboxes, tell the client, then report done here: the date of the deletion moves by as long as this took.",
   remove_cancellation_request:
     "The client has called the deletion off and keeps this service, but WHMCS still shows the cancellation request and no call of its API removes one. Delete the request in WHMCS under Clients > Cancellation Requests, make sure that the service is still billed, then report done here.",
+  erased_data_elsewhere:
+    "Something of this client stands at {recipient} again, where it had been erased. Find out how it came back: a restored backup, an import, another system or a person; or whether it is of a customer who came back. Look for the client there by e-mail address, name and domain names, and erase by hand what need not be kept. Then report the outcome here. Nothing is erased again by itself.",
   erased_data_found:
     "Something that was erased stands in WHMCS again. Find out how it came back: a restored backup, an import, another system or a person. Erase by hand what need not be kept; a customer who came back and gave new data keeps it. Only if WHMCS's database itself was restored from a backup, run `npm run replay -- --since` with the day of that backup, and never without a restore. Then report the outcome here. Nothing is erased again by itself.",
   check_server_after_restore:

@@ -223,7 +223,7 @@ describe("systems that stand next to one another in a plan", () => {
           versio: "done 0",
         },
       );
-      expect(await codes(fan)).toEqual(["erased_data_found"]);
+      expect(await codes(fan)).toEqual(["erased_data_elsewhere"]);
       expect(back!.sent).toEqual(["cloudways-1"]);
     }));
 });

@@ -129,6 +129,11 @@ export const de: AlarmTexts = {
     means: "Eine Suche nach der Löschung hat es gefunden. Es wird nichts von selbst noch einmal gelöscht.",
     todo: "Siehe die Aufgabe. Nur wenn die Datenbank von WHMCS selbst wiederhergestellt wurde, führen Sie npm run replay mit dem Tag der Sicherung aus.",
   },
+  "absence.data_elsewhere": {
+    what: "Etwas Gelöschtes steht wieder bei einem anderen System",
+    means: "Eine Suche nach der Löschung hat es dort gefunden. Es wird nichts von selbst noch einmal gelöscht.",
+    todo: "Siehe die Aufgabe: Finden Sie heraus, wie es zurückkam, und löschen Sie von Hand, was nicht aufbewahrt werden muss.",
+  },
   "absence.given_up": {
     what: "Eine Löschung konnte dreißig Tage lang nicht überprüft werden",
     means: "Das System ließ sich nicht durchsuchen; dass nichts zurückkam, ist also nicht bewiesen.",

@@ -132,6 +132,11 @@ export const en = {
     means: "A search after the erasure found it. Nothing is erased again by itself.",
     todo: "See the task. Only if WHMCS's database itself was restored from a backup, run npm run replay with the day of that backup.",
   },
+  "absence.data_elsewhere": {
+    what: "Something that was erased stands at another system again",
+    means: "A search after the erasure found it there. Nothing is erased again by itself.",
+    todo: "See the task: find out how it came back, and erase by hand what need not be kept.",
+  },
   "absence.given_up": {
     what: "An erasure could not be checked for thirty days",
     means: "The system could not be searched, so it is not proven that nothing came back.",

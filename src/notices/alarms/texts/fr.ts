@@ -131,6 +131,11 @@ export const fr: AlarmTexts = {
     means: "Une recherche après l'effacement l'a trouvé. Rien n'est effacé de nouveau de soi-même.",
     todo: "Voyez la tâche. Seulement si la base de données de WHMCS elle-même a été restaurée, lancez npm run replay avec le jour de la sauvegarde.",
   },
+  "absence.data_elsewhere": {
+    what: "Quelque chose qui avait été effacé se trouve de nouveau dans un autre système",
+    means: "Une recherche après l’effacement l’y a trouvé. Rien n’est effacé de nouveau de soi-même.",
+    todo: "Voyez la tâche : cherchez comment c’est revenu, et effacez à la main ce qui ne doit pas être conservé.",
+  },
   "absence.given_up": {
     what: "Un effacement n'a pas pu être vérifié pendant trente jours",
     means: "Le système n'a pas pu être consulté : rien ne prouve que rien n'est revenu.",

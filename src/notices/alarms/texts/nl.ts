@@ -131,6 +131,11 @@ export const nl: AlarmTexts = {
     means: "Een zoekactie na het wissen vond het. Niets wordt vanzelf opnieuw gewist.",
     todo: "Zie de taak. Alleen als de databank van WHMCS zelf werd teruggezet: voer npm run replay uit met de dag van de back-up.",
   },
+  "absence.data_elsewhere": {
+    what: "Iets wat gewist was, staat opnieuw bij een ander systeem",
+    means: "Een zoekactie na het wissen vond het daar. Niets wordt vanzelf opnieuw gewist.",
+    todo: "Zie de taak: zoek uit hoe het terugkwam, en wis met de hand wat niet bewaard hoeft te worden.",
+  },
   "absence.given_up": {
     what: "Een wissing kon dertig dagen lang niet worden gecontroleerd",
     means: "Het systeem kon niet worden doorzocht, dus is niet bewezen dat niets terugkwam.",

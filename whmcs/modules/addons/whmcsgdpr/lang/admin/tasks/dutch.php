@@ -126,6 +126,11 @@ return [
         "\nWHMCS toont de opzegging nog en kan ze niet via zijn API verwijderen." .
         "\nVerwijder ze in WHMCS onder Klanten > Opzegverzoeken en kijk na of de dienst verder gefactureerd wordt." .
         "\nMeld de taak daarna hier als gedaan.",
+    'admin_task_erased_data_elsewhere' =>
+        'Iets wat gewist was, staat daar opnieuw.' .
+        "\nZoek uit hoe het terugkwam: een teruggezette back-up, een import, een ander systeem of een persoon." .
+        "\nWis met de hand wat niet bewaard hoeft te worden; een klant die terugkwam, houdt wat nieuw is." .
+        "\nMeld hier de uitkomst. Niets wordt vanzelf opnieuw gewist.",
     'admin_task_erased_data_found' =>
         'Iets wat gewist was, staat opnieuw in WHMCS.' .
         "\nZoek uit hoe het terugkwam: een teruggezette back-up, een import, een ander systeem of een persoon." .

@@ -126,6 +126,11 @@ return [
         "\nWHMCS still shows the cancellation request, and its API cannot remove one." .
         "\nDelete it in WHMCS under Clients > Cancellation Requests, and make sure that the service is still billed." .
         "\nThen report the task done here.",
+    'admin_task_erased_data_elsewhere' =>
+        'Something that was erased stands there again.' .
+        "\nFind out how it came back: a restored backup, an import, another system or a person." .
+        "\nErase by hand what need not be kept; a customer who came back keeps what is new." .
+        "\nReport the outcome here. Nothing is erased again by itself.",
     'admin_task_erased_data_found' =>
         'Something that was erased stands in WHMCS again.' .
         "\nFind out how it came back: a restored backup, an import, another system or a person." .

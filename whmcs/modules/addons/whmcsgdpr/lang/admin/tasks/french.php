@@ -126,6 +126,11 @@ return [
         "\nWHMCS affiche encore la résiliation et son API ne permet pas de la retirer." .
         "\nSupprimez-la dans WHMCS sous Clients > Demandes de résiliation et vérifiez que le service reste facturé." .
         "\nSignalez ensuite ici que c’est fait.",
+    'admin_task_erased_data_elsewhere' =>
+        'Quelque chose qui avait été effacé s’y trouve de nouveau.' .
+        "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .
+        "\nEffacez à la main ce qui ne doit pas être conservé ; un client revenu garde ce qui est nouveau." .
+        "\nIndiquez ici le résultat. Rien n’est effacé de nouveau de soi-même.",
     'admin_task_erased_data_found' =>
         'Quelque chose qui avait été effacé se trouve de nouveau dans WHMCS.' .
         "\nCherchez comment c’est revenu : une sauvegarde restaurée, une importation, un autre système ou une personne." .

@@ -126,6 +126,11 @@ return [
         "\nWHMCS zeigt die Kündigung weiter an und kann sie nicht über seine API entfernen." .
         "\nLöschen Sie sie in WHMCS unter Kunden > Kündigungsanträge und prüfen Sie, ob der Dienst weiter berechnet wird." .
         "\nMelden Sie die Aufgabe dann hier als erledigt.",
+    'admin_task_erased_data_elsewhere' =>
+        'Etwas Gelöschtes steht dort wieder.' .
+        "\nFinden Sie heraus, wie es zurückkam: eine eingespielte Sicherung, ein Import, ein anderes System oder eine Person." .
+        "\nLöschen Sie von Hand, was nicht aufbewahrt werden muss; ein Kunde, der wiederkam, behält, was neu ist." .
+        "\nMelden Sie hier das Ergebnis. Nichts wird von selbst noch einmal gelöscht.",
     'admin_task_erased_data_found' =>
         'Etwas Gelöschtes steht wieder in WHMCS.' .
         "\nFinden Sie heraus, wie es zurückkam: eine eingespielte Sicherung, ein Import, ein anderes System oder eine Person." .

@@ -1,3 +1,4 @@
+import { nobody } from "../../domain/duty.ts";
 import type { Language } from "../../domain/policy.ts";
 import type { RaisedAlarm } from "../../observability/owner-alarm.ts";
 import { de, deFrame } from "./texts/de.ts";
@@ -52,7 +53,7 @@ function describe({ at, connector, dutyId, clientId, serviceId, count }: RaisedA
   return [
     ...(connector === undefined ? [] : [`${frame.system} ${connector}`]),
     ...(dutyId === undefined ? [] : [`${frame.duty} ${dutyId}`]),
-    ...(clientId === undefined ? [] : [`${frame.client} ${clientId}`]),
+    ...(clientId === undefined || clientId === nobody ? [] : [`${frame.client} ${clientId}`]),
     ...(serviceId === undefined ? [] : [`${frame.service} ${serviceId}`]),
     ...(count === undefined ? [] : [`${frame.count} ${count}`]),
     `${frame.raised} ${at.toISOString()}`,

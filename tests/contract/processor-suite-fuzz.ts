@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Erasure, Processor, Target } from "../../src/connectors/processor.ts";
 import { damaged, garble, garbled, swapped, type Garbling } from "./processor-suite-garble.ts";
 import {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { marks } from "./processor-suite-stand.ts";
 
 /** One change of an answer: where, counted over all its places, and what is done there. */

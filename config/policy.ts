@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { dueAt, isCalendarDay, isPeriod, isTimezone, isWholeDays, startAt } from "../src/domain/calendar.ts";
+import { addPeriod, dueAt, isCalendarDay, isPeriod, isTimezone, isWholeDays, startAt } from "../src/domain/calendar.ts";
 import { recipientKinds } from "../src/domain/data-map.ts";
 import { formPlugins } from "../src/connectors/values.ts";
 import { type InvoiceRetentionRule, languages, type Policy } from "../src/domain/policy.ts";
@@ -118,7 +118,8 @@ const schema = z.strictObject(
             .refine((list) => new Set(list).size === list.length, { error: "each kind once" })
             .optional(),
           tickets: choice(["keep", "delete"]).optional(),
-          deleteAfter: period.optional(),
+          // A step that waits longer than thirty days is a person's.
+          deleteAfter: period.refine(isWithinMonth, { error: "a period of at most P29D" }).optional(),
           backupsKept: period.optional(),
           forms: z
             .array(text(`a form as plugin:form, the plugin one of ${formPlugins.join(", ")}`, isForm), {
@@ -162,6 +163,11 @@ function refuseForeignOptions({ value, issues }: z.core.ParsePayload<Record<stri
       issues.push({ code: "custom", input: undefined, path: [name, option], message });
     }
   }
+}
+
+function isWithinMonth(value: string): boolean {
+  const start = new Date("2026-01-01T00:00:00Z");
+  return addPeriod(start, value, "UTC") <= addPeriod(start, "P29D", "UTC");
 }
 
 /** `wpforms:12`, `elementor:a1b2c3d`, `gravity:*`: a plugin and the form as it knows it, or all of them. */

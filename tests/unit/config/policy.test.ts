@@ -131,6 +131,8 @@ describe("problems", () => {
     ["accountClosure: {ownerConfirm: true}", "accountClosure.ownerConfirm", "unknown"],
     ["limits: {deletionsPerDay: -1}", "limits.deletionsPerDay", "0 or more"],
     ["limits: {deletionsPerDay: 2.5}", "limits.deletionsPerDay", "whole number"],
+    ["processors: {freshdesk: {deleteAfter: P30D}}", "processors.freshdesk.deleteAfter", "at most P29D"],
+    ["processors: {freshdesk: {backupsKept: P1D}}", "processors.freshdesk.backupsKept", "cloudways, rackspace"],
     ["languages: []", "languages", "at least one"],
     ["languages: [nl, es]", "languages[1]", "nl, fr, en, de"],
     ["languages: [nl, nl]", "languages", "once"],

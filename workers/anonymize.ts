@@ -10,8 +10,9 @@ import type { Outcome } from "../src/domain/outcome.ts";
 import { toLanguage } from "../src/domain/language.ts";
 import { type AnonymizationFacts, planAnonymization } from "../src/domain/plan-anonymization.ts";
 import type { PlannedStep } from "../src/domain/plan.ts";
+import { mayOutlastAccount } from "../src/domain/plan-deletion.ts";
 import { planReplay } from "../src/domain/replay.ts";
-import { act, type Work } from "../src/duties/act.ts";
+import { act, type ActContext, type Work } from "../src/duties/act.ts";
 import { beginDuty } from "../src/duties/begin-duty.ts";
 import { tellReopened } from "../src/duties/client-reopened.ts";
 import { clientAnonymised, destroyPackagesOf } from "../src/duties/destroy-packages.ts";
@@ -128,11 +129,19 @@ async function findObstacle({ acts, duty }: Turn, facts: ClientFacts): Promise<s
   const isHosted = facts.services.some((service) => !facts.hostingGone(service));
   // What is erased again after a restore was unblocked and confirmed the first time.
   if (duty.started_at !== null || duty.replay_of !== null) return isHosted ? "blocked" : undefined;
-  const deletions = await openDutiesOfClient(acts.ledger, duty.client_id, ["deletion"]);
-  if (deletions.length > 0) return "deletions_open";
+  if (await hasOpenDeletion(acts, duty.client_id)) return "deletions_open";
   const confirmed = (await findDuty(acts.ledger, duty.id))?.confirmed_at ?? null;
   if (acts.policy.accountClosure.ownerConfirms && confirmed === null) return "owner_confirmation";
   return findBlockers(facts.blockerFacts, duty.forced === 1).length > 0 ? "blocked" : undefined;
+}
+
+/** One of which only a person's look elsewhere is left is none: the account's data must not wait for that. */
+async function hasOpenDeletion({ ledger }: ActContext, clientId: number): Promise<boolean> {
+  for (const deletion of await openDutiesOfClient(ledger, clientId, ["deletion"])) {
+    const steps = await listSteps(ledger, deletion.id);
+    if (deletion.started_at === null || deletion.state !== "waiting" || !steps.every(mayOutlastAccount)) return true;
+  }
+  return false;
 }
 
 /** A closed client's services get deletions of their own (contract section 3, client.closed). */

@@ -1,4 +1,5 @@
 import { addPeriod } from "./calendar.ts";
+import { isStepSettled, type StepState } from "./duty.ts";
 import { elsewhere, keychain, pending, type PlannedStep } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 
@@ -39,6 +40,21 @@ export function planDeletion(
     ...(liveAddons > 0 ? [pending("whmcs", "end_addons", liveAddons)] : []),
     pending("whmcs", "set_service_status"),
   ];
+}
+
+/**
+ * Whether nothing of a deletion's step is left that an anonymisation of its client has to wait for: it is settled, or is a
+ * person's at a recipient that runs no hosting, such as the owner's own keychain. Pure.
+ */
+export function mayOutlastAccount({
+  connector,
+  state,
+}: {
+  readonly connector: string;
+  readonly state: StepState;
+}): boolean {
+  if (isStepSettled(state)) return true;
+  return state === "manual" && connector !== "whmcs" && !hostingProcessors.some((name) => name === connector);
 }
 
 function manualHosts({ processors }: Policy, but: readonly string[]): readonly string[] {

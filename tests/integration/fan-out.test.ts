@@ -357,3 +357,36 @@ describe("a deletion of hosting at a processor", () => {
     });
   });
 });
+
+test("a closed account is anonymised though somebody still has to look into the keychain for its hosting's credentials", async () => {
+  const world = hostingWorld();
+  const { clientId: owner, serviceId } = addHosting(world, {});
+  world.clients.get(owner)!.status = "Closed";
+  const policy = {
+    processors: { apple_keychain: { enabled: true } },
+    accountClosure: { gracePeriod: "P14D", ownerConfirms: false },
+  };
+  await withDutySite({ world, policy }, async ({ books, parts, whmcs, finish }) => {
+    const open = (kind: "deletion" | "anonymization"): Promise<string> =>
+      books.open({
+        kind,
+        clientId: owner,
+        ...(kind === "deletion" && { serviceId }),
+        origin: "closure",
+        actor: "whmcs",
+      });
+    const deletion = await open("deletion");
+    const account = await open("anonymization");
+    books.pass(15 * dayMs);
+    await deleteHosting(parts)(deletion, new AbortController().signal);
+    expect(await books.duty(deletion)).toMatchObject({ state: "waiting", reason: "person" });
+    await anonymizeAccount(parts)(account, new AbortController().signal);
+    expect(await books.duty(account)).toMatchObject({ state: "waiting", reason: "person" });
+    expect(whmcs.world.clients.get(owner)?.email).toMatch(/^erased-/);
+    for (const { id } of await listTasks(books.ledger, { state: "open", limit: 50 })) {
+      await completeTask(books.acts, id, "done", "owner");
+    }
+    expect((await finish(deletion)).duty.state).toBe("completed");
+    expect((await finish(account)).duty.state).toBe("completed");
+  });
+});

@@ -83,7 +83,7 @@ export default {
     nobody("workers", [...compositionRoot, "^scripts/bench/"]),
     nobody("simulators", ["^scripts/"]),
     // What measures and what runs PHPUnit stand on the ground of the tests: MariaDB and a WHMCS of their own.
-    nobody("tests", ["^scripts/(phpunit\\.ts$|bench)"]),
+    nobody("tests", ["^scripts/(phpunit\\.ts$|bench|rehearse/)"]),
     onlyThere("axios-in-one-place", "^node_modules/axios", ["^src/connectors/http-client\\.ts$"]),
     onlyThere("database-driver-in-one-place", "^(node:)?sqlite$", ["^src/ledger/open\\.ts$"]),
     onlyThere("website-database-in-one-connector", "^node_modules/mysql2/", ["^src/connectors/website_forms/"]),

@@ -35,6 +35,7 @@ const tasks = {
   },
   replay: { args: ["scripts/replay.ts"], needsDev: false, redis: "none", tools: [] },
   "connector:check": { args: ["scripts/connector-check.ts"], needsDev: false, redis: "none", tools: [] },
+  rehearse: { args: ["scripts/rehearse.ts"], needsDev: true, redis: "unless-given", tools: ["mariadb"] },
   "addon:zip": { args: ["scripts/addon-zip.ts"], needsDev: false, redis: "none", tools: [] },
   "addon:connect": { args: ["scripts/addon-connect.ts"], needsDev: false, redis: "none", tools: [] },
 };

@@ -1,0 +1,29 @@
+import type { Line } from "./acts.ts";
+
+export const usage = [
+  "usage: npm run rehearse [-- --stand-ins]",
+  "Plays an export, a cancellation with its approval and a closure on a canary client, and prints what went as it should (✓) and",
+  "what did not (✗). It plays on stand-ins that it starts itself, each with a canary and a twin, and never on the configured systems.",
+  "Ends with 0 only when all went as it should; what a vendor takes hours for counts once it is asked for and waited for.",
+].join("\n");
+
+/** The list for a terminal, system by system in the order in which they first come. */
+export function formatList(lines: readonly Line[]): string {
+  const systems = [...new Set(lines.map(({ system }) => system))];
+  const rows = systems.flatMap((system) =>
+    lines
+      .filter((line) => line.system === system)
+      .map(({ act, ok, says }, index) => {
+        const name = (index === 0 ? system : "").padEnd(18);
+        return `${ok ? "✓" : "✗"} ${name}${act.padEnd(14)}${says}`;
+      }),
+  );
+  const wrong = lines.filter(({ ok }) => !ok).length;
+  const end = isGreen(lines) ? "All of it went as it should." : `Not as it should: ${wrong} of ${lines.length}.`;
+  return [...rows, "", end].join("\n");
+}
+
+/** Whether all went as it should; nothing rehearsed is nothing shown. */
+export function isGreen(lines: readonly Line[]): boolean {
+  return lines.length > 0 && lines.every(({ ok }) => ok);
+}

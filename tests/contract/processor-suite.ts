@@ -5,17 +5,10 @@ import { lookingGuarantees } from "./processor-suite-find.ts";
 import { withBench, type Guarantee, type Plan } from "./processor-suite-stand.ts";
 import { weatherGuarantees } from "./processor-suite-weather.ts";
 
-export {
-  createTestClock,
-  marks,
-  type Plan,
-  type Planted,
-  type Stand,
-  type TestClock,
-} from "./processor-suite-stand.ts";
+export { createTestClock, marks, type Plan, type Stand, type TestClock } from "./processor-suite-stand.ts";
 
 /** The contract of `src/connectors/processor.ts`, as far as every connector keeps it. */
-export const guarantees: readonly Guarantee[] = [
+const guarantees: readonly Guarantee[] = [
   ...lookingGuarantees,
   ...erasingGuarantees,
   ...weatherGuarantees,

@@ -366,7 +366,8 @@ test("a closed account is anonymised though somebody still has to look into the 
     processors: { apple_keychain: { enabled: true } },
     accountClosure: { gracePeriod: "P14D", ownerConfirms: false },
   };
-  await withDutySite({ world, policy }, async ({ books, parts, whmcs, finish }) => {
+  await withDutySite({ world, policy }, async (site) => {
+    const { books, parts, whmcs } = site;
     const open = (kind: "deletion" | "anonymization"): Promise<string> =>
       books.open({
         kind,
@@ -386,7 +387,7 @@ test("a closed account is anonymised though somebody still has to look into the 
     for (const { id } of await listTasks(books.ledger, { state: "open", limit: 50 })) {
       await completeTask(books.acts, id, "done", "owner");
     }
-    expect((await finish(deletion)).duty.state).toBe("completed");
-    expect((await finish(account)).duty.state).toBe("completed");
+    expect((await site.finish(deletion)).duty.state).toBe("completed");
+    expect((await site.finish(account)).duty.state).toBe("completed");
   });
 });

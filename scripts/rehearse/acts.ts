@@ -4,8 +4,9 @@ import type { Owner } from "../demo/owner.ts";
 /** One line of the list: what was rehearsed where, and whether it went as it should. */
 export interface Line {
   readonly system: string;
-  readonly act: "export" | "cancellation" | "closure" | "others";
-  readonly ok: boolean;
+  readonly act: "canary" | "export" | "cancellation" | "closure" | "others" | "left";
+  /** Undefined: not rehearsed, and why. */
+  readonly ok: boolean | undefined;
   readonly says: string;
 }
 
@@ -17,6 +18,10 @@ export interface PlayedDuty {
   readonly reason?: string;
   readonly clientId: number;
   readonly serviceId?: number;
+  /** Some of it is done while the rest waits for others. */
+  readonly partly?: true;
+  /** Of a completed anonymisation. */
+  readonly result?: string;
   readonly steps: readonly {
     readonly connector: string;
     readonly action: string;
@@ -25,7 +30,8 @@ export interface PlayedDuty {
   }[];
 }
 
-interface Source {
+/** One source of an export. */
+export interface Source {
   readonly name: string;
   readonly status: string;
   readonly records?: number;
@@ -35,10 +41,11 @@ interface Source {
 const lookEveryMs = 250;
 const ended = new Set(["completed", "failed", "withdrawn"]);
 
-/** Exports one client. @returns the sources with what became of each, and the package */
+/** Exports one client. @returns the sources with what became of each, and the package @throws Error where none comes in time */
 export async function exportClient(
   owner: Owner,
   clientId: number,
+  enough: AbortSignal,
 ): Promise<{ readonly sources: readonly Source[]; readonly zip: Buffer }> {
   const { id } = await owner.post<{ id: string }>("/v1/exports", { clientId });
   for (;;) {
@@ -47,6 +54,7 @@ export async function exportClient(
       return { sources: shown.sources, zip: await owner.download(`/v1/exports/${id}/package`) };
     }
     if (ended.has(shown.state)) throw new Error(`the export ended ${shown.state}: ${shown.reason ?? ""}`);
+    if (enough.aborted) throw new Error("the export took too long");
     await pause(lookEveryMs);
   }
 }
@@ -61,12 +69,17 @@ export interface OwnersPart {
   readonly byHand: (connector: string, code: string) => void;
   /** What is looked at, in a few words, whenever it changes. */
   readonly tell: (text: string) => void;
+  /** Whether a vendor that has been asked and takes its time is waited for. */
+  readonly isToTheEnd: boolean;
+  /** When there was time enough. */
+  readonly enough: AbortSignal;
+  /** Ends everything. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Approves deletions, releases what is held, confirms closures and does the tasks, for the canary alone, until each of its
- * duties of the kind has ended. @throws Error when the signal says that it took too long
+ * duties of the kind has ended. @returns them as they stand then, or when there was time enough
  */
 export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readonly PlayedDuty[]> {
   const { clientId, kind, count, signal } = part;
@@ -79,10 +92,8 @@ export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readon
     const duties = await Promise.all(items.map(({ id }) => owner.get<PlayedDuty>(`/v1/${kind}/${id}`)));
     const now = duties.map(({ state, reason, serviceId }) => [serviceId ?? "account", state, reason].join(" ").trim());
     if (told !== now.join(", ")) part.tell((told = now.join(", ")));
-    // Whether a vendor that takes hours ends well is not seen here; that it was asked, and is waited for, is.
-    const isVendors = ({ state, reason }: PlayedDuty): boolean =>
-      kind === "anonymizations" && state === "waiting" && reason === "processor";
-    if (duties.length >= count && duties.every((duty) => ended.has(duty.state) || isVendors(duty))) return duties;
+    const isOver = (duty: PlayedDuty): boolean => ended.has(duty.state) || (!part.isToTheEnd && isVendorsTurn(duty));
+    if ((duties.length >= count && duties.every(isOver)) || part.enough.aborted) return duties;
     for (const { id, state, reason } of duties) {
       if (state === "held") await answered(owner.post(`/v1/${kind}/${id}/release`));
       else if (state === "scheduled" && kind === "deletions" && !approved.has(id)) {
@@ -96,6 +107,17 @@ export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readon
     signal.throwIfAborted();
     await pause(lookEveryMs);
   }
+}
+
+/** Whether nothing is left but what vendors have been asked for and take their time with: a failure is no such thing. */
+export function isVendorsTurn({ state, reason, steps }: PlayedDuty): boolean {
+  const waiting = steps.filter((step) => step.state === "waiting");
+  return state === "waiting" && reason === "processor" && waiting.every(isUnderWay);
+}
+
+/** Whether a step waits for what the vendor has taken on. */
+export function isUnderWay({ state, reason }: PlayedDuty["steps"][number]): boolean {
+  return state === "waiting" && reason !== undefined && !reason.startsWith("connector.");
 }
 
 async function doTasks(owner: Owner, dutyIds: ReadonlySet<string>, byHand: OwnersPart["byHand"]): Promise<void> {

@@ -15,15 +15,22 @@ export function formatList(lines: readonly Line[]): string {
       .filter((line) => line.system === system)
       .map(({ act, ok, says }, index) => {
         const name = (index === 0 ? system : "").padEnd(18);
-        return `${ok ? "✓" : "✗"} ${name}${act.padEnd(14)}${says}`;
+        return `${markOf(ok)} ${name}${act.padEnd(14)}${says}`;
       }),
   );
-  const wrong = lines.filter(({ ok }) => !ok).length;
-  const end = isGreen(lines) ? "All of it went as it should." : `Not as it should: ${wrong} of ${lines.length}.`;
+  const wrong = lines.filter(({ ok }) => ok === false).length;
+  const idle = lines.filter(({ ok }) => ok === undefined).length;
+  const green = `All ${idle > 0 ? "that was rehearsed" : "of it"} went as it should.`;
+  const end = isGreen(lines) ? green : `Not as it should: ${wrong} of ${lines.length}.`;
   return [...rows, "", end].join("\n");
 }
 
 /** Whether all went as it should; nothing rehearsed is nothing shown. */
 export function isGreen(lines: readonly Line[]): boolean {
-  return lines.length > 0 && lines.every(({ ok }) => ok);
+  return lines.some(({ ok }) => ok === true) && lines.every(({ ok }) => ok !== false);
+}
+
+function markOf(ok: Line["ok"]): string {
+  if (ok === undefined) return "–";
+  return ok ? "✓" : "✗";
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { startService } from "../demo/service.ts";
-import { createOwner } from "../demo/owner.ts";
-import { unpackPackage } from "../demo/package.ts";
-import { exportClient, type Line, type PlayedDuty, seeThrough } from "./acts.ts";
-import { startStandIns, type StandIns } from "./stand-ins.ts";
+import type { Line } from "./acts.ts";
+import { type ExpectedSource, judgeClosure, judgeDeletions, judgeExport, judgeSteps, stepsAt } from "./judge.ts";
+import { type Played, playActs } from "./play.ts";
+import { type StandIns, startStandIns } from "./stand-ins.ts";
 
 /** What the rehearsal is played with. */
 export interface Rehearsal {
@@ -17,6 +17,7 @@ export interface Rehearsal {
 const retains = new Set(["versio"]);
 const neverHeld = new Set(["google_analytics"]);
 const byHand = new Set(["apple_keychain"]);
+const hosts = ["cloudways", "rackspace"];
 const mostMinutes = 12;
 
 /** Plays on stand-ins: everything, for what they show can be compared byte by byte. @returns the list */
@@ -34,33 +35,29 @@ export async function rehearseOnStandIns({ folder, say, signal }: Rehearsal): Pr
     });
     try {
       whmcs.setWebhook({ url: `${service.url}/webhooks/whmcs`, secret: service.webhookSecret });
-      const running = AbortSignal.any([signal, service.ended, AbortSignal.timeout(mostMinutes * 60_000)]);
-      const owner = createOwner(service.url, service.token, running);
       const { clientId } = twins.subject;
+      const own = [...twins.world.services.values()].filter((row) => row.clientId === clientId);
+      const serviceIds = own.filter(({ status }) => status === "Active").map(({ id }) => id);
       const before = await dumpsOf(stage);
-
-      say(`The data of the canary, client ${clientId}, is exported.`);
-      const { sources, zip } = await exportClient(owner, clientId);
-      const { files } = await unpackPackage(zip, join(folder, "package"));
-      const text = Buffer.concat([...files.values()]).toString("latin1");
-      const exported = sources.map((source): Line => judgeSource(source, text, stage));
-
-      const services = [...twins.world.services.values()].filter(
-        (row) => row.clientId === clientId && row.status === "Active",
+      const played = await playActs(
+        service,
+        {
+          clientId,
+          serviceIds,
+          cancel: (serviceId) => {
+            whmcs.act({ act: "client_requests_cancellation", serviceId, type: "Immediate" });
+            return whmcs.settled();
+          },
+          closeAccount: () => {
+            whmcs.act({ act: "admin_closes_client", clientId });
+            return whmcs.settled();
+          },
+          byHand: stage.byHand,
+        },
+        { folder, say, isToTheEnd: true, mostMinutes, signal },
       );
-      say(`It cancels its ${services.length} services, and approves each deletion.`);
-      for (const { id } of services)
-        whmcs.act({ act: "client_requests_cancellation", serviceId: id, type: "Immediate" });
-      await whmcs.settled();
-      const common = { clientId, byHand: stage.byHand, tell: (now: string) => say(`  ${now}`), signal: running };
-      const deletions = await seeThrough(owner, { ...common, kind: "deletions", count: services.length });
-
-      say("Its account closes.");
-      whmcs.act({ act: "admin_closes_client", clientId });
-      await whmcs.settled();
-      const closures = await seeThrough(owner, { ...common, kind: "anonymizations", count: 1 });
       const after = await dumpsOf(stage);
-      return [...exported, ...judgeDeletions(deletions, services.length), ...judgeEnd(stage, closures, before, after)];
+      return judge(stage, played, serviceIds.length, before, after);
     } finally {
       await service.stop();
     }
@@ -71,90 +68,73 @@ export async function rehearseOnStandIns({ folder, say, signal }: Rehearsal): Pr
 
 type Dumps = Readonly<Record<string, { readonly all: string; readonly twins: string }>>;
 
-async function dumpsOf({ systems }: StandIns): Promise<Dumps> {
-  const dumps: Record<string, { all: string; twins: string }> = {};
-  for (const { name, dump, twins } of systems) dumps[name] = { all: await dump(), twins: await twins() };
+async function dumpsOf({ systems, twins }: StandIns): Promise<Dumps> {
+  const dumps: Record<string, { all: string; twins: string }> = {
+    whmcs: { all: profileOf(twins, twins.subject.clientId), twins: rowsOf(twins, twins.twin.clientId) },
+  };
+  for (const { name, dump, twins: rows } of systems) dumps[name] = { all: await dump(), twins: await rows() };
   return dumps;
 }
 
-function judgeSource(
-  { name, status, records, reason }: { name: string; status: string; records?: number; reason?: string },
-  text: string,
-  { twins }: StandIns,
-): Line {
-  const said = `${status}${records === undefined ? "" : `, ${records} records`}${reason === undefined ? "" : ` (${reason})`}`;
-  const expected = byHand.has(name) ? "not_configured" : neverHeld.has(name) ? "empty" : "complete";
-  const system = name === "website_forms" ? "forms" : name;
-  const isStranger = name !== "whmcs" && text.includes(`${twins.twin.mark}${system}-`);
-  return {
-    system: name,
-    act: "export",
-    ok: status === expected && !isStranger,
-    says: isStranger ? `${said}, with the twin's data` : said,
-  };
+/** What no invoice prints of an account, and goes even where invoices stay. */
+function profileOf({ world }: StandIns["twins"], clientId: number): string {
+  const { email, phonenumber, notes, customfields } = world.clients.get(clientId) ?? {};
+  const contacts = [...world.contacts.values()].filter((row) => row.clientId === clientId);
+  return JSON.stringify([email, phonenumber, notes, customfields, contacts]);
 }
 
-function judgeDeletions(deletions: readonly PlayedDuty[], count: number): readonly Line[] {
-  const done = deletions.filter(({ state }) => state === "completed").length;
-  const whmcs: Line = {
-    system: "whmcs",
-    act: "cancellation",
-    ok: done === count,
-    says: `${done} of ${count} deletions completed`,
-  };
-  const steps = deletions.flatMap((duty) => duty.steps);
+function rowsOf({ world }: StandIns["twins"], clientId: number): string {
+  const { contacts, services, addons, domains, orders, invoices, quotes, tickets, payMethods, credits } = world;
+  const tables = [contacts, services, addons, domains, orders, invoices, quotes, tickets, payMethods, credits];
+  const rows = tables.map((table) => [...table.values()].filter((row) => row.clientId === clientId));
+  return JSON.stringify([world.clients.get(clientId), rows]);
+}
+
+function judge(stage: StandIns, played: Played, serviceCount: number, before: Dumps, after: Dumps): readonly Line[] {
+  const { deletions, closures } = played;
+  const { mark } = stage.twins.subject;
+  const closure = judgeClosure(closures);
+  const hasEnded = closures.length > 0 && closures.every(({ state }) => state === "completed");
+  const profile = leftIn(after["whmcs"], mark);
+  const names = ["whmcs", ...stage.systems.map(({ name }) => name)];
   return [
-    whmcs,
-    ...["cloudways", "rackspace"].map((system): Line => {
-      const own = steps.filter(({ connector }) => connector === system);
-      return {
+    ...judgeExport(played, (name) => expectedOf(name, stage)),
+    judgeDeletions(deletions, serviceCount),
+    ...hosts
+      .filter((name) => names.includes(name))
+      .map((system): Line => ({
         system,
         act: "cancellation",
-        ok: own.some(({ state }) => state === "done"),
-        says: statesOf(own),
-      };
+        ...judgeSteps(stepsAt(deletions, system), false),
+      })),
+    { ...closure, ok: closure.ok === true && hasEnded && profile === 0, says: `${tellLeft(profile)}: ${closure.says}` },
+    ...stage.systems.map(({ name }): Line => {
+      const steps = stepsAt(closures, name);
+      const { ok, says } = judgeSteps(steps, false);
+      const left = leftIn(after[name], mark);
+      const isRetained = retains.has(name) && steps.some(({ state }) => state === "retained");
+      return { system: name, act: "closure", ok: ok && (left === 0 || isRetained), says: `${tellLeft(left)}: ${says}` };
+    }),
+    ...names.map((system): Line => {
+      const isSame = before[system] !== undefined && before[system].twins === after[system]?.twins;
+      const says = isSame ? "the twin keeps every byte" : "THE TWIN'S DATA CHANGED";
+      return { system, act: "others", ok: isSame, says };
     }),
   ];
 }
 
-function judgeEnd(stage: StandIns, closures: readonly PlayedDuty[], before: Dumps, after: Dumps): readonly Line[] {
-  const { mark } = stage.twins.subject;
-  const steps = closures.flatMap((duty) => duty.steps);
-  const isComplete =
-    closures.length > 0 && closures.every(({ state, reason }) => state === "completed" || reason === "processor");
-  const whmcs: Line = {
-    system: "whmcs",
-    act: "closure",
-    ok: isComplete,
-    says: `the account is ${isComplete ? "reduced to what must be kept" : "not done"}`,
-  };
-  return [
-    whmcs,
-    ...stage.systems.flatMap(({ name }): readonly Line[] => {
-      const own = steps.filter(({ connector }) => connector === name);
-      const left = (after[name]?.all ?? mark).split(mark).length - 1;
-      const isRetained = retains.has(name) && own.some(({ state }) => state === "retained");
-      const isUnderWay = own.length > 0 && own.every(({ state }) => state === "waiting");
-      const isSame = before[name]?.twins === after[name]?.twins && before[name] !== undefined;
-      return [
-        {
-          system: name,
-          act: "closure",
-          ok: left === 0 || isRetained || isUnderWay,
-          says: `${left === 0 ? "nothing of the canary is left" : `${left} traces are left`}: ${statesOf(own)}`,
-        },
-        {
-          system: name,
-          act: "others",
-          ok: isSame,
-          says: isSame ? "the twin keeps every byte" : "THE TWIN'S DATA CHANGED",
-        },
-      ];
-    }),
-  ];
+function expectedOf(name: string, { twins: { subject, twin } }: StandIns): ExpectedSource {
+  if (byHand.has(name)) return { statuses: ["not_configured"] };
+  const strangers = twin.mark;
+  if (neverHeld.has(name)) return { statuses: ["empty"], strangers };
+  if (name === "whmcs") return { statuses: ["complete"], mark: subject.mark, strangers };
+  return { statuses: ["complete"], mark: `${subject.mark}${name === "website_forms" ? "forms" : name}-`, strangers };
 }
 
-function statesOf(steps: PlayedDuty["steps"]): string {
-  const states = steps.map(({ state, reason }) => (reason === undefined ? state : `${state} (${reason})`));
-  return [...new Set(states)].join(", ") || "no step";
+function leftIn(dump: Dumps[string] | undefined, mark: string): number {
+  return dump === undefined ? 1 : dump.all.split(mark).length - 1;
+}
+
+function tellLeft(left: number): string {
+  return left === 0 ? "nothing of the canary is left" : `${left} traces are left`;
 }

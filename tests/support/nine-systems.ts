@@ -8,7 +8,16 @@ import type { Clock } from "../../src/domain/clock.ts";
 import { startFreshdesk } from "./systems/helpdesk.ts";
 import { startCloudways, startRackspace } from "./systems/hosting.ts";
 import { startResellerClub, startVersio } from "./systems/registrars.ts";
-import { lives, names, products, type Pair, type Planted, type StartSystem, type System } from "./systems/system.ts";
+import {
+  lives,
+  names,
+  products,
+  type Pair,
+  type Planted,
+  type StartSystem,
+  type System,
+  type VendorPace,
+} from "./systems/system.ts";
 import { startGoogleAnalytics, startKeychain } from "./systems/unread.ts";
 import { startWebsite } from "./systems/website.ts";
 import type { Mariadb } from "./mariadb.ts";
@@ -28,7 +37,12 @@ export interface EightSystems {
 }
 
 /** Starts them all, on a clock that moves with the duties. */
-export async function startEightSystems(twins: TwinWorld, clock: Clock, mariadb: Mariadb): Promise<EightSystems> {
+export async function startEightSystems(
+  twins: TwinWorld,
+  clock: Clock,
+  mariadb: Mariadb,
+  pace: VendorPace = "as_theirs",
+): Promise<EightSystems> {
   const pair: Pair = {
     subject: plantInWhmcs(twins.world, twins.subject),
     twin: plantInWhmcs(twins.world, twins.twin),
@@ -44,7 +58,7 @@ export async function startEightSystems(twins: TwinWorld, clock: Clock, mariadb:
     startKeychain,
   ];
   const systems: System[] = [];
-  for (const start of starts) systems.push(await start(pair, clock));
+  for (const start of starts) systems.push(await start(pair, clock, pace));
   const values: ProcessorValues = Object.assign({}, ...systems.map((system) => system.values));
   const processors = openProcessors(values, {
     limiter: { take: () => Promise.resolve(), pause: () => Promise.resolve() },
@@ -80,7 +94,7 @@ function plantInWhmcs(world: World, { clientId, mark, ownUserId, contactIds }: P
   const planted: Planted = {
     clientId,
     mark,
-    emails: [client.email, world.users.get(ownUserId)?.email ?? "", ...contacts],
+    emails: [...new Set([client.email, world.users.get(ownUserId)?.email ?? "", ...contacts])],
     name: { first: client.firstname, last: client.lastname, company: client.companyname },
   };
   for (const id of Object.values(products)) addProduct(world, { id, type: "other", module: "", name: `Product ${id}` });

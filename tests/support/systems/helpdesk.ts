@@ -4,8 +4,13 @@ import { marksOf, type StartSystem } from "./system.ts";
 const sharedCompany = 23;
 
 /** Freshdesk: contacts of each client in one company, with tickets, replies, notes and files. */
-export const startFreshdesk: StartSystem = async (pair, clock) => {
-  const simulator = await startFreshdeskSimulator({ clock, callsPerMinute: 1e6, listsPerMinute: 1e6 });
+export const startFreshdesk: StartSystem = async (pair, clock, pace) => {
+  const simulator = await startFreshdeskSimulator({
+    clock,
+    callsPerMinute: 1e6,
+    listsPerMinute: 1e6,
+    ...(pace === "at_once" && { cascadeMs: 0 }),
+  });
   const { world } = simulator;
   world.companies.set(sharedCompany, { id: sharedCompany, name: "Both of them", note: null, domains: [] });
   for (const client of [pair.subject, pair.twin]) {

@@ -5,8 +5,8 @@ import { startRackspaceSimulator } from "../../../simulators/rackspace/server.ts
 import { lives, marksOf, names, type StartSystem } from "./system.ts";
 
 /** Cloudways: an application of each client on one server, and one that serves both. */
-export const startCloudways: StartSystem = async (pair, clock) => {
-  const simulator = await startCloudwaysSimulator({ clock });
+export const startCloudways: StartSystem = async (pair, clock, pace) => {
+  const simulator = await startCloudwaysSimulator({ clock, ...(pace === "at_once" && { operationSeconds: 0 }) });
   const { world } = simulator;
   const server = addServer(world);
   for (const client of [pair.subject, pair.twin]) {

@@ -50,8 +50,11 @@ function contactOf(client: Planted, id: number) {
 }
 
 /** ResellerClub: a customer of each client with contacts; the subject's names are gone, the twin has one that runs. */
-export const startResellerClub: StartSystem = async (pair, clock) => {
-  const simulator = await startResellerClubSimulator({ clock });
+export const startResellerClub: StartSystem = async (pair, clock, pace) => {
+  const simulator = await startResellerClubSimulator({
+    clock,
+    ...(pace === "at_once" && { world: { minutesToDelete: 0 } }),
+  });
   const { world } = simulator;
   for (const client of [pair.subject, pair.twin]) {
     const text = marksOf(client, "resellerclub");

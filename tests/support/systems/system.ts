@@ -32,8 +32,11 @@ export interface System {
   close(): Promise<void>;
 }
 
+/** How long the vendors take for what they do later: as long as they do, or no time at all. */
+export type VendorPace = "as_theirs" | "at_once";
+
 /** Starts a stand-in, on a clock that moves with the duties, with both clients in every field. */
-export type StartSystem = (pair: Pair, clock: Clock) => Promise<System>;
+export type StartSystem = (pair: Pair, clock: Clock, pace: VendorPace) => Promise<System>;
 
 /** Texts of one client, each once: `planted-a-freshdesk-1`, `planted-a-freshdesk-2` and so on. */
 export function marksOf({ mark }: Planted, system: string): () => string {

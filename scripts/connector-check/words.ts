@@ -53,9 +53,17 @@ export const findingWords: Readonly<Record<string, Words>> = {
     untold: "whether the key may delete contacts for good. Give its agent the role Account Administrator",
   },
   "versio.credentials": {
-    ok: "address and password are accepted and list the domains",
+    ok: "address and password are accepted",
     missing:
       "refused: the address, the password, this machine's place on the API's list of addresses, or VERSIO_URL. Look in Versio's panel, then set VERSIO_EMAIL and VERSIO_PASSWORD",
+  },
+  "versio.api_v1": {
+    ok: "the API is where VERSIO_URL says",
+    missing: "there is no API at VERSIO_URL. Look in Versio's panel whether version 1 is still offered, and where",
+  },
+  "versio.domains": {
+    ok: "the domains can be listed",
+    missing: "the domains cannot be listed as expected. Nothing is done there until they can",
   },
   "versio.contacts": {
     ok: "the contacts can be listed",

@@ -29,7 +29,7 @@ const actionOf = (part: string): StepAction => `purge_${part}` as StepAction;
 export async function openFormPurges({ acts, processors }: Pick<WorkerParts, "acts" | "processors">): Promise<void> {
   for (const { name, purging } of processors.all) {
     if (purging === undefined) continue;
-    if (purging.parts.length > 0) await openFormPurge(acts, name, purging.keep);
+    if (purging.parts.length > 0) await openFormPurge(acts, name, purging);
     await askForMailedCopies(acts);
   }
 }

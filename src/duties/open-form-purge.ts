@@ -2,7 +2,8 @@ import { calendarDay, startOfDay } from "../domain/calendar.ts";
 import { nobody } from "../domain/duty.ts";
 import { nextFormPurge } from "../domain/form-purge.ts";
 import { readControl, writeControl } from "../ledger/control.ts";
-import { findOpenDuty, latestPurgeAt } from "../ledger/duties.ts";
+import { findOpenDuty, latestPurgeAt, moveDuty } from "../ledger/duties.ts";
+import type { DutyRow } from "../ledger/schema.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { openDuty, openKeyOf } from "./open-duty.ts";
 import { retryInside } from "./retry.ts";
@@ -11,23 +12,52 @@ import { openTask } from "./tasks.ts";
 /** The code of the task to delete the copies of what forms sent that came by mail. */
 const mailedFormCopies = "mailed_form_copies";
 
+/** What decides which rows end by age at a system. */
+export interface PurgeSettings {
+  /** ISO 8601: how long they are kept there. */
+  readonly keep: string;
+  /** Other than it was once anything that decides it is. */
+  readonly fingerprint: string;
+}
+
 /**
- * Opens the purge of what ends by age at a system, a week after the last one (a day, where it is kept for less than thirty), and
- * starts one that failed anew as late as that. May be called at any time. @param keep ISO 8601: how long it is kept there
+ * Opens the purge of what ends by age at a system: a week after the last one (a day, where it is kept for less than thirty), and
+ * at once where the settings are others than those it was last opened under. One that failed begins anew as late as that, and
+ * one that is open is looked at again under settings that changed. May be called at any time.
  */
-export function openFormPurge(ctx: ActContext, connector: string, keep: string): Promise<void> {
+export function openFormPurge(ctx: ActContext, connector: string, { keep, fingerprint }: PurgeSettings): Promise<void> {
   return act(ctx, async (work) => {
     const { tx, now, policy } = work;
     const isTime = (since: string): boolean => nextFormPurge(new Date(since), keep, policy.timezone) <= now;
+    const isChanged = (await readControl(tx, `purge_opened.${connector}`)) !== fingerprint;
     const open = await findOpenDuty(tx, openKeyOf({ kind: "purge", clientId: nobody, connector }, ""));
-    if (open?.state === "failed" && isTime(open.finished_at ?? open.created_at))
+    if (open?.state === "failed" && (isChanged || isTime(open.finished_at ?? open.created_at))) {
       await retryInside(work, open, "system");
-    if (open !== undefined) return;
-    const latest = await latestPurgeAt(tx, connector);
-    if (latest !== undefined && !isTime(latest.created_at)) return;
-    const opening = { kind: "purge", clientId: nobody, connector, origin: "reconciliation" } as const;
-    await openDuty(work, { ...opening, occurredAt: now, actor: "system" });
+    } else if (open !== undefined) {
+      // What began goes on with what it began with; what changed since is for the next, right after.
+      if (!isChanged || open.started_at !== null) return;
+      await showAnew(work, open);
+    } else {
+      const latest = await latestPurgeAt(tx, connector);
+      if (!isChanged && latest !== undefined && !isTime(latest.created_at)) return;
+      const opening = { kind: "purge", clientId: nobody, connector, origin: "reconciliation" } as const;
+      await openDuty(work, { ...opening, occurredAt: now, actor: "system" });
+    }
+    if (isChanged) await writeControl(tx, `purge_opened.${connector}`, fingerprint, now);
   });
+}
+
+/** Has a purge looked at under the settings of today; a release that answered other settings counts no more. */
+async function showAnew(work: Work, duty: DutyRow): Promise<void> {
+  const isShown = duty.hold_scope === "service" && (duty.reason === "first_form_purge" || duty.reason === "dry_run");
+  if (duty.state === "held" && !isShown) return;
+  if (duty.state === "held") {
+    const change = { reason: null, hold_scope: null, held_from: null, released_reasons: null, backlog: 0 };
+    if (!(await moveDuty(work.tx, duty.id, "pending", change))) return;
+    const detail = { kind: duty.kind, stoppedOver: duty.reason };
+    work.note({ kind: "duty.reconsidered", actor: "system", dutyId: duty.id, clientId: duty.client_id, detail });
+  }
+  await work.wake(duty.id, work.now);
 }
 
 /** Asks the owner once in each calendar month for what no connector reaches: the mails that forms sent. */

@@ -11,8 +11,8 @@ import type { ControlRow, Db, Tx } from "./schema.ts";
  * `documents_reviewed`: the last year in whose January expired documents were listed. `documents_review`: how far the listing
  * of a year has come, as `YEAR.CLIENT`.
  * `mailed_form_copies`: the last month, `YYYY.MM`, in which the owner was asked for the mails that forms sent.
- * `purge_shown.…`, `purge_allowed.…`: by system, the fingerprint of what may end by age there, as the owner was shown it and
- * as they released it.
+ * `purge_opened.…`, `purge_shown.…`, `purge_allowed.…`: by system, the fingerprint of what may end by age there, as a purge was
+ * last opened for it, as the owner was shown it and as they released it.
  * `addon.…`: what the addon last told of itself. `live.…`: what the live check-list last knew of WHMCS.
  */
 export type ControlName =
@@ -30,6 +30,7 @@ export type ControlName =
   | "documents_review"
   | "health"
   | "mailed_form_copies"
+  | `purge_opened.${string}`
   | `purge_shown.${string}`
   | `purge_allowed.${string}`
   | "brake.owner_holds"

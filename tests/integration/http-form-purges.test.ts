@@ -9,7 +9,7 @@ import { withService, type Service } from "../support/http-service.ts";
 
 /** The first purge of forms, as it is shown to the owner; its id. */
 async function openShown(service: Service): Promise<string> {
-  await openFormPurge(service.acts, "website_forms", "P1Y");
+  await openFormPurge(service.acts, "website_forms", { keep: "P1Y", fingerprint: "a" });
   const { json } = await service.call("GET", "/v1/purges");
   const { id } = (json["items"] as { id: string }[])[0]!;
   await service.perform(async (work) => {

@@ -204,7 +204,7 @@ async function startWeb(settings: Settings, core: Core, applier: Applier): Promi
     tokens: settings.apiTokens.map(({ name, token }) => ({ name, token: token.reveal() })),
     metricsToken: settings.metricsToken?.reveal(),
     publicUrl: publicUrlOf(settings, port),
-    deleteAnalytics: deleteAnalytics({ acts, gates, log, processors: installation.processors }),
+    deleteAnalytics: deleteAnalytics({ acts, gates, log, processors: installation.processors, whmcs }),
     taskDetails: readTaskDetails({ ...installation, acts, log }),
     facts: createFacts(acts, whmcs, installation.door),
     documents: { open: (object) => installation.documents.openDocument(object) },

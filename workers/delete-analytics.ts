@@ -1,3 +1,4 @@
+import type { WhmcsApi } from "../src/connectors/whmcs/api.ts";
 import { AppError, PermanentError, RetryableError } from "../src/domain/errors.ts";
 import { beginAnalyticsDeletion, recordAnalyticsDeletion } from "../src/duties/analytics-deletion.ts";
 import { Refusal } from "../src/duties/refusal.ts";
@@ -20,17 +21,22 @@ const mayTakeMs = 20_000; // whoever asked waits for the answer
 
 /**
  * @returns what throws Refusal analytics.not_configured and as `beginAnalyticsDeletion`; RetryableError analytics.unavailable;
- *   PermanentError analytics.refused
+ *   PermanentError analytics.refused, whmcs.client_not_found; AppError where WHMCS cannot be asked
  */
 export function deleteAnalytics({
   acts,
   gates,
   log,
   processors,
-}: Pick<WorkerParts, "acts" | "gates" | "log" | "processors">): DeleteAnalytics {
+  whmcs,
+}: Pick<WorkerParts, "acts" | "gates" | "log" | "processors"> & {
+  readonly whmcs: Pick<WhmcsApi, "client">;
+}): DeleteAnalytics {
   return async (clientId, gaClientId, actor) => {
     const analytics = processors.get("google_analytics");
     if (analytics?.eraseGiven === undefined) throw new Refusal("analytics.not_configured");
+    // Evidence must not tell of somebody who is no client.
+    if ((await whmcs.client(clientId)) === undefined) throw new PermanentError("whmcs.client_not_found");
     const context = {
       signal: AbortSignal.timeout(mayTakeMs),
       clock: acts.clock,

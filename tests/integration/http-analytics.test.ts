@@ -3,6 +3,8 @@ import {
   startGoogleAnalyticsSimulator,
   type GoogleAnalyticsSimulator,
 } from "../../simulators/google_analytics/server.ts";
+import type { Client } from "../../src/connectors/whmcs/records.ts";
+import { RetryableError } from "../../src/domain/errors.ts";
 import { openProcessors, type Processors } from "../../src/connectors/open.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
 import type { Mode } from "../../src/duties/begin-duty.ts";
@@ -17,7 +19,11 @@ const body = { gaClientId: cookie };
 
 interface Google extends Service {
   readonly google: GoogleAnalyticsSimulator;
+  /** What WHMCS says of client 7, the only one it knows; it may throw. */
+  readonly whmcs: { client: () => Promise<Client | undefined> };
 }
+
+const known = { clientId: 7 } as Client;
 
 /** A service with Google's stand-in behind it. */
 async function withGoogle(
@@ -28,9 +34,10 @@ async function withGoogle(
   const google = await startGoogleAnalyticsSimulator({ clock: { now: () => now() } });
   const limiter = { take: () => Promise.resolve(), pause: () => Promise.resolve() };
   const opened: Processors[] = [];
+  const whmcs: Google["whmcs"] = { client: () => Promise.resolve(known) };
   try {
     await withService(
-      (service) => run({ ...service, google }),
+      (service) => run({ ...service, google, whmcs }),
       (parts) => {
         now = () => parts.clock.now();
         const { url, tokenUrl, property, key } = google;
@@ -42,7 +49,13 @@ async function withGoogle(
         const gates = { stop: parts.stop, mode: () => mode };
         const { acts, log } = parts;
         return {
-          deleteAnalytics: deleteAnalytics({ acts, gates, log, processors: isConfigured ? processors : noProcessors }),
+          deleteAnalytics: deleteAnalytics({
+            acts,
+            gates,
+            log,
+            processors: isConfigured ? processors : noProcessors,
+            whmcs: { client: (id) => (id === 7 ? whmcs.client() : Promise.resolve(undefined)) },
+          }),
         };
       },
     );
@@ -99,6 +112,17 @@ test("the id stands nowhere afterwards: in no table of the ledger, no log and no
     const written = JSON.stringify([rows, service.logged, [...replies, refused].map(({ text }) => text)]);
     expect(written).toContain("analytics.deletion_submitted");
     expect(written).not.toMatch(/7654321/);
+  }));
+
+test("nothing is sent for somebody whom WHMCS does not know, nor while WHMCS cannot be asked", () =>
+  withGoogle(async (service) => {
+    const unknown = await service.call("POST", "/v1/clients/8/analytics-deletions", { body });
+    expect([unknown.status, unknown.json["type"]]).toEqual([404, expect.stringMatching(/client\.not_found$/)]);
+    service.whmcs.client = () => Promise.reject(new RetryableError("whmcs.unreachable"));
+    const away = await service.call("POST", path, { body });
+    expect([away.status, away.json["code"], away.headers["retry-after"]]).toEqual([503, "whmcs.unreachable", "30"]);
+    expect(service.google.world.deletions).toEqual([]);
+    expect(await evidenceOf(service)).toEqual([]);
   }));
 
 test("a dry run and an unsafe set-up send nothing", async () => {

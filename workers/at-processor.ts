@@ -1,5 +1,6 @@
 import type { ProcessorContext } from "../src/connectors/processor.ts";
 import { AppError, RetryableError, UnsafeError } from "../src/domain/errors.ts";
+import { isOddAnswer } from "../src/domain/odd-answers.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
 import { mayGoOn } from "../src/duties/claim-step.ts";
 import { listLinks } from "../src/ledger/client-links.ts";
@@ -17,11 +18,14 @@ export interface Visit {
 /** What a processor did not do, apart from what ends the worker's turn: it concerns this one step alone. */
 export class ProcessorFailure extends Error {
   readonly failure: AppError;
+  /** Whether the connector had its leave to change something before: what came of that is not known. */
+  readonly mayHaveActed: boolean;
 
-  constructor(failure: AppError) {
+  constructor(failure: AppError, mayHaveActed = false) {
     super(failure.code, { cause: failure });
     this.name = "ProcessorFailure";
     this.failure = failure;
+    this.mayHaveActed = mayHaveActed;
   }
 }
 
@@ -30,6 +34,7 @@ const longestLookMs = 4 * 3_600_000;
 const longestWishMs = 24 * 3_600_000; // however long a vendor asks to be left alone
 const toldAfterMs = 3_600_000;
 const givenUpAfterMs = 30 * 24 * 3_600_000; // promises.md 3c: a system is asked for thirty days, then a person is
+const oddForMs = 24 * 3_600_000; // longer than any maintenance that a vendor announces
 const reReadEveryMs = 10_000;
 
 /** What the owner mends in the settings or at the vendor, after which the same call succeeds: worth waiting for. */
@@ -41,6 +46,8 @@ const accessFaults: ReadonlySet<string> = new Set([
 
 /** The code of the task to do at a processor what it refused or answered strangely. */
 export const refusedTask = "processor_refused";
+/** The code of a step's failure, and of its task, where somebody else uses the person's address by now. */
+export const addressTaken = "address_taken";
 /** The code of the task to do at a processor what it gave no answer to for thirty days. */
 export const noAnswerTask = "processor_gave_no_answer";
 
@@ -55,6 +62,7 @@ export async function openVisit(
 ): Promise<Visit> {
   const { acts, gates, duty, owner, signal } = turn;
   let ended: unknown;
+  let mayHaveActed = false;
   let owedAt = Number.NEGATIVE_INFINITY;
   const demand = async (): Promise<void> => {
     if (signal.aborted || !(await mayGoOn(acts, gates.stop, duty.id, owner))) throw interrupted();
@@ -69,11 +77,13 @@ export async function openVisit(
       ended = error;
       throw error;
     }
+    mayHaveActed = true;
   };
   const links = await listLinks(acts.ledger, duty.client_id, connector);
   return {
     ctx: { signal, clock: acts.clock, links, mayGo },
     ask: async (call) => {
+      mayHaveActed = false;
       try {
         return await call();
       } catch (error) {
@@ -82,25 +92,39 @@ export async function openVisit(
         turn.log.warn("step.unanswered", { dutyId: duty.id, connector, ...failureFields(error) });
         throw new ProcessorFailure(
           error instanceof AppError ? error : new RetryableError("internal.unexpected", { cause: error }),
+          mayHaveActed,
         );
       }
     },
   };
 }
 
-/** Whether asking again later may end otherwise. */
-export function passes({ code, retry }: AppError): boolean {
-  return retry === "later" || accessFaults.has(code);
+/**
+ * Whether asking again later may end otherwise. An odd answer is taken for passing weather for a day, while nothing was sent
+ * that it might be the answer to.
+ */
+export function passes({ acts }: Turn, step: StepRow, { failure, mayHaveActed }: ProcessorFailure): boolean {
+  const { code, retry } = failure;
+  if (retry === "later" || accessFaults.has(code)) return true;
+  return (
+    retry === "never" && isOddAnswer(code) && !mayHaveActed && startedAgo(acts.clock.now(), step.odd_since) < oddForMs
+  );
+}
+
+/** The code of the task that a failure which does not pass leaves. */
+export function taskOf({ code }: AppError): string {
+  return code === addressTaken ? addressTaken : refusedTask;
 }
 
 /**
  * What a failure makes of a step: it waits for what passes, first for a minute and then ever longer; the rest is a person's.
- * The owner hears of a refused access at once, and of a system that is away once the duty has run for an hour.
+ * The owner hears of a refused access or an odd answer at once, and of a system that is away once the duty has run for an hour.
  */
-export function outcomeOfFailure(turn: Turn, step: StepRow, failure: AppError): Outcome {
-  if (!passes(failure)) {
+export function outcomeOfFailure(turn: Turn, step: StepRow, met: ProcessorFailure): Outcome {
+  const { failure } = met;
+  if (!passes(turn, step, met)) {
     const sharedWith = failure instanceof UnsafeError ? failure.sharedWith : [];
-    return { kind: "manual", reason: failure.code, tasks: [refusedTask], sharedWith };
+    return { kind: "manual", reason: failure.code, tasks: [taskOf(failure)], sharedWith };
   }
   tellOfFailure(turn, step, failure);
   return { kind: "waiting", reason: failure.code, lookAgainAt: lookAgainAfter(turn, step, failure) };
@@ -127,6 +151,7 @@ export function givenUpInTime(turn: Turn, outcome: Outcome): Outcome {
 /** Tells the owner of what keeps a step from ending: one system is one piece of news, however many wait for it. */
 export function tellOfFailure({ acts, duty, tellOwner }: Turn, { connector }: StepRow, { code }: AppError): void {
   if (accessFaults.has(code)) tellOwner({ code: "processor.access_refused", connector });
+  else if (isOddAnswer(code)) tellOwner({ code: "processor.odd_answer", connector });
   else if (startedAgo(acts.clock.now(), duty.started_at) >= toldAfterMs)
     tellOwner({ code: "processor.no_answer", connector });
 }

@@ -2,7 +2,8 @@ import type { ExportGap, ExportItem } from "../src/connectors/connector.ts";
 import type { KnownSubject, Processor } from "../src/connectors/processor.ts";
 import { sourcesBesideWhmcs } from "../src/connectors/registry.ts";
 import { resolveKnownSubject } from "../src/connectors/whmcs/elsewhere.ts";
-import { AppError, PermanentError } from "../src/domain/errors.ts";
+import { AppError, PermanentError, RetryableError } from "../src/domain/errors.ts";
+import { isOddAnswer } from "../src/domain/odd-answers.ts";
 import { act } from "../src/duties/act.ts";
 import { listLinks, rememberLinks, type ClientLink } from "../src/ledger/client-links.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -114,5 +115,7 @@ const notIdentifiable: ExportGap = { type: "gap", reason: "not_identifiable" };
 /** What is unsafe at one system, or broken in its connector, leaves that out; it says nothing against the rest of the package. */
 function alone(error: unknown): AppError {
   if (!(error instanceof AppError)) return new PermanentError("internal.unexpected", { cause: error });
+  // Reading sent nothing that an odd answer might be the answer to: the next attempt may get a good one.
+  if (error.retry === "never" && isOddAnswer(error.code)) return new RetryableError(error.code, { cause: error });
   return error.retry === "unsafe" ? new PermanentError(error.code) : error;
 }

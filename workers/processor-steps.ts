@@ -1,4 +1,3 @@
-import type { Subject } from "../src/connectors/connector.ts";
 import { isKnownSubject, type Erasure, type Processor, type Scope, type Target } from "../src/connectors/processor.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
 import { PermanentError, UnsafeError, type AppError } from "../src/domain/errors.ts";
@@ -23,17 +22,18 @@ import {
   outcomeOfFailure,
   passes,
   ProcessorFailure,
-  refusedTask,
+  taskOf,
   tellOfFailure,
   type Visit,
 } from "./at-processor.ts";
+import type { KnownNow } from "./known-subject.ts";
 import { interrupted, type Turn } from "./with-duty.ts";
 
 /** One erasure at one processor. */
 export interface ProcessorWork {
   readonly processor: Processor;
-  /** As it was sealed when the duty began. */
-  readonly subject: Subject;
+  /** As it was sealed when the duty began, and as WHMCS has it now. */
+  readonly known: KnownNow;
   readonly scope: Scope;
   /** The task where the connector lacks what it takes. */
   readonly byHand: "erase_client_by_hand" | "delete_hosting_by_hand";
@@ -69,21 +69,23 @@ export function eraseElsewhere(turn: Turn, step: StepRow, work: Omit<ProcessorWo
  * @throws what ended the worker's turn: duty.interrupted, what `stillOwed` throws, the ledger's own
  */
 async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
-  const { subject } = work;
-  if (!isKnownSubject(subject)) return outcomeOfFailure(turn, step, new UnsafeError("subject.incomplete"));
+  const { subject, obstacle } = work.known;
+  if (!isKnownSubject(subject)) {
+    return outcomeOfFailure(turn, step, new ProcessorFailure(new UnsafeError("subject.incomplete")));
+  }
   const visit = await openVisit(turn, work.processor.name, work.stillOwed);
   try {
+    if (obstacle !== undefined) throw new ProcessorFailure(obstacle);
     const found = await visit.ask(() => work.processor.find(subject, work.scope, visit.ctx));
     const known = await remember(turn, step, found);
-    const met = await eraseEach(turn, visit, work, known);
+    const met = await eraseEach(turn, step, visit, work, known);
     if (met.failure !== undefined) tellOfFailure(turn, step, met.failure);
     return await conclude(turn, step, work, met);
   } catch (error) {
     if (!(error instanceof ProcessorFailure)) throw error;
-    const { failure } = error;
-    if (!passes(failure)) await leaveOpen(turn, step, refusedTask);
+    if (!passes(turn, step, error)) await leaveOpen(turn, step, taskOf(error.failure));
     else if (isGivenUp(turn)) await leaveOpen(turn, step, noAnswerTask);
-    return givenUpInTime(turn, outcomeOfFailure(turn, step, failure));
+    return givenUpInTime(turn, outcomeOfFailure(turn, step, error));
   }
 }
 
@@ -127,7 +129,13 @@ interface Met {
 }
 
 /** What failed for good is a person's, and keeps nothing else. */
-async function eraseEach(turn: Turn, visit: Visit, work: ProcessorWork, known: readonly Known[]): Promise<Met> {
+async function eraseEach(
+  turn: Turn,
+  step: StepRow,
+  visit: Visit,
+  work: ProcessorWork,
+  known: readonly Known[],
+): Promise<Met> {
   const passing: AppError[] = [];
   const sharedWith = known.flatMap(({ target }): readonly SharedWith[] => target.byHand?.sharedWith ?? []);
   for (const { target, row } of known) {
@@ -138,8 +146,8 @@ async function eraseEach(turn: Turn, visit: Visit, work: ProcessorWork, known: r
     } catch (error) {
       if (!(error instanceof ProcessorFailure)) throw error;
       const { failure } = error;
-      if (passes(failure)) passing.push(failure);
-      else await updateTarget(turn.acts.ledger, row, settled("manual", turn.acts.clock.now(), refusedTask));
+      if (passes(turn, step, error)) passing.push(failure);
+      else await updateTarget(turn.acts.ledger, row, settled("manual", turn.acts.clock.now(), taskOf(failure)));
       if (failure instanceof UnsafeError) sharedWith.push(...failure.sharedWith);
       if (passing.length >= mostFailures) break;
     }

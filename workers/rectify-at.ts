@@ -30,7 +30,7 @@ export async function rectifyAt(turn: Turn, step: StepRow, correction: Correctio
     return givenUpInTime(turn, await correct(turn, visit, processor, correction));
   } catch (error) {
     if (!(error instanceof ProcessorFailure)) throw error;
-    return givenUpInTime(turn, outcomeOfFailure(turn, step, error.failure));
+    return givenUpInTime(turn, outcomeOfFailure(turn, step, error));
   }
 }
 

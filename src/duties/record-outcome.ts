@@ -1,5 +1,6 @@
 import type { StepState } from "../domain/duty.ts";
 import { isStepSettled } from "../domain/duty.ts";
+import { isOddAnswer } from "../domain/odd-answers.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { spellSharedWith } from "../domain/shared-with.ts";
 import { findDuty } from "../ledger/duties.ts";
@@ -30,6 +31,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
   const reason = "reason" in outcome ? (outcome.reason ?? null) : null;
   const count = outcome.kind === "done" || outcome.kind === "retained" ? (outcome.count ?? null) : null;
   const sharedWith = spellSharedWith(outcome.sharedWith ?? []);
+  const isOdd = outcome.kind === "waiting" && isOddAnswer(outcome.reason);
   const goneAt = "goneAt" in outcome ? outcome.goneAt?.toISOString() : undefined;
   await work.tx
     .updateTable("step")
@@ -40,6 +42,7 @@ async function recordOutcomeInside(work: Work, duty: DutyRow, step: StepRow, out
       shared_with: sharedWith,
       finished_at: work.now.toISOString(),
       look_again_at: outcome.kind === "waiting" ? (outcome.lookAgainAt?.toISOString() ?? null) : null,
+      odd_since: isOdd ? (step.odd_since ?? work.now.toISOString()) : null,
       // Only a connector that knows its system's backups may say when the last copy is gone.
       ...(goneAt !== undefined && { gone_at: goneAt }),
       ...(outcome.kind === "retained" && { retained_until: outcome.retainedUntil ?? step.retained_until }),

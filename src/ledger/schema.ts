@@ -129,6 +129,8 @@ export interface StepTable {
   shared_with: string | null;
   /** While it waits for a processor: when it is looked at again; null: with the next look at its duty. */
   look_again_at: string | null;
+  /** Since when its system has answered oddly at each look; null: the last look met no odd answer. */
+  odd_since: string | null;
   /** 1: planned as a person's work. */
   by_hand: Generated<number>;
 }

@@ -19,7 +19,7 @@ export function listStepsOf(db: Db, dutyIds: readonly string[]): Promise<StepRow
 
 export async function insertSteps(
   tx: Tx,
-  rows: readonly (Omit<StepRow, "attempts" | "shared_with" | "look_again_at" | "by_hand"> &
+  rows: readonly (Omit<StepRow, "attempts" | "shared_with" | "look_again_at" | "odd_since" | "by_hand"> &
     Partial<Pick<StepRow, "by_hand">>)[],
 ): Promise<void> {
   if (rows.length > 0)

@@ -146,6 +146,27 @@ describe("a package over several systems", () => {
     ),
   );
 
+  test("is tried again where a system answered oddly, and complete once it answers well", () => {
+    let tries = 0;
+    const versio = processorOf({
+      name: "versio",
+      export: async function* () {
+        await Promise.resolve();
+        tries += 1;
+        if (tries === 1) throw new PermanentError("connector.shape_unexpected");
+        yield* noted("contacts", "of versio");
+      },
+    });
+    return withExportWorker(
+      async (worker) => {
+        const { turns, shown } = await exportTo(worker);
+        expect(turns).toBe(2);
+        expect(statuses(shown)).toMatchObject({ versio: "complete" });
+      },
+      { processors: processorsOf(versio) },
+    );
+  });
+
   test("holds what was read before something unsafe, and nothing of that", () =>
     withExportWorker(
       async (worker) => {

@@ -243,13 +243,20 @@ describe("what only a person may decide", () => {
       expect((await targetsOf(one)).toSorted()).toEqual(["contact gone null", "contact manual processor_refused"]);
     }));
 
-  test("includes all of it where the system cannot be searched", () =>
+  test("includes all of it where the system cannot be searched for a whole day", () =>
     play({ a: {} }, async (one) => {
       one.system.before = () => {
         throw new PermanentError("connector.shape_unexpected");
       };
+      const since = one.books.now.getTime();
       await one.finish(one.id);
-      expect(await one.step()).toMatchObject({ state: "manual", reason: "connector.shape_unexpected" });
+      expect(one.books.now.getTime() - since).toBeGreaterThanOrEqual(24 * 60 * minuteMs);
+      expect(await one.step()).toMatchObject({
+        state: "manual",
+        reason: "connector.shape_unexpected",
+        odd_since: null,
+      });
+      expect((await one.step()).attempts).toBeLessThan(20);
       expect((await one.openTasks()).map(({ code }) => code)).toEqual(["processor_refused"]);
       await one.answer("processor_refused", "done");
       expect(await one.step()).toMatchObject({ state: "done", reason: "by_hand" });
@@ -261,5 +268,88 @@ describe("what only a person may decide", () => {
       await one.finish(one.id);
       await one.answer("freshdesk_company", "not_needed");
       expect(await one.step()).toMatchObject({ state: "skipped", reason: "not_needed" });
+    }));
+});
+
+describe("an answer as nobody expected", () => {
+  const odd = [
+    "connector.redirect_refused",
+    "connector.shape_unexpected",
+    "connector.response_too_large",
+    "connector.not_found",
+    "resellerclub.refused",
+    "website_forms.no_tables",
+  ];
+
+  test.each(odd)(
+    "that passes, %s, is waited for: nothing is gone, nothing is a person's, and the owner is told",
+    (code) =>
+      play({ a: {} }, async (one) => {
+        one.system.before = () => {
+          throw new PermanentError(code);
+        };
+        await one.look();
+        expect(await one.step()).toMatchObject({ state: "waiting", reason: code, count: null });
+        expect(one.told.map((alarm) => [alarm.code, alarm.connector])).toEqual([["processor.odd_answer", "freshdesk"]]);
+        expect(await one.openTasks()).toEqual([]);
+        one.system.before = () => undefined;
+        expect((await one.finish(one.id)).duty.state).toBe("completed");
+        expect(await one.step()).toMatchObject({ state: "done", count: 1, odd_since: null });
+      }),
+  );
+
+  test("to a read before the call that destroys leaves that object as it is until the next look", () =>
+    play({ a: {}, b: {} }, async (one) => {
+      one.system.before = (call, id) => {
+        if (call === "erase" && id === "a") throw new PermanentError("connector.shape_unexpected");
+      };
+      await one.look();
+      expect(await one.step()).toMatchObject({ state: "waiting", reason: "connector.shape_unexpected" });
+      expect((await targetsOf(one)).toSorted()).toEqual(["contact found null", "contact gone null"]);
+      one.system.before = () => undefined;
+      await one.finish(one.id);
+      expect(await one.step()).toMatchObject({ state: "done", count: 2 });
+    }));
+
+  test("to the call that destroys is a person's at once", () =>
+    play({ a: {} }, async (one) => {
+      one.system.after = () => {
+        throw new PermanentError("connector.redirect_refused");
+      };
+      await one.look();
+      expect(await targetsOf(one)).toEqual(["contact manual processor_refused"]);
+      expect((await one.openTasks()).map(({ code }) => code)).toEqual(["processor_refused"]);
+    }));
+
+  test("counts from the last good one: what was away for days may still answer oddly once", () =>
+    play({ a: {} }, async (one) => {
+      one.system.before = () => {
+        throw new RetryableError("connector.timeout");
+      };
+      await one.look();
+      one.books.pass(3 * 24 * 60 * minuteMs);
+      one.system.before = () => {
+        throw new PermanentError("connector.redirect_refused");
+      };
+      await one.look();
+      expect((await one.step()).state).toBe("waiting");
+      one.books.pass(23 * 60 * minuteMs);
+      await one.look();
+      expect((await one.step()).state).toBe("waiting");
+      one.books.pass(2 * 60 * minuteMs);
+      one.system.before = () => {
+        throw new RetryableError("connector.timeout");
+      };
+      await one.look();
+      expect(await one.step()).toMatchObject({ state: "waiting", odd_since: null });
+    }));
+
+  test("that says that somebody else uses it is a person's at once", () =>
+    play({ a: {} }, async (one) => {
+      one.system.before = () => {
+        throw new UnsafeError("connector.target_changed");
+      };
+      await one.look();
+      expect(await one.step()).toMatchObject({ state: "manual", reason: "connector.target_changed" });
     }));
 });

@@ -101,6 +101,12 @@ export const de: AlarmTexts = {
       "Was es von Kunden hält, die gelöscht werden wollten, bleibt dort. Es wird dreißig Tage lang erneut versucht, immer seltener.",
     todo: "Führen Sie npm run connector:check mit seinem Namen aus, und berichtigen Sie Schlüssel, Rechte oder Zertifikat. Was wartet, geht von selbst weiter.",
   },
+  "processor.odd_answer": {
+    what: "Ein System antwortet anders als erwartet",
+    means:
+      "Statt einer Antwort kam eine Weiterleitung, eine Seite oder eine Liste in anderer Form, vielleicht wegen einer Wartung. Dort wird nichts berührt. Es wird einen Tag lang erneut gefragt, immer seltener; danach fragt eine Aufgabe Sie.",
+    todo: "Sehen Sie nach, ob das Unternehmen eine Störung meldet, und führen Sie npm run connector:check mit seinem Namen aus: Vielleicht hat sich seine Adresse geändert.",
+  },
   "processor.no_answer": {
     what: "Ein System antwortet seit über einer Stunde nicht",
     means:

@@ -104,6 +104,12 @@ export const en = {
       "What it holds of clients who asked to be erased stays there. It is tried again, ever less often, for thirty days.",
     todo: "Run npm run connector:check with its name, and mend its key, its rights or its certificate. What waits goes on by itself.",
   },
+  "processor.odd_answer": {
+    what: "A system answers in a way nobody expected",
+    means:
+      "A redirect, a page or a list of another shape came in place of an answer, perhaps because it is being maintained. Nothing is touched there. It is asked again, ever less often, for a day; then a task asks you.",
+    todo: "Look whether the company reports a fault, and run npm run connector:check with its name: its address may have changed.",
+  },
   "processor.no_answer": {
     what: "A system has given no answer for over an hour",
     means:

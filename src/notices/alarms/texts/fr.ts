@@ -103,6 +103,12 @@ export const fr: AlarmTexts = {
       "Ce qu’il détient de clients qui ont demandé l’effacement y reste. La demande est répétée, de moins en moins souvent, pendant trente jours.",
     todo: "Lancez npm run connector:check avec son nom, et réparez sa clé, ses droits ou son certificat. Ce qui attend reprend de soi-même.",
   },
+  "processor.odd_answer": {
+    what: "Un système répond autrement que prévu",
+    means:
+      "Une redirection, une page ou une liste d’une autre forme est arrivée à la place d’une réponse, peut-être à cause d’une maintenance. Rien n’y est touché. La demande est répétée, de moins en moins souvent, pendant un jour ; ensuite une tâche vous la confie.",
+    todo: "Regardez si l’entreprise signale une panne, et lancez npm run connector:check avec son nom : son adresse a peut-être changé.",
+  },
   "processor.no_answer": {
     what: "Un système ne répond plus depuis plus d’une heure",
     means:

@@ -102,6 +102,12 @@ export const nl: AlarmTexts = {
       "Wat het bewaart van klanten die gewist wilden worden, blijft daar. Het wordt dertig dagen lang opnieuw geprobeerd, steeds minder vaak.",
     todo: "Voer npm run connector:check met zijn naam uit, en herstel zijn sleutel, zijn rechten of zijn certificaat. Wat wacht, gaat vanzelf verder.",
   },
+  "processor.odd_answer": {
+    what: "Een systeem antwoordt anders dan verwacht",
+    means:
+      "In plaats van een antwoord kwam een doorverwijzing, een pagina of een lijst met een andere vorm, misschien door onderhoud. Daar wordt niets aangeraakt. Het wordt een dag lang opnieuw gevraagd, steeds minder vaak; daarna vraagt een taak het aan u.",
+    todo: "Kijk of het bedrijf een storing meldt, en voer npm run connector:check met zijn naam uit: misschien is zijn adres veranderd.",
+  },
   "processor.no_answer": {
     what: "Een systeem antwoordt al meer dan een uur niet",
     means:

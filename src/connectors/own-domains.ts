@@ -33,8 +33,9 @@ export function placeOf({ elsewhere }: KnownSubject, serviceId: number): Place |
 }
 
 /**
- * The client's other services that may live at `system` too, on a name that `concerns` says the act would touch: what is done
- * there to one would be done to the others. Cancelled ends no hosting by itself; what the policy has elsewhere is not there.
+ * The client's other services that may live at `system` too, on a name that `concerns` says the act would touch, or on one that
+ * WHMCS does not tell: what is done there to one would be done to the others. Cancelled ends no hosting by itself; what the
+ * policy has elsewhere is not there.
  */
 export function otherServicesThere(
   { elsewhere }: KnownSubject,
@@ -47,7 +48,7 @@ export function otherServicesThere(
       place.serviceId !== serviceId &&
       place.gone !== true &&
       (lives[place.productId] ?? system) === system &&
-      concerns(toPlainDomain(place.domain)),
+      (toPlainDomain(place.domain) === "" || concerns(toPlainDomain(place.domain))),
   );
   return others.map(({ serviceId: id }) => ({ type: "service", id }));
 }

@@ -161,6 +161,7 @@ describe("deleting for a service", () => {
     ["hosting_domain_shared", { sharedDomains: [service.domain] }],
     ["hosting_other_service", { places: [...own, place] }],
     ["hosting_other_service", { places: [...own, { ...place, productId: products.unmapped, ended: true }] }],
+    ["hosting_other_service", { places: [...own, { ...place, domain: "" }] }],
   ])("leaves the domain to a person as %s", async (reason, elsewhere: Partial<KnownSubject["elsewhere"]>) => {
     const site = await start();
     addMailbox(addMailDomain(site.world, service.domain), { name: "an" });

@@ -57,6 +57,21 @@ test("other services count where they may live, and not where the policy has the
   ]);
 });
 
+test("another service that names no domain counts where it may live: nobody knows that it is not on this one", () => {
+  const places = [
+    { serviceId: 1, productId: 12, domain: "client.example", ended: true },
+    { serviceId: 2, productId: 12, domain: "", ended: false },
+    { serviceId: 3, productId: 99, domain: " ", ended: false },
+    { serviceId: 4, productId: 13, domain: "", ended: false },
+    { serviceId: 5, productId: 12, domain: "", ended: true, gone: true },
+  ];
+  const there = { system: "rackspace", lives: { 12: "rackspace", 13: "cloudways" } };
+  expect(otherServicesThere(subjectOf({ places }), 1, there, () => false)).toEqual([
+    { type: "service", id: 2 },
+    { type: "service", id: 3 },
+  ]);
+});
+
 describe("a former name", () => {
   const profile = { firstName: "An", lastName: "Janssens", companyName: "Client BV" } as Profile;
 

@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly logFile: string;
   readonly policy: object;
   readonly whmcs: { readonly url: string; readonly identifier: string; readonly secret: string };
+  /** As the setting of that name; absent: a random one. */
+  readonly webhookSecrets?: string;
   /** Settings beside those that the demo chooses. */
   readonly env: Readonly<Record<string, string>>;
   /** Aborts the start. */
@@ -40,7 +42,8 @@ const stopWithinMs = 15_000;
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { directory, whmcs, signal } = options;
   const token = randomBytes(32).toString("hex");
-  const webhookSecret = `whsec_${randomBytes(32).toString("base64")}`;
+  const webhookSecrets = options.webhookSecrets ?? `whsec_${randomBytes(32).toString("base64")}`;
+  const [webhookSecret = ""] = webhookSecrets.split(","); // the first signs
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, "policy.yaml"), stringify(options.policy));
   const child = spawn(process.execPath, [entry], {
@@ -57,7 +60,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       WHMCS_URL: whmcs.url,
       WHMCS_API_IDENTIFIER: whmcs.identifier,
       WHMCS_API_SECRET: whmcs.secret,
-      WEBHOOK_SECRETS: webhookSecret,
+      WEBHOOK_SECRETS: webhookSecrets,
       ENCRYPTION_KEY: randomBytes(32).toString("base64"),
       API_TOKENS: `owner:${token}`,
       POLICY_FILE: "policy.yaml",

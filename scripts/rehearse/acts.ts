@@ -39,6 +39,7 @@ export interface Source {
 }
 
 const lookEveryMs = 250;
+const refusals = new Set(["connector.forbidden", "connector.unauthenticated", "whmcs.permission_missing"]);
 const ended = new Set(["completed", "failed", "withdrawn"]);
 
 /** Exports one client. @returns the sources with what became of each, and the package @throws Error where none comes in time */
@@ -69,8 +70,8 @@ export interface OwnersPart {
   readonly byHand: (connector: string, code: string) => void;
   /** What is looked at, in a few words, whenever it changes. */
   readonly tell: (text: string) => void;
-  /** Whether a vendor that has been asked and takes its time is waited for. */
-  readonly isToTheEnd: boolean;
+  /** How long others, such as vendors that take their time, are waited for once nothing else is left, in milliseconds. */
+  readonly vendorsMayTakeMs: number;
   /** When there was time enough. */
   readonly enough: AbortSignal;
   /** Ends everything. */
@@ -82,9 +83,10 @@ export interface OwnersPart {
  * duties of the kind has ended. @returns them as they stand then, or when there was time enough
  */
 export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readonly PlayedDuty[]> {
-  const { clientId, kind, count, signal } = part;
+  const { clientId, kind, count, vendorsMayTakeMs, signal } = part;
   const approved = new Set<string>();
   let told = "";
+  let waitsSince: number | undefined;
   for (;;) {
     const { items } = await owner.get<{ items: readonly { readonly id: string }[] }>(
       `/v1/${kind}?clientId=${clientId}`,
@@ -92,8 +94,12 @@ export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readon
     const duties = await Promise.all(items.map(({ id }) => owner.get<PlayedDuty>(`/v1/${kind}/${id}`)));
     const now = duties.map(({ state, reason, serviceId }) => [serviceId ?? "account", state, reason].join(" ").trim());
     if (told !== now.join(", ")) part.tell((told = now.join(", ")));
-    const isOver = (duty: PlayedDuty): boolean => ended.has(duty.state) || (!part.isToTheEnd && isVendorsTurn(duty));
-    if ((duties.length >= count && duties.every(isOver)) || part.enough.aborted) return duties;
+    const isAsked = duties.length >= count && duties.every((duty) => ended.has(duty.state) || isUpToOthers(duty));
+    waitsSince = isAsked ? (waitsSince ?? Date.now()) : undefined;
+    const mayTakeMs = duties.every(isRefused) ? 0 : vendorsMayTakeMs;
+    const isOver = waitsSince !== undefined && Date.now() - waitsSince >= mayTakeMs;
+    const haveEnded = duties.length >= count && duties.every(({ state }) => ended.has(state));
+    if (haveEnded || isOver || part.enough.aborted) return duties;
     for (const { id, state, reason } of duties) {
       if (state === "held") await answered(owner.post(`/v1/${kind}/${id}/release`));
       else if (state === "scheduled" && kind === "deletions" && !approved.has(id)) {
@@ -109,10 +115,15 @@ export async function seeThrough(owner: Owner, part: OwnersPart): Promise<readon
   }
 }
 
-/** Whether nothing is left but what vendors have been asked for and take their time with: a failure is no such thing. */
-export function isVendorsTurn({ state, reason, steps }: PlayedDuty): boolean {
-  const waiting = steps.filter((step) => step.state === "waiting");
-  return state === "waiting" && reason === "processor" && waiting.every(isUnderWay);
+/** Whether nothing is left but to wait for a vendor, or for what somebody has to mend at one. */
+function isUpToOthers({ state, reason }: PlayedDuty): boolean {
+  return state === "waiting" && reason !== "person" && reason !== "owner_confirmation";
+}
+
+/** Whether all that it waits for is refused, which no waiting mends. */
+function isRefused({ steps }: PlayedDuty): boolean {
+  const waiting = steps.filter(({ state }) => state === "waiting");
+  return waiting.length > 0 && waiting.every(({ reason = "" }) => refusals.has(reason));
 }
 
 /** Whether a step waits for what the vendor has taken on. */

@@ -10,6 +10,8 @@ export interface ExpectedSource {
   readonly strangers?: string;
 }
 
+/** Tasks of which a person's word says nothing about the connector. */
+const refusals = new Set(["processor_refused", "processor_gave_no_answer"]);
 const wellEnded = new Set(["done", "nothing_found", "retained", "skipped"]);
 
 /** A line for each source of the package: its status, the canary's marks in its files, and nobody else's. */
@@ -61,6 +63,18 @@ export function judgeSteps(
 ): { readonly ok: boolean; readonly says: string } {
   const ok = steps.every((step) => wellEnded.has(step.state) || (mayWait && isUnderWay(step)));
   return { ok: ok && steps.length > 0, says: describeSteps(steps) };
+}
+
+/** The same with what was left to a person there: where the system refused the connector, its erasure is nothing to rely on. */
+export function judgeTasks(
+  judged: ReturnType<typeof judgeSteps>,
+  tasks: Played["tasks"],
+  system: string,
+): ReturnType<typeof judgeSteps> {
+  const codes = [...new Set(tasks.flatMap(({ connector, code }) => (connector === system ? [code] : [])))];
+  if (codes.length === 0) return judged;
+  const isRefused = codes.some((code) => refusals.has(code));
+  return { ok: judged.ok && !isRefused, says: `${judged.says}, left to a person: ${codes.join(", ")}` };
 }
 
 /** The steps of duties at one system. */

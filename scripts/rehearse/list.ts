@@ -2,9 +2,11 @@ import type { Line } from "./acts.ts";
 
 export const usage = [
   "usage: npm run rehearse [-- --stand-ins]",
-  "Plays an export, a cancellation with its approval and a closure on a canary client, and prints what went as it should (✓) and",
-  "what did not (✗). It plays on stand-ins that it starts itself, each with a canary and a twin, and never on the configured systems.",
-  "Ends with 0 only when all went as it should; what a vendor takes hours for counts once it is asked for and waited for.",
+  "       npm run rehearse -- --configured [--product N [--payment-method NAME]] [--email ADDRESS] [--yes]",
+  "Plays an export, a cancellation with its approval and a closure on a canary client, and prints what went as it should (✓), what",
+  "did not (✗) and what was not rehearsed (–). Without --configured on stand-ins that it starts itself, each with a canary and a",
+  "twin: nothing real is touched. With it on the systems of .env and the policy, with a canary that it makes there, once you agree.",
+  "Ends with 0 only when all that was rehearsed went as it should.",
 ].join("\n");
 
 /** The list for a terminal, system by system in the order in which they first come. */

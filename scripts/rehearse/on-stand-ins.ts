@@ -54,7 +54,7 @@ export async function rehearseOnStandIns({ folder, say, signal }: Rehearsal): Pr
           },
           byHand: stage.byHand,
         },
-        { folder, say, isToTheEnd: true, mostMinutes, signal },
+        { folder, say, vendorsMayTakeMs: mostMinutes * 60_000, mostMinutes, signal },
       );
       const after = await dumpsOf(stage);
       return judge(stage, played, serviceIds.length, before, after);
@@ -72,7 +72,7 @@ async function dumpsOf({ systems, twins }: StandIns): Promise<Dumps> {
   const dumps: Record<string, { all: string; twins: string }> = {
     whmcs: { all: profileOf(twins, twins.subject.clientId), twins: rowsOf(twins, twins.twin.clientId) },
   };
-  for (const { name, dump, twins: rows } of systems) dumps[name] = { all: await dump(), twins: await rows() };
+  for (const system of systems) dumps[system.name] = { all: await system.dump(), twins: await system.twins() };
   return dumps;
 }
 

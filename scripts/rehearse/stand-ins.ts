@@ -98,7 +98,7 @@ function policyOf({ policy }: EightSystems, { website_forms: forms }: ProcessorV
       cloudways: { enabled: true, ...quick },
       freshdesk: { enabled: true, ...quick, tickets: "delete", deleteAfter: "PT1S" },
       versio: { enabled: true, ...quick },
-      resellerclub: { enabled: true, ...quick },
+      resellerclub: { enabled: true, ...quick, onlyDomains: true },
       rackspace: { enabled: true, ...quick },
       website_forms: { enabled: true, forms: forms?.forms ?? [] },
     },

@@ -6,9 +6,10 @@
 import { createHmac } from "node:crypto";
 import { systemClock, type Clock } from "../../src/domain/clock.ts";
 import { startVendorServer, type VendorReply, type VendorRequest, type VendorServer } from "../vendor-server.ts";
-import { answerContacts, stamp } from "./contacts.ts";
+import { answerContacts, contactRow, stamp } from "./contacts.ts";
 import { answerTickets } from "./tickets.ts";
 import {
+  invalid,
   notThere,
   paged,
   sweep,
@@ -92,7 +93,11 @@ export async function startFreshdeskSimulator({
     if (!credentials.toString("utf8").startsWith(`${apiKey}:`)) {
       return { status: 401, json: { code: "invalid_credentials", message: "You have to be logged in." } };
     }
-    const reply = answerContacts(request, room) ?? answerTickets(request, room) ?? answerRest(request, world, self());
+    const reply =
+      create(request, simulator) ??
+      answerContacts(request, room) ??
+      answerTickets(request, room) ??
+      answerRest(request, world, self());
     return { ...reply, headers: { ...quotas.headers(), ...reply.headers } };
   };
   const server = await startVendorServer(answer, "/api/v2");
@@ -119,6 +124,27 @@ export async function startFreshdeskSimulator({
   };
   simulator.addAgent({ name: "Zoë Desk", email: "zoe@agency.example", ticket_scope: 1 });
   return simulator;
+}
+
+/** POST on contacts and tickets, with the fields that say who it is and what it is about. */
+function create(request: VendorRequest, simulator: FreshdeskSimulator): VendorReply | undefined {
+  const { path, method } = request;
+  if (method !== "POST") return undefined;
+  if (path === "/contacts") {
+    const { email = "", name = "", description = null } = request.json() as Partial<FreshdeskContact>;
+    const isTaken = [...simulator.world.contacts.values()].some((other) => other.email === email);
+    if (isTaken) return invalid("email", "It should be a unique value", "duplicate_value", 409);
+    return { status: 201, json: contactRow(simulator.addContact({ email: email ?? "", name, description })) };
+  }
+  if (path === "/tickets") {
+    const { requester_id, subject = "", description = "", status = 2 } = request.json() as Partial<FreshdeskTicket>;
+    if (!simulator.world.contacts.has(requester_id ?? 0)) {
+      return invalid("requester_id", "There is no contact matching the given requester_id", "invalid_value");
+    }
+    const { id } = simulator.addTicket({ requester_id: requester_id ?? 0, subject, description, status });
+    return { status: 201, json: { id, requester_id, subject, status } };
+  }
+  return undefined;
 }
 
 function newContact(id: number, at: string, contact: Partial<FreshdeskContact>): FreshdeskContact {

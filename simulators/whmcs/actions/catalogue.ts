@@ -3,6 +3,7 @@ import type { Handler } from "../context.ts";
 import { billingActions } from "./billing.ts";
 import { peopleReads } from "./people-read.ts";
 import { peopleWrites } from "./people-write.ts";
+import { salesActions } from "./sales.ts";
 import { serviceReads } from "./services-read.ts";
 import { serviceWrites } from "./services-write.ts";
 import { systemActions } from "./system.ts";
@@ -15,6 +16,7 @@ const actions: Readonly<Record<string, Handler>> = {
   ...peopleWrites,
   ...serviceReads,
   ...serviceWrites,
+  ...salesActions,
   ...billingActions,
   ...ticketReads,
   ...ticketWrites,

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** The client that a rehearsal made, and what of it lies where: the note by which a later run ends what this one could not. */
+const shape = z.object({
+  /** Eight random signs, in every text that is made of it. */
+  code: z.string().regex(/^[0-9a-f]{8}$/),
+  email: z.string(),
+  madeAt: z.string(),
+  clientId: z.int().positive().optional(),
+  /** Where an order was placed. */
+  serviceId: z.int().positive().optional(),
+  freshdesk: z.object({ contactId: z.int().positive(), ticketId: z.int().positive().optional() }).optional(),
+});
+
+export type Canary = z.output<typeof shape>;
+
+const fileOf = (folder: string): string => join(folder, "canary.json");
+
+/**
+ * A new canary. @param controller the address whose domain takes its mail @param email in place of a random one there
+ * @throws Error where there is neither
+ */
+export function inventCanary(controller: string | undefined, email: string | undefined, now: Date): Canary {
+  const code = randomBytes(4).toString("hex");
+  const domain = controller?.slice(controller.lastIndexOf("@") + 1);
+  const address = email ?? (domain === undefined ? undefined : `canary-${code}@${domain}`);
+  if (address === undefined)
+    throw new Error("the policy names no address of the controller's: give the canary one, --email");
+  return { code, email: address.toLowerCase(), madeAt: now.toISOString() };
+}
+
+/** Name and address in WHMCS: nobody's, and plain to whoever comes upon them. */
+export function identityOf({ code, email, madeAt }: Canary) {
+  return {
+    firstname: "Canary",
+    lastname: `Rehearsal-${code}`,
+    companyname: `Privacy rehearsal ${code}`,
+    email,
+    address1: `Rehearsal ${code}`,
+    city: `Rehearsal ${code}`,
+    state: "-",
+    postcode: "0000",
+    country: "BE",
+    phonenumber: "20000000",
+    notes: `Made by a rehearsal of erasures (npm run rehearse) on ${madeAt.slice(0, 10)}; nobody's data.`,
+  };
+}
+
+/** The canary that an earlier run left, if any. @throws Error where the note cannot be read: somebody must look */
+export function readNote(folder: string): Canary | undefined {
+  const file = fileOf(folder);
+  if (!existsSync(file)) return undefined;
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new Error(
+      `${file} cannot be read. It names what an earlier rehearsal made: look there, end it, remove the file`,
+    );
+  }
+}
+
+/** Written before and after each thing that is made, so that nothing made is ever forgotten. */
+export function writeNote(folder: string, canary: Canary): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(folder), `${JSON.stringify(canary, null, 2)}\n`);
+}
+
+/** Once nothing is left to end. */
+export function removeNote(folder: string): void {
+  rmSync(fileOf(folder), { force: true });
+}

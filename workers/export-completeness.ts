@@ -9,6 +9,8 @@ import { failedGaps, type PackageSource } from "../src/package/manifest.ts";
 // What may mend is tried so often before a client is handed an incomplete package.
 const attemptsForCompleteness = 3;
 
+type ToldSource = RecordedSource & Pick<PackageSource, "gaps">;
+
 /** What a package lacks that its source holds. */
 export interface Lack {
   readonly source: string;
@@ -34,14 +36,18 @@ export interface ExportAttempt {
 }
 
 /** The first thing a package lacks; undefined for one that holds everything its sources could ever give. */
-export function lackOf(sources: readonly (RecordedSource & Pick<PackageSource, "gaps">)[]): Lack | undefined {
-  for (const { name: source, status, reason, gaps } of sources) {
+export function lackOf(sources: readonly ToldSource[]): Lack | undefined {
+  return lacksOf(sources)[0];
+}
+
+/** What a package lacks, of each of its sources the first thing. */
+export function lacksOf(sources: readonly ToldSource[]): readonly Lack[] {
+  return sources.flatMap(({ name: source, status, reason, gaps }) => {
     if (status === "unreachable") return { source, code: reason ?? "connector.unavailable" };
     // The ledger keeps no gaps: there the reason is that of the one that counts, see `toRecorded`.
     const [failed] = failedGaps({ gaps: gaps ?? (reason === undefined ? [] : [{ reason: reason as GapReason }]) });
-    if (failed !== undefined) return { source, code: failed.reason };
-  }
-  return undefined;
+    return failed === undefined ? [] : { source, code: failed.reason };
+  });
 }
 
 /** What the ledger keeps of each source: of several reasons, the one for which the package lacks something. */

@@ -23,7 +23,8 @@ import {
   assertWorthKeeping,
   explainLack,
   IncompleteExport,
-  lackOf,
+  type Lack,
+  lacksOf,
   outcomeOf,
   toRecorded,
 } from "./export-completeness.ts";
@@ -38,7 +39,7 @@ const lookAgainMs = 30_000;
 export function exportPackage(parts: WorkerParts) {
   return (dutyId: string, stopping: AbortSignal): Promise<Date | undefined> =>
     withDuty(parts, dutyId, stopping, async (turn) => {
-      const { acts, gates, log, owner, duty } = turn;
+      const { acts, gates, owner, duty } = turn;
       const readSince = acts.clock.now();
       // What begins after this look is seen when the package is recorded.
       if (await isBeingAnonymized(acts.ledger, duty.client_id)) {
@@ -49,15 +50,18 @@ export function exportPackage(parts: WorkerParts) {
       if (!(await beginDuty(acts, gates, duty.id, owner))) return;
       const finished = await runSteps(turn, async () => {
         const sources = (await recordedBefore(turn)) ?? (await build(turn, readSince));
-        const lack = lackOf(sources);
-        if (lack !== undefined) {
-          const { source: connector, code } = lack;
-          log.error("export.incomplete", { dutyId: duty.id, connector, code, problem: explainLack(lack) });
-        }
-        return outcomeOf(sources, lack);
+        const lacks = lacksOf(sources);
+        for (const lack of lacks) tellOfLack(turn, lack);
+        return outcomeOf(sources, lacks[0]);
       });
       if (finished) await finishDuty(acts, duty.id, owner);
     });
+}
+
+function tellOfLack({ duty, log, tellOwner }: Turn, lack: Lack): void {
+  const { source: connector, code } = lack;
+  log.error("export.incomplete", { dutyId: duty.id, connector, code, problem: explainLack(lack) });
+  tellOwner({ code: "export.incomplete", connector });
 }
 
 /** What a package holds that an earlier worker recorded before it died; undefined when there is none. */

@@ -108,11 +108,11 @@ export function createOwnerAlarms(parts: {
   };
   const sort = async (): Promise<void> => {
     for (const alarm of raised.splice(0)) {
-      const { code, dutyId, count } = alarm;
+      const { code, connector, dutyId, count } = alarm;
       // A ledger that cannot be read must not keep an alarm back.
       const last = await memory.lastTold(code, aboutOf(alarm)).catch(() => undefined);
       if (last !== undefined && now() - last.getTime() < againAfterMs) continue;
-      log.error("owner.told", { code, dutyId, count });
+      log.error("owner.told", { code, connector, dutyId, count });
       unsent.push(alarm);
     }
   };

@@ -101,7 +101,7 @@ describe("a package over several systems", () => {
       },
     ));
 
-  test("is kept without a system that stays dead, after three attempts and no more, and says so at the top", () =>
+  test("is kept without systems that stay dead, after three attempts and no more; it says so, and the owner hears of each", () =>
     withExportWorker(
       async (worker) => {
         const { id, turns, shown } = await exportTo(worker);
@@ -114,17 +114,21 @@ describe("a package over several systems", () => {
         expect(opened.text("index.html")).toMatch(/role="alert"[^]{0,200}Freshdesk/);
         expect(opened.json("data/versio/contacts.json")).toEqual([{ note: "of versio" }]);
         expect(opened.paths).toContain("data/whmcs/profile.json");
-        const told = worker.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-        expect(told.find(({ event }) => event === "export.incomplete")).toMatchObject({
-          connector: "freshdesk",
-          code: "connector.timeout",
-          problem: expect.stringMatching(/in freshdesk/),
-        });
+        const lines = worker.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+        expect(lines.filter(({ event }) => event === "export.incomplete")).toMatchObject([
+          { connector: "freshdesk", code: "connector.timeout", problem: expect.stringMatching(/in freshdesk/) },
+          { connector: "rackspace", code: "connector.forbidden", problem: expect.stringMatching(/check rackspace/) },
+        ]);
+        expect(worker.told).toEqual([
+          { code: "export.incomplete", connector: "freshdesk" },
+          { code: "export.incomplete", connector: "rackspace" },
+        ]);
       },
       {
         processors: processorsOf(
           giving("freshdesk", [], new RetryableError("connector.timeout")),
           giving("versio", noted("contacts", "of versio")),
+          giving("rackspace", [], new PermanentError("connector.forbidden")),
         ),
       },
     ));

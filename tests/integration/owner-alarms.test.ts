@@ -128,6 +128,23 @@ describe("an alarm", () => {
       expect(third.sent.flat()).toHaveLength(1);
     }));
 
+  test("about a system is told once a day for each system, and names it wherever it is told", () =>
+    withBooks(async (books) => {
+      const { ledger, acts } = books;
+      const settings = { alertUrl: hook.url, smtpUrl: smtp.url, alertEmail: "owner@example.com" };
+      const alarms = openAlarms(settings, { ledger, clock: acts.clock, log, policy: acts.policy });
+      for (const connector of ["website_forms", "versio", "versio"]) {
+        alarms.tell({ code: "processor.access_refused", connector });
+      }
+      await alarms.close();
+      const names = ["website_forms", "versio"];
+      expect(hook.bodies.map(({ connector }) => connector)).toEqual(names);
+      expect(events("owner.told").map((line) => (JSON.parse(line) as Record<string, unknown>)["connector"])).toEqual(
+        names,
+      );
+      for (const name of names) expect(smtp.mails[0]?.data.replaceAll("=\n", "")).toContain(name);
+    }));
+
   test("of a burst becomes one mail with their number, and the next one waits its turn", () =>
     withBooks(async (books) => {
       const channel = keeping();

@@ -9,6 +9,7 @@ import { createWhmcsCall } from "../../src/connectors/whmcs/call.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { createLog } from "../../src/observability/log.ts";
+import type { OwnerAlarm } from "../../src/observability/owner-alarm.ts";
 import { createExportStore, type ExportStore } from "../../src/package/export-store.ts";
 import { createSealer } from "../../src/package/seal.ts";
 import { createDocumentStore } from "../../src/package/sealed-documents.ts";
@@ -25,6 +26,8 @@ export interface ExportWorker {
   readonly books: Books;
   readonly whmcs: WhmcsSimulator;
   readonly parts: WorkerParts;
+  /** What the owner was told, in order. */
+  readonly told: readonly OwnerAlarm[];
   /** Every line that was logged. */
   readonly logged: readonly string[];
   /** Opens an export of client 7. */
@@ -50,6 +53,7 @@ export async function withExportWorker(
       const storage = await createFileStorage(join(directory, "exports"));
       const sealer = createSealer([new Uint8Array(32).fill(7)]);
       const logged: string[] = [];
+      const told: OwnerAlarm[] = [];
       const call = createWhmcsCall({
         httpClient,
         url: whmcs.url,
@@ -74,13 +78,14 @@ export async function withExportWorker(
         targetHashes: testTargetHashes,
         spoolDirectory: join(directory, "spool"),
         askForSweep: () => undefined,
-        tellOwner: () => undefined,
+        tellOwner: (alarm) => void told.push(alarm),
       };
       await run({
         books,
         whmcs,
         parts,
         logged,
+        told,
         ask: () => books.open({ kind: "export", clientId: 7, origin: "owner", actor: "owner" }),
         work: (id, packages = parts.packages) =>
           exportPackage({ ...parts, packages })(id, new AbortController().signal),

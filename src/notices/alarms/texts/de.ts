@@ -95,6 +95,12 @@ export const de: AlarmTexts = {
       "Der API-Rolle fehlt SendAdminEmail: Sie werden nicht per Mail an Aufgaben erinnert. Diese Meldungen nennen weiterhin überfällige.",
     todo: "Erlauben Sie der API-Rolle unter Configuration > Manage API Credentials die Aktion SendAdminEmail, oder sehen Sie selbst unter GET /v1/tasks?state=open nach.",
   },
+  "export.incomplete": {
+    what: "Einem Export fehlt, was ein System hält",
+    means:
+      "Ein Paket wurde ohne diesen Teil aufbewahrt und sagt es. Wer es verlangt hat, hat keine vollständige Kopie seiner Daten.",
+    todo: "Sehen Sie in der Protokollzeile export.incomplete, warum, und unter GET /v1/exports, welcher; beheben Sie die Ursache, mit npm run connector:check bei einem anderen System als WHMCS, und fordern Sie einen neuen Export an.",
+  },
   "processor.access_refused": {
     what: "Ein System weist diesen Dienst ab",
     means:

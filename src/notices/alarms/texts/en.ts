@@ -98,6 +98,11 @@ export const en = {
       "The API role lacks SendAdminEmail: you are not reminded of tasks by mail. These alarms go on telling of overdue ones.",
     todo: "Allow the action SendAdminEmail for the API role under Configuration > Manage API Credentials, or look at GET /v1/tasks?state=open by yourself.",
   },
+  "export.incomplete": {
+    what: "An export lacks what a system holds",
+    means: "A package was kept without it, and says so. Whoever asked has no complete copy of their data.",
+    todo: "Look at the log line export.incomplete for why, and at GET /v1/exports for which; mend the cause, with npm run connector:check for a system besides WHMCS, and ask for a new export.",
+  },
   "processor.access_refused": {
     what: "A system refuses this service",
     means:

@@ -97,6 +97,12 @@ export const fr: AlarmTexts = {
       "Le rôle d'API n'a pas SendAdminEmail : aucun e-mail ne vous rappelle les tâches. Ces alarmes continuent à signaler celles en retard.",
     todo: "Autorisez l'action SendAdminEmail pour le rôle d'API sous Configuration > Manage API Credentials, ou regardez vous-même GET /v1/tasks?state=open.",
   },
+  "export.incomplete": {
+    what: "Il manque à un export ce qu’un système détient",
+    means:
+      "Un paquet a été conservé sans cette partie et l’indique. Qui l’a demandé n’a pas de copie complète de ses données.",
+    todo: "Voyez pourquoi dans la ligne export.incomplete du journal, et lequel dans GET /v1/exports ; réparez la cause, avec npm run connector:check pour un système autre que WHMCS, et demandez un nouvel export.",
+  },
   "processor.access_refused": {
     what: "Un système refuse ce service",
     means:

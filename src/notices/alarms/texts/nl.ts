@@ -96,6 +96,12 @@ export const nl: AlarmTexts = {
       "De API-rol mist SendAdminEmail: u krijgt geen herinneringen aan taken per mail. Deze meldingen blijven vertellen welke te laat zijn.",
     todo: "Sta de actie SendAdminEmail toe voor de API-rol onder Configuration > Manage API Credentials, of bekijk GET /v1/tasks?state=open zelf.",
   },
+  "export.incomplete": {
+    what: "Een export mist wat een systeem bewaart",
+    means:
+      "Een pakket werd zonder dat deel bewaard en meldt dat zelf. Wie het vroeg, heeft geen volledige kopie van zijn gegevens.",
+    todo: "Kijk in de logregel export.incomplete waarom, en in GET /v1/exports welke; herstel de oorzaak, met npm run connector:check voor een ander systeem dan WHMCS, en vraag een nieuwe export.",
+  },
   "processor.access_refused": {
     what: "Een systeem weigert deze dienst",
     means:

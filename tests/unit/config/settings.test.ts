@@ -273,6 +273,21 @@ test("the test address of ResellerClub, which acts on live domains for a live ac
   expect(wrongNames({ RESELLERCLUB_URL: "https://httpapi.com/api" })).toEqual([]);
 });
 
+test.each([
+  "https://test.httpapi.com./api",
+  "https://TEST.HttpApi.com/api",
+  "https://test.httpapi.com:8443/api",
+  "https://test.httpapi%2Ecom",
+])("%s is that test address too", (address) => {
+  expect(wrongNames({ RESELLERCLUB_URL: address })).toEqual(["RESELLERCLUB_URL"]);
+  expect(wrongNames({ RESELLERCLUB_URL: address, RESELLERCLUB_DEMO_ACCOUNT: "1" })).toEqual([]);
+});
+
+test("that test address is named at once with every other problem", () => {
+  const wrong = { RESELLERCLUB_URL: "https://test.httpapi.com/api", RESELLERCLUB_DEMO_ACCOUNT: "yes", PORT: "x" };
+  expect(wrongNames(wrong).toSorted()).toEqual(["PORT", "RESELLERCLUB_DEMO_ACCOUNT", "RESELLERCLUB_URL"]);
+});
+
 describe("NAME_FILE", () => {
   test.each(secretNames)("gives %s as a file, without the line break at its end", async (name) => {
     const values: Record<string, string> = {

@@ -53,6 +53,7 @@ export function processorValues({ processors: settings }: Settings, policy: Poli
         url: settings.resellerclub.url,
         userId: settings.resellerclub.userId,
         apiKey: settings.resellerclub.apiKey.reveal(),
+        onlyDomains: resellerclub.onlyDomains ?? false,
         callsPerMinute: resellerclub.callsPerMinute ?? 30,
       },
     rackspace: rackspace &&

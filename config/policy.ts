@@ -23,6 +23,7 @@ const ownOptions: Readonly<Record<string, readonly string[]>> = {
   deleteAfter: ["freshdesk"],
   backupsKept: ["cloudways", "rackspace"],
   forms: ["website_forms"],
+  onlyDomains: ["resellerclub"],
   callsPerMinute: ["cloudways", "freshdesk", "versio", "resellerclub", "rackspace", "google_analytics"],
 };
 
@@ -126,6 +127,7 @@ const schema = z.strictObject(
               error: "a list of forms",
             })
             .optional(),
+          onlyDomains: yesOrNo.optional(),
           callsPerMinute: z.int({ error: aboveNone }).min(1, { error: aboveNone }).optional(),
         }),
         { error: "a mapping from a processor's name to its settings" },

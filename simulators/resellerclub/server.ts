@@ -34,6 +34,7 @@ export async function startResellerClubSimulator(options: ResellerClubOptions): 
     customers: [],
     contacts: [],
     domains: [],
+    orders: [],
     actions: [],
     addressAllowed: true,
     mostCalls: Number.POSITIVE_INFINITY,

@@ -50,6 +50,15 @@ export interface StandInDomain {
   domsecret: string;
 }
 
+/** An order of anything but a domain. */
+export interface StandInOrder {
+  orderid: string;
+  customerid: string;
+  productkey: string;
+  description: string;
+  currentstatus: string;
+}
+
 /** A change that the vendor has accepted and not carried out yet. */
 export interface StandInAction {
   eaqid: string;
@@ -63,6 +72,8 @@ export interface ResellerClubWorld {
   customers: StandInCustomer[];
   contacts: StandInContact[];
   domains: StandInDomain[];
+  /** Hosting, mail, certificates: none of the answers tells of them, and living ones stand in the way of nothing. */
+  orders: StandInOrder[];
   actions: StandInAction[];
   /** Whether the caller's address is on the list. */
   addressAllowed: boolean;

@@ -51,6 +51,8 @@ export interface ResellerClubValues {
   readonly url: string;
   readonly userId: number;
   readonly apiKey: string;
+  /** The owner's word that customers there have nothing but domain names. */
+  readonly onlyDomains: boolean;
   readonly callsPerMinute: number;
 }
 

@@ -51,6 +51,8 @@ export interface Processor {
   readonly backupsKept?: string | undefined;
   /** Of the website's forms: whose submissions may be erased, as `plugin:form`; see docs/connectors.md. */
   readonly forms?: readonly string[] | undefined;
+  /** Of ResellerClub: customers there have nothing but domain names, so their records may be emptied. */
+  readonly onlyDomains?: boolean | undefined;
   /** At most so many calls to it in a minute; absent: what is known to be safe. */
   readonly callsPerMinute?: number | undefined;
 }

@@ -36,6 +36,8 @@ const texts: Readonly<Record<string, string>> = {
     "{recipient} refused what an erasure asked of it, or answered in a way nobody expected, so it was left as it is. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here. A refusal that comes again deserves a look with npm run connector:check.",
   processor_gave_no_answer:
     "{recipient} gave no usable answer for thirty days, so it is asked no more. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here.",
+  address_taken:
+    "Somebody else in WHMCS uses an e-mail address of this client's now: perhaps the same person under a new client number, or a colleague. The other clients stand with the step of this duty. So {recipient} was left as it is, lest something of theirs goes. Look there what belongs to whom by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase only what is surely of this client's former account, then report the outcome here.",
   keychain_by_hand:
     "Apple's Passwords has no connector: credentials of this client may lie there, so look by hand. Open the app Passwords on one of your devices and search by each domain name, e-mail address and name of the client; GET /v1/tasks/{id} shows them. Where the task names a service, only what belongs to that service has to go. First change every password that also opens something that stays in use; then delete the entries. Empty Recently Deleted, which otherwise keeps them for 30 days. Look in shared groups too, in other vaults and browsers, in Keychain Access on a Mac, and for passwords that were exported as a CSV file. Then report the outcome here: done, or nothing_found. Your answer is the evidence.",
   scrub_by_hand:
@@ -106,6 +108,8 @@ const texts: Readonly<Record<string, string>> = {
     "Contacts of this client at {recipient} lie in an account with too many domain names to look through for whether one of them still needs these contacts. Look in its control panel, delete those that no domain name needs, then report the outcome here.",
   registrar_customer_not_matched:
     "A customer account at {recipient} bears this client's name, or was the client's, but has an address that is not the client's. Look there whose it is. If it is the client's, replace its details by neutral ones once it has no domain name any more, then report the outcome here; if not, answer not_needed.",
+  registrar_orders_unknown:
+    "The client's own customer account at {recipient} has no living domain name any more, but whether it still has hosting, mail or certificates cannot be asked there, so its details were left alone. Look in its control panel. If it has nothing that lives, replace its details by neutral ones, then report the outcome here; if it has, answer that it must be retained. If you sell nothing but domain names there, set processors.resellerclub.onlyDomains: true in the policy, and such accounts are emptied for you the next time.",
   registrar_customer_not_emptied:
     "The client's customer account at {recipient} could not be emptied: the registrar refused it, or part of the old details is still there. Replace what is left by neutral values in its control panel, or ask its support to delete the account, then report the outcome here.",
   registrar_change_by_hand:

@@ -70,7 +70,11 @@ afterEach(async () => {
   await registrar.close();
 });
 
-function open(apiKey = registrar.apiKey, take = () => Promise.resolve()): Processor {
+function open(
+  apiKey = registrar.apiKey,
+  take = () => Promise.resolve(),
+  { onlyDomains }: { readonly onlyDomains: boolean } = { onlyDomains: true },
+): Processor {
   const { url, userId } = registrar;
   const limiter = {
     take,
@@ -80,7 +84,7 @@ function open(apiKey = registrar.apiKey, take = () => Promise.resolve()): Proces
     },
   };
   const made = createResellerClub(
-    { url, userId, apiKey, callsPerMinute: 60 },
+    { url, userId, apiKey, onlyDomains, callsPerMinute: 60 },
     { limiter, clock, userAgent: "whmcs-gdpr/test", dryRun: false, waitsMs: [1, 1] },
   );
   opened.push(made);
@@ -248,6 +252,26 @@ test("a customer record is emptied after its contacts, keeps nothing of the pers
   expect(await find([{ kind: "customer", id: "1" }])).toEqual([]);
   contact("12", "1");
   expect(await find([{ kind: "customer", id: "1" }])).toMatchObject([{ kind: "contact", link: "12" }]);
+});
+
+test("a record whose customer may have other orders, which no call shows, is a person's and stays as it is", async () => {
+  customer("1", address, "Imke Voorbeeld");
+  registrar.world.orders.push({
+    orderid: "77",
+    customerid: "1",
+    productkey: "sslcert",
+    description: "imke.example.com",
+    currentstatus: "Active",
+  });
+  processor = open(undefined, undefined, { onlyDomains: false });
+  const targets = await find();
+  expect(targets).toEqual([
+    { kind: "customer", id: `1 ${address}`, link: "1", byHand: { reason: "registrar_orders_unknown" } },
+  ]);
+  await expect(erase(targets[0])).rejects.toMatchObject({ code: "connector.target_unknown" });
+  expect(registrar.world.customers).toMatchObject([{ username: address, name: "Imke Voorbeeld" }]);
+  domain("imke.example.com", "1", "99");
+  expect(await find()).toContainEqual({ kind: "customer", id: `1 ${address}`, link: "1", keep });
 });
 
 test("a record of which the vendor keeps a detail is a person's, not gone", async () => {

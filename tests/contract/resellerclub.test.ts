@@ -19,7 +19,7 @@ describeProcessor("resellerclub", {
       server: registrar.server,
       open: (parts) => {
         const { url, userId, apiKey } = registrar;
-        return createResellerClub({ url, userId, apiKey, callsPerMinute: 60 }, parts);
+        return createResellerClub({ url, userId, apiKey, onlyDomains: true, callsPerMinute: 60 }, parts);
       },
       plant: ({ objects, crowd }) => {
         const near = [`x${address}`, `${address}.be`, `${marks.twin}@example.org`];

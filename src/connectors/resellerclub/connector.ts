@@ -14,8 +14,8 @@ import { page } from "./schema.ts";
 
 /**
  * ResellerClub and the other brands of the LogicBoxes HTTP API, where domain names besides .be are registered. Contacts that
- * no living domain needs are deleted, the client's own customer record is emptied; living domains keep what they need, and
- * nothing here ever ends one.
+ * no living domain needs are deleted, the client's own customer record is emptied where the owner says that nothing but domains
+ * is bought there; living domains keep what they need, and nothing here ever ends one.
  */
 export function createResellerClub(values: ResellerClubValues, parts: ProcessorParts): Processor {
   const calls = openResellerClubCalls(values, parts, "resellerclub");
@@ -28,7 +28,7 @@ export function createResellerClub(values: ResellerClubValues, parts: ProcessorP
     knowsByAddress: true,
     find: async (subject, scope, ctx) =>
       // No hosting lies here: the end of a service ends no registration.
-      scope.of === "client" ? targetsOf(await readHoldings(api, subject, ctx)) : [],
+      scope.of === "client" ? targetsOf(await readHoldings(api, subject, ctx), values) : [],
     export: (subject, ctx) => exportHoldings(api, subject, ctx),
     rectify: async (subject, profile, changed, ctx) => await rectifyHoldings(api, subject, { profile, changed }, ctx),
     erase: async (target, progress, ctx) => await eraseTarget(api, target, progress, ctx),

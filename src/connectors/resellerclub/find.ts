@@ -1,17 +1,21 @@
 import type { Target } from "../processor.ts";
+import type { ResellerClubValues } from "../values.ts";
 import { isGone } from "./api.ts";
 import type { HeldContact, HeldCustomer, Holdings } from "./holdings.ts";
 
 const activeDomain = { reason: "active_domain" } as const;
 
 /** Each object that ResellerClub holds for the client, and whether it may go; customer records come last. */
-export function targetsOf({ customers, contacts, domains }: Holdings): readonly Target[] {
+export function targetsOf(
+  { customers, contacts, domains }: Holdings,
+  { onlyDomains }: Pick<ResellerClubValues, "onlyDomains">,
+): readonly Target[] {
   return [
     ...contacts.map(contactTarget),
     ...domains
       .filter(({ currentstatus }) => !isGone(currentstatus))
       .map(({ domainname }): Target => ({ kind: "domain", id: domainname, keep: activeDomain })),
-    ...customers.filter(({ claim }) => claim !== "emptied").map(customerTarget),
+    ...customers.filter(({ claim }) => claim !== "emptied").map((held) => customerTarget(held, onlyDomains)),
   ];
 }
 
@@ -39,9 +43,14 @@ function contactTarget({ contact, by, usage }: HeldContact): Target {
   return usage === "unknown" ? { ...target, byHand: { reason: "registrar_usage_unknown" } } : target;
 }
 
-function customerTarget({ customer, claim, livingDomains }: HeldCustomer): Target {
+/**
+ * Each sort of order (hosting, mail, certificates, whatever the vendor sells next) has a search of its own, and no documented
+ * call lists them all: that a customer has no other living ones, only the owner can say.
+ */
+function customerTarget({ customer, claim, livingDomains }: HeldCustomer, onlyDomains: boolean): Target {
   const target: Target = { kind: "customer", id: toId(customer.customerid, customer.username) };
   if (claim === "perhaps") return { ...target, byHand: { reason: "registrar_customer_not_matched" } };
   const own = { ...target, link: customer.customerid };
-  return livingDomains > 0 ? { ...own, keep: activeDomain } : own;
+  if (livingDomains > 0) return { ...own, keep: activeDomain };
+  return onlyDomains ? own : { ...own, byHand: { reason: "registrar_orders_unknown" } };
 }

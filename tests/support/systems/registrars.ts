@@ -82,7 +82,13 @@ export const startResellerClub: StartSystem = async (pair, clock, pace) => {
   return {
     name: "resellerclub",
     values: {
-      resellerclub: { url: simulator.url, userId: simulator.userId, apiKey: simulator.apiKey, callsPerMinute: 60 },
+      resellerclub: {
+        url: simulator.url,
+        userId: simulator.userId,
+        apiKey: simulator.apiKey,
+        onlyDomains: true,
+        callsPerMinute: 60,
+      },
     },
     dump: () => Promise.resolve(JSON.stringify([world.customers, world.contacts, world.domains])),
     twins: () => {

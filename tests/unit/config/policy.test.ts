@@ -132,6 +132,8 @@ describe("problems", () => {
     ["limits: {deletionsPerDay: -1}", "limits.deletionsPerDay", "0 or more"],
     ["limits: {deletionsPerDay: 2.5}", "limits.deletionsPerDay", "whole number"],
     ["processors: {freshdesk: {deleteAfter: P30D}}", "processors.freshdesk.deleteAfter", "at most P29D"],
+    ["processors: {resellerclub: {onlyDomains: 'no'}}", "processors.resellerclub.onlyDomains", "true or false"],
+    ["processors: {versio: {onlyDomains: true}}", "processors.versio.onlyDomains", "resellerclub"],
     ["processors: {freshdesk: {backupsKept: P1D}}", "processors.freshdesk.backupsKept", "cloudways, rackspace"],
     ["languages: []", "languages", "at least one"],
     ["languages: [nl, es]", "languages[1]", "nl, fr, en, de"],

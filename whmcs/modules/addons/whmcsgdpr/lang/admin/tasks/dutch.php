@@ -95,6 +95,11 @@ return [
         "\nMeld u daar aan en zoek de klant op e-mailadres, naam en domeinnamen; deze taak toont ze." .
         "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is." .
         "\nMeld hier hoe het afliep.",
+    'admin_task_address_taken' =>
+        'Iemand anders in WHMCS gebruikt nu een e-mailadres van deze klant: misschien dezelfde persoon onder een nieuw klantnummer, of een collega. Dit systeem is gelaten zoals het is, opdat niets van die ander verdwijnt.' .
+        "\nMeld u daar aan en kijk op e-mailadres, naam en domeinnamen wat van wie is; deze taak toont ze." .
+        "\nWis alleen wat zeker van de vroegere account van deze klant is." .
+        "\nMeld hier hoe het afliep.",
     'admin_task_keychain_by_hand' =>
         'In Wachtwoorden van Apple kunnen inloggegevens van deze klant staan; alleen uw eigen toestellen kunnen dat lezen.' .
         "\nOpen de app Wachtwoorden en zoek op elke domeinnaam, elk e-mailadres en elke naam van de klant. Staat hier een dienst genoemd, dan hoeft alleen weg wat bij die dienst hoort." .
@@ -260,6 +265,11 @@ return [
         "\nKijk daar van wie het account is." .
         "\nIs het van de klant en heeft het geen domeinnaam meer, vervang de gegevens dan door neutrale." .
         "\nMeld hier het resultaat; is het van iemand anders, antwoord dan “Niet nodig”.",
+    'admin_task_registrar_orders_unknown' =>
+        'Het eigen account van de klant bij de registrar heeft geen actieve domeinnaam meer, maar of er nog hosting, mail of certificaten op staan, is daar niet op te vragen: de gegevens bleven staan.' .
+        "\nKijk in het beheerpaneel daar. Leeft er niets meer, vervang de gegevens dan door neutrale." .
+        "\nVerkoopt u daar alleen domeinnamen, zet dan processors.resellerclub.onlyDomains: true in het beleid; dan gaat dit de volgende keer vanzelf." .
+        "\nMeld hier het resultaat; leeft er nog iets, antwoord dan dat het bewaard moet worden.",
     'admin_task_registrar_customer_not_emptied' =>
         'Het account van de klant bij de registrar kon niet of niet helemaal geleegd worden.' .
         "\nVervang wat er nog in staat door neutrale waarden, of vraag de helpdesk van de registrar het account te verwijderen." .

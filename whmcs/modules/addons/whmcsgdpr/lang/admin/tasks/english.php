@@ -95,6 +95,11 @@ return [
         "\nLog in there and look for the client by e-mail address, name and domain names; this task shows them." .
         "\nErase what need not be kept and is surely this client’s alone." .
         "\nReport the outcome here.",
+    'admin_task_address_taken' =>
+        'Somebody else in WHMCS uses an e-mail address of this client’s now: perhaps the same person under a new client number, or a colleague. This system was left as it is, lest something of theirs goes.' .
+        "\nLog in there and look by e-mail address, name and domain names what belongs to whom; this task shows them." .
+        "\nErase only what is surely of this client’s former account." .
+        "\nReport the outcome here.",
     'admin_task_keychain_by_hand' =>
         'Credentials of this client may lie in Apple’s Passwords, which only your own devices can read.' .
         "\nOpen the app Passwords and search by each domain name, e-mail address and name of the client. Where a service is named here, only what belongs to it has to go." .
@@ -260,6 +265,11 @@ return [
         "\nLook there whose account it is." .
         "\nIf it is the client’s and has no domain name any more, replace its details by neutral ones." .
         "\nReport the outcome here; if it is somebody else’s, answer “Not needed”.",
+    'admin_task_registrar_orders_unknown' =>
+        'The client’s own account at the registrar has no living domain name any more, but whether it still has hosting, mail or certificates cannot be asked there, so its details were left alone.' .
+        "\nLook in the control panel there. If nothing of it lives any more, replace the details by neutral ones." .
+        "\nIf you sell nothing but domain names there, set processors.resellerclub.onlyDomains: true in the policy; the next time this goes by itself." .
+        "\nReport the outcome here; if something lives, answer that it must be retained.",
     'admin_task_registrar_customer_not_emptied' =>
         'The client’s account at the registrar could not be emptied, or not in full.' .
         "\nReplace what is left in it by neutral values, or ask the registrar’s support to delete the account." .

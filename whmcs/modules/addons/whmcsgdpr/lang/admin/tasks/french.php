@@ -95,6 +95,11 @@ return [
         "\nConnectez-vous-y et cherchez le client par adresse e-mail, nom et noms de domaine ; cette tâche les montre." .
         "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client." .
         "\nIndiquez ici le résultat.",
+    'admin_task_address_taken' =>
+        'Quelqu’un d’autre dans WHMCS utilise désormais une adresse e-mail de ce client : peut-être la même personne sous un nouveau numéro de client, ou un collègue. Ce système a été laissé tel quel, pour que rien de l’autre ne disparaisse.' .
+        "\nConnectez-vous-y et regardez par adresse e-mail, nom et noms de domaine ce qui est à qui ; cette tâche les montre." .
+        "\nN’effacez que ce qui est sûrement de l’ancien compte de ce client." .
+        "\nIndiquez ici le résultat.",
     'admin_task_keychain_by_hand' =>
         'Des identifiants de ce client peuvent se trouver dans Mots de passe d’Apple, que seuls vos propres appareils peuvent lire.' .
         "\nOuvrez l’app Mots de passe et cherchez chaque nom de domaine, adresse e-mail et nom du client. Si un service est nommé ici, seul ce qui lui appartient doit partir." .
@@ -260,6 +265,11 @@ return [
         "\nRegardez-y à qui est ce compte." .
         "\nS’il est au client et n’a plus de nom de domaine, remplacez ses données par des données neutres." .
         "\nIndiquez le résultat ici ; s’il est à quelqu’un d’autre, répondez « Pas nécessaire ».",
+    'admin_task_registrar_orders_unknown' =>
+        'Le compte du client chez le registrar n’a plus de nom de domaine actif, mais on ne peut y demander s’il a encore de l’hébergement, des mails ou des certificats : ses données sont restées.' .
+        "\nRegardez dans le panneau de gestion. Si plus rien n’y est actif, remplacez les données par des données neutres." .
+        "\nSi vous n’y vendez que des noms de domaine, mettez processors.resellerclub.onlyDomains: true dans la politique ; la prochaine fois, cela se fera tout seul." .
+        "\nIndiquez le résultat ici ; si quelque chose y est encore actif, répondez que cela doit être conservé.",
     'admin_task_registrar_customer_not_emptied' =>
         'Le compte du client chez le registrar n’a pas pu être vidé, ou pas entièrement.' .
         "\nRemplacez ce qui y reste par des valeurs neutres, ou demandez au support du registrar de supprimer le compte." .

@@ -95,6 +95,11 @@ return [
         "\nMelden Sie sich dort an und suchen Sie den Kunden nach E-Mail-Adresse, Name und Domainnamen; diese Aufgabe zeigt sie." .
         "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört." .
         "\nMelden Sie hier das Ergebnis.",
+    'admin_task_address_taken' =>
+        'Jemand anderes in WHMCS nutzt nun eine E-Mail-Adresse dieses Kunden: vielleicht dieselbe Person unter neuer Kundennummer, oder ein Kollege. Dieses System wurde gelassen, wie es ist, damit nichts des anderen verschwindet.' .
+        "\nMelden Sie sich dort an und sehen Sie nach E-Mail-Adresse, Name und Domainnamen nach, was wem gehört; diese Aufgabe zeigt sie." .
+        "\nLöschen Sie nur, was sicher vom früheren Konto dieses Kunden ist." .
+        "\nMelden Sie hier das Ergebnis.",
     'admin_task_keychain_by_hand' =>
         'In Apples Passwörtern können Zugangsdaten dieses Kunden liegen; nur Ihre eigenen Geräte können sie lesen.' .
         "\nÖffnen Sie die App Passwörter und suchen Sie nach jedem Domainnamen, jeder E-Mail-Adresse und jedem Namen des Kunden. Ist hier ein Dienst genannt, muss nur weg, was zu ihm gehört." .
@@ -260,6 +265,11 @@ return [
         "\nSehen Sie dort nach, wessen Konto es ist." .
         "\nGehört es dem Kunden und hat es keinen Domainnamen mehr, ersetzen Sie die Angaben durch neutrale." .
         "\nMelden Sie das Ergebnis hier; gehört es jemand anderem, antworten Sie „Nicht nötig“.",
+    'admin_task_registrar_orders_unknown' =>
+        'Das eigene Konto des Kunden beim Registrar hat keinen aktiven Domainnamen mehr, aber ob dort noch Hosting, Mail oder Zertifikate laufen, lässt sich nicht abfragen: Die Angaben blieben stehen.' .
+        "\nSehen Sie im Verwaltungsbereich dort nach. Läuft nichts mehr, ersetzen Sie die Angaben durch neutrale." .
+        "\nVerkaufen Sie dort nur Domainnamen, setzen Sie processors.resellerclub.onlyDomains: true in der Richtlinie; dann geht das beim nächsten Mal von selbst." .
+        "\nMelden Sie das Ergebnis hier; läuft noch etwas, antworten Sie, dass es aufbewahrt werden muss.",
     'admin_task_registrar_customer_not_emptied' =>
         'Das Konto des Kunden beim Registrar konnte nicht oder nicht ganz geleert werden.' .
         "\nErsetzen Sie, was noch darin steht, durch neutrale Werte, oder bitten Sie den Support des Registrars, das Konto zu löschen." .

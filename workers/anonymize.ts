@@ -1,7 +1,6 @@
 import { eraseActions } from "../src/connectors/whmcs/erase/actions.ts";
 import { readMails } from "../src/connectors/whmcs/live-settings.ts";
 import type { WhmcsDoor } from "../src/connectors/whmcs/door/door.ts";
-import type { Subject } from "../src/connectors/connector.ts";
 import { findBlockers } from "../src/domain/blockers.ts";
 import { wasCalledOff } from "../src/domain/called-off.ts";
 import { addPeriod, dueAt, startAt } from "../src/domain/calendar.ts";
@@ -31,7 +30,7 @@ import { findDoor, readClientFacts, refuseMissedDoor, type HostingGone } from ".
 import { freezeBooks, recordBooks, verifyBooks } from "./keep-books.ts";
 import { whyNotAgain } from "./replay-look.ts";
 import { stayingClient } from "../src/ledger/events.ts";
-import { openKnownSubject } from "./known-subject.ts";
+import { type KnownNow, openKnownSubject } from "./known-subject.ts";
 import { eraseElsewhere } from "./processor-steps.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { askForLetter, sendLetter } from "./send-letter.ts";
@@ -182,9 +181,9 @@ async function followClosure(work: Work, id: string, closedAt: string): Promise<
 async function carryOut(turn: Turn, facts: ClientFacts, keptUntil: string | undefined): Promise<void> {
   const { acts, gates, owner, duty } = turn;
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
-  const subject = await openKnownSubject(turn, facts.subject);
+  const known = await openKnownSubject(turn, facts.subject);
   await askForLetter(turn, facts.client.email);
-  const finished = await runSteps(turn, (step) => performStep(turn, step, subject, facts.hostingGone, keptUntil));
+  const finished = await runSteps(turn, (step) => performStep(turn, step, known, facts.hostingGone, keptUntil));
   if (!finished) return;
   // Again: a package may have been made while the anonymisation waited in the middle for somebody.
   await destroyPackages(turn);
@@ -213,7 +212,7 @@ export const clericalActions: Readonly<Record<string, (turn: Turn, step: StepRow
 async function performStep(
   turn: Turn,
   step: StepRow,
-  subject: Subject,
+  known: KnownNow,
   hostingGone: HostingGone,
   retainedUntil: string | undefined,
 ): Promise<Outcome> {
@@ -223,7 +222,7 @@ async function performStep(
     return count === 0 ? { kind: "nothing_found" } : { kind: "done", count };
   }
   if (isElsewhere(step)) {
-    return eraseElsewhere(turn, step, { subject, scope: { of: "client" }, byHand: "erase_client_by_hand" });
+    return eraseElsewhere(turn, step, { known, scope: { of: "client" }, byHand: "erase_client_by_hand" });
   }
   const clerical = clericalActions[step.action];
   if (clerical !== undefined) return clerical(turn, step);
@@ -233,7 +232,7 @@ async function performStep(
     ...stepLedger(turn, step.id),
     api: whmcs,
     door,
-    subject,
+    subject: known.subject,
     clock: acts.clock,
     policy: acts.policy,
     hostingGone,

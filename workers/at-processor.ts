@@ -45,7 +45,7 @@ const accessFaults: ReadonlySet<string> = new Set([
 ]);
 
 /** The code of the task to do at a processor what it refused or answered strangely. */
-export const refusedTask = "processor_refused";
+const refusedTask = "processor_refused";
 /** The code of a step's failure, and of its task, where somebody else uses the person's address by now. */
 export const addressTaken = "address_taken";
 /** The code of the task to do at a processor what it gave no answer to for thirty days. */

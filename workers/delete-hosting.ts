@@ -24,7 +24,7 @@ import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
 import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
 import { replayDeletion } from "./replay-deletion.ts";
-import { openKnownSubject, reachesElsewhere } from "./known-subject.ts";
+import { demandNoneCame, type KnownNow, openKnownSubject, reachesElsewhere } from "./known-subject.ts";
 import { eraseElsewhere } from "./processor-steps.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { readMayGo, wasEndedWithAnother } from "./shared-account.ts";
@@ -42,7 +42,9 @@ export function deleteHosting(parts: WorkerParts) {
 
 async function look(turn: Turn): Promise<void> {
   const { acts, owner, duty } = turn;
-  if (duty.replay_of !== null) return replayDeletion(turn, (step) => performStep(turn, step, subjectOf(duty)));
+  if (duty.replay_of !== null) {
+    return replayDeletion(turn, (step) => performStep(turn, step, { subject: subjectOf(duty) }));
+  }
   const { decision, facts, service } = await readDecision(turn, duty);
   const hasMoved = service !== undefined && service.clientId !== duty.client_id;
   if (hasMoved && (await followService(acts, duty.id, owner, service.clientId))) return;
@@ -84,8 +86,9 @@ async function carryOut(turn: Turn, service: Service | undefined, end: HostingEn
   if (!(await beginDuty(acts, gates, duty.id, owner))) return;
   // Before the module call, with which WHMCS may end them by name without ending what they have on a server.
   if (end?.addonsMayHaveServers === true) await askOnce(turn, endProductAddon);
-  const subject = (await reachesElsewhere(turn)) ? await openKnownSubject(turn, subjectOf(duty)) : subjectOf(duty);
-  const finished = await runSteps(turn, (step) => performStep(turn, step, subject));
+  const plain = subjectOf(duty);
+  const known = (await reachesElsewhere(turn)) ? await openKnownSubject(turn, plain) : { subject: plain };
+  const finished = await runSteps(turn, (step) => performStep(turn, step, known));
   if (!finished) return;
   if (service !== undefined) {
     await recordTail(turn, service);
@@ -144,15 +147,18 @@ function subjectOf({ client_id: clientId, service_id: serviceId }: DutyRow): Sub
   return { clientId, emails: [], domains: [], usernames: [], serviceIds: [serviceId ?? 0] };
 }
 
-function performStep(turn: Turn, step: StepRow, subject: Subject): Promise<Outcome> {
+function performStep(turn: Turn, step: StepRow, known: KnownNow): Promise<Outcome> {
   const { acts, duty, whmcs } = turn;
   const serviceId = duty.service_id ?? 0;
   if (isElsewhere(step)) {
     return eraseElsewhere(turn, step, {
-      subject,
+      known,
       scope: { of: "service", serviceId },
       byHand: "delete_hosting_by_hand",
-      stillOwed: () => demandStillOwed(turn),
+      stillOwed: async () => {
+        await demandStillOwed(turn);
+        await demandNoneCame(turn, known.subject, serviceId);
+      },
     });
   }
   const carryOutStep = (door: WhmcsDoor): Promise<Outcome> =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { WhmcsApi } from "../../src/connectors/whmcs/api.ts";
-import { findSharedDomains, resolveKnownSubject } from "../../src/connectors/whmcs/elsewhere.ts";
+import { findSharedDomains, lookAround, resolveKnownSubject } from "../../src/connectors/whmcs/elsewhere.ts";
 import { resolveSubject } from "../../src/connectors/whmcs/find.ts";
 import { addClient, addContact, addService, addUser, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
@@ -158,4 +158,57 @@ describe("a client known elsewhere", () => {
       await expect(resolveKnownSubject(api, 7)).rejects.toMatchObject({ code: "whmcs.permission_missing" });
     }),
   );
+});
+
+describe("a client looked at again", () => {
+  const [registrar, domainname] = ["versio", "client.example"];
+
+  test("keeps the names from before, with the statuses of today, and has what came since", () => {
+    const world = worldOf((made) => {
+      addService(made, { id: 702, clientId: 7, productId: 1, domain: "kept.example", status: "Active" });
+      addDomain(made, { id: 71, clientId: 7, domainname, registrar, status: "Active" });
+    });
+    return withStandIn({ world }, async (api) => {
+      const before = await knownOf(api);
+      Object.assign(world.services.get(701)!, { domain: "", status: "Terminated" });
+      Object.assign(world.services.get(702)!, { domain: "renamed.example" });
+      world.domains.get(71)!.status = "Expired";
+      addService(world, { id: 703, clientId: 7, productId: 2, domain: "Client.example.", status: "Pending" });
+      addService(world, { id: 801, clientId: 8, productId: 2, domain: "shop.kept.example", status: "Active" });
+      addDomain(world, { clientId: 7, domainname: "new.example", registrar, status: "Active" });
+      const { elsewhere } = await lookAround(api, before);
+      expect(elsewhere.places).toEqual([
+        { serviceId: 701, productId: 1, domain: "client.example", ended: true, gone: true },
+        { serviceId: 702, productId: 1, domain: "kept.example", ended: false, gone: false },
+        { serviceId: 702, productId: 1, domain: "renamed.example", ended: false, gone: false },
+        { serviceId: 703, productId: 2, domain: "client.example", ended: false, gone: false },
+      ]);
+      expect(elsewhere.registrations).toEqual([
+        { domain: "client.example", registrar, active: false },
+        { domain: "new.example", registrar, active: true },
+      ]);
+      expect(elsewhere.sharedDomains).toEqual(["kept.example"]);
+    });
+  });
+
+  test("has everything as it was once WHMCS has forgotten it", () => {
+    const world = worldOf((made) => void addDomain(made, { clientId: 7, domainname, registrar, status: "Active" }));
+    return withStandIn({ world }, async (api) => {
+      const before = await knownOf(api);
+      world.services.clear();
+      world.domains.clear();
+      expect(await lookAround(api, before)).toEqual(before);
+    });
+  });
+
+  test("whose name was registered again has it active, whatever its older rows say", () => {
+    const world = worldOf((made) => void addDomain(made, { clientId: 7, domainname, registrar, status: "Expired" }));
+    return withStandIn({ world }, async (api) => {
+      const before = await knownOf(api);
+      addDomain(world, { clientId: 7, domainname, registrar, status: "Active" });
+      expect((await lookAround(api, before)).elsewhere.registrations).toEqual([
+        { domain: domainname, registrar, active: true },
+      ]);
+    });
+  });
 });

@@ -64,6 +64,48 @@ export async function resolveKnownSubject(api: WhmcsApi, clientId: number): Prom
 }
 
 /**
+ * What was known before, and what WHMCS says since: a service or registration keeps the name it had, which an erasure takes away
+ * in WHMCS, with the status it has today; one that came since is there too, and so are the names that came to another client.
+ * @throws AppError: without this look, nothing may be done at any other system
+ */
+export async function lookAround(api: WhmcsApi, subject: KnownSubject): Promise<KnownSubject> {
+  const { clientId, domains, elsewhere: before } = subject;
+  const [places, registered] = await Promise.all([placesNow(api, subject), api.domains(clientId)]);
+  const registrations = mergeRegistrations(before.registrations, registered.map(toRegistration));
+  const own = [...places, ...registrations].map(({ domain }) => domain);
+  const shared = await findSharedDomains(api, clientId, [...own, ...domains]);
+  const sharedDomains = [...new Set([...before.sharedDomains, ...shared])];
+  return { ...subject, elsewhere: { ...before, places, registrations, sharedDomains } };
+}
+
+/** The services alone, as `lookAround` has them. @throws AppError */
+export async function placesNow(
+  api: WhmcsApi,
+  { clientId, elsewhere: { places: before } }: KnownSubject,
+): Promise<readonly Place[]> {
+  const today = (await api.services(clientId)).map(toPlace);
+  const known = before.map((place) => {
+    const now = today.find(({ serviceId }) => serviceId === place.serviceId);
+    return now === undefined ? place : { ...now, domain: place.domain };
+  });
+  // One that got another name since has both; its own deletion goes by the first.
+  const isKnown = (place: Place): boolean =>
+    known.some(({ serviceId, domain }) => serviceId === place.serviceId && ["", domain].includes(place.domain));
+  return [...known, ...today.filter((place) => !isKnown(place))];
+}
+
+/** WHMCS may have several rows of one name: it is active while one of them is. */
+function mergeRegistrations(before: readonly Registration[], today: readonly Registration[]): readonly Registration[] {
+  const known = before.map((one) => {
+    const now = today.filter(({ domain }) => domain === one.domain);
+    return now.length === 0 ? one : { ...one, active: now.some(({ active }) => active) };
+  });
+  const isKnown = (one: Registration): boolean =>
+    known.some(({ domain, registrar }) => domain === one.domain && registrar === one.registrar);
+  return [...known, ...today.filter((one) => !isKnown(one))];
+}
+
+/**
  * Those of a client's names, in one spelling, that are another client's too: because a service or registration of that other
  * client names the same, one below it (`shop.client.be`) or one above it. WHMCS finds a name only as it is written, and nothing
  * by its end, so every row is looked at.

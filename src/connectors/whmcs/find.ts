@@ -17,7 +17,7 @@ export async function resolveSubject(api: WhmcsApi, clientId: number): Promise<S
   const client = await api.client(clientId);
   if (client === undefined) return undefined;
   const [emails, services, domains] = await Promise.all([
-    addressesOf(api, client).then((addresses) => unshared(api, clientId, addresses)),
+    addressesOf(api, client).then(async (emails) => (await lookUpAddresses(api, { clientId, emails })).own),
     collect(api.raw.ownedRows(listOf("services", clientId))),
     collect(api.raw.ownedRows(listOf("domains", clientId))),
   ]);
@@ -41,9 +41,17 @@ export async function addressesOf(api: WhmcsApi, client: Client): Promise<readon
   return unique([client.email, ...contacts.map(({ email }) => email), ...logins.map(({ email }) => email)]);
 }
 
-async function unshared(api: WhmcsApi, clientId: number, addresses: readonly string[]): Promise<readonly string[]> {
-  const users = await Promise.all(addresses.map((address) => api.clientsUsing(address)));
-  return addresses.filter((_, index) => [...(users[index] ?? [])].every((user) => user === clientId));
+/** Which of a client's addresses nobody else uses now, and which other clients use the rest, as theirs, a contact's or a login's. @throws AppError */
+export async function lookUpAddresses(
+  api: WhmcsApi,
+  { clientId, emails }: Pick<Subject, "clientId" | "emails">,
+): Promise<{ readonly own: readonly string[]; readonly takenBy: readonly number[] }> {
+  const users = await Promise.all(emails.map((email) => api.clientsUsing(email)));
+  const others = users.map((using) => [...using].filter((user) => user !== clientId));
+  return {
+    own: emails.filter((_, index) => others[index]?.length === 0),
+    takenBy: [...new Set(others.flat())].toSorted((a, b) => a - b),
+  };
 }
 
 /** The client's logins that nobody else uses: the only ones whose erasure touches nobody else. @throws AppError */

@@ -37,6 +37,7 @@ export const de: ReminderTexts = {
     remove_cancellation_request: "Löschen Sie einen Kündigungsantrag in WHMCS",
     processor_refused: "Ein System hat eine Löschung abgelehnt",
     processor_gave_no_answer: "Ein System hat dreißig Tage lang nicht geantwortet",
+    address_taken: "Jemand anderes nutzt nun die Adresse eines gelöschten Kunden",
     erased_data_elsewhere: "Gelöschte Daten stehen wieder bei einem anderen System",
     erased_data_found: "Gelöschte Daten stehen wieder in WHMCS",
     check_server_after_restore: "Sehen Sie nach einer Wiederherstellung auf dem Server nach",

@@ -38,6 +38,7 @@ export const en = {
     remove_cancellation_request: "Delete a cancellation request in WHMCS",
     processor_refused: "A system refused an erasure",
     processor_gave_no_answer: "A system gave no answer for thirty days",
+    address_taken: "Somebody else uses an erased client's address now",
     erased_data_elsewhere: "Erased data stand at another system again",
     erased_data_found: "Erased data stand in WHMCS again",
     check_server_after_restore: "Look at a server after a restore",

@@ -37,6 +37,7 @@ export const fr: ReminderTexts = {
     remove_cancellation_request: "Supprimez une demande de résiliation dans WHMCS",
     processor_refused: "Un système a refusé un effacement",
     processor_gave_no_answer: "Un système n’a pas répondu pendant trente jours",
+    address_taken: "Quelqu’un d’autre utilise désormais l’adresse d’un client effacé",
     erased_data_elsewhere: "Des données effacées se trouvent à nouveau dans un autre système",
     erased_data_found: "Des données effacées se trouvent à nouveau dans WHMCS",
     check_server_after_restore: "Regardez un serveur après une restauration",

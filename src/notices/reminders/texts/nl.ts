@@ -37,6 +37,7 @@ export const nl: ReminderTexts = {
     remove_cancellation_request: "Verwijder een opzegging in WHMCS",
     processor_refused: "Een systeem weigerde een wissing",
     processor_gave_no_answer: "Een systeem antwoordde dertig dagen lang niet",
+    address_taken: "Iemand anders gebruikt nu het adres van een gewiste klant",
     erased_data_elsewhere: "Gewiste gegevens staan opnieuw bij een ander systeem",
     erased_data_found: "Gewiste gegevens staan opnieuw in WHMCS",
     check_server_after_restore: "Kijk op een server na een terugzetting",

@@ -112,8 +112,12 @@ return [
         'Er kwam geen bruikbaar antwoord. Het wordt dertig dagen lang vanzelf opnieuw gevraagd; daarna vraagt een taak het aan u.',
     'admin_elsewhere_access' =>
         'Het weigert de GDPR-dienst, of zijn certificaat is niet geldig. Controleer de sleutel en de rechten met npm run connector:check; wat wacht, gaat vanzelf verder.',
+    'admin_elsewhere_odd' =>
+        'Het antwoordde anders dan verwacht, misschien door onderhoud. Het wordt een dag lang vanzelf opnieuw gevraagd; daarna vraagt een taak het aan u.',
     'admin_elsewhere_refused' =>
         'Het weigerde, of antwoordde iets wat niemand verwachtte. Een taak zegt wat daar met de hand te doen is.',
+    'admin_reason_subject.unread' =>
+        'Wat WHMCS nu over de diensten, domeinnamen en adressen van de klant zegt, was niet leesbaar; daar is dus niets aangeraakt. Het wordt vanzelf opnieuw geprobeerd.',
     'admin_reason_subject.incomplete' =>
         'Waaraan andere systemen de klant kennen, was in WHMCS niet leesbaar; daar is dus niets aangeraakt. Een taak zegt wat met de hand te doen is.',
     'admin_reason_active_domain' => 'De registrar houdt dit bij voor een actieve domeinnaam, zoals het register eist.',

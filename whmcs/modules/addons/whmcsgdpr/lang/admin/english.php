@@ -112,7 +112,11 @@ return [
         'It gave no usable answer. It is asked again by itself for thirty days; after that a task asks you.',
     'admin_elsewhere_access' =>
         'It refuses the GDPR service, or its certificate is not valid. Check the key and its rights with npm run connector:check; what waits goes on by itself.',
+    'admin_elsewhere_odd' =>
+        'It answered in a way nobody expected, perhaps because it is being maintained. It is asked again by itself for a day; after that a task asks you.',
     'admin_elsewhere_refused' => 'It refused, or answered in a way nobody expected. A task says what to do there by hand.',
+    'admin_reason_subject.unread' =>
+        'What WHMCS says of the client’s services, domain names and addresses now could not be read, so nothing was touched there. It is tried again by itself.',
     'admin_reason_subject.incomplete' =>
         'What other systems know the client by could not be read in WHMCS, so nothing was touched there. A task says what to do by hand.',
     'admin_reason_active_domain' => 'Held by the registrar for a living domain name, as its registry requires.',

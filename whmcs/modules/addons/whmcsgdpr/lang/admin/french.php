@@ -113,8 +113,12 @@ return [
         'Aucune réponse utilisable n’est venue. La demande est répétée d’elle-même pendant trente jours ; ensuite une tâche vous la confie.',
     'admin_elsewhere_access' =>
         'Il refuse le service RGPD, ou son certificat n’est pas valide. Vérifiez la clé et ses droits avec npm run connector:check ; ce qui attend reprend de soi-même.',
+    'admin_elsewhere_odd' =>
+        'Il a répondu autrement que prévu, peut-être à cause d’une maintenance. Il est interrogé de nouveau pendant un jour ; ensuite une tâche vous le demande.',
     'admin_elsewhere_refused' =>
         'Il a refusé, ou répondu de façon inattendue. Une tâche dit ce qui est à y faire à la main.',
+    'admin_reason_subject.unread' =>
+        'Ce que WHMCS dit à présent des services, noms de domaine et adresses du client n’a pu être lu ; rien n’y a donc été touché. Un nouvel essai suit de lui-même.',
     'admin_reason_subject.incomplete' =>
         'Ce à quoi d’autres systèmes reconnaissent le client n’a pu être lu dans WHMCS ; rien n’y a donc été touché. Une tâche dit ce qui est à faire à la main.',
     'admin_reason_active_domain' => 'Le registrar le garde pour un nom de domaine actif, comme le registre l’exige.',

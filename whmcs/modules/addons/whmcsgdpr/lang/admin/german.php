@@ -114,8 +114,12 @@ return [
         'Es kam keine brauchbare Antwort. Es wird dreißig Tage lang von selbst erneut gefragt; danach fragt eine Aufgabe Sie.',
     'admin_elsewhere_access' =>
         'Es weist den DSGVO-Dienst ab, oder sein Zertifikat ist ungültig. Prüfen Sie Schlüssel und Rechte mit npm run connector:check; was wartet, geht von selbst weiter.',
+    'admin_elsewhere_odd' =>
+        'Es antwortete anders als erwartet, vielleicht wegen einer Wartung. Es wird einen Tag lang von selbst erneut gefragt; danach fragt eine Aufgabe Sie.',
     'admin_elsewhere_refused' =>
         'Es hat abgelehnt oder unerwartet geantwortet. Eine Aufgabe sagt, was dort von Hand zu tun ist.',
+    'admin_reason_subject.unread' =>
+        'Was WHMCS jetzt über Dienste, Domainnamen und Adressen des Kunden sagt, war nicht lesbar; dort wurde daher nichts berührt. Es wird von selbst erneut versucht.',
     'admin_reason_subject.incomplete' =>
         'Woran andere Systeme den Kunden kennen, war in WHMCS nicht lesbar; dort wurde daher nichts berührt. Eine Aufgabe sagt, was von Hand zu tun ist.',
     'admin_reason_active_domain' => 'Der Registrar hält dies für einen aktiven Domainnamen, wie die Registry es verlangt.',

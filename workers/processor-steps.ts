@@ -77,7 +77,7 @@ async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWo
   try {
     if (obstacle !== undefined) throw new ProcessorFailure(obstacle);
     const found = await visit.ask(() => work.processor.find(subject, work.scope, visit.ctx));
-    const known = await remember(turn, step, found);
+    const known = await remember(turn, step, work, found);
     const met = await eraseEach(turn, step, visit, work, known);
     if (met.failure !== undefined) tellOfFailure(turn, step, met.failure);
     return await conclude(turn, step, work, met);
@@ -90,7 +90,12 @@ async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWo
 }
 
 /** Law 2: what may be erased stands in the ledger before it is; what stood there and is found no more is gone. */
-async function remember(turn: Turn, step: StepRow, found: readonly Target[]): Promise<readonly Known[]> {
+async function remember(
+  turn: Turn,
+  step: StepRow,
+  { processor }: ProcessorWork,
+  found: readonly Target[],
+): Promise<readonly Known[]> {
   const { acts, duty, targetHashes } = turn;
   const once = new Map(found.map((target) => [targetHashes.of(step.connector, target)[0], target]));
   return acts.ledger.transaction().execute(async (tx) => {
@@ -108,7 +113,7 @@ async function remember(turn: Turn, step: StepRow, found: readonly Target[]): Pr
     const stillThere = new Set([...once.values()].map((target) => rowOf(target)?.target_hash));
     for (const row of before.values()) {
       const isGone = (row.state === "found" || row.state === "pending") && !stillThere.has(row.target_hash);
-      if (isGone) await updateTarget(tx, row, settled("gone", now, null));
+      if (isGone) await updateTarget(tx, row, goneNow(turn, processor, null));
     }
     const links = [...once.values()].flatMap(({ kind, link: id = "" }) => (linkShape.test(id) ? [{ kind, id }] : []));
     await rememberLinks(tx, duty.client_id, step.connector, links, now);
@@ -142,7 +147,7 @@ async function eraseEach(
     if (turn.signal.aborted) throw interrupted();
     if (isSettled(row)) continue;
     try {
-      await write(turn, row, await eraseOne(visit, work, target, row));
+      await write(turn, work, row, await eraseOne(visit, work, target, row));
     } catch (error) {
       if (!(error instanceof ProcessorFailure)) throw error;
       const { failure } = error;
@@ -182,7 +187,8 @@ function sound(erasure: Erasure): Erasure {
   return erasure;
 }
 
-async function write({ acts }: Turn, row: StepTargetRow, erasure: Erasure): Promise<void> {
+async function write(turn: Turn, work: ProcessorWork, row: StepTargetRow, erasure: Erasure): Promise<void> {
+  const { acts } = turn;
   const now = acts.clock.now();
   const reason = erasure.reason ?? null;
   switch (erasure.kind) {
@@ -201,9 +207,19 @@ async function write({ acts }: Turn, row: StepTargetRow, erasure: Erasure): Prom
       });
       return;
     case "gone":
+      await updateTarget(acts.ledger, row, goneNow(turn, work.processor, reason));
+      return;
     case "manual":
-      await updateTarget(acts.ledger, row, settled(erasure.kind, now, reason));
+      await updateTarget(acts.ledger, row, settled("manual", now, reason));
   }
+}
+
+/** Gone by our hand; the system's own backups may hold it for longer. */
+function goneNow({ acts }: Turn, { backupsKept }: Processor, reason: string | null): TargetChange {
+  const now = acts.clock.now();
+  if (backupsKept === undefined) return settled("gone", now, reason);
+  const goneAt = addPeriod(now, backupsKept, acts.policy.timezone);
+  return { ...settled("gone", now, reason), gone_at: goneAt.toISOString() };
 }
 
 function settled(state: "gone" | "retained" | "manual", now: Date, reason: string | null): TargetChange {
@@ -228,10 +244,6 @@ async function conclude(
   const { acts } = turn;
   const read = async (): Promise<Outcome> =>
     outcomeOfTargets((await listTargets(acts.ledger, step.id)).map(toTargetResult), {
-      goneAt:
-        processor.backupsKept === undefined
-          ? undefined
-          : addPeriod(acts.clock.now(), processor.backupsKept, acts.policy.timezone),
       nothingFoundBecause: processor.nothingFoundBecause,
       again: { at: lookAgainAfter(turn, step, failure), reason: failure?.code },
     });

@@ -13,12 +13,12 @@ export interface TargetResult {
   readonly retainedUntil: string | null;
   /** ISO 8601 UTC: when the processor is asked again; null: with the next look. */
   readonly lookAgainAt: string | null;
+  /** ISO 8601 UTC: when the last copy of what our hand erased leaves the system's backups; null: nobody says, or not ours. */
+  readonly goneAt: string | null;
 }
 
 /** What is known of a step beside its targets. */
 export interface TargetsAround {
-  /** When the last copy of what is gone leaves the system's backups; undefined: nobody says. */
-  readonly goneAt?: Date | undefined;
   readonly nothingFoundBecause?: string | undefined;
   /** When a target is asked about again that named no instant, and why, where something stood in the way. */
   readonly again: { readonly at: Date; readonly reason?: string | undefined };
@@ -34,7 +34,7 @@ export function isOpen({ state }: Pick<TargetResult, "state">): boolean {
  * while only persons are asked; retained where anything stays; done where all is gone. Pure.
  */
 export function outcomeOfTargets(targets: readonly TargetResult[], around: TargetsAround): Outcome {
-  const { goneAt, nothingFoundBecause, again } = around;
+  const { nothingFoundBecause, again } = around;
   if (targets.length === 0) {
     return { kind: "nothing_found", ...(nothingFoundBecause !== undefined && { reason: nothingFoundBecause }) };
   }
@@ -49,7 +49,8 @@ export function outcomeOfTargets(targets: readonly TargetResult[], around: Targe
   const [task] = asked;
   if (task !== undefined) return { ...about, kind: "manual", reason: task };
   const gone = of("gone").filter(({ reason }) => reason !== "not_needed");
-  const tail = goneAt !== undefined && gone.some(({ reason }) => reason !== "by_hand") && { goneAt };
+  const goneAt = lastCopyGoneAt(targets);
+  const tail = goneAt !== undefined && { goneAt };
   const kept = of("retained");
   if (kept.length > 0) {
     const retainedUntil = latestEnd(kept);
@@ -65,6 +66,15 @@ export function outcomeOfTargets(targets: readonly TargetResult[], around: Targe
   const reasons = new Set(gone.map(({ reason }) => reason));
   const reason = reasons.size === 1 ? gone[0]?.reason : null; // what holds for a part is none of the whole
   return { ...about, ...tail, kind: "done", count: gone.length, ...(typeof reason === "string" && { reason }) };
+}
+
+/** When the last copy of all that our hand erased is gone, whoever settled the rest; undefined: nobody says. */
+export function lastCopyGoneAt(targets: readonly Pick<TargetResult, "goneAt">[]): Date | undefined {
+  const last = targets
+    .flatMap(({ goneAt }) => goneAt ?? [])
+    .toSorted()
+    .at(-1);
+  return last === undefined ? undefined : new Date(last);
 }
 
 /** Each once, as they come. */

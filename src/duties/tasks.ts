@@ -1,6 +1,6 @@
 import type { DutyKind } from "../domain/duty.ts";
 import { newId } from "../domain/ids.ts";
-import { isOpen, outcomeOfTargets } from "../domain/targets.ts";
+import { isOpen, lastCopyGoneAt, outcomeOfTargets } from "../domain/targets.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import { moveStep } from "../ledger/steps.ts";
 import { closeTask, findOpenTask, findTask, findTaskOf, insertTask } from "../ledger/tasks.ts";
@@ -166,7 +166,10 @@ async function settleStep(work: Work, stepId: string, code: string, outcome: Tas
     asked.length > 0 && others
       ? settledByTargets(await listTargets(work.tx, stepId))
       : { state: outcome === "not_needed" ? ("skipped" as const) : outcome, reason };
-  await moveStep(work.tx, stepId, ["manual", "waiting"], { ...settled, finished_at });
+  // What our hand erased beside it may lie in the system's backups for longer, whoever settled the rest.
+  const gone_at = lastCopyGoneAt(before.map(toTargetResult))?.toISOString();
+  const change = { ...settled, finished_at, ...(gone_at !== undefined && { gone_at }) };
+  await moveStep(work.tx, stepId, ["manual", "waiting"], change);
 }
 
 function settledByTargets(targets: readonly StepTargetRow[]) {

@@ -152,6 +152,8 @@ export interface StepTargetTable {
   /** While its erasure is under way: when to ask again; null: with the next look at its step. */
   look_again_at: string | null;
   settled_at: string | null;
+  /** When the last copy of what our hand erased leaves the system's backups; null: nobody says, or it was not our hand. */
+  gone_at: string | null;
 }
 
 /** A processor's own id of something of a client's, that says nothing about a person. */

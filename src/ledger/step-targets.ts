@@ -7,7 +7,7 @@ export type NewStepTarget = Pick<StepTargetRow, "target_hash" | "kind">;
 
 /** What may be written of a target once it is known. */
 export type TargetChange = Partial<
-  Pick<StepTargetRow, "state" | "reason" | "operation" | "retained_until" | "look_again_at" | "settled_at">
+  Pick<StepTargetRow, "state" | "reason" | "operation" | "retained_until" | "look_again_at" | "settled_at" | "gone_at">
 >;
 
 /** Everything a step ever found at its processor, in no order. */
@@ -34,6 +34,7 @@ export async function insertTargets(
       retained_until: null,
       look_again_at: null,
       settled_at: null,
+      gone_at: null,
     })),
   );
 }
@@ -56,6 +57,6 @@ export async function updateTarget(
 
 /** A row as the domain knows it. */
 export function toTargetResult(row: StepTargetRow): TargetResult {
-  const { kind, state, reason, retained_until: retainedUntil, look_again_at: lookAgainAt } = row;
-  return { kind, state, reason, retainedUntil, lookAgainAt };
+  const { kind, state, reason, retained_until: retainedUntil, look_again_at: lookAgainAt, gone_at: goneAt } = row;
+  return { kind, state, reason, retainedUntil, lookAgainAt, goneAt };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
+import type { Processor } from "../../src/connectors/processor.ts";
 import { createTargetHashes } from "../../src/domain/target-hash.ts";
 import { PermanentError, RetryableError, UnsafeError } from "../../src/domain/errors.ts";
 import { leaseMs } from "../../src/duties/claim-duty.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
 import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
 import { completeTask, type TaskOutcome } from "../../src/duties/tasks.ts";
+import { listChecksOf } from "../../src/ledger/absence-checks.ts";
 import { listLinks } from "../../src/ledger/client-links.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
 import { listTargets } from "../../src/ledger/step-targets.ts";
@@ -20,6 +22,7 @@ import { type Held, memorySystem, type MemorySystem } from "../support/memory-sy
 
 const clientId = 8;
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 interface Play extends DutySite {
   readonly system: MemorySystem;
@@ -32,8 +35,12 @@ interface Play extends DutySite {
 }
 
 /** The anonymisation of a client without invoices, at one system. */
-async function play(held: Readonly<Record<string, Held>>, run: (play: Play) => Promise<void>): Promise<void> {
-  const system = memorySystem("freshdesk", held);
+async function play(
+  held: Readonly<Record<string, Held>>,
+  run: (play: Play) => Promise<void>,
+  change: Partial<Processor> = {},
+): Promise<void> {
+  const system = memorySystem("freshdesk", held, change);
   const world = emptyWorld();
   addClient(world, { id: clientId, email: "lena@client.example", status: "Closed" });
   const policy = { processors: { freshdesk: { enabled: true } } };
@@ -262,6 +269,26 @@ describe("what only a person may decide", () => {
       expect(await one.step()).toMatchObject({ state: "done", reason: "by_hand" });
       expect((await one.finish(one.id)).duty.state).toBe("completed");
     }));
+
+  test("ends the step without forgetting until when backups hold what went by our hand", () =>
+    play(
+      { a: {}, b: { byHand } },
+      async (one) => {
+        await one.look();
+        const erasedAt = one.books.now.getTime();
+        expect(await one.step()).toMatchObject({ state: "manual", gone_at: null });
+        one.books.pass(dayMs);
+        await one.answer("freshdesk_company", "done");
+        const goneAt = new Date(erasedAt + 10 * dayMs).toISOString();
+        expect(await one.step()).toMatchObject({ state: "done", count: 2, gone_at: goneAt });
+        await one.finish(one.id);
+        const looks = await listChecksOf(one.books.ledger, [one.id]);
+        expect(looks.filter(({ connector }) => connector === "freshdesk").map(({ moment }) => moment)).toContain(
+          "after_tail",
+        );
+      },
+      { backupsKept: "P10D" },
+    ));
 
   test("that is no more than needless leaves the step out", () =>
     play({ a: { byHand } }, async (one) => {

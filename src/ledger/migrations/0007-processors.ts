@@ -23,6 +23,7 @@ const statements = [
     retained_until TEXT ${day("retained_until")},
     look_again_at TEXT ${instant("look_again_at")},
     settled_at TEXT ${instant("settled_at")},
+    gone_at TEXT ${instant("gone_at")},
     PRIMARY KEY (step_id, target_hash)
   ) STRICT`,
   // Processors' own ids of a client's objects, that say nothing about a person.

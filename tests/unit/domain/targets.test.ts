@@ -5,16 +5,17 @@ import { isOpen, outcomeOfTargets, targetStates, type TargetResult } from "../..
 
 const at = new Date("2026-03-17T11:00:00.000Z");
 const later = "2026-03-17T12:00:00.000Z";
-const goneAt = new Date("2026-03-31T10:00:00.000Z");
+const goneAt = "2026-03-31T10:00:00.000Z";
 const target = (state: TargetResult["state"], more: Partial<TargetResult> = {}): TargetResult => ({
   kind: "contact",
   state,
   reason: null,
   retainedUntil: null,
   lookAgainAt: null,
+  goneAt: null,
   ...more,
 });
-const outcomeOf = (targets: readonly TargetResult[]) => outcomeOfTargets(targets, { goneAt, again: { at } });
+const outcomeOf = (targets: readonly TargetResult[]) => outcomeOfTargets(targets, { again: { at } });
 
 describe("what targets make of their step", () => {
   test("is nothing_found where there are none, and why that says little", () => {
@@ -43,10 +44,12 @@ describe("what targets make of their step", () => {
   });
 
   test("has a tail only where the system itself deleted something", () => {
-    expect(outcomeOf([target("gone")])).toMatchObject({ kind: "done", goneAt });
-    expect(outcomeOf([target("gone", { reason: "by_hand" })])).toEqual(
-      expect.not.objectContaining({ goneAt: expect.anything() }),
-    );
+    const byHand = target("gone", { reason: "by_hand" });
+    const earlier = target("gone", { goneAt: "2026-03-30T10:00:00.000Z" });
+    const ours = [earlier, target("gone", { goneAt }), byHand];
+    expect(outcomeOf(ours)).toMatchObject({ kind: "done", goneAt: new Date(goneAt) });
+    expect(outcomeOf([...ours, target("retained")])).toMatchObject({ kind: "retained", goneAt: new Date(goneAt) });
+    expect(outcomeOf([byHand])).toEqual(expect.not.objectContaining({ goneAt: expect.anything() }));
   });
 
   test("is never done, nor kept, while something of it is open, and counts each part once", () => {
@@ -56,6 +59,7 @@ describe("what targets make of their step", () => {
       reason: fc.constantFrom(null, "by_hand", "not_needed", "law"),
       retainedUntil: fc.constantFrom(null, "2027-01-01"),
       lookAgainAt: fc.constantFrom(null, later),
+      goneAt: fc.constantFrom(null, goneAt),
     });
     fc.assert(
       fc.property(fc.array(anyTarget, { minLength: 1, maxLength: 12 }), (targets) => {

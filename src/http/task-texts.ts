@@ -99,7 +99,7 @@ const texts: Readonly<Record<string, string>> = {
   review_hold:
     "You have held this client, or the duty named here, for thirty days. Check whether the reason still stands. If not, release it, which ends this task. If it does, report done here; you are asked again thirty days after this.",
   registrar_contact_not_matched:
-    "Contacts at {recipient} belong to domain names that only this client had, or lie in the client's own account there, but bear another address, so nobody but you can tell whose data they are. Look at each there: delete those that are the client's and that no domain name needs any more, leave the others, then report the outcome here.",
+    "Contacts at {recipient} belong to domain names that only this client had, or lie in the client's own account there, or were the client's before, but bear another address, so nobody but you can tell whose data they are. Look at each there: delete those that are the client's and that no domain name needs any more, leave the others, then report the outcome here.",
   registrar_contact_shared:
     "A contact at {recipient} with this client's address is the registrant of a domain name that another client has, or that is not in WHMCS. Look there whose it is, give that domain name another registrant where that is right, delete the contact once no domain name needs it, then report the outcome here.",
   registrar_contact_refused:

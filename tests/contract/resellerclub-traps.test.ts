@@ -179,6 +179,18 @@ test("a linked record is the client's while it bears the client's name, and a pe
   ]);
 });
 
+test("a contact that was linked and bears an address that is not the client's is a person's, unless a domain needs it", async () => {
+  customer("1", address);
+  contact("11", "1", "next@example.org");
+  contact("12", "1", "next@example.org");
+  domain("any.example.com", "1", "12");
+  const links = ["11", "12"].map((id) => ({ kind: "contact", id }));
+  expect((await find(links)).slice(0, 2)).toEqual([
+    { kind: "contact", id: "11 next@example.org", link: "11", byHand: { reason: "registrar_contact_not_matched" } },
+    { kind: "contact", id: "12 next@example.org", link: "12", keep },
+  ]);
+});
+
 test("a name that another client has too leads nowhere, nor does one at another registrar", async () => {
   customer("1", "agency@example.net");
   contact("11", "1");

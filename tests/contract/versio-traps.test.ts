@@ -111,12 +111,14 @@ test("who else is registrant of the client's domains alone is kept or asked abou
   ]);
 });
 
-test("a contact that was linked is found under an address that the client has no more", async () => {
+test("a contact that was linked is found under an address that is not the client's, and only a person says whose it is now", async () => {
   contact(9, "before@example.org");
   expect(await find()).toEqual([]);
-  expect(await find([{ kind: "contact", id: "9" }])).toEqual([
-    { kind: "contact", id: "9 before@example.org", link: "9" },
-  ]);
+  const target = { kind: "contact", id: "9 before@example.org", link: "9" };
+  const links = [{ kind: "contact", id: "9" }];
+  expect(await find(links)).toEqual([{ ...target, byHand: { reason: "registrar_contact_not_matched" } }]);
+  domain("imke.be", 9);
+  expect(await find(links)).toContainEqual({ ...target, keep: { reason: "active_domain" } });
 });
 
 test("a registration that the list passes over is asked for by name", async () => {

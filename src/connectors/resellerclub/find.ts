@@ -36,10 +36,10 @@ function contactTarget({ contact, by, usage }: HeldContact): Target {
   const target: Target = {
     kind: "contact",
     id: toId(number, contact["contact.emailaddr"]),
-    ...(by === "address" && { link: number }),
+    ...(by !== "place" && { link: number }),
   };
   if (usage === "used") return { ...target, keep: activeDomain };
-  if (by === "place") return { ...target, byHand: { reason: "registrar_contact_not_matched" } };
+  if (by !== "address") return { ...target, byHand: { reason: "registrar_contact_not_matched" } };
   return usage === "unknown" ? { ...target, byHand: { reason: "registrar_usage_unknown" } } : target;
 }
 

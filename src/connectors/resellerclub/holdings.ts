@@ -19,8 +19,11 @@ export interface HeldCustomer {
 /** A contact that holds the client's data, or may do so. */
 export interface HeldContact {
   readonly contact: ContactRow;
-  /** `address`: it has an address of the client's, or was linked to the client. `place`: it only lies where the client's do. */
-  readonly by: "address" | "place";
+  /**
+   * `address`: it has an address of the client's. `link`: it was linked to the client before, and has another address now.
+   * `place`: it only lies where the client's do.
+   */
+  readonly by: "address" | "link" | "place";
   /** It bears a name of the client's. */
   readonly isNamed: boolean;
   readonly usage: Usage;
@@ -68,7 +71,8 @@ export async function readHoldings(
       (contact): readonly Omit<HeldContact, "usage">[] => {
         const id = contact["entity.entityid"];
         const one = { contact, isNamed: isNamed(contact["contact.name"], contact["contact.company"]) };
-        if (emails.has(contact["contact.emailaddr"]) || knownContacts.has(id)) return [{ ...one, by: "address" }];
+        if (emails.has(contact["contact.emailaddr"])) return [{ ...one, by: "address" }];
+        if (knownContacts.has(id)) return [{ ...one, by: "link" }];
         return isOwn || (one.isNamed && registrants.has(id)) ? [{ ...one, by: "place" }] : [];
       },
     );

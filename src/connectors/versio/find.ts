@@ -18,7 +18,9 @@ const activeDomain = { reason: "active_domain" } as const;
 function contactTarget({ contact, by, domains }: HeldContact, holdings: Holdings): Target {
   const target: Target = { kind: "contact", id: toId(contact) };
   if (domains.some(isActive)) return { ...target, ...linkOf(contact, by), keep: activeDomain };
-  if (by === "domain") return { ...target, byHand: { reason: "registrar_contact_not_matched" } };
+  if (by !== "address") {
+    return { ...target, ...linkOf(contact, by), byHand: { reason: "registrar_contact_not_matched" } };
+  }
   if (!domains.every((domain) => holdings.isOwn(domain)))
     return { ...target, ...linkOf(contact, by), byHand: { reason: "registrar_contact_shared" } };
   return { ...target, ...linkOf(contact, by) };
@@ -26,7 +28,7 @@ function contactTarget({ contact, by, domains }: HeldContact, holdings: Holdings
 
 /** What was only guessed must not be remembered as known. */
 function linkOf({ contact_id: link }: VersioContact, by: HeldContact["by"]): Pick<Target, "link"> {
-  return by === "address" ? { link } : {};
+  return by === "domain" ? {} : { link };
 }
 
 /** Number and address of what was found, so that `erase` knows it again. */

@@ -7,10 +7,10 @@ import type { VersioContact, VersioDomain } from "./schema.ts";
 export interface HeldContact {
   readonly contact: VersioContact;
   /**
-   * `address`: it has an address of the client's, or was linked to the client before. `domain`: only that it is the
-   * registrant of the client's domains and of nobody else's.
+   * `address`: it has an address of the client's. `link`: it was linked to the client before, and has another address now.
+   * `domain`: only that it is the registrant of the client's domains and of nobody else's.
    */
-  readonly by: "address" | "domain";
+  readonly by: "address" | "link" | "domain";
   /** It bears a name of the client's. */
   readonly isNamed: boolean;
   /** Every domain of which it is the registrant, whoever's. */
@@ -56,7 +56,8 @@ export async function readHoldings(
       const theirs = byRegistrant.get(contact.contact_id) ?? [];
       const isNamed = namesOf(contact).some((name) => names.has(name));
       const known = { contact, isNamed, domains: theirs };
-      if (addresses.has(contact.email) || linked.has(contact.contact_id)) return [{ ...known, by: "address" }];
+      if (addresses.has(contact.email)) return [{ ...known, by: "address" }];
+      if (linked.has(contact.contact_id)) return [{ ...known, by: "link" }];
       return theirs.length > 0 && theirs.every(isOwn) ? [{ ...known, by: "domain" }] : [];
     }),
     isOwn,

@@ -241,7 +241,7 @@ return [
         "\nZo niet, geef vrij op de klantpagina; daarmee is deze taak klaar." .
         "\nZo ja, meld het hier als klaar; u krijgt de vraag later opnieuw.",
     'admin_task_registrar_contact_not_matched' =>
-        'Contactgegevens bij de registrar horen bij domeinnamen of het account van deze klant, maar met een ander adres: alleen u kunt zien van wie ze zijn.' .
+        'Contactgegevens bij de registrar horen bij domeinnamen of het account van deze klant, of waren eerder van de klant, maar met een ander adres: alleen u kunt zien van wie ze zijn.' .
         "\nOpen daar de contactgegevens van de domeinnamen of het account van de klant." .
         "\nVerwijder wat van de klant is en wat geen enkele domeinnaam nog nodig heeft." .
         "\nMeld hier het resultaat.",

@@ -241,7 +241,7 @@ return [
         "\nIf not, release it on the client’s page, which ends this task." .
         "\nIf it does, report done here; you are asked again.",
     'admin_task_registrar_contact_not_matched' =>
-        'Contacts at the registrar belong to this client’s domain names or account, but bear another address: only you can tell whose they are.' .
+        'Contacts at the registrar belong to this client’s domain names or account, or were the client’s before, but bear another address: only you can tell whose they are.' .
         "\nOpen the contacts of the client’s domain names or account there." .
         "\nDelete those that are the client’s and that no domain name needs any more." .
         "\nReport the outcome here.",

@@ -241,7 +241,7 @@ return [
         "\nSinon, libérez sur la page du client, ce qui termine cette tâche." .
         "\nSi oui, indiquez ici que c’est fait ; la question vous sera posée à nouveau.",
     'admin_task_registrar_contact_not_matched' =>
-        'Des contacts chez le registrar appartiennent aux noms de domaine ou au compte de ce client, mais portent une autre adresse : vous seul pouvez dire à qui ils sont.' .
+        'Des contacts chez le registrar appartiennent aux noms de domaine ou au compte de ce client, ou étaient les siens, mais portent une autre adresse : vous seul pouvez dire à qui ils sont.' .
         "\nOuvrez-y les contacts des noms de domaine ou du compte du client." .
         "\nSupprimez ceux qui sont au client et dont aucun nom de domaine n’a plus besoin." .
         "\nIndiquez le résultat ici.",

@@ -241,7 +241,7 @@ return [
         "\nWenn nicht, geben Sie auf der Seite des Kunden frei; damit endet diese Aufgabe." .
         "\nWenn doch, melden Sie es hier als erledigt; Sie werden wieder gefragt.",
     'admin_task_registrar_contact_not_matched' =>
-        'Kontakte beim Registrar gehören zu Domainnamen oder zum Konto dieses Kunden, tragen aber eine andere Adresse: Nur Sie können sagen, wessen sie sind.' .
+        'Kontakte beim Registrar gehören zu Domainnamen oder zum Konto dieses Kunden oder waren früher seine, tragen aber eine andere Adresse: Nur Sie können sagen, wessen sie sind.' .
         "\nÖffnen Sie dort die Kontakte der Domainnamen oder des Kontos des Kunden." .
         "\nLöschen Sie, was dem Kunden gehört und kein Domainname mehr braucht." .
         "\nMelden Sie das Ergebnis hier.",

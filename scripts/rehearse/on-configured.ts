@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { readConfiguration } from "../../config/configuration.ts";
 import { processorValues } from "../../config/connectors.ts";
+import { systems as allSystems } from "../../config/needed-settings.ts";
 import { type Environment } from "../../config/settings.ts";
 import type { ProcessorName, ProcessorValues } from "../../src/connectors/values.ts";
 import { lookAtSystems } from "../connector-check/look.ts";
-import { systems as allSystems } from "../connector-check/needs.ts";
 import { describeResult, isWanting } from "../connector-check/words.ts";
 import type { RunningService } from "../demo/service.ts";
 import type { Line } from "./acts.ts";
@@ -33,7 +33,7 @@ export interface Wishes {
   /** The environment, `.env` included. */
   readonly env: Environment;
   readonly order: Order | undefined;
-  /** The canary's address; absent: a random one under the controller's mail domain. */
+  /** Whose mailbox takes the canary's mail, by a tagged address; absent: a random address under the controller's mail domain. */
   readonly email: string | undefined;
   /** Whether the owner agrees with the plan, which was shown. */
   readonly agrees: () => Promise<boolean>;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
@@ -144,6 +144,26 @@ test("nobody who agrees: the plan is shown, and nothing is made", async () => {
   expect(code).toBe(1);
   expect(whmcs.world.clients.size).toBe(clients);
   expect(freshdesk.world.contacts.size).toBe(1);
+}, 60_000);
+
+test("the address that is asked for is tagged, so that it is never anybody's", async () => {
+  const [client] = whmcs.world.clients.values();
+  const { out } = await rehearse("--email", client?.email ?? "");
+  const [local, domain] = (client?.email ?? "").split("@");
+  expect(out).toMatch(new RegExp(`a client with the address ${local}\\+canary-[0-9a-f]{8}@${domain},`));
+}, 60_000);
+
+test("a note that names somebody else's address is not followed", async () => {
+  const [client] = whmcs.world.clients.values();
+  mkdirSync(join(directory, "rehearsal"));
+  writeFileSync(
+    note(),
+    JSON.stringify({ code: "0123abcd", email: client?.email, madeAt: "2026-01-01", clientId: client?.id }),
+  );
+  const { code, err } = await rehearse("--yes");
+  expect(err).toContain("canary.json cannot be read");
+  expect(code).toBe(1);
+  expect(whmcs.calls).toEqual([]);
 }, 60_000);
 
 test("a product with a module is refused: its termination would reach a server", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** The client that a rehearsal made, and what of it lies where: the note by which a later run ends what this one could not. */
-const shape = z.object({
+const fields = z.object({
   /** Eight random signs, in every text that is made of it. */
   code: z.string().regex(/^[0-9a-f]{8}$/),
   email: z.string(),
@@ -15,21 +15,29 @@ const shape = z.object({
   freshdesk: z.object({ contactId: z.int().positive(), ticketId: z.int().positive().optional() }).optional(),
 });
 
+// An address without the code may be somebody's.
+const shape = fields.refine(({ code, email }) => email.includes(`canary-${code}@`));
+
 export type Canary = z.output<typeof shape>;
 
 const fileOf = (folder: string): string => join(folder, "canary.json");
 
 /**
- * A new canary. @param controller the address whose domain takes its mail @param email in place of a random one there
- * @throws Error where there is neither
+ * A new canary. Its address has never been anybody's, so that no system holds anything else under it: a random one under the
+ * controller's mail domain, or the one given, tagged (name+tag@domain). @throws Error where there is neither
  */
-export function inventCanary(controller: string | undefined, email: string | undefined, now: Date): Canary {
+export function inventCanary(controller: string | undefined, given: string | undefined, now: Date): Canary {
   const code = randomBytes(4).toString("hex");
-  const domain = controller?.slice(controller.lastIndexOf("@") + 1);
-  const address = email ?? (domain === undefined ? undefined : `canary-${code}@${domain}`);
-  if (address === undefined)
-    throw new Error("the policy names no address of the controller's: give the canary one, --email");
-  return { code, email: address.toLowerCase(), madeAt: now.toISOString() };
+  const [, local = "", domain] = /^([^@\s]*)@([^@\s]+\.[^@\s]+)$/.exec(given ?? controller ?? "") ?? [];
+  if (domain === undefined) {
+    throw new Error(
+      given === undefined
+        ? "the policy names no address of the controller's: give the canary one, --email"
+        : "--email takes a whole e-mail address",
+    );
+  }
+  const name = given === undefined ? `canary-${code}` : `${local}+canary-${code}`;
+  return { code, email: `${name}@${domain}`.toLowerCase(), madeAt: now.toISOString() };
 }
 
 /** Name and address in WHMCS: nobody's, and plain to whoever comes upon them. */

@@ -1,5 +1,6 @@
 import type { Subject } from "../src/connectors/connector.ts";
 import { isKnownSubject, type Scope } from "../src/connectors/processor.ts";
+import { lookUpAddresses } from "../src/connectors/whmcs/find.ts";
 import { countErased, type AbsenceSearch } from "../src/connectors/whmcs/absence.ts";
 import { leftNothing } from "../src/domain/absence.ts";
 import { isElsewhere } from "../src/domain/duty.ts";
@@ -86,12 +87,16 @@ async function searchElsewhere(
   connector: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const { acts, processors, subjects, targetHashes } = parts;
+  const { acts, processors, subjects, targetHashes, whmcs } = parts;
   const processor = processors.get(connector);
   if (processor?.canProveAbsence !== true) throw new PermanentError("absence.not_searchable");
-  const subject = await subjects.openSubject(duty.id);
-  if (!isKnownSubject(subject)) throw new PermanentError("subject.missing");
-  const links = await listLinks(acts.ledger, duty.client_id, connector);
+  const sealed = await subjects.openSubject(duty.id);
+  if (!isKnownSubject(sealed)) throw new PermanentError("subject.missing");
+  // What stands under an address that is somebody else's by now is theirs, and so may be what it once led to.
+  const { own: emails, takenBy } =
+    duty.service_id === null ? await lookUpAddresses(whmcs, sealed) : { own: sealed.emails, takenBy: [] };
+  const subject = { ...sealed, emails };
+  const links = takenBy.length === 0 ? await listLinks(acts.ledger, duty.client_id, connector) : [];
   const mayGo = (): Promise<never> => Promise.reject(new PermanentError("absence.reads_only"));
   const scope = duty.service_id === null ? ({ of: "client" } as const) : serviceScope(duty.service_id);
   const found = await processor.find(subject, scope, { signal, clock: acts.clock, links, mayGo });

@@ -166,6 +166,30 @@ describe("an erased client", () => {
     });
   });
 
+  test("whose address somebody else uses now is not found through it by the addon, and that one's log stays", () => {
+    const { world, subject } = unhostedTwins();
+    const scrubbed = scrubRows({});
+    return withDutySite({ world, door: scrubbed.answers }, async (site) => {
+      const { email } = world.clients.get(subject.clientId)!;
+      const id = await erase(site, subject.clientId);
+      addClient(world, { email });
+      // The mails to whoever uses it now, and the calls about that one.
+      const asked: unknown[] = [];
+      scrubbed.answers.verifyGone = ({ scopes, identifiers }) => {
+        const isIt = JSON.stringify(identifiers).includes(email);
+        const left = (scope: string): number => (isIt && ["mail_log", "api_log"].includes(scope) ? 2 : 0);
+        return { scopes: (scopes as string[]).map((scope) => ({ scope, state: "checked", left: left(scope) })) };
+      };
+      const { scrub } = scrubbed.answers;
+      scrubbed.answers.scrub = (data) => {
+        asked.push(data);
+        return (scrub as (data: Record<string, unknown>) => object)(data);
+      };
+      expect(await look(site)).toEqual([]);
+      expect([(await checks(site, id))[0]?.found, asked]).toEqual([0, []]);
+    });
+  });
+
   test("leaves nothing of the search itself in WHMCS's log of API calls", () => {
     const { world, subject } = unhostedTwins();
     const scrubbed = scrubRows({});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { addClient, addContact, addService, addUser, emptyWorld } from "../../simulators/whmcs/builders.ts";
 import type { World } from "../../simulators/whmcs/installation.ts";
 import { otherServicesThere } from "../../src/connectors/own-domains.ts";
-import type { KnownSubject } from "../../src/connectors/processor.ts";
+import type { KnownSubject, Processor } from "../../src/connectors/processor.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
 import { completeTask } from "../../src/duties/tasks.ts";
 import type { StepRow } from "../../src/ledger/schema.ts";
@@ -10,6 +10,7 @@ import { listTargets } from "../../src/ledger/step-targets.ts";
 import { listSteps } from "../../src/ledger/steps.ts";
 import { listTasks } from "../../src/ledger/tasks.ts";
 import { anonymizeAccount } from "../../workers/anonymize.ts";
+import { checkAbsence } from "../../workers/check-absence.ts";
 import { deleteHosting } from "../../workers/delete-hosting.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { processorsOf } from "../support/given-processors.ts";
@@ -164,8 +165,12 @@ describe("an anonymisation that waits for another system", () => {
   const clientId = 8;
   const email = "lena@client.example";
 
-  async function closed(held: Readonly<Record<string, Held>>, run: (one: Begun, world: World) => Promise<void>) {
-    const system = memorySystem("freshdesk", held);
+  async function closed(
+    held: Readonly<Record<string, Held>>,
+    change: Partial<Processor>,
+    run: (one: Begun, world: World) => Promise<void>,
+  ): Promise<void> {
+    const system = memorySystem("freshdesk", held, change);
     const world = emptyWorld();
     addClient(world, { id: clientId, email, status: "Closed" });
     const policy = { processors: { freshdesk: { enabled: true } } };
@@ -194,7 +199,7 @@ describe("an anonymisation that waits for another system", () => {
       },
     ],
   ])("touches nothing there once a %s of another client has the address, and asks a person", (_what, come) =>
-    closed({ a: { looks: 9 }, b: {} }, async (one, world) => {
+    closed({ a: { looks: 9 }, b: {} }, {}, async (one, world) => {
       one.system.before = (_call, id) => (id === "b" ? away() : undefined);
       await one.look();
       expect([one.system.sent, (await one.step()).state]).toEqual([["a"], "waiting"]);
@@ -221,7 +226,7 @@ describe("an anonymisation that waits for another system", () => {
   );
 
   test("touches nothing there where the first search failed and the person came back meanwhile", () =>
-    closed({ a: {} }, async (one, world) => {
+    closed({ a: {} }, {}, async (one, world) => {
       one.system.before = away;
       await one.look();
       addClient(world, { email });
@@ -231,8 +236,24 @@ describe("an anonymisation that waits for another system", () => {
       expect([one.system.sent, one.system.held.size]).toEqual([[], 1]);
     }));
 
+  test("is not said to have left what the person has there since under a new client number", () => {
+    const own = {
+      find: (subject: KnownSubject) => Promise.resolve(subject.emails.map((id) => ({ kind: "contact", id }))),
+    };
+    return closed({ [email]: {} }, own, async (one, world) => {
+      expect((await one.finish(one.id)).duty.state).toBe("completed");
+      addClient(world, { email });
+      await checkAbsence(one.parts, new AbortController().signal);
+      const checks = await one.books.ledger.selectFrom("absence_check").selectAll().execute();
+      const found = checks
+        .filter(({ moment }) => moment === "at_once")
+        .map(({ connector, found }) => [connector, found]);
+      expect(Object.fromEntries(found)).toEqual({ whmcs: 0, freshdesk: 0 });
+    });
+  });
+
   test("goes on where the address is nobody else's, also once WHMCS has forgotten it", () =>
-    closed({ a: { looks: 2 } }, async (one, world) => {
+    closed({ a: { looks: 2 } }, {}, async (one, world) => {
       await one.look();
       expect(world.clients.get(clientId)?.email).toMatch(/^erased-/);
       addClient(world, { email: `x${email}` });

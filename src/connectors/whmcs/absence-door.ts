@@ -18,10 +18,15 @@ interface DoorQuestion {
 export interface DoorSearch {
   readonly left: number;
   /**
+   * Counts again under fewer addresses: without those that are somebody else's by now. Without the API log as well, which holds
+   * them since they were asked for.
+   */
+  countAgain(subject: Subject): Promise<number>;
+  /**
    * Removes what a search through the API wrote into WHMCS's API log, where that is switched on: the person's address.
    * @throws RetryableError absence.trace_left while nothing may be written, connector.unfinished when it comes to no end
    */
-  tidy(): Promise<void>;
+  tidy(subject: Subject): Promise<void>;
 }
 
 const apiLog = "api_log"; // the scope of whmcs/modules/addons/whmcsgdpr/lib/Scrub/Scopes/LogScopes.php
@@ -40,16 +45,27 @@ const scopesOf: Readonly<Record<string, (scope: string) => boolean>> = {
 export async function lookThroughDoor(question: DoorQuestion): Promise<DoorSearch> {
   const { door, actions } = question;
   const wanted = Object.entries(scopesOf).filter(([action]) => actions.has(action));
-  if (wanted.length === 0) return { left: 0, tidy: () => Promise.resolve() };
+  if (wanted.length === 0) return { left: 0, countAgain: () => Promise.resolve(0), tidy: () => Promise.resolve() };
   const capabilities = await door.capabilities();
   if (capabilities === undefined) throw new RetryableError("door.gone");
   const scopes = capabilities.scrubScopes.filter(
     ({ scope, available }) => available && wanted.some(([, covers]) => covers(scope)),
   );
-  let left = 0;
-  for (const { scope } of scopes) left += await countScope(question, scope);
-  const isLogged = scopes.some(({ scope }) => scope === apiLog);
-  return { left, tidy: () => (isLogged ? tidyLog(question) : Promise.resolve()) };
+  const names = scopes.map(({ scope }) => scope);
+  const count = async (about: DoorQuestion, asked: readonly string[]): Promise<number> => {
+    let left = 0;
+    for (const scope of asked) left += await countScope(about, scope);
+    return left;
+  };
+  return {
+    left: await count(question, names),
+    countAgain: (subject) =>
+      count(
+        { ...question, subject },
+        names.filter((scope) => scope !== apiLog),
+      ),
+    tidy: (subject) => (names.includes(apiLog) ? tidyLog({ ...question, subject }) : Promise.resolve()),
+  };
 }
 
 async function countScope({ door, subject, keepsInvoices }: DoorQuestion, scope: string): Promise<number> {

@@ -14,7 +14,7 @@ import { textsLeft } from "./erase/profile.ts";
 import { textsOf } from "./erase/services.ts";
 import { textsOfLogin } from "./erase/users.ts";
 import { documentOf, isAccepted } from "./facts-anonymization.ts";
-import { ownLogins, quotesOf, ticketsOf } from "./find.ts";
+import { lookUpAddresses, ownLogins, quotesOf, ticketsOf } from "./find.ts";
 import { liveAddonsOf } from "./hosting-facts.ts";
 import { collect } from "./reading.ts";
 import type { Client, Service } from "./records.ts";
@@ -120,22 +120,20 @@ const looks: Partial<Readonly<Record<EraseActionName, Look>>> = {
 export async function countErased(search: AbsenceSearch): Promise<number> {
   const door: DoorSearch = await lookThroughDoor(search);
   const ground = await survey(search);
-  let left = door.left;
+  const { subject } = ground;
+  const isWhole = subject.emails.length === search.subject.emails.length;
+  let left = door.left === 0 || isWhole ? door.left : await door.countAgain(subject);
   for (const [action, look] of Object.entries(looks)) {
     if (search.actions.has(action)) left += await look(ground);
   }
-  await door.tidy();
+  await door.tidy(subject);
   return left;
 }
 
 /** An address that somebody else uses by now is theirs; a number that WHMCS gave to somebody else is theirs too. */
 async function survey(search: AbsenceSearch): Promise<Ground> {
   const { api, subject } = search;
-  const emails: string[] = [];
-  for (const email of subject.emails) {
-    const users = await api.clientsUsing(email);
-    if ([...users].every((clientId) => clientId === subject.clientId)) emails.push(email);
-  }
+  const { own: emails } = await lookUpAddresses(api, subject);
   const client = await api.client(subject.clientId);
   const signedUpOn = client === undefined ? undefined : (await api.clientSummary(client))?.createdOn;
   return { ...search, subject: { ...subject, emails }, client: isOldDay(search, signedUpOn) ? client : undefined };

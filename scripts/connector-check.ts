@@ -1,10 +1,10 @@
 // `npm run connector:check [-- NAME…]`: tries, without changing anything, whether the other systems' connectors have what they need.
 import { parseArgs } from "node:util";
+import { isSystem, systems } from "../config/needed-settings.ts";
 import { ConfigError } from "../config/problems.ts";
 import { loadEnvironment } from "../config/settings.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { lookAtSystems } from "./connector-check/look.ts";
-import { isSystem, systems } from "./connector-check/needs.ts";
 import { describeAll, describeResult, isWanting, usage } from "./connector-check/words.ts";
 
 const badUsage = 64;

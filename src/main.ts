@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readConfiguration } from "../config/configuration.ts";
 import { installationValues } from "../config/installation-values.ts";
+import { findUnsetSystems } from "../config/needed-settings.ts";
 import { ConfigError } from "../config/problems.ts";
 import { loadEnvironment, publicUrlOf, type Settings } from "../config/settings.ts";
 import { anonymizeAccount } from "../workers/anonymize.ts";
@@ -31,7 +32,7 @@ import { countUnmapped } from "./ledger/export-sources.ts";
 import { isWritable } from "./ledger/control.ts";
 import { isMailRefused, isDoorExpected, readLiveMemory, writeLiveMemory } from "./ledger/live-memory.ts";
 import { createReadiness } from "./observability/health.ts";
-import { createLiveChecks, type LiveChecks } from "./observability/live-checks.ts";
+import { createLiveChecks, type LiveChecks, type LiveFinding } from "./observability/live-checks.ts";
 import { createLog, failureFields, type Log } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import type { OwnerAlarms } from "./observability/owner-alarm.ts";
@@ -64,9 +65,10 @@ interface Core {
 
 /** The composition root: reads the settings, builds the parts, starts what `ROLE` says, and stops it in order. */
 async function main(): Promise<void> {
-  const { settings, policy } = readConfiguration(loadEnvironment(process.cwd(), process.env));
+  const env = loadEnvironment(process.cwd(), process.env);
+  const { settings, policy } = readConfiguration(env);
   const log = createLog({ level: settings.logLevel });
-  const core = await openCore(settings, policy, log);
+  const core = await openCore(settings, policy, findUnsetSystems(policy, env), log);
   const closers = [() => core.installation.close(), () => core.dispatcher.close(), () => core.alarms.close()];
   const watch = await startWatch({ ...core, stopFile });
   closers.push(() => watch.stop());
@@ -88,7 +90,8 @@ async function main(): Promise<void> {
   stopOnSignal(closers, log);
 }
 
-async function openCore(settings: Settings, policy: Policy, log: Log): Promise<Core> {
+/** `unset`: what of the settings the check-list has to name. */
+async function openCore(settings: Settings, policy: Policy, unset: readonly LiveFinding[], log: Log): Promise<Core> {
   const clock = systemClock;
   const installation = await openInstallation(installationValues(settings, policy, version), { clock, log });
   const dispatcher = createDispatcher({ redis: installation.redis, clock, log });
@@ -111,6 +114,7 @@ async function openCore(settings: Settings, policy: Policy, log: Log): Promise<C
       write: (memory) => writeLiveMemory(installation.ledger, memory, clock.now()),
     },
     own: async (known) => [
+      ...unset,
       ...(await findAtOwner(installation.ledger, clock.now(), hasAlarmChannel(alertSettings))),
       ...(policy.hostingDeletion.tellCustomer ? findUnsafeLinks(linkBaseOf(settings, known.doorSeen)) : []),
     ],

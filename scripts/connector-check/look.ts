@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfiguration } from "../../config/configuration.ts";
 import { processorValues } from "../../config/connectors.ts";
+import { missingSettings } from "../../config/needed-settings.ts";
 import type { Environment } from "../../config/settings.ts";
 import { openProcessors } from "../../src/connectors/open.ts";
 import type { ProcessorName } from "../../src/connectors/values.ts";
 import { systemClock } from "../../src/domain/clock.ts";
 import { createRateLimiter } from "../../src/queues/rate-limits.ts";
-import { neededSettings } from "./needs.ts";
 import type { Result } from "./words.ts";
 
 const withinMs = 120_000;
@@ -33,7 +33,7 @@ export async function lookAtSystems(names: readonly ProcessorName[], env: Enviro
     if (listed?.enabled !== true) return { name, is: "not_enabled" };
     if (listed.kind === "manual") return { name, is: "by_hand" };
     const processor = processors.get(name);
-    if (processor === undefined) return { name, is: "unset", needed: neededSettings[name].filter(isUnset(env)) };
+    if (processor === undefined) return { name, is: "unset", needed: missingSettings(name, env) };
     const signal = AbortSignal.timeout(withinMs);
     return { name, is: "checked", findings: await processor.check({ signal, clock: systemClock }) };
   };
@@ -43,8 +43,4 @@ export async function lookAtSystems(names: readonly ProcessorName[], env: Enviro
     await processors.close();
     limiter.close();
   }
-}
-
-function isUnset(env: Environment): (name: string) => boolean {
-  return (name) => !env[name] && !env[`${name}_FILE`];
 }

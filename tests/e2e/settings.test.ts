@@ -61,6 +61,26 @@ test("NAME_FILE gives a secret as a file: its tokens open the API, its secret ve
   }
 }, 60_000);
 
+test("a system that the policy enables with half of its settings is named at the start and in /readyz, and stops nothing", async () => {
+  const service = await startService({
+    directory,
+    keys: makeKeys(),
+    whmcs,
+    env: { VERSIO_EMAIL: "zqowner@example.com" },
+    policy: { ...shortPolicy, processors: { versio: { enabled: true } } },
+  });
+  try {
+    const { body } = await service.call("GET", "/readyz");
+    const check = (body as { checks: Record<string, object> }).checks["connector_versio"];
+    expect(check).toEqual({ ok: true, detail: expect.stringContaining("missing: VERSIO_PASSWORD.") });
+    const line = service.lines.find((one) => one.includes('"check.found"') && one.includes("connector_versio"));
+    expect(line).toContain("VERSIO_PASSWORD");
+    expect(service.lines.join("")).not.toContain("zqowner");
+  } finally {
+    await service.stop();
+  }
+}, 60_000);
+
 describe("an invalid setting stops the start with exit code 78", () => {
   test("naming every problem at once, and no value that may be a secret", async () => {
     const values = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { neededSettings, systems } from "../../../config/needed-settings.ts";
 import { readSettings } from "../../../config/settings.ts";
-import { neededSettings, systems } from "../../../scripts/connector-check/needs.ts";
 import { describeAll, describeResult, findingWords, isWanting } from "../../../scripts/connector-check/words.ts";
 import type { CheckFinding } from "../../../src/connectors/processor.ts";
 

@@ -54,8 +54,9 @@ export async function rehearseOnConfigured(
   const { settings, policy } = readConfiguration(env);
   const values = processorValues(settings, policy);
   const names = allSystems.filter((name) => values[name] !== undefined);
-  const noted = readNote(folder);
-  const canary = noted ?? inventCanary(policy.controller.email, email, new Date());
+  const places = [settings.whmcs.url, ...(values.freshdesk === undefined ? [] : [values.freshdesk.url])];
+  const noted = readNote(folder, places);
+  const canary = noted ?? inventCanary(policy.controller.email, email, places);
   const whmcs = openCanaryInWhmcs(settings, userAgent, signal);
   const freshdesk = values.freshdesk && openCanaryAtFreshdesk(values.freshdesk, userAgent, signal);
   const systems: Systems = { whmcs, freshdesk };
@@ -63,10 +64,15 @@ export async function rehearseOnConfigured(
     await refuseWhatIsMissing(env, systems, order);
     say(describePlan(canary, { whmcs: settings.whmcs.url, systems: names, productId: order?.productId }));
     if (!(await agrees())) return undefined;
+    if (noted?.clientId !== undefined && !(await whmcs.profile(noted.clientId)).includes(noted.code)) {
+      const lines = await endErased({ ...noted, clientId: noted.clientId }, systems);
+      if (lines.every(({ ok }) => ok !== false)) removeNote(folder);
+      return lines;
+    }
     const service = await startPrivateService({ folder, env, settings, policy, signal });
     try {
       const made = await makeCanary(folder, canary, systems, order);
-      const played = await play(service, made, systems, { folder, say, signal }, noted !== undefined);
+      const played = await play(service, made, systems, { folder, say, signal }, noted?.clientId !== undefined);
       const lines = [...judge(made, played, values, names), ...(await leftOf(made, systems, played))];
       if (isGreen(lines)) removeNote(folder);
       return lines;
@@ -184,6 +190,13 @@ function judge(
         ...judgeTasks(judgeSteps(stepsAt(closures, system), true), tasks, system),
       })),
   ];
+}
+
+/** A client that does not bear the canary's code was erased by the earlier run, or is somebody else: it is left alone. */
+async function endErased(canary: MadeCanary, { freshdesk }: Systems): Promise<readonly Line[]> {
+  const says = `client ${canary.clientId} does not bear the code ${canary.code} (any more), and is left alone`;
+  const atWhmcs: Line = { system: "whmcs", act: "closure", ok: undefined, says };
+  return freshdesk === undefined ? [atWhmcs] : [atWhmcs, ...(await leftAtFreshdesk(canary, freshdesk))];
 }
 
 /** What of the canary is there still; what may be taken away is. */

@@ -84,6 +84,13 @@ async function rehearse(...options: readonly string[]): Promise<Run> {
   return { code: child.exitCode, out, err };
 }
 
+const noted = (clientId: number) => ({
+  code: "0123abcd",
+  email: "canary-0123abcd@example.com",
+  places: [whmcs.url, freshdesk.url],
+  madeAt: "2026-01-01T00:00:00Z",
+  clientId,
+});
 const note = (): string => join(directory, "rehearsal/canary.json");
 
 /** Everything of everybody but that client's; what WHMCS itself logs is nobody's. */
@@ -156,14 +163,31 @@ test("the address that is asked for is tagged, so that it is never anybody's", a
 test("a note that names somebody else's address is not followed", async () => {
   const [client] = whmcs.world.clients.values();
   mkdirSync(join(directory, "rehearsal"));
-  writeFileSync(
-    note(),
-    JSON.stringify({ code: "0123abcd", email: client?.email, madeAt: "2026-01-01", clientId: client?.id }),
-  );
+  writeFileSync(note(), JSON.stringify({ ...noted(client?.id ?? 0), email: client?.email }));
   const { code, err } = await rehearse("--yes");
   expect(err).toContain("canary.json cannot be read");
   expect(code).toBe(1);
   expect(whmcs.calls).toEqual([]);
+}, 60_000);
+
+test("a note of another installation is not followed: its ids are somebody else's here", async () => {
+  const [client] = whmcs.world.clients.values();
+  mkdirSync(join(directory, "rehearsal"));
+  writeFileSync(note(), JSON.stringify({ ...noted(client?.id ?? 0), places: ["https://staging.example.com"] }));
+  const { code, err } = await rehearse("--yes");
+  expect(err).toContain("which is not what is configured now");
+  expect(code).toBe(1);
+  expect(whmcs.calls).toEqual([]);
+}, 60_000);
+
+test("a noted client that does not bear the canary's code is left alone", async () => {
+  const before = everybodyElse(whmcs.world);
+  const [client] = whmcs.world.clients.values();
+  mkdirSync(join(directory, "rehearsal"));
+  writeFileSync(note(), JSON.stringify(noted(client?.id ?? 0)));
+  const { out } = await rehearse("--yes");
+  expect(out).toMatch(/– whmcs +closure +client \d+ does not bear the code 0123abcd/);
+  expect(everybodyElse(whmcs.world)).toEqual(before);
 }, 60_000);
 
 test("a product with a module is refused: its termination would reach a server", async () => {

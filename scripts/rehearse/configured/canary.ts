@@ -8,6 +8,8 @@ const fields = z.object({
   /** Eight random signs, in every text that is made of it. */
   code: z.string().regex(/^[0-9a-f]{8}$/),
   email: z.string(),
+  /** The addresses of the systems in which its ids mean anything. */
+  places: z.array(z.string()),
   madeAt: z.string(),
   clientId: z.int().positive().optional(),
   /** Where an order was placed. */
@@ -26,7 +28,11 @@ const fileOf = (folder: string): string => join(folder, "canary.json");
  * A new canary. Its address has never been anybody's, so that no system holds anything else under it: a random one under the
  * controller's mail domain, or the one given, tagged (name+tag@domain). @throws Error where there is neither
  */
-export function inventCanary(controller: string | undefined, given: string | undefined, now: Date): Canary {
+export function inventCanary(
+  controller: string | undefined,
+  given: string | undefined,
+  places: readonly string[],
+): Canary {
   const code = randomBytes(4).toString("hex");
   const [, local = "", domain] = /^([^@\s]*)@([^@\s]+\.[^@\s]+)$/.exec(given ?? controller ?? "") ?? [];
   if (domain === undefined) {
@@ -37,7 +43,7 @@ export function inventCanary(controller: string | undefined, given: string | und
     );
   }
   const name = given === undefined ? `canary-${code}` : `${local}+canary-${code}`;
-  return { code, email: `${name}@${domain}`.toLowerCase(), madeAt: now.toISOString() };
+  return { code, email: `${name}@${domain}`.toLowerCase(), madeAt: new Date().toISOString(), places: [...places] };
 }
 
 /** Name and address in WHMCS: nobody's, and plain to whoever comes upon them. */
@@ -57,16 +63,32 @@ export function identityOf({ code, email, madeAt }: Canary) {
   };
 }
 
-/** The canary that an earlier run left, if any. @throws Error where the note cannot be read: somebody must look */
-export function readNote(folder: string): Canary | undefined {
+/**
+ * The canary that an earlier run left, if any. @throws Error where the note cannot be read, or was made at other places, where its
+ * ids are others': somebody must look
+ */
+export function readNote(folder: string, places: readonly string[]): Canary | undefined {
   const file = fileOf(folder);
   if (!existsSync(file)) return undefined;
-  try {
-    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
+  const note = shape.safeParse(parsed(readFileSync(file, "utf8"))).data;
+  if (note === undefined) {
     throw new Error(
       `${file} cannot be read. It names what an earlier rehearsal made: look there, end it, remove the file`,
     );
+  }
+  if (note.places.some((place) => !places.includes(place))) {
+    throw new Error(
+      `${file} names a canary at ${note.places.join(" and ")}, which is not what is configured now. End it there, or remove the file`,
+    );
+  }
+  return note;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

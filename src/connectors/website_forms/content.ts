@@ -49,6 +49,7 @@ export function textOf(row: Row, column: string): string {
 
 /** A value that PHP serialised. @returns undefined for what cannot be read, such as a cut one; never an object of a class */
 export function readSerialised(text: string): unknown {
+  if (text.includes('"__proto__"')) return undefined; // what stands under it would not be seen
   try {
     const value: unknown = unserialize(text, {}, { strict: true });
     return value === undefined ? undefined : value;
@@ -73,24 +74,40 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
 
 /** Every text in a value, however deep. */
 export function leavesOf(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return [String(value)];
-  return (entriesOf(value) ?? []).flatMap(([, inner]) => leavesOf(inner));
+  const leaves: string[] = [];
+  const left: unknown[] = [value]; // a stack: what is nested a hundred thousand times must not end the process
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === "string") leaves.push(one);
+    else if (typeof one === "number" || typeof one === "boolean" || typeof one === "bigint") leaves.push(String(one));
+    else for (const [, inner] of (entriesOf(one) ?? []).toReversed()) left.push(inner);
+  }
+  return leaves;
 }
 
 /** What WordPress keeps in a text column: a text as it is, anything else serialised. */
 export function maybeSerialised(text: string): readonly string[] {
-  if (!/^(?:a:\d+:\{|[bid]:|s:\d+:"|N;)/.test(text)) return [text];
+  // As a whole: a sender's own words may begin like one, and all of them count.
+  if (!/^(?:a:\d+:\{[^]*\}|[bi]:-?\d+;|d:[^;]+;|s:\d+:"[^]*";|N;)$/.test(text)) return [text];
   const value = readSerialised(text);
   return value === undefined ? [text] : leavesOf(value);
 }
 
 // RFC 5322's atoms, as forms accept them; a domain of two labels or more.
-const address = /[a-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]+@[a-z0-9\-\u0080-\uffff]+(?:\.[a-z0-9\-\u0080-\uffff]+)+/gi;
+const atom = /[a-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]/i;
+const domain = /@[a-z0-9\-\u0080-\uffff]+(?:\.[a-z0-9\-\u0080-\uffff]+)+/giy;
 
-/** The e-mail addresses that stand in a text, in small letters. */
+/** The e-mail addresses that stand in a text, in small letters. In one pass: a text may be megabytes without one. */
 export function addressesIn(text: string): readonly string[] {
-  return [...text.matchAll(address)].map(([found]) => found.toLowerCase());
+  const found: string[] = [];
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    while (start > 0 && atom.test(text.charAt(start - 1))) start -= 1;
+    domain.lastIndex = at;
+    const [host = ""] = domain.exec(text) ?? [];
+    if (start < at && host !== "") found.push((text.slice(start, at) + host).toLowerCase());
+  }
+  return found;
 }
 
 /** A text that is an e-mail address and nothing else, in small letters; else undefined. */

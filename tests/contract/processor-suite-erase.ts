@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { Erasure } from "../../src/connectors/processor.ts";
+import type { Elsewhere, Erasure, KnownSubject } from "../../src/connectors/processor.ts";
 import { AppError, RetryableError } from "../../src/domain/errors.ts";
 import {
   erasable,
@@ -132,6 +132,27 @@ export const erasingGuarantees: readonly Guarantee[] = [
     },
   },
   {
+    title: "what was found is found again, at least for a person, once its names are another client's or service's too",
+    needs: ["erase"],
+    objects: 1,
+    run: async (bench) => {
+      const { planted } = await plantSeveral(bench);
+      const { subject, scope } = planted;
+      const processor = bench.open();
+      const first = await processor.find(subject, scope, bench.ctx());
+      expect(erasable(first)).not.toEqual([]);
+      // As the core remembers them.
+      const links = first.flatMap(({ kind, link: id }) => (id === undefined ? [] : [{ kind, id }]));
+      for (const elsewhere of guarded(subject)) {
+        const second = await processor.find({ ...subject, elsewhere }, scope, bench.ctx({ links }));
+        const known = second.map(({ kind, id }) => `${kind} ${id}`);
+        expect(known).toEqual(expect.arrayContaining(first.map(({ kind, id }) => `${kind} ${id}`)));
+        expect(new Set(known).size).toBe(known.length);
+      }
+      expect(bench.writes()).toBe(0);
+    },
+  },
+  {
     title: "what is pending says when to look again, later than now, and remembers nothing personal",
     needs: ["erase"],
     objects: 1,
@@ -181,6 +202,18 @@ export async function endsGone(bench: Bench, planted: Planted, others: string): 
   await showsNothing(bench, planted);
   expect(await bench.stand.others()).toBe(others);
   expect(erasable(await processor.find(planted.subject, planted.scope, bench.ctx()))).toEqual([]);
+}
+
+/** The subject with each thing that may come in between: another client with its names, another service of its own. */
+function guarded({ domains, elsewhere }: KnownSubject): readonly Elsewhere[] {
+  const { places, registrations } = elsewhere;
+  const names = [...domains, ...places.map(({ domain }) => domain), ...registrations.map(({ domain }) => domain)];
+  const sibling = { serviceId: 99_001, productId: 99_002, ended: false, gone: false };
+  return [
+    { ...elsewhere, sharedDomains: names },
+    { ...elsewhere, places: [...places, { ...sibling, domain: "" }] },
+    ...names.map((domain) => ({ ...elsewhere, places: [...places, { ...sibling, domain }] })),
+  ];
 }
 
 async function endOf(erasing: Promise<Erasure>): Promise<unknown> {

@@ -165,7 +165,10 @@ describe("deleting for a service", () => {
   ])("leaves the domain to a person as %s", async (reason, elsewhere: Partial<KnownSubject["elsewhere"]>) => {
     const site = await start();
     addMailbox(addMailDomain(site.world, service.domain), { name: "an" });
-    expect(await found(site, ofService, clientOf(elsewhere))).toEqual([["mail_domain", service.domain, reason]]);
+    expect(await found(site, ofService, clientOf(elsewhere))).toEqual([
+      ["mail_domain", service.domain, reason],
+      ["mailbox", "an@client.example", reason],
+    ]);
   });
 
   test("goes on beside a site of the same name that lives elsewhere", async () => {
@@ -247,6 +250,18 @@ describe("a client's addresses in the mail of others", () => {
     expect(await found(site, ofClient, subject)).toEqual([
       ["mailbox", "jan@client.example", "hosting_remains"],
       ["mailbox", "an@agency.example", "mail_own_address"],
+    ]);
+  });
+
+  test("are listed, each once, with what lies beside them on a domain that is another client's too", async () => {
+    const site = await start();
+    const domain = addMailDomain(site.world, service.domain);
+    for (const name of ["an", "jan"]) addMailbox(domain, { name });
+    const reason = "hosting_domain_shared";
+    expect(await found(site, ofClient, clientOf({ sharedDomains: [service.domain] }))).toEqual([
+      ["mail_domain", service.domain, reason],
+      ["mailbox", address, reason],
+      ["mailbox", "jan@client.example", reason],
     ]);
   });
 

@@ -9,8 +9,8 @@ import { mostMailboxes, scanElsewhere } from "./scan.ts";
 const system = "rackspace";
 
 /**
- * What of one service's is at Rackspace: the mailboxes and aliases of its domain, where the domain is nobody else's and no other
- * service's. Exchange mailboxes, and everything doubtful, are a person's.
+ * What of one service's is at Rackspace: the mailboxes and aliases of its domain, a person's where the domain is somebody else's or
+ * another service's too. Exchange mailboxes, and everything doubtful, are a person's.
  */
 export async function findOfService(
   call: RackspaceCall,
@@ -23,12 +23,10 @@ export async function findOfService(
   if (plain === "") return [byHand("service", String(serviceId), "hosting_service_without_domain")];
   const domain = (await readDomains(call, signal)).find((one) => one.plain === plain);
   if (domain === undefined) return [];
-  if (ownDomains(subject).isShared(plain)) return [byHand("mail_domain", plain, "hosting_domain_shared")];
-  const sharedWith = otherServicesThere(subject, serviceId, { system, lives }, (name) => name === plain);
-  if (sharedWith.length > 0) {
-    return [{ kind: "mail_domain", id: plain, byHand: { reason: "hosting_other_service", sharedWith } }];
-  }
   const objects = domain.hasMailboxes ? await objectsOf(call, domain, signal) : [];
+  if (ownDomains(subject).isShared(plain)) return heldBack(plain, objects, { reason: "hosting_domain_shared" });
+  const sharedWith = otherServicesThere(subject, serviceId, { system, lives }, (name) => name === plain);
+  if (sharedWith.length > 0) return heldBack(plain, objects, { reason: "hosting_other_service", sharedWith });
   const exchange = domain.hasExchange ? [byHand("mail_domain", plain, "mail_exchange")] : [];
   return [...objects, ...exchange];
 }
@@ -50,10 +48,21 @@ export async function findOfClient(
     targets.push(...objects.map(({ kind, id }) => byHand(kind, id, "hosting_remains")));
     if (domain.hasExchange) targets.push(byHand("mail_domain", domain.plain, "mail_exchange"));
   }
-  for (const { plain } of domains.filter((domain) => isSharedOwn(domain, subject, own))) {
-    targets.push(byHand("mail_domain", plain, "hosting_domain_shared"));
+  for (const domain of domains.filter((one) => isSharedOwn(one, subject, own))) {
+    const objects = domain.hasMailboxes ? await objectsOf(call, domain, signal) : [];
+    targets.push(...heldBack(domain.plain, objects, { reason: "hosting_domain_shared" }));
   }
-  return [...targets, ...(await findElsewhere(call, subject, domains, own, signal))];
+  const elsewhere = await findElsewhere(call, subject, domains, own, signal);
+  const isListed = ({ kind, id }: Target): boolean => targets.some((one) => one.kind === kind && one.id === id);
+  return [...targets, ...elsewhere.filter((target) => !isListed(target))];
+}
+
+/** The domain for a person, and each object in it too: what is left out would be taken for gone. */
+function heldBack(plain: string, objects: readonly Target[], why: NonNullable<Target["byHand"]>): readonly Target[] {
+  return [
+    { kind: "mail_domain", id: plain, byHand: why },
+    ...objects.map(({ kind, id }) => byHand(kind, id, why.reason)),
+  ];
 }
 
 async function findElsewhere(

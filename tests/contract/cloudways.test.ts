@@ -240,6 +240,12 @@ describe("finding", () => {
     const places = clientOf().elsewhere.places.map((one) => ({ ...one, domain: "" }));
     const reasons = [{ byHand: { reason: "hosting_service_without_domain" } }];
     expect(await site.processor.find(clientOf({ places }), ofService, site.ctx)).toMatchObject(reasons);
+    const { id, link = "" } = await targetOf(site);
+    const ctx = contextFor(site.clock, { links: [{ kind: "app", id: link }] });
+    expect(await site.processor.find(clientOf({ places }), ofService, ctx)).toMatchObject([
+      ...reasons,
+      { id, byHand: { reason: "hosting_site_changed" } },
+    ]);
   });
 
   test("for a whole client leaves everything to a person", async () => {

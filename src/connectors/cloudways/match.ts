@@ -32,8 +32,10 @@ export function matchService(match: Match, serviceId: number): readonly Target[]
   const { apps, subject } = match;
   const own = ownDomains(subject);
   const domain = toPlainDomain(placeOf(subject, serviceId)?.domain ?? "");
-  if (domain === "")
-    return [{ kind: "service", id: String(serviceId), byHand: { reason: "hosting_service_without_domain" } }];
+  if (domain === "") {
+    const service = { kind: "service", id: String(serviceId), byHand: reason("hosting_service_without_domain") };
+    return [service, ...lost(match, apps, `${serviceId}-`)].filter(isFirst);
+  }
   const serving = servers(apps, domain);
   const found = serving.map((app): Target => {
     const byHand = obstacle(match, own, { app, domain, serviceId, isAlone: serving.length === 1 });

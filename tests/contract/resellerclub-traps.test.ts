@@ -199,6 +199,16 @@ test("a name that another client has too leads nowhere, nor does one at another 
   expect(await find()).toEqual([]);
 });
 
+test("a contact of the agency's record is found again once the name that led there is another client's too", async () => {
+  customer("1", "agency@example.net");
+  contact("11", "1");
+  domain("shared.example.com", "1", "99", "Deleted");
+  const own = { ...subject, elsewhere: { ...subject.elsewhere, sharedDomains: [] } };
+  const [first] = await processor.find(own, { of: "client" }, context());
+  expect(first).toMatchObject({ kind: "contact", link: "11" });
+  expect(await find([{ kind: "contact", id: "11" }])).toEqual([first]);
+});
+
 test("a deletion is pending until its action has ended and a fresh look finds nothing", async () => {
   customer("1", address);
   contact("11", "1");
@@ -268,13 +278,8 @@ test("a customer record is emptied after its contacts, keeps nothing of the pers
 
 test("a record whose customer may have other orders, which no call shows, is a person's and stays as it is", async () => {
   customer("1", address, "Imke Voorbeeld");
-  registrar.world.orders.push({
-    orderid: "77",
-    customerid: "1",
-    productkey: "sslcert",
-    description: "imke.example.com",
-    currentstatus: "Active",
-  });
+  const order = { orderid: "77", customerid: "1", productkey: "sslcert", description: "imke.example.com" };
+  registrar.world.orders.push({ ...order, currentstatus: "Active" });
   processor = open(undefined, undefined, { onlyDomains: false });
   const targets = await find();
   expect(targets).toEqual([

@@ -61,6 +61,12 @@ export async function readHoldings(
     if (!customers.has(id)) keep(customers, await api.customerById(id, signal));
   }
   const knownContacts = linked("contact");
+  // Where the name that led to its record is another client's too by now, nothing else leads to a contact.
+  for (const id of knownContacts) {
+    const customerid = (await api.contact(id, signal))?.customerid;
+    if (customerid === undefined || customers.has(customerid)) continue;
+    keep(customers, await api.customerById(customerid, signal));
+  }
   const registrants = new Set(domains.map(({ registrantcontactid }) => registrantcontactid));
   const held: { customers: HeldCustomer[]; contacts: HeldContact[] } = { customers: [], contacts: [] };
   for (const customer of customers.values()) {

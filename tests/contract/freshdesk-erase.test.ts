@@ -162,6 +162,27 @@ describe("where tickets go with the contact", () => {
       expect(await desk.find(ann(), links)).toEqual([]);
     }));
 
+  test("what was watched is found again where the policy keeps tickets by now, and kept unless its contact is gone", () =>
+    withFreshdesk(plan, async (desk) => {
+      const { freshdesk } = desk;
+      const { id } = freshdesk.addContact({ email: "ann@example.com" });
+      freshdesk.addTicket({ requester_id: id });
+      await desk.erase(await only(desk.find(ann())));
+      const before = await desk.find(ann());
+      const links = before.flatMap(({ kind, link }) => (link === undefined ? [] : [{ kind, id: link }]));
+      const { url, apiKey } = freshdesk;
+      await withFreshdesk({ url, apiKey, tickets: "keep" }, async (keeping) => {
+        const [contact, ticket, ...rest] = before;
+        expect(rest).toEqual([]);
+        expect(await keeping.find(ann(), links)).toEqual([
+          { ...contact, byHand: { reason: "freshdesk_contact_locked" } },
+          { ...ticket, keep: { reason: "freshdesk_tickets_kept" } },
+        ]);
+        freshdesk.world.contacts.delete(id);
+        expect(await keeping.find(ann(), links)).toEqual([ticket]);
+      });
+    }));
+
   test("a lost answer costs nothing: what is deleted already goes on from there", () =>
     withFreshdesk(plan, async (desk) => {
       desk.freshdesk.addContact({ email: "ann@example.com" });

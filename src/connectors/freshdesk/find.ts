@@ -53,8 +53,8 @@ export function addressesOf({ emails }: KnownSubject): readonly string[] {
 }
 
 /**
- * Kinds: contact; ticket (of a contact that is deleted, or gone: watched until it has followed); company and agent, which only a
- * person may judge.
+ * Kinds: contact; ticket (of a contact that is deleted, or gone: watched until it has followed, or kept where the policy keeps
+ * them now); company and agent, which only a person may judge.
  */
 export async function findTargets(
   api: FreshdeskApi,
@@ -65,7 +65,7 @@ export async function findTargets(
   const contacts = await findContacts(api, subject, links);
   return [
     ...contacts.map((found) => contactTarget(found, tickets)),
-    ...(tickets === "delete" ? await ticketTargets(api, contacts, links) : []),
+    ...(await ticketTargets(api, tickets, contacts, links)),
     ...(await companyTargets(api, contacts)),
     ...(await agentTargets(api, subject)),
   ];
@@ -93,15 +93,17 @@ function contactTarget({ contact, isBlocked, isForeignToo }: FoundContact, ticke
 
 async function ticketTargets(
   api: FreshdeskApi,
+  tickets: "keep" | "delete",
   contacts: readonly FoundContact[],
   links: ProcessorContext["links"],
 ): Promise<readonly Target[]> {
   const requesters = new Map<number, number>();
-  for (const { contact, isForeignToo } of contacts) {
+  for (const { contact, isForeignToo } of tickets === "delete" ? contacts : []) {
     if (!contact.isDeleted || isForeignToo) continue;
     for (const ticketId of await firstTickets(api, contact.id)) requesters.set(ticketId, contact.id);
   }
   const contactIds = new Set(linked(links, "contact"));
+  const present = new Set(contacts.map(({ contact }) => contact.id));
   for (const ticketId of linked(links, "ticket")) {
     const ticket = requesters.has(ticketId) ? undefined : await api.ticket(ticketId);
     if (ticket !== undefined && contactIds.has(ticket.requester_id)) requesters.set(ticketId, ticket.requester_id);
@@ -110,6 +112,8 @@ async function ticketTargets(
     kind: "ticket",
     id: `${ticketId} ${requesterId}`,
     link: String(ticketId),
+    // Those of a contact that is gone follow it, whatever the policy says by now.
+    ...(tickets === "keep" && present.has(requesterId) && { keep: { reason: "freshdesk_tickets_kept" } }),
   }));
 }
 

@@ -124,8 +124,10 @@ describe("what the website's forms hold of a person", () => {
       await plant.gravity(site.database, { email: anna, at, form: "2" });
       await plant.elementor(site.database, { email: twin, at, message: `Please write to ${anna}.` });
       await plant.cfdb7(site.database, { email: anna, at, message: twin });
+      await plant.cfdb7(site.database, { email: anna, at, message: "bert@example.com, carl@example.com" });
       await plant.wpforms(site.database, { email: anna, at });
       expect(spelled(await find(site, anna))).toEqual([
+        "cfdb7_row form_names_others",
         "cfdb7_row form_names_others",
         "elementor_submission form_mentions_client",
         "gravity_entry",
@@ -162,6 +164,21 @@ describe("what the website's forms hold of a person", () => {
       await plantAll(site, "a_na%o'b@example.com");
       await plantAll(site, "anna1o'b@example.com");
       expect(spelled(await find(site, "a_na%o'b@example.com"))).toEqual(kinds);
+    }));
+
+  test("is found where a plugin writes the address escaped", () =>
+    withFormsSite(server, {}, async ({ forms, ctx, database }) => {
+      const email = "an/na@bücher.example";
+      await plant.cfdb7(database, { email, at });
+      const submission = JSON.stringify({ partial_entry: { 3: "an\\/na@b\\u00fccher.example" } }).replaceAll(
+        "\\\\",
+        "\\",
+      );
+      await database.query(
+        `INSERT INTO wp_gf_draft_submissions (uuid, form_id, date_created, ip, source_url, submission) VALUES ('0f', 1, ?, '', '', ?)`,
+        [at, submission],
+      );
+      expect(spelled(await forms.find(senderOf(email), client, ctx))).toEqual(["cfdb7_row", "gravity_draft"]);
     }));
 
   test("is nobody's of a single service", () =>

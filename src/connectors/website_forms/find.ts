@@ -40,17 +40,24 @@ export async function* submissionsOf(
   }
 }
 
-/** CFDB7 writes the quote that an address may hold as an HTML entity. */
+/** CFDB7 writes quotes and slashes of an address as HTML entities, and PHP's JSON slashes and what is not ASCII escaped. */
 function spellingsOf(email: string): readonly string[] {
-  return [email, email.replaceAll("'", "&#039;")];
+  const escape = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const inJson = email.replaceAll("/", "\\/").replaceAll(/[\u0080-\uffff]/g, escape);
+  return [email, email.replaceAll("'", "&#039;").replaceAll("/", "&#047;"), inJson];
 }
 
-/** Whether a form asked for somebody else's address too, such as a friend's: then it is not one person's alone. */
+/** Whether a form asked for others' addresses too, such as friends': then it is not one person's alone. */
 export function namesOthers({ content }: Submission, emails: readonly string[]): boolean {
-  const addresses = (content?.fields ?? []).flatMap(({ value }) =>
-    value.split("\n").flatMap((line) => wholeAddress(line) ?? []),
-  );
-  return addresses.some((address) => !emails.includes(address));
+  const listed = (content?.fields ?? []).flatMap(({ value }) => value.split("\n").map(addressesListed));
+  return listed.flat().some((address) => !emails.includes(address));
+}
+
+/** The addresses of a line that holds nothing else. */
+function addressesListed(line: string): readonly string[] {
+  const parts = line.split(/[\s,;]+/).filter((part) => part !== "");
+  const addresses = parts.flatMap((part) => wholeAddress(part) ?? []);
+  return addresses.length === parts.length ? addresses : [];
 }
 
 /** Everything that the forms hold of a client; of one service they know nothing. @throws AppError */

@@ -51,13 +51,19 @@ export function openResellerClubCalls(
     ...(waitsMs !== undefined && { waitsMs }),
   });
   const oneAtATime = pLimit(1);
+  let denial: Denial | undefined;
   const send = async (request: VendorRequest, signal: AbortSignal): Promise<unknown> =>
     await oneAtATime(async () => {
       try {
-        return (await call(request, signal)).body;
+        const { body } = await call(request, signal);
+        denial = undefined;
+        return body;
       } catch (error) {
-        if (isDenied(error)) await limiter.pause(quota, pauseAfterDenialMs);
-        throw error;
+        if (isDenied(error)) {
+          denial = { code: error.code, until: clock.now().getTime() + pauseAfterDenialMs };
+          await limiter.pause(quota, pauseAfterDenialMs);
+        }
+        throw causeOf(error, denial, clock.now());
       }
     });
   return {
@@ -69,7 +75,22 @@ export function openResellerClubCalls(
   };
 }
 
-function isDenied(error: unknown): boolean {
+/** A refusal at the door, and until when nobody knocks. */
+interface Denial {
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** In the pause after a refusal the refusal is what the owner can mend: the pause would hide it. */
+function causeOf(error: unknown, denial: Denial | undefined, now: Date): unknown {
+  if (denial === undefined || now.getTime() >= denial.until) return error;
+  if (!(error instanceof AppError) || error.code !== "connector.rate_limited") return error;
+  const { retryAfterMs } = error;
+  return new AppError(denial.code, "never", { cause: error, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+}
+
+function isDenied(error: unknown): error is AppError {
   return error instanceof AppError && ["connector.unauthenticated", "connector.forbidden"].includes(error.code);
 }
 

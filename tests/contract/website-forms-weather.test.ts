@@ -142,6 +142,9 @@ describe("while the website's database", () => {
   test.each([
     ["a table of a plugin is missing", "DROP TABLE wp_gf_entry_notes"],
     ["a column is missing", "ALTER TABLE wp_wpforms_entries DROP COLUMN fields"],
+    ["the drafts of a plugin are out of reach", "RENAME TABLE wp_gf_draft_submissions TO elsewhere"],
+    ["the entries of a plugin are out of reach", "RENAME TABLE wp_gf_entry TO elsewhere"],
+    ["dates are on the clock of whoever asks", "ALTER TABLE wp_db7_forms MODIFY form_date timestamp NOT NULL"],
     ["dates are texts", "ALTER TABLE wp_db7_forms MODIFY form_date varchar(30) NOT NULL"],
     ["ids are texts", "ALTER TABLE wp_e_submissions MODIFY id varchar(30) NOT NULL"],
   ])("is not what it was (%s), it is neither read nor touched", (_, change) =>
@@ -167,6 +170,13 @@ describe("while the website's database", () => {
         expect(await allRows(site.database)).toEqual(before);
       }),
   );
+
+  test("has another plugin's table whose name ends alike, that stands in nobody's way", () =>
+    withFormsSite(server, {}, async (site) => {
+      await site.database.query("CREATE TABLE wp_course_submissions (submission int, taken datetime)");
+      await plantAll(site);
+      expect(await site.forms.find(senderOf(anna), client, site.ctx)).toHaveLength(7);
+    }));
 
   test("shows no table of a listed plugin, that is no empty table", () =>
     withFormsSite(server, {}, async ({ database }) => {

@@ -19,7 +19,8 @@ export interface Store {
 type Columns = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const numbers: ReadonlySet<string> = new Set(["bigint", "int", "mediumint", "smallint"]);
-const moments: ReadonlySet<string> = new Set(["datetime", "timestamp"]);
+/** A `timestamp` is shown on the clock of whoever asks, which is not the plugin's. */
+const moments: ReadonlySet<string> = new Set(["datetime"]);
 
 /**
  * Which form plugins keep rows in this database, and for which sites, as its own catalogue says. What the account has no right
@@ -48,6 +49,7 @@ export async function findStores(
   const all = formDefinitions.flatMap((definition) =>
     prefixesOf(columns, definition).map((prefix) => ({ definition, prefix })),
   );
+  requireWhole(all, only);
   const there = new Set(all.map(({ definition }) => definition.plugin));
   const isMissing = forms.some((form) => !there.has(pluginOf(form)) && (only === undefined || only === pluginOf(form)));
   if (all.length === 0 || isMissing) throw new PermanentError("website_forms.no_tables");
@@ -77,10 +79,29 @@ export function quoted(name: string): string {
 }
 
 /** A plugin's own table tells that it is there; WordPress's own tables are everywhere, and hold its rows or none. */
-function prefixesOf(columns: Columns, { table, only, children }: FormDefinition): readonly string[] {
-  const all = [...columns.keys()].filter((name) => name.endsWith(table)).map((name) => name.slice(0, -table.length));
+function prefixesOf(columns: Columns, { table, id, date, only, children }: FormDefinition): readonly string[] {
+  // `wp_course_submissions` is no `e_submissions` of a site called `wp_cours`, unless it looks like one.
+  const isOwn = (prefix: string): boolean =>
+    /^$|_$/.test(prefix) || [id, date].every((column) => columns.get(prefix + table)?.has(column.toLowerCase()));
+  const all = [...columns.keys()]
+    .filter((name) => name.endsWith(table))
+    .map((name) => name.slice(0, -table.length))
+    .filter(isOwn);
   if (only === undefined) return all;
   return all.filter((prefix) => children.every((child) => columns.has(prefix + child.table)));
+}
+
+/** A plugin of which a table of submissions is there and another one out of reach would look as if that one were empty. */
+function requireWhole(all: readonly Pick<Store, "definition" | "prefix">[], only: FormPlugin | undefined): void {
+  const isThere = (definition: FormDefinition, prefix: string): boolean =>
+    all.some((one) => one.definition === definition && one.prefix === prefix);
+  for (const { definition, prefix } of all) {
+    const { plugin } = definition;
+    const whole = formDefinitions.filter((one) => one.plugin === plugin);
+    if ((only === undefined || only === plugin) && !whole.every((one) => isThere(one, prefix))) {
+      throw new PermanentError("connector.shape_unexpected");
+    }
+  }
 }
 
 /** @returns the columns that nobody knows */

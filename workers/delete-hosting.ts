@@ -24,7 +24,7 @@ import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
 import { tellDueDate, whileReleased } from "./brake.ts";
 import { readDecision } from "./decide-deletion.ts";
 import { replayDeletion } from "./replay-deletion.ts";
-import { demandNoneCame, type KnownNow, openKnownSubject, reachesElsewhere } from "./known-subject.ts";
+import { concernsOthers, demandNoneCame, type KnownNow, openKnownSubject } from "./known-subject.ts";
 import { eraseElsewhere } from "./processor-steps.ts";
 import { runSteps, stepLedger } from "./run-steps.ts";
 import { readMayGo, wasEndedWithAnother } from "./shared-account.ts";
@@ -87,7 +87,7 @@ async function carryOut(turn: Turn, service: Service | undefined, end: HostingEn
   // Before the module call, with which WHMCS may end them by name without ending what they have on a server.
   if (end?.addonsMayHaveServers === true) await askOnce(turn, endProductAddon);
   const plain = subjectOf(duty);
-  const known = (await reachesElsewhere(turn)) ? await openKnownSubject(turn, plain) : { subject: plain };
+  const known = (await concernsOthers(turn)) ? await openKnownSubject(turn, plain) : { subject: plain };
   const finished = await runSteps(turn, (step) => performStep(turn, step, known));
   if (!finished) return;
   if (service !== undefined) {

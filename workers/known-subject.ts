@@ -5,6 +5,7 @@ import { lookUpAddresses } from "../src/connectors/whmcs/find.ts";
 import { isElsewhere } from "../src/domain/duty.ts";
 import { AppError, RetryableError, UnsafeError } from "../src/domain/errors.ts";
 import type { SharedWith } from "../src/domain/shared-with.ts";
+import type { StepRow } from "../src/ledger/schema.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { failureFields } from "../src/observability/log.ts";
 import { addressTaken } from "./at-processor.ts";
@@ -20,7 +21,7 @@ export interface KnownNow {
 
 /**
  * Who a duty that has just begun, or goes on, is about: as it was sealed when it first began, for WHMCS may know less by now.
- * Where a step stands at another system, what such systems know the person by is part of it. Where a connector is to run there,
+ * Where a step is at another system, what such systems and a person there know somebody by is part of it. Where a connector is to run there,
  * WHMCS is read afresh at each look (law 3): the services and names that came since, what is another client's, and whose the
  * addresses are. What cannot be read when the duty begins is left out: then nothing is touched elsewhere.
  * @param plain who it is about as far as WHMCS's own steps ask
@@ -31,22 +32,28 @@ export async function openKnownSubject(turn: Turn, plain: Subject): Promise<Know
   const kept = await subjects.openSubject(duty.id);
   // A deletion that followed its service into another client is about that one.
   const sealed = kept?.clientId === duty.client_id ? kept : undefined;
-  const isWanted = await reachesElsewhere(turn);
-  if (sealed === undefined || (isWanted && sealed.elsewhere === undefined && duty.started_at === null)) {
-    const known = isWanted ? await readable(turn, () => resolveKnownSubject(turn.whmcs, duty.client_id)) : undefined;
+  const { isByHand, isReaching } = await stepsElsewhere(turn);
+  const isNamed = isByHand || isReaching;
+  if (sealed === undefined || (isNamed && sealed.elsewhere === undefined && duty.started_at === null)) {
+    const known = isNamed ? await readable(turn, () => resolveKnownSubject(turn.whmcs, duty.client_id)) : undefined;
     const subject = { ...plain, ...sealed, ...known };
     await subjects.sealSubject(duty.id, subject);
     return { subject };
   }
-  return isWanted ? lookAgain(turn, sealed) : { subject: sealed };
+  return isReaching ? lookAgain(turn, sealed) : { subject: sealed };
 }
 
-/** Whether a connector of another system runs in this turn. */
-export async function reachesElsewhere({ acts, duty }: Turn): Promise<boolean> {
+/** Whether a step at another system is carried out in this turn, be it by asking a person. */
+export async function concernsOthers(turn: Turn): Promise<boolean> {
+  const { isByHand, isReaching } = await stepsElsewhere(turn);
+  return isByHand || isReaching;
+}
+
+async function stepsElsewhere({ acts, duty }: Turn): Promise<{ isByHand: boolean; isReaching: boolean }> {
   const now = acts.clock.now().toISOString();
-  return (await listSteps(acts.ledger, duty.id)).some(
-    (step) => isElsewhere(step) && step.by_hand === 0 && acts.connected.has(step.connector) && isToRun(step, now),
-  );
+  const steps = (await listSteps(acts.ledger, duty.id)).filter((step) => isElsewhere(step) && isToRun(step, now));
+  const isReaching = (step: StepRow): boolean => step.by_hand === 0 && acts.connected.has(step.connector);
+  return { isByHand: !steps.every(isReaching), isReaching: steps.some(isReaching) };
 }
 
 /** As a fresh look has it: what WHMCS says of its services and names now, and whether its addresses are still its own. */

@@ -34,13 +34,16 @@ export function readTaskDetails(parts: DetailParts): (task: TaskRow) => Promise<
     if (task.state !== "open" || !needsDetails(task)) return { missing: [] };
 
     const duty = task.duty_id === null ? undefined : await findDuty(acts.ledger, task.duty_id);
-    const subject = await read(parts, "lookFor", () => subjectOf(parts, whmcs, task));
+    const sealed = await read(parts, "lookFor", () => sealedSubject(parts, task));
+    // Sealed before a name was asked for: WHMCS may still know it.
+    const isNamed = sealed.reason !== undefined || sealed.value?.elsewhere !== undefined;
+    const subject = isNamed ? sealed : await read(parts, "lookFor", () => subjectNow(whmcs, task));
     const processor = task.connector === null ? undefined : processors.get(task.connector);
     const newValues =
       duty?.kind === "rectification"
         ? await read(parts, "newValues", async () => ({ ...profileOf(await demandThere(whmcs, task)) }))
         : undefined;
-    const known = subject.value;
+    const known = bothOf(sealed.value, subject.value);
     const where =
       processor === undefined || known === undefined
         ? undefined
@@ -79,13 +82,22 @@ async function read<Value>(
   }
 }
 
-async function subjectOf({ subjects }: DetailParts, whmcs: WhmcsApi, task: TaskRow): Promise<Subject> {
-  const sealed = task.duty_id === null ? undefined : await subjects.openSubject(task.duty_id);
-  if (sealed !== undefined) return sealed;
+async function sealedSubject({ subjects }: DetailParts, { duty_id: dutyId }: TaskRow): Promise<Subject | undefined> {
+  return dutyId === null ? undefined : subjects.openSubject(dutyId);
+}
+
+async function subjectNow(whmcs: WhmcsApi, task: TaskRow): Promise<KnownSubject> {
   await demandThere(whmcs, task);
   const subject = await resolveKnownSubject(whmcs, task.client_id);
   if (subject === undefined) throw new PermanentError("whmcs.client_not_found");
   return subject;
+}
+
+/** What was known before is searched by as well: elsewhere it may still stand so. */
+function bothOf(before: Subject | undefined, now: Subject | undefined): Subject | undefined {
+  if (before === undefined || now === undefined) return now ?? before;
+  const either = (of: (subject: Subject) => readonly string[]) => [...new Set([...of(before), ...of(now)])];
+  return { ...now, emails: either(({ emails }) => emails), domains: either(({ domains }) => domains) };
 }
 
 /** What was put in place of an erased name finds nobody. */

@@ -6,12 +6,13 @@ import type { Processor } from "../../src/connectors/processor.ts";
 import { RetryableError } from "../../src/domain/errors.ts";
 import type { TaskDetails } from "../../src/domain/task-details.ts";
 import { completeTask, openTask, type TaskOpening } from "../../src/duties/tasks.ts";
-import { findTask } from "../../src/ledger/tasks.ts";
+import { findTask, listTasks } from "../../src/ledger/tasks.ts";
 import { newPlaceholderEmail } from "../../src/connectors/whmcs/erase/placeholders.ts";
 import { readTaskDetails } from "../../workers/task-details.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
 import { withService } from "../support/http-service.ts";
 import { noProcessors } from "../support/no-processors.ts";
+import { addHosting, hostingWorld } from "../support/stage.ts";
 
 const clientId = 7;
 
@@ -31,6 +32,15 @@ function worldWithAnna(): World {
   addService(world, { id: 702, clientId, productId: 12, domain: "WWW.Bakery.example" });
   addService(world, { id: 703, clientId, productId: 12, domain: "shop.example" });
   addDomain(world, { clientId, domainname: "bakery.example" });
+  return world;
+}
+
+/** Nothing of hers lives any more. */
+function closedWorld(): World {
+  const world = worldWithAnna();
+  world.clients.get(clientId)!.status = "Closed";
+  world.services.clear();
+  for (const domain of world.domains.values()) domain.status = "Expired";
   return world;
 }
 
@@ -175,3 +185,82 @@ test("a task is shown by its id with its details, which no cache may keep and no
         Promise.resolve({ lookFor: { names: [], emails: ["anna@example.com"], domains: [] }, missing: [] }),
     }),
   ));
+
+test("whom a person has to look for at a recipient without a connector is known by name after the account was erased", () => {
+  const world = closedWorld();
+  const policy = { processors: { mollie: { enabled: true, kind: "manual" as const, label: "Mollie" } } };
+  return withDutySite({ world, policy }, async (site) => {
+    const id = await site.books.open({
+      kind: "anonymization",
+      clientId,
+      origin: "owner",
+      actor: "owner",
+      forced: true,
+    });
+    await site.finish(id);
+    expect(world.clients.get(clientId)?.email).toMatch(/^erased-/);
+    const [task] = await listTasks(site.books.ledger, { state: "open", limit: 50 });
+    expect(task).toMatchObject({ connector: "mollie", duty_id: id });
+    const { lookFor, missing } = await readTaskDetails(site.parts)(task!);
+    expect(lookFor?.names).toEqual(expect.arrayContaining(["Anna Example", "Bakery", "Bart Example"]));
+    expect([lookFor?.emails, lookFor?.domains, missing]).toEqual([
+      ["anna@example.com", "bart@example.com"],
+      ["bakery.example"],
+      [],
+    ]);
+  });
+});
+
+test("whose hosting a person has to delete is known by name and domain once its account is erased", () => {
+  const world = hostingWorld();
+  const hosting = addHosting(world, { product: 13, service: { domain: "shop.example" } });
+  Object.assign(world.clients.get(hosting.clientId)!, { firstname: "Anna", lastname: "Example", companyname: "" });
+  const policy = { products: {}, processors: { cloudways: { enabled: true } } };
+  return withDutySite({ world, policy }, async (site) => {
+    const id = await site.books.open({ kind: "deletion", ...hosting, origin: "closure", actor: "whmcs" });
+    world.clients.get(hosting.clientId)!.status = "Closed";
+    await site.finish(id);
+    const [task] = await listTasks(site.books.ledger, { state: "open", limit: 50 });
+    expect(task).toMatchObject({ connector: "cloudways", code: "delete_hosting_by_hand" });
+    await site.whmcs.stop();
+    const { lookFor, missing } = await readTaskDetails(site.parts)(task!);
+    expect(lookFor).toMatchObject({ names: expect.arrayContaining(["Anna Example"]), domains: ["shop.example"] });
+    expect(missing).toEqual([]);
+  });
+});
+
+test("an erasure that no other system has a part in asks WHMCS for nothing on their account", () => {
+  const world = closedWorld();
+  return withDutySite({ world, policy: { processors: {} } }, async (site) => {
+    const id = await site.books.open({
+      kind: "anonymization",
+      clientId,
+      origin: "owner",
+      actor: "owner",
+      forced: true,
+    });
+    await site.finish(id);
+    const lists = site.whmcs.calls.filter(
+      ({ action }) => action === "GetClientsDomains" || action === "GetClientsProducts",
+    );
+    expect(lists.length).toBeGreaterThan(0);
+    expect(lists.filter(({ params }) => params["clientid"] === undefined)).toEqual([]);
+  });
+});
+
+test("who was sealed without a name is looked up in WHMCS, and what that does not tell is said to be missing", () =>
+  withDutySite({ world: worldWithAnna() }, async (site) => {
+    const dutyId = await site.books.open({ kind: "anonymization", clientId, origin: "owner", actor: "owner" });
+    const subject = { clientId, emails: ["before@example.com"], domains: [], usernames: [], serviceIds: [] };
+    await site.parts.subjects.sealSubject(dutyId, subject);
+    const opening = { code: "erase_client_by_hand", clientId, dutyId, connector: "mollie" };
+    const { lookFor, missing } = await detailsOf(site, opening);
+    expect(lookFor?.names).toContain("Anna Example");
+    expect(lookFor?.emails).toEqual(["before@example.com", "anna@example.com", "bart@example.com"]);
+    expect(missing).toEqual([]);
+    await site.whmcs.stop();
+    expect(await detailsOf(site, { ...opening, connector: "accountant" })).toEqual({
+      lookFor: { names: [], emails: ["before@example.com"], domains: [] },
+      missing: [{ detail: "lookFor", reason: "connector.unreachable" }],
+    });
+  }));

@@ -2,7 +2,7 @@ import type { ProcessorContext } from "../src/connectors/processor.ts";
 import { AppError, RetryableError, UnsafeError } from "../src/domain/errors.ts";
 import { isOddAnswer } from "../src/domain/odd-answers.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
-import { mayGoOn } from "../src/duties/claim-step.ts";
+import { mayGoOn, silentSince } from "../src/duties/claim-step.ts";
 import { listLinks } from "../src/ledger/client-links.ts";
 import type { StepRow } from "../src/ledger/schema.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -36,6 +36,9 @@ const toldAfterMs = 3_600_000;
 const givenUpAfterMs = 30 * 24 * 3_600_000; // promises.md 3c: a system is asked for thirty days, then a person is
 const oddForMs = 24 * 3_600_000; // longer than any maintenance that a vendor announces
 const reReadEveryMs = 10_000;
+
+/** What a system waits for that only persons there end: each the code of a task of its own. */
+const endedByPersons: ReadonlySet<string> = new Set(["freshdesk_tickets_open"]);
 
 /** What the owner mends in the settings or at the vendor, after which the same call succeeds: worth waiting for. */
 const accessFaults: ReadonlySet<string> = new Set([
@@ -118,7 +121,7 @@ export function taskOf({ code }: AppError): string {
 
 /**
  * What a failure makes of a step: it waits for what passes, first for a minute and then ever longer; the rest is a person's.
- * The owner hears of a refused access or an odd answer at once, and of a system that is away once the duty has run for an hour.
+ * The owner hears of a refused access or an odd answer at once, and of a system that is away once it was tried for an hour.
  */
 export function outcomeOfFailure(turn: Turn, step: StepRow, met: ProcessorFailure): Outcome {
   const { failure } = met;
@@ -137,23 +140,32 @@ export function lookAgainAfter({ acts }: Turn, { attempts }: StepRow, failure?: 
   return new Date(acts.clock.now().getTime() + Math.max(waitMs, 1_000));
 }
 
-/** Whether a processor had thirty days: what still waits then is a person's. */
-export function isGivenUp({ acts, duty }: Turn): boolean {
-  return startedAgo(acts.clock.now(), duty.started_at) >= givenUpAfterMs;
+/** Whether a step came no further for thirty days, `step` being as it was before this try: what still waits is a person's. */
+export function isGivenUp({ acts }: Turn, step: StepRow): boolean {
+  return silentForMs(acts.clock.now(), step) >= givenUpAfterMs;
+}
+
+function silentForMs(now: Date, step: StepRow): number {
+  return startedAgo(now, silentSince(step, now));
+}
+
+/** The code of the task to see to what a processor that answers did not finish within that time, by why it did not. */
+export function unfinishedTask(reason: string | null): string {
+  return reason !== null && endedByPersons.has(reason) ? reason : "processor_not_finished";
 }
 
 /** Hands a step that has waited for thirty days to a person; every other outcome stays as it is. */
-export function givenUpInTime(turn: Turn, outcome: Outcome): Outcome {
-  if (outcome.kind !== "waiting" || !isGivenUp(turn)) return outcome;
+export function givenUpInTime(turn: Turn, step: StepRow, outcome: Outcome): Outcome {
+  if (outcome.kind !== "waiting" || !isGivenUp(turn, step)) return outcome;
   return { ...outcome, kind: "manual", reason: noAnswerTask, tasks: [...(outcome.tasks ?? []), noAnswerTask] };
 }
 
 /** Tells the owner of what keeps a step from ending: one system is one piece of news, however many wait for it. */
-export function tellOfFailure({ acts, duty, tellOwner }: Turn, { connector }: StepRow, { code }: AppError): void {
+export function tellOfFailure({ acts, tellOwner }: Turn, step: StepRow, { code }: AppError): void {
+  const { connector } = step;
   if (accessFaults.has(code)) tellOwner({ code: "processor.access_refused", connector });
   else if (isOddAnswer(code)) tellOwner({ code: "processor.odd_answer", connector });
-  else if (startedAgo(acts.clock.now(), duty.started_at) >= toldAfterMs)
-    tellOwner({ code: "processor.no_answer", connector });
+  else if (silentForMs(acts.clock.now(), step) >= toldAfterMs) tellOwner({ code: "processor.no_answer", connector });
 }
 
 function startedAgo(now: Date, startedAt: string | null): number {

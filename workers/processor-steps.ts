@@ -1,4 +1,11 @@
-import { isKnownSubject, type Erasure, type Processor, type Scope, type Target } from "../src/connectors/processor.ts";
+import {
+  isKnownSubject,
+  type Erasure,
+  type KnownSubject,
+  type Processor,
+  type Scope,
+  type Target,
+} from "../src/connectors/processor.ts";
 import { addPeriod } from "../src/domain/calendar.ts";
 import { PermanentError, UnsafeError, type AppError } from "../src/domain/errors.ts";
 import type { Outcome } from "../src/domain/outcome.ts";
@@ -13,6 +20,7 @@ import {
   updateTarget,
   type TargetChange,
 } from "../src/ledger/step-targets.ts";
+import { moveStep } from "../src/ledger/steps.ts";
 import {
   givenUpInTime,
   isGivenUp,
@@ -24,6 +32,7 @@ import {
   ProcessorFailure,
   taskOf,
   tellOfFailure,
+  unfinishedTask,
   type Visit,
 } from "./at-processor.ts";
 import type { KnownNow } from "./known-subject.ts";
@@ -50,6 +59,8 @@ interface Known {
 // As the ledger takes them.
 const operationShape = /^[A-Za-z0-9:,_-]{0,500}$/;
 const linkShape = /^[A-Za-z0-9_-]{1,64}$/;
+/** The code of the task to look for what an erasure found once and finds no more, since somebody else came to use the same. */
+const outOfSightTask = "processor_out_of_sight";
 const mostFailures = 3; // a system that is away is not asked for each of a thousand objects
 
 /** A step at a system besides WHMCS: by its connector, or a person's where it was planned so or has none. */
@@ -65,7 +76,7 @@ export function eraseElsewhere(turn: Turn, step: StepRow, work: Omit<ProcessorWo
 /**
  * Erases at one processor what it holds within the scope: everything found is remembered before the first call that destroys,
  * each outcome as it comes. Called again at each look until all is settled; what is settled is not touched again, and what was
- * remembered and is found no more is gone. Never throws for what the processor does or does not.
+ * remembered and is found no more is gone, but where somebody else came between. Never throws for what the processor does or not.
  * @throws what ended the worker's turn: duty.interrupted, what `stillOwed` throws, the ledger's own
  */
 async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWork): Promise<Outcome> {
@@ -76,25 +87,51 @@ async function performProcessorStep(turn: Turn, step: StepRow, work: ProcessorWo
   const visit = await openVisit(turn, work.processor.name, work.stillOwed);
   try {
     if (obstacle !== undefined) throw new ProcessorFailure(obstacle);
+    const before = await listTargets(turn.acts.ledger, step.id);
     const found = await visit.ask(() => work.processor.find(subject, work.scope, visit.ctx));
-    const known = await remember(turn, step, work, found);
+    const known = await remember(turn, step, work, found, await isNarrowed(turn, subject));
     const met = await eraseEach(turn, step, visit, work, known);
+    const isFurther = await cameFurther(turn, step, before);
     if (met.failure !== undefined) tellOfFailure(turn, step, met.failure);
-    return await conclude(turn, step, work, met);
+    return await conclude(turn, step, work, met, isFurther);
   } catch (error) {
     if (!(error instanceof ProcessorFailure)) throw error;
     if (!passes(turn, step, error)) await leaveOpen(turn, step, taskOf(error.failure));
-    else if (isGivenUp(turn)) await leaveOpen(turn, step, noAnswerTask);
-    return givenUpInTime(turn, outcomeOfFailure(turn, step, error));
+    else if (isGivenUp(turn, step)) await leaveOpen(turn, step, noAnswerTask);
+    return givenUpInTime(turn, step, outcomeOfFailure(turn, step, error));
   }
 }
 
-/** Law 2: what may be erased stands in the ledger before it is; what stood there and is found no more is gone. */
+/** Whether WHMCS says by now that less of it is this client's to erase than when the duty began. */
+async function isNarrowed({ subjects, duty }: Turn, { elsewhere: now }: KnownSubject): Promise<boolean> {
+  const sealed = await subjects.openSubject(duty.id);
+  if (!isKnownSubject(sealed)) return false;
+  const { elsewhere: then } = sealed;
+  const livesOn = now.places.filter(({ ended }) => !ended);
+  const activeNow = now.registrations.filter(({ active }) => active);
+  return (
+    now.sharedDomains.some((domain) => !then.sharedDomains.includes(domain)) ||
+    livesOn.some((place) => !then.places.some((one) => one.serviceId === place.serviceId && !one.ended)) ||
+    activeNow.some((name) => !then.registrations.some((one) => one.domain === name.domain && one.active))
+  );
+}
+
+/** Whether a target is held back for what somebody else uses. */
+function isGuarded({ byHand }: Target): boolean {
+  return byHand !== undefined && ((byHand.sharedWith ?? []).length > 0 || byHand.reason.endsWith("_shared"));
+}
+
+/**
+ * Law 2: what may be erased stands in the ledger before it is. What stood there and is found no more is gone; but where it may
+ * only be out of sight, because somebody else came to use the same, a person has to look.
+ * @param narrowed as of `isNarrowed`
+ */
 async function remember(
   turn: Turn,
   step: StepRow,
   { processor }: ProcessorWork,
   found: readonly Target[],
+  narrowed: boolean,
 ): Promise<readonly Known[]> {
   const { acts, duty, targetHashes } = turn;
   const once = new Map(found.map((target) => [targetHashes.of(step.connector, target)[0], target]));
@@ -111,9 +148,13 @@ async function remember(
       now,
     );
     const stillThere = new Set([...once.values()].map((target) => rowOf(target)?.target_hash));
+    const isNew = (target: Target): boolean => (rowOf(target)?.state ?? "found") !== "manual";
+    const isHidden = narrowed || [...once.values()].some((target) => isGuarded(target) && isNew(target));
     for (const row of before.values()) {
-      const isGone = (row.state === "found" || row.state === "pending") && !stillThere.has(row.target_hash);
-      if (isGone) await updateTarget(tx, row, goneNow(turn, processor, null));
+      const isAbsent = (row.state === "found" || row.state === "pending") && !stillThere.has(row.target_hash);
+      if (!isAbsent) continue;
+      const change = isHidden ? settled("manual", now, outOfSightTask) : goneNow(turn, processor, null);
+      await updateTarget(tx, row, change);
     }
     const links = [...once.values()].flatMap(({ kind, link: id = "" }) => (linkShape.test(id) ? [{ kind, id }] : []));
     await rememberLinks(tx, duty.client_id, step.connector, links, now);
@@ -158,6 +199,19 @@ async function eraseEach(
     }
   }
   return { failure: passing[0], sharedWith };
+}
+
+/** Whether something of a step stands otherwise than `before`; then it begins anew to wait. */
+async function cameFurther({ acts }: Turn, { id }: StepRow, before: readonly StepTargetRow[]): Promise<boolean> {
+  const rows = new Map((await listTargets(acts.ledger, id)).map((row) => [row.target_hash, row]));
+  const isFurther = before.some(({ target_hash: hash, state, operation }) => {
+    const now = rows.get(hash);
+    return now?.state !== state || now.operation !== operation;
+  });
+  if (!isFurther) return false;
+  const change = { silent_since: acts.clock.now().toISOString() };
+  await acts.ledger.transaction().execute((tx) => moveStep(tx, id, ["running"], change));
+  return true;
 }
 
 /** Of what is gone by our hand and stands there again, another look is taken; a person's word is not doubted. */
@@ -227,10 +281,19 @@ function settled(state: "gone" | "retained" | "manual", now: Date, reason: strin
 }
 
 /** Hands to a person what was found and not settled, so that the answer to that one task ends it. */
-async function leaveOpen({ acts }: Turn, step: StepRow, task: string): Promise<void> {
+async function leaveOpen(
+  { acts }: Turn,
+  step: StepRow,
+  task: string | ((reason: string | null) => string),
+): Promise<void> {
   for (const row of await listTargets(acts.ledger, step.id)) {
     const isOpen = row.state === "found" || row.state === "pending";
-    if (isOpen) await updateTarget(acts.ledger, row, settled("manual", acts.clock.now(), task));
+    if (isOpen)
+      await updateTarget(
+        acts.ledger,
+        row,
+        settled("manual", acts.clock.now(), typeof task === "string" ? task : task(row.reason)),
+      );
   }
 }
 
@@ -240,6 +303,7 @@ async function conclude(
   step: StepRow,
   { processor }: ProcessorWork,
   { failure, sharedWith }: Met,
+  isFurther: boolean,
 ): Promise<Outcome> {
   const { acts } = turn;
   const read = async (): Promise<Outcome> =>
@@ -251,7 +315,7 @@ async function conclude(
   // The policy says that the hosting is there: under what name, a person has to find out.
   const isAmiss = outcome.kind === "nothing_found" && step.action === "delete_hosting";
   if (isAmiss) return { kind: "manual", reason: "hosting_not_found" };
-  if (outcome.kind !== "waiting" || !isGivenUp(turn)) return { ...outcome, sharedWith };
-  await leaveOpen(turn, step, noAnswerTask);
+  if (outcome.kind !== "waiting" || isFurther || !isGivenUp(turn, step)) return { ...outcome, sharedWith };
+  await leaveOpen(turn, step, failure === undefined ? unfinishedTask : noAnswerTask);
   return { ...(await read()), sharedWith };
 }

@@ -27,10 +27,10 @@ export async function rectifyAt(turn: Turn, step: StepRow, correction: Correctio
   if (processor === undefined || correction === undefined) return { kind: "manual", reason: byHand };
   const visit = await openVisit(turn, processor.name);
   try {
-    return givenUpInTime(turn, await correct(turn, visit, processor, correction));
+    return givenUpInTime(turn, step, await correct(turn, visit, processor, correction));
   } catch (error) {
     if (!(error instanceof ProcessorFailure)) throw error;
-    return givenUpInTime(turn, outcomeOfFailure(turn, step, error));
+    return givenUpInTime(turn, step, outcomeOfFailure(turn, step, error));
   }
 }
 

@@ -12,6 +12,18 @@ import type { StopSwitch } from "./stop.ts";
 /** Whether a step may begin. Anything but `claimed` means: touch nothing more. */
 export type StepClaim = "claimed" | "stopped" | "held" | "lost";
 
+const longestLookMs = 24 * 3_600_000; // as seldom as a step is looked at that nothing and nobody keeps
+
+/**
+ * Since when a step that is tried at `now` has come no further, in ISO 8601 UTC. From one try to the next a day counts at most:
+ * what is beyond is a hold, a stop, or a day that its system named, and nobody's silence. Pure.
+ */
+export function silentSince({ silent_since: since, started_at: triedAt }: StepRow, now: Date): string {
+  if (since === null || triedAt === null) return now.toISOString();
+  const unlookedMs = Math.max(0, now.getTime() - Date.parse(triedAt) - longestLookMs);
+  return new Date(Date.parse(since) + unlookedMs).toISOString();
+}
+
 /**
  * The last look at the ledger before an irreversible call, in the transaction that writes `running` (laws 2 and 3 of the
  * design): the duty still runs under this worker's lease and, for what destroys, nobody stopped everything and the client is
@@ -34,6 +46,7 @@ export function claimStep(
       reason: null,
       shared_with: null,
       started_at: work.now.toISOString(),
+      silent_since: silentSince(step, work.now),
     });
     if (!claimed) return "lost";
     await work.tx

@@ -36,6 +36,12 @@ const texts: Readonly<Record<string, string>> = {
     "{recipient} refused what an erasure asked of it, or answered in a way nobody expected, so it was left as it is. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here. A refusal that comes again deserves a look with npm run connector:check.",
   processor_gave_no_answer:
     "{recipient} gave no usable answer for thirty days, so it is asked no more. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here.",
+  processor_out_of_sight:
+    "{recipient} showed something of this client's once, and shows it no more since somebody else came to use the same name, or something of the client's lives there again. Whether it is gone is not known. Look for the client there by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, and leave what lives on. Then report the outcome here.",
+  processor_not_finished:
+    "{recipient} answers, but for thirty days the erasure that it was asked for has come no further, so it is asked no more. Look there what keeps it, such as a deletion that it accepted and never carried out. Look for the client by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase what need not be kept and is surely this client's alone, then report the outcome here.",
+  freshdesk_tickets_open:
+    "A contact of this client in {recipient} has had open tickets for thirty days, and whoever answers them needs the address; so the contact was left and is looked at no more. Answer or close the tickets. Then delete the contact there, or what need not be kept of it, and report the outcome here.",
   address_taken:
     "Somebody else in WHMCS uses an e-mail address of this client's now: perhaps the same person under a new client number, or a colleague. The other clients stand with the step of this duty. So {recipient} was left as it is, lest something of theirs goes. Look there what belongs to whom by e-mail address, name and domain names, which GET /v1/tasks/{id} shows; erase only what is surely of this client's former account, then report the outcome here.",
   keychain_by_hand:

@@ -131,6 +131,8 @@ export interface StepTable {
   look_again_at: string | null;
   /** Since when its system has answered oddly at each look; null: the last look met no odd answer. */
   odd_since: string | null;
+  /** Since when it has come no further at its system, but for the time in which nobody looked; null: never tried. */
+  silent_since: string | null;
   /** 1: planned as a person's work. */
   by_hand: Generated<number>;
 }

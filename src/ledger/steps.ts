@@ -19,7 +19,10 @@ export function listStepsOf(db: Db, dutyIds: readonly string[]): Promise<StepRow
 
 export async function insertSteps(
   tx: Tx,
-  rows: readonly (Omit<StepRow, "attempts" | "shared_with" | "look_again_at" | "odd_since" | "by_hand"> &
+  rows: readonly (Omit<
+    StepRow,
+    "attempts" | "shared_with" | "look_again_at" | "odd_since" | "silent_since" | "by_hand"
+  > &
     Partial<Pick<StepRow, "by_hand">>)[],
 ): Promise<void> {
   if (rows.length > 0)

@@ -193,6 +193,7 @@ const backToFour = [
   "ALTER TABLE step DROP COLUMN shared_with",
   "ALTER TABLE step DROP COLUMN look_again_at",
   "ALTER TABLE step DROP COLUMN odd_since",
+  "ALTER TABLE step DROP COLUMN silent_since",
   "ALTER TABLE step DROP COLUMN by_hand",
   "ALTER TABLE export_package DROP COLUMN object",
   "DELETE FROM kysely_migration WHERE name >= '0005'",

@@ -1,76 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
-import { addClient, emptyWorld } from "../../simulators/whmcs/builders.ts";
-import type { Processor } from "../../src/connectors/processor.ts";
 import { createTargetHashes } from "../../src/domain/target-hash.ts";
 import { PermanentError, RetryableError, UnsafeError } from "../../src/domain/errors.ts";
 import { leaseMs } from "../../src/duties/claim-duty.ts";
 import { holdClient, releaseClient } from "../../src/duties/hold.ts";
 import { resumeEverything, stopEverything } from "../../src/duties/stop.ts";
-import { completeTask, type TaskOutcome } from "../../src/duties/tasks.ts";
 import { listChecksOf } from "../../src/ledger/absence-checks.ts";
 import { listLinks } from "../../src/ledger/client-links.ts";
-import type { StepRow } from "../../src/ledger/schema.ts";
 import { listTargets } from "../../src/ledger/step-targets.ts";
-import { listSteps } from "../../src/ledger/steps.ts";
-import { listTasks } from "../../src/ledger/tasks.ts";
-import { anonymizeAccount } from "../../workers/anonymize.ts";
-import { type DutySite, withDutySite } from "../support/duty-site.ts";
-import { processorsOf } from "../support/given-processors.ts";
-import { type Held, memorySystem, type MemorySystem } from "../support/memory-system.ts";
+import { clientId, type Play, play, targetsOf } from "../support/one-system.ts";
 
 // What a system besides WHMCS holds of a client goes object by object, each remembered before it is touched.
 
-const clientId = 8;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-
-interface Play extends DutySite {
-  readonly system: MemorySystem;
-  readonly id: string;
-  /** One look of a worker. */
-  look(): Promise<void>;
-  readonly step: () => Promise<StepRow>;
-  openTasks(): Promise<readonly { readonly id: string; readonly code: string }[]>;
-  answer(code: string, outcome: TaskOutcome): Promise<void>;
-}
-
-/** The anonymisation of a client without invoices, at one system. */
-async function play(
-  held: Readonly<Record<string, Held>>,
-  run: (play: Play) => Promise<void>,
-  change: Partial<Processor> = {},
-): Promise<void> {
-  const system = memorySystem("freshdesk", held, change);
-  const world = emptyWorld();
-  addClient(world, { id: clientId, email: "lena@client.example", status: "Closed" });
-  const policy = { processors: { freshdesk: { enabled: true } } };
-  await withDutySite({ world, policy, processors: processorsOf(system.processor) }, async (site) => {
-    const { books, parts } = site;
-    const id = await books.open({ kind: "anonymization", clientId, origin: "owner", actor: "owner" });
-    const openTasks = () => listTasks(books.ledger, { state: "open", limit: 50 });
-    await run({
-      ...site,
-      system,
-      id,
-      openTasks,
-      look: async () => {
-        await anonymizeAccount(parts)(id, new AbortController().signal);
-      },
-      step: async () => {
-        const step = (await listSteps(books.ledger, id)).find(({ connector }) => connector === "freshdesk");
-        if (step === undefined) throw new Error("no such step");
-        return step;
-      },
-      answer: async (code, outcome) => {
-        const task = (await openTasks()).find((one) => one.code === code);
-        await completeTask(books.acts, task?.id ?? code, outcome, "owner");
-      },
-    });
-  });
-}
-
-const targetsOf = async ({ books, step }: Play): Promise<readonly string[]> =>
-  (await listTargets(books.ledger, (await step()).id)).map(({ kind, state, reason }) => `${kind} ${state} ${reason}`);
 
 describe("a step at a system besides WHMCS", () => {
   test("erases all that is found, counts it, and remembers ids that say nothing about a person", () =>

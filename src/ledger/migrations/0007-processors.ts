@@ -9,6 +9,8 @@ const statements = [
   `ALTER TABLE step ADD COLUMN look_again_at TEXT ${instant("look_again_at")}`,
   // Since when its system has answered oddly at each look; null: the last look met no odd answer.
   `ALTER TABLE step ADD COLUMN odd_since TEXT ${instant("odd_since")}`,
+  // Since when it has come no further at its system, but for the time in which nobody looked; null: never tried.
+  `ALTER TABLE step ADD COLUMN silent_since TEXT ${instant("silent_since")}`,
   // 1: planned as a person's work, as no connector reaches the system or knows where the data lives.
   `ALTER TABLE step ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1))`,
   // What a step found at a processor and set out to erase. The hash is keyed, so that it names nobody.

@@ -95,6 +95,21 @@ return [
         "\nMeld u daar aan en zoek de klant op e-mailadres, naam en domeinnamen; deze taak toont ze." .
         "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is." .
         "\nMeld hier hoe het afliep.",
+    'admin_task_processor_out_of_sight' =>
+        'Dit systeem toonde ooit iets van deze klant en toont het niet meer sinds iemand anders dezelfde naam gebruikt, of er weer iets van de klant leeft. Of het weg is, is niet bekend.' .
+        "\nMeld u daar aan en zoek de klant op e-mailadres, naam en domeinnamen; deze taak toont ze." .
+        "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is; laat wat voortleeft." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_processor_not_finished' =>
+        'Dit systeem antwoordt, maar de gevraagde wissing is dertig dagen lang niet verder gekomen; het wordt niet meer gevraagd.' .
+        "\nMeld u daar aan en kijk wat haar ophoudt, zoals een aanvaarde verwijdering die nooit werd uitgevoerd; deze taak toont e-mailadres, naam en domeinnamen." .
+        "\nWis wat niet bewaard hoeft te blijven en zeker alleen van deze klant is." .
+        "\nMeld hier hoe het afliep.",
+    'admin_task_freshdesk_tickets_open' =>
+        'Een contact van deze klant heeft al dertig dagen open tickets, en wie ze beantwoordt heeft het adres nodig; het contact is dus gelaten en wordt niet meer bekeken.' .
+        "\nBeantwoord of sluit de tickets." .
+        "\nVerwijder dan daar het contact, of wat ervan niet bewaard hoeft te blijven." .
+        "\nMeld hier hoe het afliep.",
     'admin_task_address_taken' =>
         'Iemand anders in WHMCS gebruikt nu een e-mailadres van deze klant: misschien dezelfde persoon onder een nieuw klantnummer, of een collega. Dit systeem is gelaten zoals het is, opdat niets van die ander verdwijnt.' .
         "\nMeld u daar aan en kijk op e-mailadres, naam en domeinnamen wat van wie is; deze taak toont ze." .

@@ -95,6 +95,21 @@ return [
         "\nLog in there and look for the client by e-mail address, name and domain names; this task shows them." .
         "\nErase what need not be kept and is surely this client’s alone." .
         "\nReport the outcome here.",
+    'admin_task_processor_out_of_sight' =>
+        'This system showed something of this client’s once, and shows it no more since somebody else came to use the same name, or something of the client’s lives there again. Whether it is gone is not known.' .
+        "\nLog in there and look for the client by e-mail address, name and domain names; this task shows them." .
+        "\nErase what need not be kept and is surely this client’s alone; leave what lives on." .
+        "\nReport the outcome here.",
+    'admin_task_processor_not_finished' =>
+        'This system answers, but for thirty days the erasure that it was asked for has come no further, so it is asked no more.' .
+        "\nLog in there and look what keeps it, such as a deletion that it accepted and never carried out; this task shows e-mail address, name and domain names." .
+        "\nErase what need not be kept and is surely this client’s alone." .
+        "\nReport the outcome here.",
+    'admin_task_freshdesk_tickets_open' =>
+        'A contact of this client has had open tickets for thirty days, and whoever answers them needs the address; so the contact was left and is looked at no more.' .
+        "\nAnswer or close the tickets." .
+        "\nThen delete the contact there, or what need not be kept of it." .
+        "\nReport the outcome here.",
     'admin_task_address_taken' =>
         'Somebody else in WHMCS uses an e-mail address of this client’s now: perhaps the same person under a new client number, or a colleague. This system was left as it is, lest something of theirs goes.' .
         "\nLog in there and look by e-mail address, name and domain names what belongs to whom; this task shows them." .

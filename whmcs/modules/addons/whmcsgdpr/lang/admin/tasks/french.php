@@ -95,6 +95,21 @@ return [
         "\nConnectez-vous-y et cherchez le client par adresse e-mail, nom et noms de domaine ; cette tâche les montre." .
         "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client." .
         "\nIndiquez ici le résultat.",
+    'admin_task_processor_out_of_sight' =>
+        'Ce système a montré autrefois quelque chose de ce client et ne le montre plus depuis que quelqu’un d’autre utilise le même nom, ou que quelque chose du client y vit à nouveau. On ne sait pas si c’est effacé.' .
+        "\nConnectez-vous-y et cherchez le client par adresse e-mail, nom et noms de domaine ; cette tâche les montre." .
+        "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client ; laissez ce qui continue de vivre." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_processor_not_finished' =>
+        'Ce système répond, mais l’effacement demandé n’a plus avancé pendant trente jours ; il n’est plus interrogé.' .
+        "\nConnectez-vous-y et regardez ce qui le retient, par exemple une suppression acceptée et jamais exécutée ; cette tâche montre adresse e-mail, nom et noms de domaine." .
+        "\nEffacez ce qui n’est pas à conserver et n’est sûrement qu’à ce client." .
+        "\nIndiquez ici le résultat.",
+    'admin_task_freshdesk_tickets_open' =>
+        'Un contact de ce client a des tickets ouverts depuis trente jours, et qui y répond a besoin de l’adresse ; le contact a donc été laissé et n’est plus regardé.' .
+        "\nRépondez aux tickets ou fermez-les." .
+        "\nSupprimez-y ensuite le contact, ou ce qui n’en est pas à conserver." .
+        "\nIndiquez ici le résultat.",
     'admin_task_address_taken' =>
         'Quelqu’un d’autre dans WHMCS utilise désormais une adresse e-mail de ce client : peut-être la même personne sous un nouveau numéro de client, ou un collègue. Ce système a été laissé tel quel, pour que rien de l’autre ne disparaisse.' .
         "\nConnectez-vous-y et regardez par adresse e-mail, nom et noms de domaine ce qui est à qui ; cette tâche les montre." .

@@ -95,6 +95,21 @@ return [
         "\nMelden Sie sich dort an und suchen Sie den Kunden nach E-Mail-Adresse, Name und Domainnamen; diese Aufgabe zeigt sie." .
         "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört." .
         "\nMelden Sie hier das Ergebnis.",
+    'admin_task_processor_out_of_sight' =>
+        'Dieses System zeigte einmal etwas dieses Kunden und zeigt es nicht mehr, seit jemand anderes denselben Namen nutzt oder dort wieder etwas des Kunden lebt. Ob es weg ist, ist nicht bekannt.' .
+        "\nMelden Sie sich dort an und suchen Sie den Kunden nach E-Mail-Adresse, Name und Domainnamen; diese Aufgabe zeigt sie." .
+        "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört; lassen Sie, was weiterlebt." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_processor_not_finished' =>
+        'Dieses System antwortet, doch die verlangte Löschung kam dreißig Tage lang nicht weiter; es wird nicht mehr gefragt.' .
+        "\nMelden Sie sich dort an und sehen Sie nach, was sie aufhält, etwa eine angenommene und nie ausgeführte Löschung; diese Aufgabe zeigt E-Mail-Adresse, Name und Domainnamen." .
+        "\nLöschen Sie, was nicht aufzubewahren ist und sicher nur diesem Kunden gehört." .
+        "\nMelden Sie hier das Ergebnis.",
+    'admin_task_freshdesk_tickets_open' =>
+        'Ein Kontakt dieses Kunden hat seit dreißig Tagen offene Tickets, und wer sie beantwortet, braucht die Adresse; der Kontakt wurde daher gelassen und wird nicht mehr angesehen.' .
+        "\nBeantworten oder schließen Sie die Tickets." .
+        "\nLöschen Sie dann dort den Kontakt, oder was davon nicht aufzubewahren ist." .
+        "\nMelden Sie hier das Ergebnis.",
     'admin_task_address_taken' =>
         'Jemand anderes in WHMCS nutzt nun eine E-Mail-Adresse dieses Kunden: vielleicht dieselbe Person unter neuer Kundennummer, oder ein Kollege. Dieses System wurde gelassen, wie es ist, damit nichts des anderen verschwindet.' .
         "\nMelden Sie sich dort an und sehen Sie nach E-Mail-Adresse, Name und Domainnamen nach, was wem gehört; diese Aufgabe zeigt sie." .

@@ -100,6 +100,11 @@ export const findingWords: Readonly<Record<string, Words>> = {
     ok: "each listed plugin's tables are of one site",
     missing: "tables of several sites lie in this database. What is whose is left to you",
   },
+  "website_forms.upload_fields": {
+    ok: "the forms tell which of their fields take files",
+    missing:
+      "which fields of the forms take files cannot be told: submissions with files are left to you. GRANT SELECT on the tables that docs/connectors.md names for files",
+  },
   "website_forms.may_delete": {
     ok: "the account may delete the rows",
     missing: "the account may not delete. GRANT SELECT, DELETE on the tables that docs/connectors.md names",

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ExportAttachment } from "../../src/connectors/connector.ts";
 import type { Processor } from "../../src/connectors/processor.ts";
-import { type Sent, plant } from "../support/form-tables.ts";
+import { cfdb7File, type Sent, plant } from "../support/form-tables.ts";
 import {
   formsContext,
   formsValues,
@@ -30,7 +30,7 @@ const sent: Sent = { email: anna, at: "2026-03-01 10:00:00", files: ["cv.pdf", "
 const client = { of: "client" } as const;
 const plugins = ["cfdb7", "wpforms", "gravity", "elementor"] as const;
 const pathsOf = {
-  cfdb7: ["cfdb7_uploads/cv.pdf", "cfdb7_uploads/photo.jpg"],
+  cfdb7: ["cv.pdf", "photo.jpg"].map((file) => `cfdb7_uploads/${cfdb7File(sent.at, file)}`),
   wpforms: ["wpforms/7-0f/cv.pdf", "wpforms/7-0f/photo.jpg"],
   gravity: ["gravity_forms/1-0f/2025/01/cv.pdf", "gravity_forms/1-0f/2025/01/photo.jpg"],
   elementor: ["elementor/forms/cv.pdf", "elementor/forms/photo.jpg"],

@@ -208,6 +208,7 @@ describe("while the website's database", () => {
           { code: "website_forms.database", state: "ok" },
           { code: "website_forms.tables", state: "ok" },
           { code: "website_forms.one_site", state: "ok" },
+          { code: "website_forms.upload_fields", state: "ok" },
           { code: "website_forms.may_delete", state: "missing" },
           { code: "website_forms.least_rights", state: "ok" },
           { code: "website_forms.forms", state: "ok" },

@@ -6,7 +6,7 @@ import { purgeDocuments } from "../../workers/purge.ts";
 import { openFormPurges } from "../../workers/purge-forms.ts";
 import { tellOverdue } from "../../workers/tell-overdue.ts";
 import { tellWaiting } from "../../workers/tell-waiting.ts";
-import { allRows, plant, plantContact, plantDraft } from "../support/form-tables.ts";
+import { allRows, cfdb7File, plant, plantContact, plantDraft } from "../support/form-tables.ts";
 import { withFormPurge, withOtherSettings, type FormPurgeSite } from "../support/form-purge-site.ts";
 import { everyForm } from "../support/forms-site.ts";
 import { type Mariadb, startMariadb } from "../support/mariadb.ts";
@@ -35,7 +35,7 @@ const firstUtc = "2025-11-30 23:00:00";
 const old = "2024-02-29 12:00:00";
 const zoned = { flamingo: "site", cfdb7: "site", wpforms: "utc", gravity: "utc", elementor: "utc" } as const;
 const uploads = [
-  "cfdb7_uploads/cv.pdf",
+  `cfdb7_uploads/${cfdb7File(old, "cv.pdf")}`,
   "wpforms/7-0f/cv.pdf",
   "gravity_forms/1-0f/2025/01/cv.pdf",
   "elementor/forms/cv.pdf",

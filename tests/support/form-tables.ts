@@ -6,7 +6,38 @@ import type { Database } from "./mariadb.ts";
 /** Creates the tables of one site. */
 export async function createFormTables(database: Database, prefix = "wp_"): Promise<void> {
   for (const statement of ddl(prefix)) await database.query(statement);
+  for (const name of ["siteurl", "home"]) {
+    await insert(database, `${prefix}options`, { option_name: name, option_value: "https://www.example.com" });
+  }
+  for (const form_id of ["1", "2"]) {
+    await insert(database, `${prefix}gf_form_meta`, { form_id, display_meta: JSON.stringify({ fields: gravityForm }) });
+  }
+  const post = { post_id: 900_001, meta_key: "_elementor_data", meta_value: JSON.stringify(elementorPage) };
+  await insert(database, `${prefix}postmeta`, post);
 }
+
+const gravityForm = [
+  { id: 1, type: "name", inputType: "" },
+  { id: 3, type: "email" },
+  { id: 4, type: "textarea" },
+  { id: 5, type: "fileupload", inputType: "" },
+];
+
+const elementorForm = {
+  id: "a1b2c3d",
+  elType: "widget",
+  settings: {
+    form_name: "Home",
+    form_fields: [
+      { custom_id: "name" }, // a text field's type is the default, and is not written
+      { custom_id: "email", field_type: "email" },
+      { custom_id: "message", field_type: "textarea" },
+      { custom_id: "upload", field_type: "upload" },
+    ],
+  },
+  elements: [],
+};
+const elementorPage = [{ id: "0f1e2d3", elType: "section", settings: [], elements: [elementorForm] }];
 
 /** What somebody sent. `at`: as the database keeps it. */
 export interface Sent {
@@ -107,6 +138,11 @@ export const plantContact: Plant = async (database, { email, at }, prefix = "wp_
 /** As CFDB7 writes quotes and slashes. */
 const plain = (text: string): string => text.replaceAll("'", "&#039;").replaceAll("/", "&#047;");
 
+/** Its copy of a file carries the second in which it was made. */
+export function cfdb7File(at: string, file: string): string {
+  return `${Date.parse(`${at.replace(" ", "T")}Z`) / 1000}-${file}`;
+}
+
 const cfdb7: Plant = (database, { email, at, message = "Hello", form = "12", files = [] }, prefix = "wp_") =>
   insert(database, `${prefix}db7_forms`, {
     form_post_id: form,
@@ -115,7 +151,7 @@ const cfdb7: Plant = (database, { email, at, message = "Hello", form = "12", fil
       "your-name": plain(nameOf(email)),
       "your-email": plain(email),
       "your-message": plain(message),
-      ...Object.fromEntries(files.map((file, at) => [`file-${at}cfdb7_file`, file])),
+      ...Object.fromEntries(files.map((file, n) => [`file-${n}cfdb7_file`, cfdb7File(at, file)])),
     }),
     form_date: at,
   });
@@ -265,6 +301,10 @@ function ddl(p: string): readonly string[] {
       post_type varchar(20) NOT NULL default 'post', PRIMARY KEY (ID), KEY type_status_date (post_type, post_status, post_date, ID))`,
     `CREATE TABLE ${p}postmeta (meta_id bigint(20) unsigned NOT NULL auto_increment, post_id bigint(20) unsigned NOT NULL default 0,
       meta_key varchar(255) default NULL, meta_value longtext, PRIMARY KEY (meta_id), KEY post_id (post_id))`,
+    `CREATE TABLE ${p}options (option_id bigint(20) unsigned NOT NULL auto_increment, option_name varchar(191) NOT NULL default '',
+      option_value longtext NOT NULL, PRIMARY KEY (option_id), UNIQUE KEY option_name (option_name))`,
+    `CREATE TABLE ${p}gf_form_meta (form_id mediumint(8) unsigned NOT NULL, display_meta longtext, entries_grid_meta longtext,
+      confirmations longtext, notifications longtext, PRIMARY KEY (form_id))`,
     `CREATE TABLE ${p}terms (term_id bigint(20) unsigned NOT NULL auto_increment, name varchar(200) NOT NULL default '',
       slug varchar(200) NOT NULL default '', term_group bigint(10) NOT NULL default 0, PRIMARY KEY (term_id))`,
     `CREATE TABLE ${p}term_taxonomy (term_taxonomy_id bigint(20) unsigned NOT NULL auto_increment, term_id bigint(20) unsigned NOT NULL default 0,

@@ -29,7 +29,7 @@ export async function grantLeast(database: Database, tables: readonly string[] =
   await database.query(`CREATE USER ${account} IDENTIFIED BY 'pw'`);
   for (const table of tables)
     await database.query(`GRANT SELECT, DELETE ON ${database.name}.wp_${table} TO ${account}`);
-  for (const table of ["term_taxonomy", "terms"]) {
+  for (const table of ["term_taxonomy", "terms", "options", "gf_form_meta"]) {
     await database.query(`GRANT SELECT ON ${database.name}.wp_${table} TO ${account}`);
   }
 }

@@ -9,6 +9,7 @@ import { findStores, quoted, type Store } from "./sites.ts";
  * Reads what the account may do and which tables are there; changes nothing. Never throws.
  * Codes: website_forms.database (it answers), website_forms.tables (each listed plugin's are as expected), website_forms.one_site
  * (whose rows they are is clear), website_forms.may_delete, website_forms.least_rights (no more than it needs),
+ * website_forms.upload_fields (which fields of its forms take files, and on which host, is told: only those files are deleted),
  * website_forms.forms (the policy lists some), website_forms.files (the must-use plugin answers).
  */
 export async function checkForms(parts: FormsParts, signal: AbortSignal): Promise<readonly CheckFinding[]> {
@@ -26,6 +27,7 @@ export async function checkForms(parts: FormsParts, signal: AbortSignal): Promis
     ...(tables.state === "ok"
       ? [
           { code: "website_forms.one_site", state: stores.every(({ isClear }) => isClear) ? "ok" : "missing" } as const,
+          { code: "website_forms.upload_fields", state: stores.every(tellsUploads) ? "ok" : "missing" } as const,
           ...(await checkRights(parts, stores, signal)),
         ]
       : []),
@@ -34,6 +36,12 @@ export async function checkForms(parts: FormsParts, signal: AbortSignal): Promis
       ? { code: "website_forms.files", state: "unknown" } // whether any form takes files nobody can tell from here
       : await findingOf("website_forms.files", () => files.exists("wpforms/whmcs-gdpr-check", signal)),
   ];
+}
+
+function tellsUploads({ definition, uploads, tellsFields }: Store): boolean {
+  if (definition.folder === undefined) return true;
+  const tellsHosts = uploads.hosts.size > 0 || definition.plugin === "cfdb7";
+  return uploads.folder !== undefined && tellsHosts && (definition.formFields === undefined || tellsFields);
 }
 
 /** What the account may do as the server itself tells it; a role's rights are not read, and then unknown. */

@@ -23,6 +23,8 @@ export interface Content {
   readonly otherTexts: readonly string[];
   /** Its uploaded files, as paths below `uploads/`. */
   readonly files: readonly string[];
+  /** True: it names files besides, or may, of which nobody can tell that they are its own. */
+  readonly filesInDoubt: boolean;
 }
 
 /** A submission in which nothing stands. */
@@ -35,6 +37,7 @@ export const emptyContent: Content = {
   notes: [],
   otherTexts: [],
   files: [],
+  filesInDoubt: false,
 };
 
 /** A column as text; "" for NULL. @throws PermanentError connector.shape_unexpected for what a text column never holds */
@@ -115,39 +118,4 @@ export function wholeAddress(text: string): string | undefined {
   const trimmed = text.trim().toLowerCase();
   const [only] = addressesIn(trimmed);
   return only === trimmed ? only : undefined;
-}
-
-/**
- * The files that a field's value names, when it names nothing else: addresses, or a JSON list of them, of files in the folder
- * that the form plugin uploads to. Anything else is a text that a visitor typed, and names no file of the submission.
- */
-export function uploadsIn(value: string, folder: string): readonly string[] {
-  const listed = value.trim().startsWith("[") ? readJson(value) : undefined;
-  const parts = Array.isArray(listed) ? listed : value.split(/[\n,]+/);
-  const named = parts.filter((part) => typeof part === "string").map((part) => part.trim());
-  const paths = named.filter((part) => part !== "").map((part) => pathBelowUploads(part, folder));
-  return paths.length > 0 && paths.every((path) => path !== undefined) ? paths : [];
-}
-
-function pathBelowUploads(url: string, folder: string): string | undefined {
-  if (!/^https?:\/\/[^\s?#]+$/i.test(url)) return undefined;
-  const path = /\/uploads\/(.+)$/.exec(url)?.[1];
-  if (path === undefined) return undefined;
-  const plain = decoded(path);
-  return plain !== undefined && isUploadPath(plain, folder) ? plain : undefined;
-}
-
-/** Below the plugin's own folder, of this site or another of its network, and with no way out of it. */
-export function isUploadPath(path: string, folder: string): boolean {
-  const below = path.replace(/^sites\/\d+\//, "");
-  const steps = below.split("/");
-  return below.startsWith(`${folder}/`) && steps.every((step) => step !== "" && step !== "." && step !== "..");
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }

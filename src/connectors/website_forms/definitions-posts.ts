@@ -2,7 +2,6 @@ import {
   emptyContent,
   entriesOf,
   type FilledField,
-  isUploadPath,
   leavesOf,
   maybeSerialised,
   readSerialised,
@@ -10,6 +9,7 @@ import {
 } from "./content.ts";
 import type { Row } from "./database.ts";
 import type { ChildTable, FormDefinition, TableName } from "./definitions.ts";
+import { isUploadPath, withoutEntities } from "./uploads.ts";
 
 // Contact Form 7 keeps nothing itself: Flamingo does in WordPress's own tables, CFDB7 in one of its own.
 
@@ -143,19 +143,6 @@ export const flamingoContacts: FormDefinition = {
   },
 };
 
-const entities: readonly (readonly [string, string])[] = [
-  ["&quot;", '"'],
-  ["&#039;", "'"],
-  ["&#047;", "/"],
-  ["&#092;", "\\"],
-  ["&amp;", "&"],
-];
-
-/** CFDB7 writes quotes and slashes as HTML entities. */
-function plain(text: string): string {
-  return entities.reduce((known, [entity, character]) => known.replaceAll(entity, character), text);
-}
-
 const fileKey = "cfdb7_file";
 
 /** The database add-on of Contact Form 7. `form_date` is the site's own clock; a file stands by its bare name. */
@@ -174,27 +161,36 @@ export const cfdb7: FormDefinition = {
   children: [],
   lookups: {},
   folder: "cfdb7_uploads",
-  read: (row, _children, prefix) => {
+  read: (row, _children, { uploads }) => {
     const entries = entriesOf(readSerialised(textOf(row, "form_value")));
     if (entries === undefined) return undefined;
-    const files = entries
+    const names = entries
       .filter(([key]) => key.endsWith(fileKey))
       .flatMap(([, value]) => leavesOf(value))
       .filter((name) => name !== "")
-      .map((name) => `${folderOfSite(prefix)}cfdb7_uploads/${plain(name)}`);
-    if (!files.every((path) => isUploadPath(path, "cfdb7_uploads"))) return undefined;
+      .map(withoutEntities);
+    const folder = `${uploads.folder ?? ""}cfdb7_uploads`;
+    const files = names.map((name) => `${folder}/${name}`);
+    const areOwn =
+      uploads.folder !== undefined &&
+      files.every((path) => isUploadPath(path, folder)) &&
+      names.every((name) => isOfMoment(name, textOf(row, "_sent")));
     return {
       ...emptyContent,
       fields: entries
         .filter(([key]) => key !== "cfdb7_status")
-        .map(([name, value]) => ({ name, value: plain(leavesOf(value).join("\n")) })),
-      files,
+        .map(([name, value]) => ({ name, value: withoutEntities(leavesOf(value).join("\n")) })),
+      ...(areOwn ? { files } : { filesInDoubt: names.length > 0 }),
     };
   },
 };
 
-/** WordPress keeps the uploads of the further sites of a network in folders of their own; their prefix ends with their number. */
-function folderOfSite(prefix: string): string {
-  const number = /_(\d+)_$/.exec(prefix)?.[1];
-  return number === undefined ? "" : `sites/${number}/`;
+/**
+ * CFDB7 keeps whatever a visitor's request calls a file, but writes the second of its own copy before the name: one of another
+ * day is not the row's. The site's clock may be most of a day from UTC.
+ */
+function isOfMoment(name: string, sentAt: string): boolean {
+  const seconds = /^(\d{10})-[^/]+$/.exec(name)?.[1];
+  const sent = Date.parse(`${sentAt.replace(" ", "T")}Z`);
+  return seconds !== undefined && Math.abs(Number(seconds) * 1000 - sent) < 24 * 3_600_000;
 }

@@ -1,7 +1,9 @@
 import type { FormPlugin } from "../values.ts";
 import { cfdb7, flamingo, flamingoContacts } from "./definitions-posts.ts";
-import { type Content, emptyContent, entriesOf, leavesOf, readJson, textOf, uploadsIn } from "./content.ts";
+import { type Content, emptyContent, entriesOf, leavesOf, readJson, textOf } from "./content.ts";
 import type { Row } from "./database.ts";
+import { elementorFields, type FormFields, gravityFields } from "./form-fields.ts";
+import { type FieldKind, type OwnUploads, uploadsOf } from "./uploads.ts";
 
 /** A table whose rows belong to a submission and go with it. */
 export interface ChildTable {
@@ -14,6 +16,12 @@ export interface ChildTable {
   readonly searched: readonly string[];
   /** Which of its rows, where not all that name the id are the submission's. `prefix` is quoted already. */
   readonly only?: (table: (name: string) => string) => string;
+}
+
+/** What is known of a submission's site and form when its row is read. */
+export interface RowContext {
+  readonly uploads: OwnUploads;
+  readonly kindOf: (field: string) => FieldKind;
 }
 
 /** Names a table of the site, quoted. */
@@ -50,8 +58,10 @@ export interface FormDefinition {
   readonly lookups: Readonly<Record<string, readonly string[]>>;
   /** Where its uploads lie, below `uploads/`; absent: it keeps none. */
   readonly folder?: string;
+  /** Where the form itself says which of its fields take files; absent: the row says so itself. */
+  readonly formFields?: FormFields;
   /** What a row says; undefined: it cannot be read. @throws PermanentError connector.shape_unexpected */
-  readonly read: (row: Row, children: (table: string) => readonly Row[], prefix: string) => Content | undefined;
+  readonly read: (row: Row, children: (table: string) => readonly Row[], context: RowContext) => Content | undefined;
 }
 
 const ofColumn = (column: string) => (): string => `m.\`${column}\``;
@@ -75,7 +85,7 @@ const wpforms: FormDefinition = {
   ],
   lookups: {},
   folder: "wpforms",
-  read: (row, children) => {
+  read: (row, children, { uploads }) => {
     const text = textOf(row, "fields");
     const entries = text === "" ? [] : entriesOf(readJson(text));
     if (entries === undefined) return undefined;
@@ -99,7 +109,13 @@ const wpforms: FormDefinition = {
         ...children("wpforms_entry_meta").map((one) => textOf(one, "data")),
         ...children("wpforms_entry_fields").map((one) => textOf(one, "value")),
       ],
-      files: fields.filter(({ type }) => type === "file-upload").flatMap(({ value }) => uploadsIn(value, "wpforms")),
+      // The type is of the form, not of the visitor.
+      ...uploadsOf(
+        fields.filter(({ type }) => type === "file-upload"),
+        () => "file",
+        "wpforms",
+        uploads,
+      ),
     };
   },
 };
@@ -144,7 +160,8 @@ const gravity: FormDefinition = {
   ],
   lookups: {},
   folder: "gravity_forms",
-  read: (row, children) => {
+  formFields: gravityFields,
+  read: (row, children, { uploads, kindOf }) => {
     const values = children("gf_entry_meta").map((one) => ({
       name: textOf(one, "meta_key"),
       value: textOf(one, "meta_value"),
@@ -159,7 +176,7 @@ const gravity: FormDefinition = {
       page: textOf(row, "source_url"),
       notes,
       otherTexts: values.filter(({ name }) => !/^\d/.test(name)).map(({ value }) => value),
-      files: fields.flatMap(({ value }) => uploadsIn(value, "gravity_forms")),
+      ...uploadsOf(fields, kindOf, "gravity_forms", uploads),
     };
   },
 };
@@ -232,7 +249,8 @@ const elementor: FormDefinition = {
   ],
   lookups: {},
   folder: "elementor/forms",
-  read: (row, children) => {
+  formFields: elementorFields,
+  read: (row, children, { uploads, kindOf }) => {
     const fields = children("e_submissions_values").map((one) => ({
       name: textOf(one, "key"),
       value: textOf(one, "value"),
@@ -244,7 +262,7 @@ const elementor: FormDefinition = {
       userAgent: textOf(row, "user_agent"),
       page: textOf(row, "referer"),
       otherTexts: [textOf(row, "meta"), ...children("e_submissions_actions_log").map((one) => textOf(one, "log"))],
-      files: fields.flatMap(({ value }) => uploadsIn(value, "elementor/forms")),
+      ...uploadsOf(fields, kindOf, "elementor/forms", uploads),
     };
   },
 };

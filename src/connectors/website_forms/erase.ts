@@ -2,14 +2,8 @@ import { UnsafeError } from "../../domain/errors.ts";
 import type { Absence } from "../connector.ts";
 import type { Erasure, ProcessorContext, Target } from "../processor.ts";
 import { type FormsParts, locate } from "./find.ts";
-import {
-  allowedForms,
-  fingerprintOf,
-  isAllowed,
-  isNamedByOthers,
-  readSubmission,
-  removeSubmissions,
-} from "./submissions.ts";
+import { removeFile, whyFilesByHand } from "./owned-files.ts";
+import { allowedForms, fingerprintOf, isAllowed, readSubmission, removeSubmissions } from "./submissions.ts";
 
 /**
  * Erases one submission: its files first, because only its row names them, then the row with all that belongs to it. A crash
@@ -17,7 +11,7 @@ import {
  * @throws UnsafeError website_forms.row_changed (it is not what was found any more); AppError
  */
 export async function eraseSubmission(parts: FormsParts, target: Target, ctx: ProcessorContext): Promise<Erasure> {
-  const { values, files, database } = parts;
+  const { values, database } = parts;
   const { signal } = ctx;
   const { store, id, fingerprint } = await locate(parts, target, signal);
   const submission = await readSubmission(database, store, id, signal);
@@ -29,11 +23,11 @@ export async function eraseSubmission(parts: FormsParts, target: Target, ctx: Pr
   const allowed = allowedForms(values.forms, store);
   if (!store.isClear) return { kind: "manual", reason: "form_site_unclear" };
   if (!isAllowed(allowed, submission.form)) return { kind: "manual", reason: "form_not_listed" };
+  const reason = await whyFilesByHand(parts, submission, signal);
+  if (reason !== undefined) return { kind: "manual", reason };
   for (const path of content.files) {
-    if (files === undefined) return { kind: "manual", reason: "form_files_by_hand" };
-    if (await isNamedByOthers(database, store, id, path, signal)) return { kind: "manual", reason: "form_file_shared" };
     await ctx.mayGo();
-    await files.remove(path, signal);
+    if (!(await removeFile(parts, path, signal))) return { kind: "manual", reason: "form_files_by_hand" };
   }
   await ctx.mayGo();
   await removeSubmissions(database, store, [id], { allowed }, signal);

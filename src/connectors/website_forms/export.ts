@@ -4,6 +4,7 @@ import { createPresenter } from "../present.ts";
 import type { KnownSubject } from "../processor.ts";
 import { formSubmissions } from "./data-map.ts";
 import { type FormsParts, namesOthers, submissionsOf } from "./find.ts";
+import { whyFilesByHand } from "./owned-files.ts";
 import { findStores } from "./sites.ts";
 import type { Submission } from "./submissions.ts";
 
@@ -66,17 +67,19 @@ function rowOf({ store, id, form, sentAt, content }: Submission) {
 }
 
 async function* filesOf(
-  { files }: FormsParts,
-  { store, id, content, sentAt }: Submission,
+  parts: FormsParts,
+  submission: Submission,
   signal: AbortSignal,
-  miss: (reason: GapReason) => void,
+  miss: (reason: GapReason, count?: number) => void,
 ): AsyncGenerator<ExportAttachment, void, void> {
-  for (const path of content?.files ?? []) {
-    if (files === undefined) {
-      miss("form_files_out_of_reach");
-      continue;
-    }
-    const data = await files.read(path, signal);
+  const { store, id, content, sentAt } = submission;
+  const paths = content?.files ?? [];
+  // Whoever names another one's file must not be handed it.
+  if ((await whyFilesByHand(parts, submission, signal)) !== undefined) {
+    return miss("form_files_out_of_reach", Math.max(1, paths.length));
+  }
+  for (const path of paths) {
+    const data = await parts.files?.read(path, signal);
     if (data === undefined) {
       miss("form_file_gone");
       continue;

@@ -4,8 +4,9 @@ import type { WebsiteFormsValues } from "../values.ts";
 import { addressesIn, maybeSerialised, wholeAddress } from "./content.ts";
 import type { FormsDatabase } from "./database.ts";
 import type { FormFiles } from "./files.ts";
+import { whyFilesByHand } from "./owned-files.ts";
 import { findStores, type Store } from "./sites.ts";
-import { allowedForms, fingerprintOf, isAllowed, isNamedByOthers, mentioning, type Submission } from "./submissions.ts";
+import { allowedForms, fingerprintOf, isAllowed, mentioning, type Submission } from "./submissions.ts";
 
 /** What the connector's parts share. */
 export interface FormsParts {
@@ -81,23 +82,19 @@ export async function findTargets(
 
 /** Why only a person may act on a submission of this bond; undefined: it may be erased. @throws AppError */
 async function whyByHand(
-  { values, files, database }: FormsParts,
+  parts: FormsParts,
   submission: Submission,
   bond: Bond,
   emails: readonly string[],
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { store, id, form, content } = submission;
+  const { store, form, content } = submission;
   if (!store.isClear) return "form_site_unclear";
   if (bond === "unreadable" || content === undefined) return "form_row_unreadable";
   if (bond === "mention") return "form_mentions_client";
-  if (!isAllowed(allowedForms(values.forms, store), form)) return "form_not_listed";
+  if (!isAllowed(allowedForms(parts.values.forms, store), form)) return "form_not_listed";
   if (namesOthers(submission, emails)) return "form_names_others";
-  if (content.files.length > 0 && files === undefined) return "form_files_by_hand";
-  for (const path of content.files) {
-    if (await isNamedByOthers(database, store, id, path, signal)) return "form_file_shared";
-  }
-  return undefined;
+  return whyFilesByHand(parts, submission, signal);
 }
 
 function bondOf({ content }: Submission, emails: readonly string[]): Bond {

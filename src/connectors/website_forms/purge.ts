@@ -4,8 +4,9 @@ import { PermanentError } from "../../domain/errors.ts";
 import type { PurgeContext, Purging } from "../processor.ts";
 import { formPlugins } from "../values.ts";
 import type { FormsParts } from "./find.ts";
+import { removeFile, whyFilesByHand } from "./owned-files.ts";
 import { findStores, pluginOf, type Store } from "./sites.ts";
-import { allowedForms, countOlder, isNamedByOthers, older, removeSubmissions, type Submission } from "./submissions.ts";
+import { allowedForms, countOlder, older, removeSubmissions, type Submission } from "./submissions.ts";
 
 /**
  * The purge of what is too old, whoever sent it: only of forms that the policy lists, plugin by plugin, in batches that may be
@@ -60,15 +61,12 @@ async function purgeStore(parts: FormsParts, store: Store, now: Date, ctx: Purge
   }
 }
 
-/** The files go before the row that names them. @returns false: its files cannot be reached, or are not its alone, so it stays */
-async function freesItsFiles({ database, files }: FormsParts, one: Submission, ctx: PurgeContext): Promise<boolean> {
-  const { store, id, content } = one;
-  if (content === undefined) return false;
-  for (const path of content.files) {
-    if (files === undefined) return false;
-    if (await isNamedByOthers(database, store, id, path, ctx.signal)) return false;
+/** The files go before the row that names them. @returns false: they are a person's, so it stays and the rest goes on */
+async function freesItsFiles(parts: FormsParts, one: Submission, ctx: PurgeContext): Promise<boolean> {
+  if (one.content === undefined || (await whyFilesByHand(parts, one, ctx.signal)) !== undefined) return false;
+  for (const path of one.content.files) {
     await ctx.mayGo();
-    await files.remove(path, ctx.signal);
+    if (!(await removeFile(parts, path, ctx.signal))) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@ import type { FormPlugin } from "../values.ts";
 import { textOf } from "./content.ts";
 import type { FormsDatabase } from "./database.ts";
 import { type FormDefinition, formDefinitions, type TableName } from "./definitions.ts";
+import type { OwnUploads } from "./uploads.ts";
 
 /** The tables of one form plugin on one site. */
 export interface Store {
@@ -13,6 +14,9 @@ export interface Store {
   readonly unknownColumns: readonly string[];
   /** False: whose site this is cannot be told, such as a copy beside the site itself; only a person may touch it. */
   readonly isClear: boolean;
+  readonly uploads: OwnUploads;
+  /** False: its forms are out of reach, or kept elsewhere, so that no field of theirs is known to take files. */
+  readonly tellsFields: boolean;
 }
 
 /** The types of columns by table and column, in small letters. */
@@ -53,14 +57,53 @@ export async function findStores(
   const there = new Set(all.map(({ definition }) => definition.plugin));
   const isMissing = forms.some((form) => !there.has(pluginOf(form)) && (only === undefined || only === pluginOf(form)));
   if (all.length === 0 || isMissing) throw new PermanentError("website_forms.no_tables");
-  const isClear = areOneNetwork(all.map(({ prefix }) => prefix));
+  const prefixes = [...new Set(all.map(({ prefix }) => prefix))];
+  const isClear = areOneNetwork(prefixes);
+  const hosts = new Map<string, ReadonlySet<string>>();
+  for (const prefix of prefixes) hosts.set(prefix, await hostsOf(database, columns, prefix, signal));
   const found = all.filter(({ definition }) => only === undefined || definition.plugin === only);
   return found.map(({ definition, prefix }) => ({
     definition,
     prefix,
     unknownColumns: requireColumns(columns, definition, prefix),
     isClear,
+    uploads: { hosts: hosts.get(prefix) ?? new Set(), folder: folderOf(prefix, prefixes) },
+    tellsFields: definition.formFields !== undefined && hasAll(columns, prefix, definition.formFields),
   }));
+}
+
+/** As WordPress's own settings name the site; none where they are out of reach. */
+async function hostsOf(
+  database: FormsDatabase,
+  columns: Columns,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const table = "options";
+  if (!hasAll(columns, prefix, { table, columns: ["option_name", "option_value"] })) return new Set();
+  const rows = await database.rows(
+    `SELECT option_value AS url FROM ${tablesOf({ prefix })(table)} WHERE option_name IN ('siteurl', 'home')`,
+    [],
+    signal,
+  );
+  const urls = rows.map((row) => textOf(row, "url")).filter((url) => URL.canParse(url));
+  return new Set(urls.map((url) => new URL(url).host.toLowerCase()));
+}
+
+/** Uploads of a network's further sites lie in folders by their number; undefined: the number may be the first site's own name. */
+function folderOf(prefix: string, prefixes: readonly string[]): string | undefined {
+  const number = /_(\d+)_$/.exec(prefix)?.[1];
+  if (number === undefined) return "";
+  return prefixes.some((base) => prefix === `${base}${number}_`) ? `sites/${number}/` : undefined;
+}
+
+function hasAll(
+  columns: Columns,
+  prefix: string,
+  needed: { readonly table: string; readonly columns: readonly string[] },
+): boolean {
+  const there = columns.get(prefix + needed.table);
+  return there !== undefined && needed.columns.every((column) => there.has(column));
 }
 
 /** The plugin of a form as the policy names it. */

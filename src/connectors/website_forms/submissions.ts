@@ -3,7 +3,9 @@ import type { FormCutOff } from "../../domain/form-purge.ts";
 import { PermanentError } from "../../domain/errors.ts";
 import { type Content, textOf } from "./content.ts";
 import type { FormsDatabase, Row, Statements } from "./database.ts";
+import { agreedKinds } from "./form-fields.ts";
 import { quoted, type Store, tablesOf } from "./sites.ts";
+import type { FieldKind } from "./uploads.ts";
 
 /** One submission as it stands in the database now. */
 export interface Submission {
@@ -148,22 +150,6 @@ export function removeSubmissions(
   });
 }
 
-/** Whether another submission of the store names a file: then it is not this one's alone. */
-export async function isNamedByOthers(
-  database: FormsDatabase,
-  store: Store,
-  id: string,
-  path: string,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  for await (const page of mentioning(database, store, name, signal)) {
-    if (page.some((one) => one.id !== id && (one.content === undefined || one.content.files.includes(path))))
-      return true;
-  }
-  return false;
-}
-
 /** What a submission says, hashed: whether it is still the one that was found. */
 export function fingerprintOf({ form, content }: Submission): string {
   return createHash("sha256")
@@ -201,7 +187,7 @@ async function withChildren(
   rows: readonly Row[],
   signal: AbortSignal,
 ): Promise<readonly Submission[]> {
-  const { definition, prefix } = store;
+  const { definition, uploads } = store;
   const table = tablesOf(store);
   const ids = rows.map((row) => idOf(store, textOf(row, "_id")));
   const children = new Map<string, ReadonlyMap<string, readonly Row[]>>();
@@ -217,11 +203,35 @@ async function withChildren(
       Map.groupBy(found, (row) => textOf(row, "_of")),
     );
   }
+  const fields = await fieldsOfForms(database, store, new Set(rows.map((row) => textOf(row, "_form"))), signal);
   return rows.map((row) => {
     const id = textOf(row, "_id");
-    const content = definition.read(row, (name) => children.get(name)?.get(id) ?? [], prefix);
+    const kindOf = (field: string): FieldKind => fields.get(textOf(row, "_form"))?.get(field);
+    const content = definition.read(row, (name) => children.get(name)?.get(id) ?? [], { uploads, kindOf });
     return { store, id, form: textOf(row, "_form"), sentAt: textOf(row, "_sent"), content };
   });
+}
+
+/** What each field of these forms takes, as the forms are defined now. */
+async function fieldsOfForms(
+  database: FormsDatabase,
+  store: Store,
+  forms: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, FieldKind>>> {
+  const { formFields } = store.definition;
+  const known = new Map<string, ReadonlyMap<string, FieldKind>>();
+  if (formFields === undefined || !store.tellsFields) return known;
+  const { table, definition, where, value, read } = formFields;
+  for (const form of forms) {
+    const found = await database.rows(
+      `SELECT ${quoted(definition)} AS \`text\` FROM ${tablesOf(store)(table)} WHERE ${where}`,
+      [value(form)],
+      signal,
+    );
+    known.set(form, agreedKinds(found.map((row) => read(textOf(row, "text"), form))));
+  }
+  return known;
 }
 
 function mainTable(store: Store): string {

@@ -46,15 +46,26 @@ describe("the must-use plugin for the files of forms", () => {
     ["a backslash", "wpforms\\..\\..\\router.php"],
     ["the folder itself", "wpforms"],
     ["a directory", "wpforms/7-0f"],
+    ["what guards a folder", "wpforms/.htaccess"],
+    ["a folder with a dot", "wpforms/.well/cv.pdf"],
+    ["what hides a folder's list", "wpforms/7-0f/index.php"],
+    ["what hides it in another spelling", "wpforms/Index.HTML"],
     ["a number", 7],
   ])("refuses %s", async (_, refused) => {
     await site.put(path);
-    await site.put("2025/01/logo.png");
+    for (const there of ["2025/01/logo.png", "wpforms/.htaccess", "wpforms/.well/cv.pdf"]) await site.put(there);
+    for (const there of ["wpforms/7-0f/index.php", "wpforms/Index.HTML"]) await site.put(there);
     for (const action of ["exists", "delete"]) {
       expect((await site.post("files", { action, path: refused })).status).toBe(400);
     }
     expect((await site.post("files/content", { path: refused })).status).toBe(400);
     expect([site.has(path), site.has("2025/01/logo.png"), site.has("../router.php")]).toEqual([true, true, true]);
+  });
+
+  test("says in words of its own that a file cannot be deleted, and not as if it were broken", async () => {
+    await site.put("wpforms/stuck.pdf");
+    const answer = await site.post("files", { action: "delete", path: "wpforms/stuck.pdf" });
+    expect([answer.status, answer.text.slice(0, 1), site.has("wpforms/stuck.pdf")]).toEqual([409, "{", true]);
   });
 
   test("follows no link that leads out", async () => {

@@ -58,8 +58,12 @@ function handle(\WP_REST_Request $request)
     if ($file === null) {
         return refusal('path_refused', 400);
     }
-    if ($action === 'delete' && $file !== '' && !unlink($file)) {
-        return refusal('not_deleted', 500);
+    // Its warning may come out before the answer, which nobody could read then.
+    if ($action === 'delete' && $file !== '' && !@unlink($file)) {
+        clearstatcache();
+        if (file_exists($file)) {
+            return refusal('not_deleted', 409);
+        }
     }
     clearstatcache();
 
@@ -100,9 +104,13 @@ function locate($path): ?string
     }
     $steps = explode('/', $path);
     foreach ($steps as $step) {
-        if ($step === '' || $step === '.' || $step === '..') {
+        if ($step === '' || $step[0] === '.') {
             return null;
         }
+    }
+    // What guards the folder itself is no visitor's, nor is anything whose name begins with a dot.
+    if (preg_match('/^(?:index\.(?:php|html?)|web\.config)$/i', end($steps)) === 1) {
+        return null;
     }
     $site = preg_match('#^sites/\d+/#', $path, $found) === 1 ? $found[0] : '';
     $base = realpath(baseOfUploads());

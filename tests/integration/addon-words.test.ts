@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { absenceMoments } from "../../src/domain/absence.ts";
 import { dutyKinds, dutyStates, holdReasons, ownStopReasons, stepStates } from "../../src/domain/duty.ts";
+import { isOddAnswer } from "../../src/domain/odd-answers.ts";
 import { documentKinds } from "../../src/domain/retention.ts";
 import { fieldGroups, stepActions, treatments, undoWays } from "../../src/domain/treatments.ts";
 import { taskOutcomes } from "../../src/duties/tasks.ts";
@@ -86,4 +87,13 @@ test("every task that is opened by its code has its words", () => {
   const opened = codesInCode(/openTask\(\s*work,\s*\{\s*code: "([a-z_]+)"/g);
   expect(opened.size).toBeGreaterThan(5);
   expect([...opened].filter((code) => words[`admin_task_${code}`] === undefined)).toEqual([]);
+});
+
+test("the addon knows every code of an answer that is waited for as odd", () => {
+  const view = readFileSync(join(root, "whmcs/modules/addons/whmcsgdpr/lib/Pages/Admin/StepView.php"), "utf8");
+  const [, list = ""] = /ODD_ANSWERS = \[([^\]]+)\]/.exec(view) ?? [];
+  const known = [...list.matchAll(/'([a-z_.]+)'/g)].map(([, code = ""]) => code);
+  const odd = [...codesInCode(/"([a-z_]+\.[a-z_]+)"/g)].filter(isOddAnswer);
+  expect(odd.length).toBeGreaterThan(3);
+  expect(known.toSorted()).toEqual(odd.toSorted());
 });

@@ -112,6 +112,7 @@ return [
         'Er kwam geen bruikbaar antwoord. Het wordt dertig dagen lang vanzelf opnieuw gevraagd; daarna vraagt een taak het aan u.',
     'admin_elsewhere_access' =>
         'Het weigert de GDPR-dienst, of zijn certificaat is niet geldig. Controleer de sleutel en de rechten met npm run connector:check; wat wacht, gaat vanzelf verder.',
+    'admin_elsewhere_unread' => 'Het gaf geen bruikbaar antwoord.',
     'admin_elsewhere_odd' =>
         'Het antwoordde anders dan verwacht, misschien door onderhoud. Het wordt een dag lang vanzelf opnieuw gevraagd; daarna vraagt een taak het aan u.',
     'admin_elsewhere_refused' =>

@@ -112,6 +112,7 @@ return [
         'It gave no usable answer. It is asked again by itself for thirty days; after that a task asks you.',
     'admin_elsewhere_access' =>
         'It refuses the GDPR service, or its certificate is not valid. Check the key and its rights with npm run connector:check; what waits goes on by itself.',
+    'admin_elsewhere_unread' => 'It gave no usable answer.',
     'admin_elsewhere_odd' =>
         'It answered in a way nobody expected, perhaps because it is being maintained. It is asked again by itself for a day; after that a task asks you.',
     'admin_elsewhere_refused' => 'It refused, or answered in a way nobody expected. A task says what to do there by hand.',

@@ -113,6 +113,7 @@ return [
         'Aucune réponse utilisable n’est venue. La demande est répétée d’elle-même pendant trente jours ; ensuite une tâche vous la confie.',
     'admin_elsewhere_access' =>
         'Il refuse le service RGPD, ou son certificat n’est pas valide. Vérifiez la clé et ses droits avec npm run connector:check ; ce qui attend reprend de soi-même.',
+    'admin_elsewhere_unread' => 'Il n’a donné aucune réponse utilisable.',
     'admin_elsewhere_odd' =>
         'Il a répondu autrement que prévu, peut-être à cause d’une maintenance. Il est interrogé de nouveau pendant un jour ; ensuite une tâche vous le demande.',
     'admin_elsewhere_refused' =>

@@ -114,6 +114,7 @@ return [
         'Es kam keine brauchbare Antwort. Es wird dreißig Tage lang von selbst erneut gefragt; danach fragt eine Aufgabe Sie.',
     'admin_elsewhere_access' =>
         'Es weist den DSGVO-Dienst ab, oder sein Zertifikat ist ungültig. Prüfen Sie Schlüssel und Rechte mit npm run connector:check; was wartet, geht von selbst weiter.',
+    'admin_elsewhere_unread' => 'Es kam keine brauchbare Antwort.',
     'admin_elsewhere_odd' =>
         'Es antwortete anders als erwartet, vielleicht wegen einer Wartung. Es wird einen Tag lang von selbst erneut gefragt; danach fragt eine Aufgabe Sie.',
     'admin_elsewhere_refused' =>

@@ -231,6 +231,6 @@ final class DutyView
         }
         $state = $texts->code('absence_state', (string) ($check['state'] ?? ''));
 
-        return isset($check['reason']) ? "{$state} " . $texts->code('reason', (string) $check['reason']) : $state;
+        return isset($check['reason']) ? "{$state} " . StepView::reason($texts, $check, 'elsewhere_unread') : $state;
     }
 }

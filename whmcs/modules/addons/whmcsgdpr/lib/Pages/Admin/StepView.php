@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Whmcsgdpr\Pages\Admin;
 
 use WHMCS\Module\Addon\Whmcsgdpr\Pages\Html;
+use WHMCS\Module\Addon\Whmcsgdpr\Pages\Texts;
 
 /**
  * How the steps of a duty or of a plan are shown: what becomes of which fields, where a step stands, and how it can be undone.
@@ -25,6 +26,18 @@ final class StepView
     private const AT_HOME = ['whmcs', 'packages'];
     /** What the owner mends in the settings or at the vendor. */
     private const ACCESS_FAULTS = ['connector.unauthenticated', 'connector.forbidden', 'connector.certificate_invalid'];
+
+    /** The codes of what connectors meet, all of which have a dot; `subject.incomplete` and WHMCS's own have words of theirs. */
+    private const OF_A_SYSTEM = '/^(?:connector|internal|cloudways|freshdesk|versio|resellerclub|rackspace|website_forms|google_analytics)\./';
+    /** Answers that may have been a page of maintenance. */
+    private const ODD_ANSWERS = [
+        'connector.redirect_refused',
+        'connector.shape_unexpected',
+        'connector.response_too_large',
+        'connector.not_found',
+        'resellerclub.refused',
+        'website_forms.no_tables',
+    ];
 
     public function __construct(private readonly AdminContext $context) {}
 
@@ -118,7 +131,7 @@ final class StepView
             isset($step['retainedUntil'])
                 ? $this->until((string) $step['retainedUntil'], (string) ($step['ground'] ?? ''))
                 : '',
-            isset($step['reason']) && !isset($step['retainedUntil']) ? $this->why($step) : '',
+            isset($step['reason']) && !isset($step['retainedUntil']) ? self::reason($texts, $step) : '',
             isset($step['goneAt'])
                 ? $texts->of('gone_at', ['at' => $this->context->dates->instant((string) $step['goneAt'])])
                 : '',
@@ -127,20 +140,29 @@ final class StepView
         return $notes === [] ? null : self::muted(implode(' ', $notes));
     }
 
-    /** What keeps a step at another system from ending is not WHMCS's doing, though the codes are the same. */
-    private function why(array $step): string
+    /**
+     * What keeps a step or a look at another system from ending is not WHMCS's doing, though the codes are the same.
+     *
+     * @param string|null $unread the words where no usable answer came and nothing is said of what comes next; null: a step's
+     */
+    public static function reason(Texts $texts, array $one, ?string $unread = null): string
     {
-        $texts = $this->context->texts;
-        $reason = (string) $step['reason'];
-        $isElsewhere = !in_array($step['connector'] ?? 'whmcs', self::AT_HOME, true);
-        if (!$isElsewhere || strpos($reason, 'connector.') !== 0) {
+        $reason = (string) $one['reason'];
+        $isElsewhere = !in_array($one['connector'] ?? 'whmcs', self::AT_HOME, true);
+        if (!$isElsewhere || preg_match(self::OF_A_SYSTEM, $reason) !== 1) {
             return $texts->code('reason', $reason);
         }
         if (in_array($reason, self::ACCESS_FAULTS, true)) {
             return $texts->of('elsewhere_access');
         }
+        if ($unread !== null) {
+            return $texts->of($unread);
+        }
+        if (($one['state'] ?? '') === 'manual') {
+            return $texts->of('elsewhere_refused');
+        }
 
-        return $texts->of(($step['state'] ?? '') === 'manual' ? 'elsewhere_refused' : 'elsewhere_away');
+        return $texts->of(in_array($reason, self::ODD_ANSWERS, true) ? 'elsewhere_odd' : 'elsewhere_away');
     }
 
     private function sharedWith(array $step): ?Html

@@ -95,7 +95,7 @@ const texts: Readonly<Record<string, string>> = {
   form_names_others:
     "This client sent a form that holds somebody else's e-mail address too. Open the form plugin's list in WordPress, search for the client's address, which GET /v1/tasks/{id} shows, and decide what has to go without taking what is the other person's. Then report the outcome here.",
   form_files_by_hand:
-    "This client sent files with a form, and the must-use plugin that reaches them is not set up, so row and files were left alone. Open the form plugin's list in WordPress, search for the client's e-mail address, which GET /v1/tasks/{id} shows, delete the submission there, and look below wp-content/uploads that its files are gone too. Then report the outcome here.",
+    "This client sent files with a form, and they cannot be reached, or it cannot be told that they are the client's alone, so the row was left alone. npm run connector:check website_forms says what the set-up lacks. Open the form plugin's list in WordPress, search for the client's e-mail address, which GET /v1/tasks/{id} shows, delete the submission there, and look below wp-content/uploads that its files are gone too. Then report the outcome here.",
   form_file_shared:
     "A file that this client sent with a form is named by another submission too, so both were left alone. Open the form plugin's list in WordPress, look at both, and delete what is this client's alone. Then report the outcome here.",
   purge_needs_addon:

@@ -235,7 +235,7 @@ return [
         "\nZoek het adres van de klant in de lijst van de formulierplugin in WordPress en beslis wat weg moet." .
         "\nMeld daarna hier de uitkomst.",
     'admin_task_form_files_by_hand' =>
-        'Deze klant stuurde bestanden met een formulier, en de must-use-plugin die ze bereikt, is niet ingesteld.' .
+        'Deze klant stuurde bestanden met een formulier, en ze zijn niet te bereiken, of het is niet zeker dat ze alleen van deze klant zijn.' .
         "\nWis de inzending in de lijst van de formulierplugin in WordPress, en kijk onder wp-content/uploads of haar bestanden weg zijn." .
         "\nMeld daarna hier de uitkomst.",
     'admin_task_form_file_shared' =>

@@ -235,7 +235,7 @@ return [
         "\nSearch for the client’s address in the form plugin’s list in WordPress and decide what has to go." .
         "\nThen report the outcome here.",
     'admin_task_form_files_by_hand' =>
-        'This client sent files with a form, and the must-use plugin that reaches them is not set up.' .
+        'This client sent files with a form, and they cannot be reached, or it cannot be told that they are this client’s alone.' .
         "\nDelete the submission in the form plugin’s list in WordPress, and check below wp-content/uploads that its files are gone." .
         "\nThen report the outcome here.",
     'admin_task_form_file_shared' =>

@@ -235,7 +235,7 @@ return [
         "\nCherchez l’adresse du client dans la liste de l’extension de formulaires de WordPress et décidez de ce qui doit disparaître." .
         "\nPuis indiquez ici le résultat.",
     'admin_task_form_files_by_hand' =>
-        'Ce client a envoyé des fichiers avec un formulaire, et l’extension mu-plugin qui les atteint n’est pas installée.' .
+        'Ce client a envoyé des fichiers avec un formulaire, et ils sont hors d’atteinte, ou rien ne dit avec certitude qu’ils sont à lui seul.' .
         "\nSupprimez l’envoi dans la liste de l’extension de formulaires de WordPress, et vérifiez sous wp-content/uploads que ses fichiers ont disparu." .
         "\nPuis indiquez ici le résultat.",
     'admin_task_form_file_shared' =>

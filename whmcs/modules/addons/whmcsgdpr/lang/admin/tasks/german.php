@@ -235,7 +235,7 @@ return [
         "\nSuchen Sie die Adresse des Kunden in der Liste des Formular-Plugins in WordPress, und entscheiden Sie, was weg muss." .
         "\nMelden Sie dann hier das Ergebnis.",
     'admin_task_form_files_by_hand' =>
-        'Dieser Kunde hat mit einem Formular Dateien gesendet, und das Must-use-Plugin, das sie erreicht, ist nicht eingerichtet.' .
+        'Dieser Kunde hat mit einem Formular Dateien gesendet, und sie sind nicht erreichbar, oder es steht nicht fest, dass sie allein von diesem Kunden sind.' .
         "\nLöschen Sie die Einsendung in der Liste des Formular-Plugins in WordPress, und prüfen Sie unter wp-content/uploads, dass ihre Dateien weg sind." .
         "\nMelden Sie dann hier das Ergebnis.",
     'admin_task_form_file_shared' =>

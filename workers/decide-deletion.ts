@@ -6,11 +6,12 @@ import {
   type DeletionFacts,
 } from "../src/domain/deletion.ts";
 import { wasCalledOff } from "../src/domain/called-off.ts";
+import { isStepSettled } from "../src/domain/duty.ts";
 import { releasedReasons } from "../src/duties/hold.ts";
 import { listCallOffs } from "../src/ledger/call-offs.ts";
 import { lastTermination } from "../src/ledger/events.ts";
-import { listSteps } from "../src/ledger/steps.ts";
-import type { DutyRow, StepRow } from "../src/ledger/schema.ts";
+import { listObjects, listSteps } from "../src/ledger/steps.ts";
+import type { Db, DutyRow, StepRow } from "../src/ledger/schema.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 
 /** A decision and the fresh look it stands on. */
@@ -26,7 +27,8 @@ export async function readDecision(
   duty: DutyRow,
 ): Promise<DecidedDeletion> {
   const steps = await listSteps(parts.acts.ledger, duty.id);
-  return decideAfresh(parts, duty.service_id ?? 0, toDeletionDuty(duty, steps));
+  const endedByUs = await wasEndedByUs(parts.acts.ledger, duty, steps);
+  return decideAfresh(parts, duty.service_id ?? 0, toDeletionDuty(duty, steps, endedByUs));
 }
 
 /** The same for a duty that need not be in the ledger. @throws as readDeletionFacts */
@@ -50,7 +52,23 @@ export async function decideAfresh(
   return { decision: decideDeletion(duty, facts, acts.policy, acts.clock.now()), facts, service };
 }
 
-function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty {
+/**
+ * Whether this deletion, which stands on a request, set out to end the service in WHMCS itself and has something left to delete at
+ * another system. What WHMCS had ended before was never set out for; what it ended by itself it tells.
+ */
+async function wasEndedByUs(ledger: Db, duty: DutyRow, steps: readonly StepRow[]): Promise<boolean> {
+  const isLeft = steps.some((step) => step.action === "delete_hosting" && !isStepSettled(step.state));
+  const toldByWhmcs = steps.some(({ state, reason }) => state === "done" && reason === "terminated_by_whmcs");
+  if (duty.request_id === null || duty.origin === "closure" || !isLeft || toldByWhmcs) return false;
+  for (const { id, action } of steps) {
+    if (endsService.has(action) && (await listObjects(ledger, id)).length > 0) return true;
+  }
+  return false;
+}
+
+const endsService: ReadonlySet<string> = new Set(["terminate_hosting", "set_service_status"]);
+
+function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[], endedByUs: boolean): DeletionDuty {
   const hosting = steps.find((step) => step.action === "terminate_hosting");
   return {
     clientId: duty.client_id,
@@ -64,6 +82,7 @@ function toDeletionDuty(duty: DutyRow, steps: readonly StepRow[]): DeletionDuty 
     released: releasedReasons(duty),
     clockStands: duty.clock_stopped_at !== null,
     clockStoodMs: duty.clock_stopped_ms,
+    endedByUs,
     terminatedAt: hosting?.state === "done" ? new Date(hosting.finished_at ?? duty.created_at) : null,
   };
 }

@@ -14,7 +14,7 @@ import { hasAnonymization, latestDeletion } from "../src/ledger/duties.ts";
 import { reopenedAt } from "../src/ledger/events.ts";
 import { type HostingGone, readHostingGone, wasMadeAnew } from "./client-facts.ts";
 import type { DetailedPicture, ListedService } from "./picture.ts";
-import { isNews } from "./reread-events.ts";
+import { isContradicted, isEndedAnew, isNews } from "./reread-events.ts";
 
 /** A duty no event told of, with what is known of it, so that the owner sees it before releasing backlog. */
 export interface Missed {
@@ -42,7 +42,7 @@ export async function* findMissed(
     // A standing request contradicts a withdrawal for want of one: a list read while it changed may have missed its row.
     const isKnown =
       known !== undefined && (known.open_key !== null || known.request_id === request.cancellationRequestId);
-    const isSettled = isKnown && !isNews(known);
+    const isSettled = isKnown && !isContradicted(known);
     if (isSettled && !(await wasMadeAnew(acts.ledger, known))) continue;
     if (wasCalledOff(factOf(acts, request), await listCallOffs(acts.ledger, serviceId))) continue;
     const service = picture.services?.get(serviceId) ?? (await whmcs.service(serviceId).catch(passOver));
@@ -56,7 +56,12 @@ export async function* findMissed(
     const isOwn = saysEnded(service.status) && picture.clients.get(service.clientId)?.status !== "Closed";
     if (!isOwn || picture.requested.has(service.serviceId)) continue;
     const known = await latestDeletion(acts.ledger, service.serviceId);
-    if (!isNews(known) && !(known !== undefined && (await wasMadeAnew(acts.ledger, known)))) continue;
+    if (
+      !isNews(known) &&
+      !isEndedAnew(known, service) &&
+      !(known !== undefined && (await wasMadeAnew(acts.ledger, known)))
+    )
+      continue;
     if ((await goneOf(service.clientId))(service) || (await reopenedAt(acts.ledger, service.clientId)) !== undefined)
       continue;
     yield { finding: "ended_service", ...endedService(acts, service, isOld(service)) };

@@ -84,6 +84,7 @@ function askedNow({ clock }: ActContext, clientId: number): DeletionDuty {
     approvedNow: false,
     released: new Set(),
     terminatedAt: null,
+    endedByUs: false,
     clockStands: false,
     clockStoodMs: 0,
   };

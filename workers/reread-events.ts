@@ -1,4 +1,4 @@
-import { saysEnded } from "../src/domain/deletion.ts";
+import { endedByUsAs, requestTakenBack, saysEnded } from "../src/domain/deletion.ts";
 import { act } from "../src/duties/act.ts";
 import { openDuty } from "../src/duties/open-duty.ts";
 import { latestDeletion } from "../src/ledger/duties.ts";
@@ -43,7 +43,8 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
   await act(acts, async (work) => {
     const isEnded = service !== undefined && saysEnded(service.status) && !hostingGone(service);
     const at = event.occurred_at ?? event.received_at;
-    const opens = isEnded && isNewsAt(at, anew ? undefined : known, await reopenedAt(work.tx, service.clientId));
+    const newest = anew || (isEnded && isEndedAnew(known, service)) ? undefined : known;
+    const opens = isEnded && isNewsAt(at, newest, await reopenedAt(work.tx, service.clientId));
     if (opens) {
       const occurredAt = new Date(at);
       await openDuty(work, {
@@ -65,6 +66,19 @@ async function rereadService({ acts, whmcs }: WorkerParts, event: EventRow, sign
  */
 export function isNews(known: DutyRow | undefined): boolean {
   return known === undefined || isWithdrawnAs(known, "no_longer_cancelled");
+}
+
+/**
+ * Whether WHMCS says itself that a service has ended whose newest deletion was withdrawn after that had ended it: the status that
+ * was left from then says nothing.
+ */
+export function isEndedAnew(known: DutyRow | undefined, { status }: { readonly status: string }): boolean {
+  return known !== undefined && isWithdrawnAs(known, requestTakenBack) && saysEnded(status) && status !== endedByUsAs;
+}
+
+/** Whether a request that stands contradicts the withdrawal of the newest deletion: its list may have been read short. */
+export function isContradicted(known: DutyRow | undefined): boolean {
+  return isNews(known) || (known !== undefined && isWithdrawnAs(known, requestTakenBack));
 }
 
 /**

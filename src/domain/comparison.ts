@@ -1,4 +1,4 @@
-import { saysEnded } from "./deletion.ts";
+import { endedByUsAs, saysEnded } from "./deletion.ts";
 import type { DutyKind } from "./duty.ts";
 
 /** WHMCS as its lists showed it while they were read, page after page. */
@@ -19,6 +19,8 @@ export interface ComparedDuty {
   readonly service_id: number | null;
   readonly origin: "event" | "owner" | "closure" | "reconciliation";
   readonly reason: string | null;
+  readonly request_id: number | null;
+  readonly started_at: string | null;
 }
 
 /** What may have become of the ground of a duty, for want of an event. */
@@ -63,5 +65,7 @@ function weigh(duty: ComparedDuty, picture: Picture): Suspicion | undefined {
   if (duty.reason === "client_deleted" || duty.reason === "service_deleted") return "came_back";
   if (picture.requested.has(duty.service_id ?? 0)) return undefined;
   if (duty.origin === "closure") return client?.status === "Closed" ? undefined : "closure_undone";
-  return saysEnded(service.status) ? undefined : "request_gone";
+  // What a deletion of a request may have written itself does not tell whether the request stands.
+  const mayBeOurs = duty.request_id !== null && duty.started_at !== null && service.status === endedByUsAs;
+  return saysEnded(service.status) && !mayBeOurs ? undefined : "request_gone";
 }

@@ -40,6 +40,8 @@ export interface DeletionDuty {
   readonly released: ReadonlySet<string>;
   /** When the hosting step was done, by WHMCS itself or by us. */
   readonly terminatedAt: Date | null;
+  /** Of a deletion that stands on a request: it itself made WHMCS call the service Terminated, and something of the hosting is left at another system. */
+  readonly endedByUs: boolean;
   /** The client wants the data back first: nothing is due. */
   readonly clockStands: boolean;
   /** For how long the clock stood before, as `movedOnMs` measured it. */
@@ -59,7 +61,10 @@ export type DeletionDecision =
 const writingMayTakeMs = 30_000;
 const lookAgainAfterMs = 3_000;
 
-const endedStatuses = new Set(["Cancelled", "Terminated"]);
+/** What WHMCS calls a service that this service ended. */
+export const endedByUsAs = "Terminated";
+
+const endedStatuses = new Set(["Cancelled", endedByUsAs]);
 
 /** Whether a service's status alone says that it ended. */
 export function saysEnded(status: string): boolean {
@@ -79,11 +84,29 @@ export function decideDeletion(duty: DeletionDuty, facts: DeletionFacts, policy:
   if (!ended && isJustTerminated(duty, now)) return { kind: "look_again", at: lookAgainFrom(now) };
   if (duty.origin === "closure") {
     if (isClosureUndone(duty, facts)) return { kind: "withdraw", reason: "client_not_closed" };
-  } else if (!ended) {
-    if (request === undefined) return withoutRequest(duty, now);
-    if (!isStillCancelled(duty, facts)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
+  } else if (!isEndedByWhmcs(duty, service)) {
+    if (request === undefined) return ended ? takenBack : withoutRequest(duty, now);
+    // What we ended ourselves is no new activation.
+    const told = ended ? { ...facts, terminatedSinceRequest: false } : facts;
+    if (!isStillCancelled(duty, told)) return askOnce(duty, { kind: "ask", reason: "facts_changed" }, facts, policy);
   }
   return schedule(duty, facts, policy);
+}
+
+/**
+ * Why a deletion is withdrawn whose request was taken back after it had made WHMCS call the service Terminated. That status says
+ * nothing of the client's will: it opens no other deletion.
+ */
+export const requestTakenBack = "request_taken_back";
+
+const takenBack: DeletionDecision = { kind: "withdraw", reason: requestTakenBack };
+
+/**
+ * Whether the service's status is WHMCS's own word. What this deletion wrote is not, while something is left to be kept:
+ * then whether it is still cancelled is asked as of a live service.
+ */
+function isEndedByWhmcs({ endedByUs }: DeletionDuty, { status }: { readonly status: string }): boolean {
+  return saysEnded(status) && !(endedByUs && status === endedByUsAs);
 }
 
 /** No request and no ended status: withdrawn, unless the request may just not be written yet. */
@@ -151,7 +174,7 @@ function schedule(duty: DeletionDuty, facts: DeletionFacts, policy: Policy): Del
   if (duty.clockStands) return { kind: "stand_still" };
   const countedFrom = countingInstant(duty, facts);
   const effect =
-    facts.request?.type === "end_of_billing_period" && !saysEnded(facts.service?.status ?? "")
+    facts.request?.type === "end_of_billing_period" && !isEndedByWhmcs(duty, { status: facts.service?.status ?? "" })
       ? effectiveAt(
           {
             type: "end_of_billing_period",

@@ -1,3 +1,4 @@
+import { requestTakenBack } from "../domain/deletion.ts";
 import { newId } from "../domain/ids.ts";
 import { findDuty, findOpenDuty, latestDeletion, updateDuty } from "../ledger/duties.ts";
 import { lastReactivation, lastTermination } from "../ledger/events.ts";
@@ -66,10 +67,14 @@ export async function recordTermination(work: Work, clientId: number, serviceId:
   await lookAnew(work, duty);
 }
 
-/** Whether the newest deletion of the service was completed no earlier than this termination: it opens no second one. */
+/**
+ * Whether the newest deletion of the service was completed no earlier than this termination, or withdrawn after having ended it
+ * itself: it opens no second one.
+ */
 async function isLateEcho(work: Work, serviceId: number, at: Date): Promise<boolean> {
   const last = await latestDeletion(work.tx, serviceId);
-  if (last?.state !== "completed" || last.finished_at === null) return false;
+  const isOver = last?.state === "completed" || (last?.state === "withdrawn" && last.reason === requestTakenBack);
+  if (!isOver || last.finished_at === null) return false;
   return at.getTime() <= new Date(last.finished_at).getTime() + echoWithinMs;
 }
 

@@ -45,6 +45,7 @@ async function dueAfter(books: Books, id: string): Promise<string> {
       approvedNow: false,
       released: new Set(),
       terminatedAt: null,
+      endedByUs: false,
       clockStands: row.clock_stopped_at !== null,
       clockStoodMs: row.clock_stopped_ms,
     },

@@ -28,6 +28,7 @@ const duty = (change: Partial<DeletionDuty> = {}): DeletionDuty => ({
   approvedNow: false,
   released: new Set(),
   terminatedAt: null,
+  endedByUs: false,
   clockStands: false,
   clockStoodMs: 0,
   ...change,
@@ -322,6 +323,29 @@ describe("a service that is no longer the one that was cancelled", () => {
     expect(decide(dutyChange, { ...factsChange, service: ended }).kind).toBe("schedule");
   });
 
+  test.each(changes.filter(([title]) => !title.includes("set up anew")))(
+    "asks all the same where this deletion itself made WHMCS say so, and something is left elsewhere: %s",
+    (_title, dutyChange, factsChange) => {
+      const ended = { ...service(), ...factsChange.service, status: "Terminated" };
+      const byUs = { requestId: 41, ...dutyChange, endedByUs: true };
+      expect(decide(byUs, { ...factsChange, service: ended })).toEqual({ kind: "ask", reason: "facts_changed" });
+      const released = new Set(["facts_changed"]);
+      expect(decide({ ...byUs, released }, { ...factsChange, service: ended }).kind).toBe("schedule");
+      const byWhmcs = { ...ended, status: "Cancelled" };
+      expect(decide(byUs, { ...factsChange, service: byWhmcs }).kind).toBe("schedule");
+    },
+  );
+
+  test("is no other for what this deletion itself ended: its own termination is nobody's activation", () => {
+    const byUs = { requestId: 41, endedByUs: true, terminatedAt: requestedAt };
+    const ended = service({ status: "Terminated" });
+    expect(decide(byUs, { service: ended, terminatedSinceRequest: true }).kind).toBe("schedule");
+    expect(decide(byUs, { service: ended, request: undefined })).toEqual({
+      kind: "withdraw",
+      reason: "request_taken_back",
+    });
+  });
+
   test("is never deleted for another client, whatever the owner answered and whatever its status", () => {
     const released = new Set(["facts_changed"]);
     for (const status of ["Active", "Terminated"]) {
@@ -373,6 +397,7 @@ describe("for every duty, fact and policy", () => {
     approvedNow: fc.boolean(),
     released: fc.constantFrom(new Set<string>(), new Set(["facts_changed"]), new Set(["daily_limit"])),
     terminatedAt: fc.constantFrom(null, at("1999-01-01T00:00:00Z")),
+    endedByUs: fc.boolean(),
     clockStands: fc.constant(false),
     clockStoodMs: fc.constantFrom(0, 0, 3 * 24 * 3_600_000),
   }) satisfies fc.Arbitrary<DeletionDuty>;
@@ -430,7 +455,7 @@ describe("for every duty, fact and policy", () => {
         const { service: row } = world;
         const isClosure = owed.origin === "closure" && world.clientIsClosed;
         const isTheirs = row !== undefined && row.clientId === owed.clientId;
-        const isEnded = saysEnded(row?.status ?? "");
+        const isEnded = saysEnded(row?.status ?? "") && !(owed.endedByUs && row?.status === "Terminated");
         const mayGo = isTheirs && (isEnded || isClosure || world.request !== undefined);
         if (!mayGo) expect(decision.kind).not.toBe("schedule");
       }),

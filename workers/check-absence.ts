@@ -11,7 +11,7 @@ import { listLinks } from "../src/ledger/client-links.ts";
 import { findDuty } from "../src/ledger/duties.ts";
 import { wasActivatedSince } from "../src/ledger/events.ts";
 import { findClientHold } from "../src/ledger/holds.ts";
-import type { AbsenceCheckRow, DutyRow, StepRow } from "../src/ledger/schema.ts";
+import type { AbsenceCheckRow, DutyRow, StepRow, StepTargetRow } from "../src/ledger/schema.ts";
 import { listTargets } from "../src/ledger/step-targets.ts";
 import { listSteps } from "../src/ledger/steps.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -102,7 +102,8 @@ async function searchElsewhere(
   const found = await processor.find(subject, scope, { signal, clock: acts.clock, links, mayGo });
   const own = steps.filter((step) => step.connector === connector);
   const known = (await Promise.all(own.map(({ id }) => listTargets(acts.ledger, id)))).flat();
-  const left = new Set(known.filter(({ reason }) => reason === "not_needed").map(({ target_hash }) => target_hash));
+  const isLeft = ({ state, reason }: StepTargetRow): boolean => state === "retained" || reason === "not_needed";
+  const left = new Set(known.filter(isLeft).map(({ target_hash }) => target_hash));
   return found.filter(
     (target) => target.keep === undefined && !targetHashes.of(connector, target).some((hash) => left.has(hash)),
   ).length;

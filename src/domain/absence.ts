@@ -16,6 +16,8 @@ export interface ErasedStep {
   readonly reason?: string | null;
   /** When the last copy of what the step erased leaves the system's backups; undefined: nobody says. */
   readonly goneAt: Date | undefined;
+  /** Whether it is known, object by object, what of it a person or the system kept. */
+  readonly isItemised: boolean;
 }
 
 const hourMs = 3_600_000;
@@ -27,8 +29,9 @@ export function leftNothing({ state, reason }: { readonly state: string; readonl
   return state === "done" || state === "nothing_found" || (state === "retained" && reason !== "by_hand");
 }
 
-/** The same of a step at another system, which keeps what it says it retains, and of which a found nothing may say little. */
-function leftNothingElsewhere({ state, reason }: ErasedStep): boolean {
+/** The same of a step at another system, but for each object that was kept; and a found nothing may say little there. */
+function leftNothingElsewhere({ state, reason, isItemised }: ErasedStep): boolean {
+  if (state === "retained") return isItemised;
   return state === "done" || (state === "nothing_found" && (reason ?? undefined) === undefined);
 }
 

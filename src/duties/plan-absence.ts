@@ -1,6 +1,7 @@
 import { planAbsence } from "../domain/absence.ts";
 import { newId } from "../domain/ids.ts";
 import { insertAbsenceChecks } from "../ledger/absence-checks.ts";
+import { listTargets } from "../ledger/step-targets.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
 
@@ -15,12 +16,15 @@ export async function planAbsenceInside(
   searchable: ReadonlySet<string>,
 ): Promise<void> {
   if (duty.kind !== "anonymization" && duty.kind !== "deletion") return;
+  const itemised = new Set<string>();
+  for (const { id } of steps) if ((await listTargets(work.tx, id)).length > 0) itemised.add(id);
   const checks = planAbsence(
-    steps.map(({ connector, state, reason, gone_at }) => ({
+    steps.map(({ id, connector, state, reason, gone_at }) => ({
       connector,
       state,
       reason,
       goneAt: gone_at === null ? undefined : new Date(gone_at),
+      isItemised: itemised.has(id),
     })),
     work.now,
     searchable,

@@ -2,6 +2,7 @@ import { destroyExpiredPackages, destroyLeftovers } from "../src/duties/destroy-
 import { pruneEvidence } from "../src/duties/prune-evidence.ts";
 import { reviewHolds } from "../src/duties/review-holds.ts";
 import { destroyDocumentLeftovers, destroyExpiredDocuments } from "../src/duties/sealed-documents.ts";
+import { forgetIdleLinks } from "../src/ledger/client-links.ts";
 import { retakeFailedEvents } from "../src/ledger/events.ts";
 import { forgetIdempotencyKeys } from "../src/ledger/idempotency.ts";
 import { failureFields } from "../src/observability/log.ts";
@@ -67,6 +68,7 @@ export function sweep(parts: SweepParts) {
       () => tellTasks(parts),
       () => remindOfTasks(parts, signal),
       () => destroySubjects(parts),
+      () => forgetIdleLinks(parts.acts.ledger),
       () => reviewHolds(parts.acts),
       () => sendMails(parts, signal),
       () => tellOwnerHolds(parts, signal),

@@ -1,3 +1,4 @@
+import { clientDeletedTask } from "../ledger/client-links.ts";
 import { moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
 import type { Work } from "./act.ts";
@@ -19,13 +20,9 @@ export async function recordClientDeleted(
   const open = await openDutiesOfClient(work.tx, clientId, owedToClient);
   for (const duty of open) {
     if (!restsByItself(duty)) await waitForPerson(work, duty);
-    await openTask(
-      work,
-      { code: "client_deleted_check_processors", clientId, serviceId: duty.service_id, dutyId: duty.id },
-      actor,
-    );
+    await openTask(work, { code: clientDeletedTask, clientId, serviceId: duty.service_id, dutyId: duty.id }, actor);
   }
-  if (open.length === 0) await openTask(work, { code: "client_deleted_check_processors", clientId }, actor);
+  if (open.length === 0) await openTask(work, { code: clientDeletedTask, clientId }, actor);
   work.note({ kind: "client.deleted", actor, clientId, detail: { openDuties: open.length } });
 }
 

@@ -1,5 +1,4 @@
 import { isElsewhere, type OwnStopReason } from "../domain/duty.ts";
-import { forgetLinks } from "../ledger/client-links.ts";
 import { findDuty, listStoppedOverService, moveDuty, openDutiesOfClient, updateDuty } from "../ledger/duties.ts";
 import { listSteps } from "../ledger/steps.ts";
 import type { DutyRow, StepRow } from "../ledger/schema.ts";
@@ -40,7 +39,6 @@ export async function finishDuty(ctx: ActContext, id: string, owner: string): Pr
       await dropTask(work, duty, overdueTask(duty.kind));
       if (end.state === "completed") await planAbsenceInside(work, duty, steps, ctx.searchable ?? new Set());
       if (end.state === "completed") await planCompletedMail(work, duty, steps);
-      if (end.state === "completed" && duty.kind === "anonymization") await forgetLinks(work.tx, duty.client_id);
       await wakeAnonymization(work, duty);
       if (end.state === "completed") await reconsiderSharers(work, duty);
     }

@@ -1,3 +1,4 @@
+import type { DutyKind } from "../domain/duty.ts";
 import type { ClientLinkRow, Db, Tx } from "./schema.ts";
 
 /** One object of a client's at a processor, by the processor's own id that says nothing about a person. */
@@ -5,6 +6,9 @@ export interface ClientLink {
   readonly kind: string;
   readonly id: string;
 }
+
+/** The code of the task to look at every processor for what is left of a client whom WHMCS deleted. */
+export const clientDeletedTask = "client_deleted_check_processors";
 
 // What is no plain id might be a name or an address: rather nothing is kept.
 const opaque = /^[\w-]{1,64}$/;
@@ -27,9 +31,59 @@ export async function rememberLinks(
     await link(tx, { client_id: clientId, connector, kind, external_id: id }, at);
 }
 
-/** Forgets everything that is linked to a client, once that is nobody any more. Twice is once. */
-export async function forgetLinks(tx: Tx, clientId: number): Promise<void> {
-  await tx.deleteFrom("client_link").where("client_id", "=", clientId).execute();
+const owed: readonly DutyKind[] = ["anonymization", "deletion", "rectification", "erasure"];
+
+/**
+ * Forgets what is linked to clients who are nobody any more, anonymised since or deleted in WHMCS, once nothing is owed to them and
+ * the last look for what was erased is over. Twice is once.
+ */
+export async function forgetIdleLinks(db: Db): Promise<void> {
+  await db
+    .deleteFrom("client_link")
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom("duty")
+            .select("duty.id")
+            .whereRef("duty.client_id", "=", "client_link.client_id")
+            .where("duty.kind", "=", "anonymization")
+            .where("duty.state", "=", "completed")
+            .whereRef("duty.finished_at", ">=", "client_link.seen_at"),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("task")
+            .select("task.id")
+            .whereRef("task.client_id", "=", "client_link.client_id")
+            .where("task.code", "=", clientDeletedTask),
+        ),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("duty")
+            .select("duty.id")
+            .whereRef("duty.client_id", "=", "client_link.client_id")
+            .where("duty.kind", "in", [...owed])
+            .where("duty.state", "not in", ["completed", "withdrawn"]),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("absence_check")
+            .select("absence_check.id")
+            .whereRef("absence_check.client_id", "=", "client_link.client_id")
+            .where("absence_check.state", "=", "due"),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** What was linked to a client that went into another is that other's. */

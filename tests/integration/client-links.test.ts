@@ -1,9 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { beginDuty } from "../../src/duties/begin-duty.ts";
+import { recordClientDeleted } from "../../src/duties/client-deleted.ts";
 import { finishDuty } from "../../src/duties/finish-duty.ts";
 import { followMerge } from "../../src/duties/follow-merge.ts";
+import { withdrawDuty } from "../../src/duties/withdraw.ts";
 import { recordPlan } from "../../src/duties/record-plan.ts";
-import { type ClientLink, listLinks, rememberLinks } from "../../src/ledger/client-links.ts";
+import { type ClientLink, forgetIdleLinks, listLinks, rememberLinks } from "../../src/ledger/client-links.ts";
+import { listChecksOf, updateDueCheck } from "../../src/ledger/absence-checks.ts";
 import { moveStep, listSteps } from "../../src/ledger/steps.ts";
 import { type Books, withBooks, workerA } from "../support/ledger.ts";
 
@@ -44,8 +47,9 @@ describe("a link to an object of a client's", () => {
       expect(await listLinks(books.ledger, 8, "freshdesk")).toEqual([contact, { kind: "contact", id: "435" }]);
     }));
 
-  test("stays while an anonymisation waits for its system, and goes with the end of it", () =>
+  test("stays while an anonymisation waits for its system or is looked after, and goes with the last look", () =>
     withBooks(async (books) => {
+      books.searchable = new Set(["freshdesk"]);
       await remember(books, 7, [contact]);
       await remember(books, 8, [contact]);
       const id = await books.open({ kind: "anonymization", clientId: 7, origin: "owner", actor: "owner" });
@@ -64,6 +68,29 @@ describe("a link to an object of a client's", () => {
       books.now = new Date((await books.duty(id)).wake_at!);
       await look("done");
       expect((await books.duty(id)).state).toBe("completed");
+      await forgetIdleLinks(books.ledger);
+      expect(await listLinks(books.ledger, 7, "freshdesk")).toEqual([contact]);
+      for (const check of await listChecksOf(books.ledger, [id]))
+        await books.perform(({ tx }) => updateDueCheck(tx, check.id, { state: "done" }));
+      await forgetIdleLinks(books.ledger);
+      expect(await listLinks(books.ledger, 7, "freshdesk")).toEqual([]);
+      expect(await listLinks(books.ledger, 8, "freshdesk")).toEqual([contact]);
+      books.pass(1);
+      await remember(books, 7, [contact]);
+      await forgetIdleLinks(books.ledger); // a client who came back
+      expect(await listLinks(books.ledger, 7, "freshdesk")).toEqual([contact]);
+    }));
+
+  test("of a client whom WHMCS deleted goes once nothing is owed to them any more", () =>
+    withBooks(async (books) => {
+      await remember(books, 7, [contact]);
+      await remember(books, 8, [contact]);
+      const id = await books.open({ kind: "anonymization", clientId: 7, origin: "owner", actor: "owner" });
+      await books.perform((work) => recordClientDeleted(work, 7));
+      await forgetIdleLinks(books.ledger);
+      expect(await listLinks(books.ledger, 7, "freshdesk")).toEqual([contact]);
+      await withdrawDuty(books.acts, id, "anonymization", "owner");
+      await forgetIdleLinks(books.ledger);
       expect(await listLinks(books.ledger, 7, "freshdesk")).toEqual([]);
       expect(await listLinks(books.ledger, 8, "freshdesk")).toEqual([contact]);
     }));

@@ -77,7 +77,8 @@ return [
         'Het kent bezoekers alleen aan het nummer in hun eigen cookie _ga; zonder dat nummer weet niemand wat van wie is.',
     'admin_reason_hosting_not_gone' => 'Wacht tot de hosting weg is.',
     'admin_reason_no_longer_cancelled' => 'De dienst is niet meer opgezegd.',
-    'admin_reason_request_taken_back' => 'De opzegging is teruggenomen nadat de verwijdering begonnen was; wat nog bestaat, blijft.',
+    'admin_reason_request_taken_back' =>
+        'De opzegging is teruggenomen nadat de verwijdering begonnen was; wat nog bestaat, blijft.',
     'admin_reason_called_off' => 'Deze opzegging werd eerder al afgezegd door u of de klant; WHMCS toont ze nog.',
     'admin_reason_client' => 'De klant heeft de verwijdering afgezegd en houdt de dienst.',
     'admin_reason_data_back_first' => 'De klant wil eerst de gegevens terug. De klok staat stil tot die taak gedaan is.',

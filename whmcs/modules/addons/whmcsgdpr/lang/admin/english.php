@@ -77,7 +77,8 @@ return [
         'It knows visitors by the number in their own _ga cookie only; without it nobody can tell what is theirs.',
     'admin_reason_hosting_not_gone' => 'Waits until the hosting is gone.',
     'admin_reason_no_longer_cancelled' => 'The service is not cancelled any more.',
-    'admin_reason_request_taken_back' => 'The cancellation was taken back after the deletion had begun; what is still there stays.',
+    'admin_reason_request_taken_back' =>
+        'The cancellation was taken back after the deletion had begun; what is still there stays.',
     'admin_reason_called_off' => 'The owner or the client called this request off before; WHMCS still shows it.',
     'admin_reason_client' => 'The client called the deletion off and keeps the service.',
     'admin_reason_data_back_first' => 'The client wants the data back first. The clock stands until that task is done.',

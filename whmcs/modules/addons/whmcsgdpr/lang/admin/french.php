@@ -77,7 +77,8 @@ return [
         'Il ne connaît les visiteurs que par le numéro de leur propre cookie _ga ; sans lui, personne ne sait ce qui est à qui.',
     'admin_reason_hosting_not_gone' => 'Attend la disparition de l’hébergement.',
     'admin_reason_no_longer_cancelled' => 'Le service n’est plus résilié.',
-    'admin_reason_request_taken_back' => 'La résiliation a été retirée après le début de la suppression ; ce qui existe encore reste.',
+    'admin_reason_request_taken_back' =>
+        'La résiliation a été retirée après le début de la suppression ; ce qui existe encore reste.',
     'admin_reason_called_off' => 'Vous ou le client avez déjà annulé cette résiliation ; WHMCS l’affiche encore.',
     'admin_reason_client' => 'Le client a annulé la suppression et garde le service.',
     'admin_reason_data_back_first' =>

@@ -78,7 +78,8 @@ return [
         'Es kennt Besucher nur an der Nummer in ihrem eigenen Cookie _ga; ohne sie kann niemand sagen, was von wem ist.',
     'admin_reason_hosting_not_gone' => 'Wartet, bis das Hosting weg ist.',
     'admin_reason_no_longer_cancelled' => 'Der Dienst ist nicht mehr gekündigt.',
-    'admin_reason_request_taken_back' => 'Die Kündigung wurde nach Beginn der Löschung zurückgenommen; was noch da ist, bleibt.',
+    'admin_reason_request_taken_back' =>
+        'Die Kündigung wurde nach Beginn der Löschung zurückgenommen; was noch da ist, bleibt.',
     'admin_reason_called_off' => 'Sie oder der Kunde haben diese Kündigung schon zurückgenommen; WHMCS zeigt sie noch.',
     'admin_reason_client' => 'Der Kunde hat die Löschung abgesagt und behält den Dienst.',
     'admin_reason_data_back_first' =>

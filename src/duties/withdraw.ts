@@ -2,7 +2,8 @@ import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
-import type { DutyKind, DutyState } from "../domain/duty.ts";
+import { closeTask, listOpenStepTasks } from "../ledger/tasks.ts";
+import { isDestructive, type DutyKind, type DutyState } from "../domain/duty.ts";
 import { act, type ActContext, type Work } from "./act.ts";
 import { detailOf, isClientsOwn, type ClientWord } from "./client-word.ts";
 import { dropDataTask } from "./data-first.ts";
@@ -42,6 +43,7 @@ export async function withdrawInside(
   await settleSuspension(work, duty.id);
   await dropTask(work, duty, overdueTask(duty.kind));
   await dropTask(work, duty, endProductAddon);
+  if (isDestructive(duty.kind)) await dropStepTasks(work, duty);
   if (duty.hold_scope === "duty") await dropTask(work, duty, reviewHold);
   work.note({
     kind: "duty.withdrawn",
@@ -52,6 +54,21 @@ export async function withdrawInside(
     detail: { kind: duty.kind, reason, ...detailOf(word) },
   });
   return true;
+}
+
+/** What a person was asked to destroy by hand is kept, with whoever else was asked for it. */
+async function dropStepTasks(work: Work, duty: DutyRow): Promise<void> {
+  for (const { id: task, code } of await listOpenStepTasks(work.tx, duty.id)) {
+    await closeTask(work.tx, task, "not_needed", work.now);
+    work.note({
+      kind: "task.done",
+      actor: "system",
+      dutyId: duty.id,
+      clientId: duty.client_id,
+      serviceId: duty.service_id ?? undefined,
+      detail: { task, code, outcome: "not_needed" },
+    });
+  }
 }
 
 /** What was suspended until its deletion is suspended for nothing now. Only a person knows whether another reason stands. */

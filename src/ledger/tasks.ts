@@ -58,6 +58,17 @@ export function findTaskOf(db: Db, dutyId: string, code: string): Promise<TaskRo
     .executeTakeFirst();
 }
 
+/** The open tasks that steps of a duty ask for. */
+export function listOpenStepTasks(db: Db, dutyId: string): Promise<TaskRow[]> {
+  return db
+    .selectFrom("task")
+    .selectAll()
+    .where("state", "=", "open")
+    .where("duty_id", "=", dutyId)
+    .where("step_id", "is not", null)
+    .execute();
+}
+
 /** Open tasks of one sort, oldest first. */
 export function listOpenTasksOf(db: Db, code: string, limit: number): Promise<TaskRow[]> {
   return db

@@ -4,8 +4,10 @@ import { RetryableError } from "../../src/domain/errors.ts";
 import { act } from "../../src/duties/act.ts";
 import { recordTermination } from "../../src/duties/hosting-terminated.ts";
 import { lookAnew, releaseDuty } from "../../src/duties/hold.ts";
+import { completeTask } from "../../src/duties/tasks.ts";
 import { listDuties } from "../../src/ledger/duties.ts";
 import type { DutyRow } from "../../src/ledger/schema.ts";
+import { findTask, listTasks } from "../../src/ledger/tasks.ts";
 import { deleteHosting } from "../../workers/delete-hosting.ts";
 import { createReconciler } from "../../workers/reconcile.ts";
 import { type DutySite, withDutySite } from "../support/duty-site.ts";
@@ -137,6 +139,20 @@ test("a service that WHMCS itself had ended goes on without its request, as it a
     await look();
     expect((await duty()).state).toBe("completed");
     expect(system.held.size).toBe(0);
+  }));
+
+test("what a person was asked to delete by hand is asked no more once the deletion is withdrawn", () =>
+  halfDone(withoutModule, async ({ books, duty, id, look, system, whmcs }) => {
+    system.held.clear();
+    books.pass(dayMs);
+    await look();
+    const [task] = await listTasks(books.ledger, { state: "open", limit: 9 });
+    expect(task).toMatchObject({ code: "hosting_not_found", duty_id: id });
+    whmcs.world.cancelRequests.clear();
+    await look();
+    expect((await duty()).state).toBe("withdrawn");
+    expect(await findTask(books.ledger, task?.id ?? "")).toMatchObject({ state: "done", outcome: "not_needed" });
+    await expect(completeTask(books.acts, task?.id ?? "", "done", "owner")).rejects.toThrow("task.already_done");
   }));
 
 function payLater({ books, hosting, whmcs }: Half): void {

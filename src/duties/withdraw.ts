@@ -1,4 +1,4 @@
-import { deletePlannedSteps, skipPendingSteps } from "../ledger/steps.ts";
+import { deletePlannedSteps, listSteps, skipPendingSteps } from "../ledger/steps.ts";
 import { dropPlannedMails } from "../ledger/client-mails.ts";
 import { findDuty, moveDuty } from "../ledger/duties.ts";
 import type { DutyRow } from "../ledger/schema.ts";
@@ -35,6 +35,10 @@ export async function withdrawInside(
     clock_stopped_at: null,
   });
   if (!moved) return false;
+  if (await isPartlyDeleted(work, duty)) {
+    const { id: dutyId, client_id: clientId, service_id: serviceId } = duty;
+    await openTask(work, { code: "deletion_unfinished", clientId, serviceId, dutyId }, "system");
+  }
   await dropDataTask(work, duty);
   await dropPlannedMails(work.tx, duty.id, "withdrawn");
   await deletePlannedSteps(work.tx, duty.id);
@@ -54,6 +58,12 @@ export async function withdrawInside(
     detail: { kind: duty.kind, reason, ...detailOf(word) },
   });
   return true;
+}
+
+/** Whether something of a deletion was done that withdrawing it does not bring back. */
+async function isPartlyDeleted({ tx }: Work, { id, kind, started_at: startedAt }: DutyRow): Promise<boolean> {
+  if (kind !== "deletion" || startedAt === null) return false;
+  return (await listSteps(tx, id)).some(({ state }) => state === "done");
 }
 
 /** What a person was asked to destroy by hand is kept, with whoever else was asked for it. */

@@ -54,6 +54,8 @@ const texts: Readonly<Record<string, string>> = {
     "WHMCS did not send the closing letter to this client, and the address is erased right after it. Read the letter at GET /v1/anonymizations/{id}/letter, send it by hand to the address in the client's profile, then report done here; not_needed lets the rest go on without a letter.",
   letter_not_sent:
     "The API role does not let this service send mails, so this account is anonymised without the closing letter. Read the letter at GET /v1/anonymizations/{id}/letter and send it by hand: to the address in the client's profile while it is still there, else to the one on an invoice that is kept or in your own mail. Allow the action SendEmail for the API role, so that the next letter leaves by itself. Then report the outcome here; nothing waits for it.",
+  deletion_unfinished:
+    "The deletion of this hosting was withdrawn after it had begun: part of it is gone already, and WHMCS may still call the service Terminated because of it. Look at the steps of the deletion for what was done. If the client keeps the service, set it right in WHMCS, and have the hosting made anew where it is gone; tell the client what is lost. Then report the outcome here.",
   erasure_unfinished:
     "This anonymisation had begun, failed and was withdrawn: part of the client's data is gone, the rest is still in WHMCS, and nothing erases it any more. Look at the steps of the anonymisation for what was not done. Order it anew with POST /v1/anonymizations, or erase the rest by hand and tell the client what stays, and why. Then report the outcome here.",
   reopened_while_erasing:

@@ -85,6 +85,8 @@ describe.each([
       whmcs.world.cancelRequests.clear();
       await look();
       expect(await duty()).toMatchObject({ state: "withdrawn", reason: "request_taken_back" });
+      const asked = await listTasks(books.ledger, { state: "open", limit: 9 });
+      expect(asked.map(({ code }) => code)).toContain("deletion_unfinished");
       const endedAt = books.now;
       await compare();
       await act(books.acts, (work) => recordTermination(work, clientId, serviceId, endedAt));

@@ -30,6 +30,7 @@ export const de: ReminderTexts = {
     freeze_invoices_by_hand: "Drucken Sie Rechnungen, bevor der Kunde anonymisiert wird",
     send_letter: "Senden Sie einen Abschlussbrief",
     letter_not_sent: "Senden Sie einen Abschlussbrief, den WHMCS nicht gesendet hat",
+    deletion_unfinished: "Eine Löschung wurde auf halbem Weg zurückgezogen",
     erasure_unfinished: "Eine Anonymisierung endete auf halbem Weg",
     reopened_while_erasing: "Ein Kunde wurde während der Anonymisierung wieder geöffnet",
     invoices_changed: "Eine Rechnung hat sich während einer Anonymisierung geändert",

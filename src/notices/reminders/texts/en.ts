@@ -31,6 +31,7 @@ export const en = {
     freeze_invoices_by_hand: "Print invoices before the client is anonymised",
     send_letter: "Send a closing letter",
     letter_not_sent: "Send a closing letter that WHMCS did not",
+    deletion_unfinished: "A deletion was withdrawn half-way",
     erasure_unfinished: "An anonymisation ended half-way",
     reopened_while_erasing: "A client was reopened while being anonymised",
     invoices_changed: "An invoice changed while a client was anonymised",

@@ -30,6 +30,7 @@ export const fr: ReminderTexts = {
     freeze_invoices_by_hand: "Imprimez des factures avant l’anonymisation du client",
     send_letter: "Envoyez une lettre de clôture",
     letter_not_sent: "Envoyez une lettre de clôture que WHMCS n’a pas envoyée",
+    deletion_unfinished: "Une suppression a été retirée à mi-chemin",
     erasure_unfinished: "Une anonymisation s’est arrêtée à mi-chemin",
     reopened_while_erasing: "Un client a été rouvert pendant son anonymisation",
     invoices_changed: "Une facture a changé pendant une anonymisation",

@@ -30,6 +30,7 @@ export const nl: ReminderTexts = {
     freeze_invoices_by_hand: "Druk facturen af voordat de klant geanonimiseerd wordt",
     send_letter: "Verstuur een slotbrief",
     letter_not_sent: "Verstuur een slotbrief die WHMCS niet verstuurde",
+    deletion_unfinished: "Een verwijdering is halverwege ingetrokken",
     erasure_unfinished: "Een anonimisering eindigde halverwege",
     reopened_while_erasing: "Een klant is heropend tijdens de anonimisering",
     invoices_changed: "Een factuur veranderde tijdens een anonimisering",

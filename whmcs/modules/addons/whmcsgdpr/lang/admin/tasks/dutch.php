@@ -181,6 +181,10 @@ return [
         "\nStuur hem met de hand: naar het adres in het profiel van de klant zolang het er nog staat, anders naar dat op een bewaarde factuur of in uw eigen mail." .
         "\nSta voor de API-rol de actie SendEmail toe, zodat de volgende brief vanzelf vertrekt." .
         "\nMeld de uitkomst hier; er wacht niets op.",
+    'admin_task_deletion_unfinished' =>
+        'De verwijdering van deze hosting werd ingetrokken nadat ze begonnen was: een deel is al weg, en WHMCS noemt de dienst daardoor misschien nog beëindigd.' .
+        "\nKijk bij de stappen van de verwijdering wat gebeurd is." .
+        "\nHoudt de klant de dienst, zet ze dan recht in WHMCS en maak de hosting opnieuw aan waar ze weg is. Zeg de klant wat verloren is.",
     'admin_task_erasure_unfinished' =>
         'Deze anonimisering was begonnen, mislukte en werd ingetrokken: een deel van de gegevens van de klant is weg, de rest staat nog in WHMCS en niets wist ze nog.' .
         "\nKijk bij de stappen van de anonimisering wat niet gebeurde." .

@@ -181,6 +181,10 @@ return [
         "\nSend it by hand: to the address in the client’s profile while it is still there, else to the one on an invoice that is kept or in your own mail." .
         "\nAllow the action SendEmail for the API role, so that the next letter leaves by itself." .
         "\nReport the outcome here; nothing waits for it.",
+    'admin_task_deletion_unfinished' =>
+        'The deletion of this hosting was withdrawn after it had begun: part of it is gone already, and WHMCS may still call the service Terminated because of it.' .
+        "\nLook at the steps of the deletion for what was done." .
+        "\nIf the client keeps the service, set it right in WHMCS, and have the hosting made anew where it is gone. Tell the client what is lost.",
     'admin_task_erasure_unfinished' =>
         'This anonymisation had begun, failed and was withdrawn: part of the client’s data is gone, the rest is still in WHMCS, and nothing erases it any more.' .
         "\nLook at the steps of the anonymisation for what was not done." .

@@ -181,6 +181,10 @@ return [
         "\nEnvoyez-la à la main : à l’adresse du profil du client tant qu’elle y est, sinon à celle d’une facture conservée ou de votre propre messagerie." .
         "\nAutorisez l’action SendEmail pour le rôle d’API, afin que la prochaine lettre parte d’elle-même." .
         "\nIndiquez le résultat ici ; rien ne l’attend.",
+    'admin_task_deletion_unfinished' =>
+        'La suppression de cet hébergement a été retirée après avoir commencé : une partie a déjà disparu, et WHMCS dit peut-être encore le service résilié à cause d’elle.' .
+        "\nRegardez dans les étapes de la suppression ce qui a été fait." .
+        "\nSi le client garde le service, rétablissez-le dans WHMCS et recréez l’hébergement là où il a disparu. Dites au client ce qui est perdu.",
     'admin_task_erasure_unfinished' =>
         'Cette anonymisation avait commencé, a échoué et a été retirée : une partie des données du client est effacée, le reste est encore dans WHMCS et rien ne l’efface plus.' .
         "\nRegardez dans les étapes de l’anonymisation ce qui n’a pas été fait." .

@@ -181,6 +181,10 @@ return [
         "\nSenden Sie es von Hand: an die Adresse im Profil des Kunden, solange sie dort steht, sonst an die auf einer aufbewahrten Rechnung oder in Ihrer eigenen Mail." .
         "\nErlauben Sie der API-Rolle die Aktion SendEmail, damit das nächste Schreiben von selbst hinausgeht." .
         "\nMelden Sie hier das Ergebnis; nichts wartet darauf.",
+    'admin_task_deletion_unfinished' =>
+        'Die Löschung dieses Hostings wurde zurückgezogen, nachdem sie begonnen hatte: Ein Teil ist schon weg, und WHMCS nennt den Dienst deshalb vielleicht noch beendet.' .
+        "\nSehen Sie bei den Schritten der Löschung nach, was geschehen ist." .
+        "\nBehält der Kunde den Dienst, stellen Sie ihn in WHMCS richtig und legen Sie das Hosting neu an, wo es weg ist. Sagen Sie dem Kunden, was verloren ist.",
     'admin_task_erasure_unfinished' =>
         'Diese Anonymisierung hatte begonnen, schlug fehl und wurde zurückgezogen: Ein Teil der Kundendaten ist gelöscht, der Rest steht noch in WHMCS, und nichts löscht ihn mehr.' .
         "\nSehen Sie bei den Schritten der Anonymisierung nach, was nicht geschah." .

@@ -116,9 +116,14 @@ async function isNarrowed({ subjects, duty }: Turn, { elsewhere: now }: KnownSub
   );
 }
 
-/** Whether a target is held back for what somebody else uses. */
+/** Why a connector could not look everywhere where it looked before. */
+const narrowerLooks: ReadonlySet<string> = new Set(["mail_forwards_not_read", "hosting_service_without_domain"]);
+
+/** Whether a target is held back for what somebody else uses, or says that not everything could be looked at. */
 function isGuarded({ byHand }: Target): boolean {
-  return byHand !== undefined && ((byHand.sharedWith ?? []).length > 0 || byHand.reason.endsWith("_shared"));
+  if (byHand === undefined) return false;
+  const { reason, sharedWith = [] } = byHand;
+  return sharedWith.length > 0 || reason.endsWith("_shared") || narrowerLooks.has(reason);
 }
 
 /**

@@ -23,10 +23,10 @@ interface Half extends DutySite {
   readonly id: string;
   readonly hosting: Hosting;
   readonly system: MemorySystem;
-  duty(): Promise<DutyRow>;
+  readonly duty: () => Promise<DutyRow>;
   /** An event has the deletion looked at, its steps at once. */
-  look(): Promise<void>;
-  compare(): Promise<void>;
+  readonly look: () => Promise<void>;
+  readonly compare: () => Promise<void>;
 }
 
 const withModule = 12;

@@ -44,7 +44,7 @@ export interface DutySite {
   /** The previews, as the API asks for them. */
   readonly facts: Facts;
   /** Gives turns to a duty, the clock moved on to each, until it has ended or waits for somebody. */
-  finish(dutyId: string): Promise<{ readonly duty: DutyRow; readonly steps: readonly StepRow[] }>;
+  readonly finish: (dutyId: string) => Promise<{ readonly duty: DutyRow; readonly steps: readonly StepRow[] }>;
 }
 
 const mostTurns = 50;

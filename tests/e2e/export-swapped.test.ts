@@ -89,7 +89,9 @@ const outside = [
 
 describe("of two clients exported at once, again and again", () => {
   test("the calls really mix, within the limit that one installation is promised", () => {
-    for (const changes of changesOfClient) expect(changes).toBeGreaterThan(5);
+    // One after the other there would be a single change from this client to that.
+    for (const changes of changesOfClient) expect(changes).toBeGreaterThan(1);
+    expect(changesOfClient.reduce((sum, changes) => sum + changes, 0)).toBeGreaterThan(5 * rounds);
     expect(site.whmcs.maxInFlight()).toBeLessThanOrEqual(4);
     expect(packages).toHaveLength(2 * rounds);
   });

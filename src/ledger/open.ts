@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Schema } from "./schema.ts";
@@ -49,9 +50,9 @@ function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
 export async function openLedger(path: string): Promise<Ledger> {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const db = new DatabaseSync(path);
-  db.exec(
-    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-  );
+  db.exec("PRAGMA busy_timeout = 5000;");
+  await writeAhead(db);
+  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
   // A burst writes the same pages over and over; copied back less often, each is copied once. The log stays below 20 MB.
   db.exec("PRAGMA wal_autocheckpoint = 4000;");
   const dialect = new SqliteDialect({ database: toKyselyDatabase(db) });
@@ -66,6 +67,32 @@ export async function openLedger(path: string): Promise<Ledger> {
     throw error;
   }
   return ledger;
+}
+
+/**
+ * Several processes may switch a new file to its write-ahead log at once; SQLite then refuses all but one without waiting, since
+ * each might wait for the other.
+ */
+async function writeAhead(db: DatabaseSync): Promise<void> {
+  const patientUntil = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      db.exec("PRAGMA journal_mode = WAL;");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > patientUntil) throw error;
+      await pause(betweenRefusalsMs);
+    }
+  }
+}
+
+const busy = 5; // SQLITE_BUSY, https://sqlite.org/rescode.html
+const patienceMs = 10_000;
+const betweenRefusalsMs = 50;
+
+function isBusy(error: unknown): boolean {
+  const errcode = typeof error === "object" && error !== null && "errcode" in error ? error.errcode : undefined;
+  return typeof errcode === "number" && (errcode & 0xff) === busy;
 }
 
 const constraint = 19; // SQLITE_CONSTRAINT, https://sqlite.org/rescode.html; the extended codes carry it in their low byte

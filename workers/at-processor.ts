@@ -35,7 +35,6 @@ const longestWishMs = 24 * 3_600_000; // however long a vendor asks to be left a
 const toldAfterMs = 3_600_000;
 const givenUpAfterMs = 30 * 24 * 3_600_000; // promises.md 3c: a system is asked for thirty days, then a person is
 const oddForMs = 24 * 3_600_000; // longer than any maintenance that a vendor announces
-const reReadEveryMs = 10_000;
 
 /** What a system waits for that only persons there end: each the code of a task of its own. */
 const endedByPersons: ReadonlySet<string> = new Set(["freshdesk_tickets_open"]);
@@ -56,7 +55,8 @@ export const noAnswerTask = "processor_gave_no_answer";
 
 /**
  * Everything a connector is handed while a step runs, bound to the turn's claim.
- * @param stillOwed law 3 for what WHMCS may call off: throws when the act is owed no longer. Asked again every ten seconds
+ * @param stillOwed law 3 for what WHMCS may call off: throws when the act is owed no longer. Asked before each call that
+ *   changes something
  */
 export async function openVisit(
   turn: Turn,
@@ -66,12 +66,10 @@ export async function openVisit(
   const { acts, gates, duty, owner, signal } = turn;
   let ended: unknown;
   let mayHaveActed = false;
-  let owedAt = Number.NEGATIVE_INFINITY;
+  // WHMCS first: while it answers, the owner may stop everything.
   const demand = async (): Promise<void> => {
-    if (signal.aborted || !(await mayGoOn(acts, gates.stop, duty.id, owner))) throw interrupted();
-    if (performance.now() - owedAt < reReadEveryMs) return;
     await stillOwed();
-    owedAt = performance.now();
+    if (signal.aborted || !(await mayGoOn(acts, gates.stop, duty.id, owner))) throw interrupted();
   };
   const mayGo = async (): Promise<void> => {
     try {

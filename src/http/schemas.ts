@@ -4,20 +4,20 @@ import { dutyKinds, dutyStates, holdReasons, ownStopReasons, stepStates } from "
 import { fieldGroups, treatments, undoLimits, undoWays } from "../domain/treatments.ts";
 import { approvalChannels } from "../duties/client-word.ts";
 import { documentKinds } from "../domain/retention.ts";
-import { taskOutcomes } from "../duties/tasks.ts";
 import { absenceSchema } from "./absence-json.ts";
 import { rowCursor } from "./cursor.ts";
 
 // The schemas of what goes in and out: they validate, they document, and the tests hold live answers against them.
 
-const instant = z.iso.datetime().meta({ description: "UTC" });
+/** An instant in answers. */
+export const instant = z.iso.datetime().meta({ description: "UTC" });
 const day = z.iso.date();
 
 /** WHMCS's ids are positive 32-bit integers. */
 export const whmcsId = z.int().min(1).max(2_147_483_647);
 
 /** The client whom a duty or task is about. */
-const clientOrNobody = z
+export const clientOrNobody = z
   .int()
   .min(0)
   .max(2_147_483_647)
@@ -257,55 +257,6 @@ export const documentSchema = z
     removedAt: instant.optional(),
   })
   .meta({ id: "Document" });
-
-const taskShape = {
-  id: z.uuid(),
-  code: z.string(),
-  what: z.string().meta({ description: "What is to be done, and how" }),
-  connector: z.string().optional(),
-  recipient: z.string().optional().meta({ description: "What the policy calls that connector's system" }),
-  clientId: clientOrNobody,
-  serviceId: whmcsId.optional(),
-  objectId: z.int().optional().meta({ description: "WHMCS's id of the contact or other object it is about" }),
-  dutyId: z.uuid().optional(),
-  createdAt: instant,
-  dueAt: instant,
-  overdue: z.literal(true).optional().meta({ description: "`dueAt` is past and the task is open" }),
-  state: z.enum(["open", "done"]),
-  hasDetails: z.literal(true).optional().meta({ description: "`GET /v1/tasks/{id}` tells whom to look for" }),
-  doneAt: instant.optional(),
-  outcome: z.enum(taskOutcomes).optional(),
-};
-
-export const taskSchema = z.strictObject(taskShape).meta({ id: "Task" });
-
-const texts = z.array(z.string());
-
-/** A task with what is read for it when it is asked for. */
-export const taskWithDetailsSchema = z
-  .strictObject({
-    ...taskShape,
-    details: z
-      .strictObject({
-        lookFor: z
-          .strictObject({ names: texts, emails: texts, domains: texts })
-          .optional()
-          .meta({ description: "What to search by, beside the client number" }),
-        newValues: z
-          .record(z.string(), z.string())
-          .optional()
-          .meta({ description: "Of a correction: the client's details as WHMCS has them now" }),
-        where: z
-          .array(z.strictObject({ kind: z.string(), id: z.string() }))
-          .optional()
-          .meta({ description: "What the connector finds there now, by the system's own ids" }),
-        missing: z
-          .array(z.strictObject({ detail: z.enum(["lookFor", "newValues", "where"]), reason: z.string() }))
-          .meta({ description: "What the task needs and could not be read now, and why" }),
-      })
-      .meta({ description: "Kept nowhere; empty once the task is done, and for a task that needs none" }),
-  })
-  .meta({ id: "TaskWithDetails" });
 
 export const evidenceSchema = z
   .strictObject({

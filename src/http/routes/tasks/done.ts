@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { completeTask, taskOutcomes } from "../../../duties/tasks.ts";
 import { defineRoute } from "../../route.ts";
-import { idParams, taskSchema } from "../../schemas.ts";
+import { idParams } from "../../schemas.ts";
+import { taskSchema } from "../../task-schemas.ts";
 import { toTaskJson } from "./task-json.ts";
 
 /** A person reports a task as ended; what waited for it goes on. */

@@ -1,7 +1,8 @@
 import { findTask } from "../../../ledger/tasks.ts";
 import { Problem } from "../../problems.ts";
 import { defineRoute } from "../../route.ts";
-import { idParams, taskWithDetailsSchema } from "../../schemas.ts";
+import { idParams } from "../../schemas.ts";
+import { taskWithDetailsSchema } from "../../task-schemas.ts";
 import { toTaskJson } from "./task-json.ts";
 
 /** One task, with what a person needs to do it. */

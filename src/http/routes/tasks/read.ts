@@ -2,7 +2,8 @@ import { z } from "zod";
 import { listTasks } from "../../../ledger/tasks.ts";
 import { toPage } from "../../cursor.ts";
 import { defineRoute } from "../../route.ts";
-import { listQuery, pageOf, taskSchema } from "../../schemas.ts";
+import { listQuery, pageOf } from "../../schemas.ts";
+import { taskSchema } from "../../task-schemas.ts";
 import { toTaskJson } from "./task-json.ts";
 
 /** What only a person can do. */

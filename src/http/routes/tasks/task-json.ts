@@ -4,7 +4,7 @@ import { needsDetails } from "../../../domain/task-details.ts";
 import type { ActContext } from "../../../duties/act.ts";
 import { isOverdue } from "../../../duties/tasks.ts";
 import type { TaskRow } from "../../../ledger/schema.ts";
-import type { taskSchema } from "../../schemas.ts";
+import type { taskSchema } from "../../task-schemas.ts";
 import { explainTask } from "../../task-texts.ts";
 
 type TaskJson = z.output<typeof taskSchema>;

@@ -184,14 +184,21 @@ function settledByTargets(targets: readonly StepTargetRow[]) {
   };
 }
 
+/** The codes of the tasks to look everywhere for what is left of a client or service that WHMCS does not know any more. */
+const checksOfDeleted: ReadonlySet<string> = new Set([
+  "client_deleted_check_processors",
+  "service_deleted_check_processors",
+]);
+
 async function goOn(work: Work, { duty_id, code }: TaskRow): Promise<void> {
   const duty = duty_id === null ? undefined : await findDuty(work.tx, duty_id);
   // A hold stops the act, not the clock: that goes on with the task that stopped it.
   if (duty !== undefined && code === returnHostingData) await resumeClock(work, duty);
   if (duty?.state !== "waiting") return;
   const dutyId = duty.id;
-  // A deleted service or client leaves nothing to re-read: the person's word ends the duty.
+  // A deleted service or client leaves nothing to re-read: the word of whoever looked at every processor ends the duty, none else.
   if (duty.reason === "client_deleted" || duty.reason === "service_deleted") {
+    if (!checksOfDeleted.has(code)) return;
     await moveDuty(work.tx, dutyId, "completed", { finished_at: work.now.toISOString() });
     await work.wake(dutyId, null);
     work.note({

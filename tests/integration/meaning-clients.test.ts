@@ -172,6 +172,21 @@ describe("client.deleted", () => {
     });
   });
 
+  test("is not ended by the word on another task of the duty: nobody looked everywhere yet", async () => {
+    await withBooks(async (books) => {
+      const id = await books.open();
+      await wait(books, id);
+      const opening = { code: "keychain_by_hand", clientId: 7, dutyId: id };
+      const other = await books.perform((work) => openTask(work, opening, "system"));
+      await tell(books, "client.deleted");
+      await completeTask(books.acts, other, "done", "owner");
+      expect(await books.duty(id)).toMatchObject({ state: "waiting", reason: "client_deleted" });
+      const [check] = await openTasks(books);
+      await completeTask(books.acts, check!.id, "done", "owner");
+      expect(await books.duty(id)).toMatchObject({ state: "completed" });
+    });
+  });
+
   test("is a task also for a client that nothing was owed to", async () => {
     await withBooks(async (books) => {
       await tell(books, "client.deleted");

@@ -11,6 +11,7 @@ import type {
 } from "../../src/connectors/processor.ts";
 import type { Clock } from "../../src/domain/clock.ts";
 import type { Meets, VendorServer } from "../../simulators/vendor-server.ts";
+import { partsFor } from "../support/at-processor.ts";
 
 /**
  * What the suite looks for. `own` stands in every personal value of the planted client, `twin` in everything of the client
@@ -126,20 +127,7 @@ export async function withBench(plan: Plan, run: (bench: Bench) => Promise<void>
   const opened: Processor[] = [];
   const pauses: number[] = [];
   const isWrite = plan.isWrite ?? (({ method }) => method !== "GET");
-  const parts: ProcessorParts = {
-    limiter: {
-      take: () => Promise.resolve(),
-      pause: (_quota, ms) => {
-        pauses.push(ms);
-        return Promise.resolve();
-      },
-    },
-    clock,
-    userAgent: "whmcs-gdpr/test",
-    dryRun: false,
-    timeoutMs: 10_000,
-    waitsMs: [1, 2],
-  };
+  const parts: ProcessorParts = { ...partsFor(clock, pauses), timeoutMs: 10_000, waitsMs: [1, 2] };
   try {
     await run({
       stand,
